@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Strictness shared by every Swift target: what is imported, what crosses a module's edge and what is unsafe is said
+/// where it happens.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .strictMemorySafety(),
+]
+
+let package = Package(
+    name: "Tidemark",
+    products: [
+        .executable(name: "tidemark", targets: ["TidemarkCLI"]),
+        .library(name: "Tidemark", targets: ["Tidemark"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    ],
+    targets: [
+        .target(name: "Model", swiftSettings: strict),
+        .target(name: "Vocabulary", dependencies: ["Model"], exclude: ["Data"], swiftSettings: strict, plugins: ["EmbedFiles"]),
+        .systemLibrary(
+            name: "CLibXML2", pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+        .target(name: "Reading", dependencies: ["Model", "Vocabulary", "CLibXML2"], swiftSettings: strict),
+        .target(
+            name: "Series", dependencies: ["Model", "Vocabulary", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict, plugins: ["EmbedFiles"]),
+        .target(
+            name: "Ledger", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+        .target(name: "Rendering", dependencies: ["Model"], swiftSettings: strict),
+        .target(
+            name: "Tidemark", dependencies: ["Model", "Vocabulary", "Reading", "Series", "Ledger", "Rendering"],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "TidemarkCLI",
+            dependencies: ["Tidemark", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: strict),
+
+        .executableTarget(name: "Embed", swiftSettings: strict),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
+
+        .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
+        .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading"], exclude: [], swiftSettings: strict),
+        .testTarget(name: "SeriesTests", dependencies: ["Series", "Reading"], swiftSettings: strict),
+        .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: strict),
+        .testTarget(name: "TidemarkTests", dependencies: ["Tidemark"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

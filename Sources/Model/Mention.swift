@@ -1,0 +1,106 @@
+/// A span of text that names a quantity.
+public struct QuantityMention: Hashable, Sendable {
+    /// How the number is built, where that matters to whoever uses it.
+    public enum Shape: String, Sendable, Hashable {
+        case single
+        /// "25,000 to 30,000", "between 5 and 6": one quantity with two ends.
+        case range
+        /// "from 8 to 12": two quantities, before and after.
+        case move
+        /// "two-thirds", "one in five"
+        case fraction
+        /// "dozens", "tens of thousands": an interval and never a value.
+        case vague
+    }
+
+    /// From the first byte of the number, with its currency mark or hedge-free scale, to the last byte of its unit.
+    public var range: ByteRange
+    public var figure: Figure
+    public var shape: Shape
+    public var trend: Trend?
+    /// The words of the noun phrases that the figure measures, in the order of the text.
+    public var concept: [ByteRange]
+    /// The span of the number alone (digits, number words, scale), inside `range`.
+    public var number: ByteRange
+
+    public init(
+        range: ByteRange, number: ByteRange, figure: Figure, shape: Shape = .single, trend: Trend? = nil, concept: [ByteRange] = []
+    ) {
+        self.range = range
+        self.number = number
+        self.figure = figure
+        self.shape = shape
+        self.trend = trend
+        self.concept = concept
+    }
+}
+
+/// A span of text that names a time.
+public struct TimeMention: Hashable, Sendable {
+    /// The types of TimeML, https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html
+    public enum Kind: String, Sendable, Hashable { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
+
+    public var range: ByteRange
+    public var kind: Kind
+    /// The TIMEX3 value: `1998-08-10`, `1998-W32`, `P3D`, `PRESENT_REF`.
+    public var timex: String
+    /// Where the expression denotes a date or an interval; `nil` where it could not be resolved.
+    public var period: Period?
+    /// Whether the period was counted from the article's publication date, and so is only as good as that date.
+    public var isRelative: Bool
+
+    public init(range: ByteRange, kind: Kind, timex: String, period: Period?, isRelative: Bool) {
+        self.range = range
+        self.kind = kind
+        self.timex = timex
+        self.period = period
+        self.isRelative = isRelative
+    }
+}
+
+/// A span of text that names someone or something of the vocabulary.
+public struct EntityMention: Hashable, Sendable {
+    public enum Kind: String, Sendable, Hashable, CaseIterable {
+        /// id: ISO 3166-1 alpha-3
+        case country
+        /// id: upper-case short name (`NATO`, `EU`)
+        case alliance
+        /// id: kebab-case of the common full English name
+        case person
+        /// id: kebab-case
+        case pollster
+        /// A ministry, agency, army or office that speaks; id kebab-case, `country` says whose it is.
+        case organization
+        /// A town, region or front; id kebab-case, `country` says where it lies.
+        case place
+        /// A named set of a definition's own vocabulary.
+        case other
+    }
+
+    /// What form the name has.
+    public enum Form: String, Sendable, Hashable {
+        /// "North Korea", "Lee Jae Myung", "Gallup Korea"
+        case name
+        /// "North Korean": the adjective, or the people
+        case demonym
+        /// "Seoul", "the Kremlin": a capital or a seat that stands for its government
+        case capital
+        /// "Lee", "the president", "the agency": known only from the rest of the article
+        case coreference
+    }
+
+    public var range: ByteRange
+    public var kind: Kind
+    public var id: String
+    public var form: Form
+    /// ISO 3166-1 alpha-3 of the country it belongs to or lies in, where the vocabulary says so.
+    public var country: String?
+
+    public init(range: ByteRange, kind: Kind, id: String, form: Form, country: String? = nil) {
+        self.range = range
+        self.kind = kind
+        self.id = id
+        self.form = form
+        self.country = country
+    }
+}

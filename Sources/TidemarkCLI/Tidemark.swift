@@ -1,0 +1,2 @@
+import Tidemark
+@main struct Main { static func main() {} }
