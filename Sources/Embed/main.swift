@@ -31,7 +31,8 @@ guard arguments.count >= 2 else {
     FileHandle.standardError.write(Data("usage: Embed OUTPUT.swift NAME=PATH …\n".utf8))
     exit(64)
 }
-var source = "// Made by Embed from the files named below.\n\nenum EmbeddedFiles {\n    static let all: [(name: String, content: StaticString)] = [\n"
+var source =
+    "// Made by Embed from the files named below.\n\nenum EmbeddedFiles {\n    static let all: [(name: String, content: StaticString)] = [\n"
 for pair in arguments.dropFirst(2) {
     let parts = pair.split(separator: "=", maxSplits: 1).map(String.init)
     do {

@@ -4,8 +4,15 @@ public struct Article: Sendable {
     public struct Stamp: Hashable, Sendable {
         /// How a date was found, the surest first.
         public enum Origin: String, Sendable, Hashable, CaseIterable {
-            case commandLine = "command-line", record, structuredData = "structured-data", meta, timeElement = "time-element", url
-            case dateline, updatedLine = "updated-line", age, text, none
+            case commandLine = "command-line"
+            case record
+            case structuredData = "structured-data"
+            case meta
+            case timeElement = "time-element"
+            case url
+            case dateline
+            case updatedLine = "updated-line"
+            case age, text, none
         }
 
         public var period: Period
@@ -23,7 +30,10 @@ public struct Article: Sendable {
     /// What a stretch of the article's text is.
     public struct Block: Hashable, Sendable {
         public enum Kind: String, Sendable, Hashable {
-            case headline, paragraph, heading, listItem = "list-item", caption, byline, dateline, correction, tableRow = "table-row"
+            case headline, paragraph, heading
+            case listItem = "list-item"
+            case caption, byline, dateline, correction
+            case tableRow = "table-row"
         }
 
         public var kind: Kind

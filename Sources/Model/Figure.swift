@@ -80,7 +80,8 @@ public struct Figure: Hashable, Sendable {
         let high = upper.map { max($0, value) } ?? value
         if qualifier == .about {
             // "about" allows one step or five percent, whichever is more.
-            let five = ExactDecimal(significand: high.significand.magnitude > 0 ? Int128(high.significand.magnitude) * 5 : 0, exponent: high.exponent - 2)
+            let size = high.isNegative ? high.negated : high
+            let five = ExactDecimal(significand: 5, exponent: -2).multiplied(by: size) ?? step
             let slack = max(step, five)
             return Interval(low: low.subtracting(slack) ?? low, high: high.adding(slack) ?? high)
         }

@@ -38,7 +38,12 @@ public struct QuantityMention: Hashable, Sendable {
 /// A span of text that names a time.
 public struct TimeMention: Hashable, Sendable {
     /// The types of TimeML, https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html
-    public enum Kind: String, Sendable, Hashable { case date = "DATE", time = "TIME", duration = "DURATION", set = "SET" }
+    public enum Kind: String, Sendable, Hashable {
+        case date = "DATE"
+        case time = "TIME"
+        case duration = "DURATION"
+        case set = "SET"
+    }
 
     public var range: ByteRange
     public var kind: Kind

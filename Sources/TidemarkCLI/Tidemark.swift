@@ -1,2 +1,3 @@
 import Tidemark
+
 @main struct Main { static func main() {} }
