@@ -1,0 +1,185 @@
+public import Model
+
+/// Findings as a person reads them: both sentences with the figure marked, who published them and when, the voices on each side,
+/// the arithmetic, the likely cause, and what to do.
+public enum FindingText {
+    /// A report of all findings; `nil` is not an answer: without findings it says so in one line.
+    ///
+    /// - Parameter names: Display names of subjects and dimension values.
+    public static func render(
+        _ findings: [Finding], descriptions: [SeriesDescription], names: DisplayNames, options: TextOptions = TextOptions()
+    ) -> String {
+        if findings.isEmpty { return "Nothing disagrees.\n" }
+        let series = Dictionary(descriptions.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+        var paper = TextPaper(options)
+        for (index, finding) in findings.enumerated() {
+            if index > 0 { paper.line() }
+            block(finding, description: series[finding.key.series], names, &paper)
+        }
+        paper.line()
+        paper.line(summary(findings))
+        return paper.text
+    }
+
+    /// "1 contradiction, 2 tensions."
+    public static func summary(_ findings: [Finding]) -> String {
+        let parts = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
+            let count = findings.count { $0.severity == severity }
+            return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+        }
+        return parts.isEmpty ? "Nothing disagrees." : parts.joined(separator: ", ") + "."
+    }
+
+    private static func block(
+        _ f: Finding, description: SeriesDescription?, _ names: DisplayNames, _ paper: inout TextPaper
+    ) {
+        let place = FindingParts.place(f, description: description, names)
+        paper.line(.heading(f.severity), f.severity.rawValue.uppercased() + "  " + place)
+        paper.wrapped(f.explanation, indent: 2)
+        for side in FindingParts.sides(f) {
+            paper.line()
+            paper.wrapped(side.heading, indent: 2, hanging: 2, style: .strong)
+            for quote in side.quotes {
+                paper.wrapped(quote.marked(paper.options.ascii), indent: 4, style: .plain)
+                paper.wrapped("— " + quote.source, indent: 4, hanging: 2, style: .quiet)
+            }
+            if side.more > 0 { paper.wrapped("and \(side.more) more \(side.more == 1 ? "article" : "articles")", indent: 4, style: .quiet) }
+        }
+        paper.line()
+        if !f.arithmetic.isEmpty { paper.labelled("why", f.arithmetic) }
+        if let cause = f.likelyCause { paper.labelled("likely", FindingParts.cause(cause)) }
+        for step in FindingParts.next(f) { paper.labelled("next", step) }
+        paper.labelled("id", f.id + " · rule " + f.rule)
+    }
+}
+
+/// One figure of a finding with the sentences that give it.
+struct FindingSide {
+    var value: ExactDecimal
+    var heading: String
+    var quotes: [Quote]
+    /// Articles beyond the quoted ones.
+    var more: Int
+}
+
+/// A sentence with its figure, and where it stands.
+struct Quote: Hashable {
+    var before: String
+    var figure: String
+    var after: String
+    var source: String
+    var url: String?
+
+    /// The sentence of an observation, cut where its figure stands; the whole before it where the place is not known.
+    init(_ o: Observation) {
+        let bytes = Array(o.evidence.utf8)
+        let start = o.figureRange.start - o.evidenceRange.start
+        let end = o.figureRange.end - o.evidenceRange.start
+        let fits = start >= 0 && start < end && end <= bytes.count && o.evidenceRange.count == bytes.count
+        if fits, let head = String(validating: bytes[..<start], as: UTF8.self),
+            let middle = String(validating: bytes[start..<end], as: UTF8.self), let tail = String(validating: bytes[end...], as: UTF8.self)
+        {
+            (before, figure, after) = (head, middle, tail)
+        } else {
+            (before, figure, after) = (o.evidence, "", "")
+        }
+        source = Self.source(o)
+        url = o.article.url
+    }
+
+    /// "Korea Herald, 2025-06-27, “Title” (says NIS), vintage 3".
+    private static func source(_ o: Observation) -> String {
+        var parts = [o.article.publisher ?? o.article.path]
+        parts.append(o.article.published.map(\.description) ?? "undated")
+        if let title = o.article.title, !title.isEmpty { parts.append("“" + title + "”") }
+        var text = parts.joined(separator: ", ")
+        if let attribution = o.attribution, !attribution.isEmpty { text += " (from " + attribution + ")" }
+        return text
+    }
+
+    /// The sentence with its figure between marks that do without colour: »11,000«.
+    func marked(_ ascii: Bool) -> String {
+        if figure.isEmpty { return "“" + before.trimmed + "”" }
+        let (open, close) = ascii ? (">>", "<<") : ("»", "«")
+        return "“" + String((before + open + figure + close + after).trimmed) + "”"
+    }
+}
+
+/// What findings consist of, for every form they are rendered to.
+enum FindingParts {
+    /// "Approval rating · Lee Jae Myung · approve · Gallup Korea · 2025-09-02/2025-09-04".
+    static func place(_ f: Finding, description: SeriesDescription?, _ names: DisplayNames) -> String {
+        var parts = [description?.title ?? f.key.series, names.subject(f.key.subject)]
+        let order = description?.dimensions ?? []
+        for name in order + f.key.dimensions.keys.filter({ !order.contains($0) }).sorted() {
+            if let id = f.key.dimensions[name] { parts.append(names.value(id, of: name)) }
+        }
+        if let period = f.period { parts.append(period.description) }
+        return parts.joined(separator: " · ")
+    }
+
+    /// A side for each value, with at most three quotes from different voices; observations of other figures last.
+    static func sides(_ f: Finding, quotes limit: Int = 3) -> [FindingSide] {
+        var values = f.values
+        for o in f.observations where !values.contains(o.figure.value) { values.append(o.figure.value) }
+        return values.compactMap { value in
+            let mine = f.observations.filter { $0.figure.value == value || $0.figure.upper == value }
+            guard let first = mine.first else { return nil }
+            var voices: Set<String> = []
+            var quoted: [Observation] = []
+            for o in mine where voices.insert(o.article.voice).inserted && quoted.count < limit { quoted.append(o) }
+            let articles = Set(mine.map { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }).count
+            let figure = FigureText.withUnit(first.figure)
+            let heading =
+                figure + "   " + counted(voices.count, "voice") + ", " + counted(articles, "article")
+                + (first.status == .actual ? "" : ", " + first.status.word)
+            return FindingSide(value: value, heading: heading, quotes: quoted.map(Quote.init), more: max(0, articles - quoted.count))
+        }
+    }
+
+    static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+    /// A cause in words; one that this list does not know is shown as it is.
+    static func cause(_ cause: String) -> String { causes[cause] ?? cause.split(separator: "-").joined(separator: " ") }
+
+    private static let causes: [String: String] = [
+        "scale": "a scale slip: thousand, million, billion or trillion mixed up",
+        "unit": "one unit written for another",
+        "digit-transposition": "two digits that changed places",
+        "digit-dropped": "a digit that was dropped",
+        "digit-added": "a digit too many",
+        "currency": "one currency written for another",
+        "flow-vs-stock": "what came in was taken for what is there, or the other way round",
+        "target-vs-actual": "a target or plan told as a fact",
+        "stale-copy": "an old copy of an article that was corrected since",
+        "swapped-stance": "approval and disapproval changed places",
+        "wrong-period": "the figure of another period",
+        "wrong-subject": "somebody else's figure",
+        "sum": "parts that do not add up to the whole",
+        "definition": "the figures count different things under one name",
+        "source-disagreement": "the sources themselves disagree",
+    ]
+
+    /// What a person can do about it.
+    static func next(_ f: Finding) -> [String] {
+        guard f.severity != .note, let best = f.observations.first else { return [] }
+        var steps = ["tidemark why \(f.key.series) \(f.key.subject)" + (f.period.map { " \($0)" } ?? "")]
+        let others = f.observations.filter { $0.figure.value != best.figure.value }
+        if f.likelyCause == "source-disagreement" {
+            steps.append("tidemark prefer \(best.id) --because \"…\"")
+        } else if let other = others.first {
+            steps.append("tidemark reject \(other.id) --because \"…\"")
+        }
+        return steps
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at either end.
+    var trimmed: String {
+        var scalars = String(self).unicodeScalars[...]
+        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        return String(String.UnicodeScalarView(scalars))
+    }
+}
