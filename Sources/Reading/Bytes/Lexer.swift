@@ -1,0 +1,308 @@
+import Vocabulary
+
+/// Cuts bytes into tokens, one pass from left to right, looking every word up in the lexicon as it ends.
+///
+/// See `Token` for how text comes out. Never looks back beyond the token at hand, nor ahead beyond a few bytes.
+struct Lexer {
+    let lexicon: Lexicon
+    var tokens: [Token] = []
+    private var spaceBefore = true
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// Appends the tokens of `bytes[start..<end]`.
+    ///
+    /// - Parameter forms: whether abbreviations may take their full stop.
+    mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, forms: Bool = true) {
+        var index = start
+        spaceBefore = true
+        while index < end {
+            let byte = bytes[index]
+            switch ByteClass.of(byte) {
+            case .space:
+                spaceBefore = true
+                index += 1
+            case .letter: index = word(bytes, index, end)
+            case .digit: index = number(bytes, index, end)
+            case .mark: index = mark(bytes, index, end, byte)
+            case .beyond:
+                if let mark = WideMark.at(index, bytes, end) {
+                    index = wide(bytes, index, mark, end)
+                } else {
+                    index = word(bytes, index, end)
+                }
+            }
+        }
+    }
+
+    /// Appends a token and says where it ends.
+    private mutating func add(
+        _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], node: Int32 = -1
+    ) -> Int {
+        tokens.append(
+            Token(
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash, kinds: [],
+                classes: WordClasses(rawValue: node >= 0 ? lexicon.nodes[Int(node)].classes : 0), node: node,
+                flags: spaceBefore ? flags.union(.spaceBefore) : flags, kind: kind, termLength: node >= 0 ? 1 : 0))
+        spaceBefore = false
+        return end
+    }
+
+    private mutating func addMark(_ kind: Token.Kind, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var hash = WordHash()
+        for index in start..<end { hash.add(bytes[index]) }
+        let value = hash.value
+        return add(kind, start, end, hash: value, node: lexicon.child(value, after: -1))
+    }
+
+    // MARK: Words
+
+    private mutating func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var hash = WordHash()
+        var flags: Token.Flags = []
+        var index = start
+        var upper = 0
+        var lower = 0
+        // Bytes since the last dot, hyphen or the beginning.
+        var partStart = start
+        if ByteClass.isUpper(bytes[start]) || Self.isWideCapital(bytes, start, end) { flags.insert(.capitalised) }
+        while index < end {
+            let byte = bytes[index]
+            if ByteClass.isLetter(byte) {
+                if byte & 0x20 == 0 { upper += 1 } else { lower += 1 }
+                hash.add(byte)
+                index += 1
+            } else if ByteClass.isDigit(byte) {
+                flags.insert(.hasDigits)
+                hash.add(byte)
+                index += 1
+            } else if byte >= 0x80 {
+                if let mark = WideMark.at(index, bytes, end) {
+                    if mark.meaning == .apostrophe, joinsApostrophe(bytes, index, mark.length, end) {
+                        hash.add(UInt8(ascii: "'"))
+                        flags.insert(.grouped)
+                    } else if mark.meaning == .hyphen, joinsHyphen(bytes, index, mark.length, end, hash.value, partStart, start, upper) {
+                        hash.add(UInt8(ascii: "-"))
+                        flags.insert(.hyphenated)
+                        partStart = index + mark.length
+                    } else {
+                        break
+                    }
+                    index += mark.length
+                    continue
+                }
+                flags.insert(.nonASCII)
+                hash.add(byte)
+                index += 1
+            } else if byte == UInt8(ascii: "'"), joinsApostrophe(bytes, index, 1, end) {
+                hash.add(byte)
+                flags.insert(.grouped)
+                index += 1
+            } else if byte == UInt8(ascii: "-"), joinsHyphen(bytes, index, 1, end, hash.value, partStart, start, upper) {
+                hash.add(byte)
+                flags.insert(.hyphenated)
+                index += 1
+                partStart = index
+            } else if byte == UInt8(ascii: "&"), index + 1 < end, ByteClass.isUpper(bytes[index + 1]), ByteClass.isUpper(bytes[index - 1]) {
+                hash.add(byte)
+                index += 1
+            } else if byte == UInt8(ascii: "."), index - partStart == 1, ByteClass.isLetter(bytes[index - 1]) {
+                let more = index + 1 < end && ByteClass.isLetter(bytes[index + 1])
+                // "U.S.", "p.m."; a single capital is an initial; a single small letter ends a sentence.
+                guard more || flags.contains(.dotted) || flags.contains(.capitalised) else { break }
+                if more, !Self.isSingleLetter(bytes, index + 1, end) { break }
+                flags.insert(.dotted)
+                index += 1
+                partStart = index
+                if !more { break }
+            } else {
+                break
+            }
+        }
+        if upper >= 2, lower == 0 { flags.insert(.allCaps) }
+        let value = hash.value
+        let node = lexicon.child(value, after: -1)
+        if node >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, node, flags) {
+            flags.insert(.dotted)
+            index += 1
+        }
+        return add(.word, start, index, hash: value, flags: flags, node: node)
+    }
+
+    /// Whether the letter at `index` stands alone, so that "U.S" goes on and "end.The" does not.
+    private static func isSingleLetter(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        let next = index + 1
+        return next >= end || !(ByteClass.isLetter(bytes[next]) || ByteClass.isDigit(bytes[next]) || bytes[next] >= 0xC3)
+    }
+
+    /// Latin capitals of U+00C0 to U+00DE, Greek and Cyrillic ones.
+    private static func isWideCapital(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        guard bytes[index] >= 0xC3, index + 1 < end else { return false }
+        let second = bytes[index + 1]
+        switch bytes[index] {
+        case 0xC3: return second < 0x9F
+        case 0xC4...0xC5: return second & 1 == 0
+        case 0xCE: return second >= 0x91 && second <= 0xA9
+        case 0xD0: return second < 0xB0
+        default: return false
+        }
+    }
+
+    /// An apostrophe goes on with the word before a letter, except where only an "s" follows, which is the possessive.
+    private func joinsApostrophe(_ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ end: Int) -> Bool {
+        let next = index + length
+        guard next < end, ByteClass.isLetter(bytes[next]) || bytes[next] >= 0xC3 else { return false }
+        if bytes[next] >= 0xC3, WideMark.at(next, bytes, end) != nil { return false }
+        return !Self.isPossessive(bytes, next, end)
+    }
+
+    private static func isPossessive(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        guard index < end, bytes[index] | 0x20 == UInt8(ascii: "s") else { return false }
+        let after = index + 1
+        return after >= end || !(ByteClass.isLetter(bytes[after]) || ByteClass.isDigit(bytes[after]) || bytes[after] >= 0xC3)
+    }
+
+    /// Whether a hyphen belongs to the word.
+    private func joinsHyphen(
+        _ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ end: Int, _ hash: UInt64, _ partStart: Int, _ start: Int, _ upper: Int
+    ) -> Bool {
+        let next = index + length
+        guard next < end else { return false }
+        if ByteClass.isDigit(bytes[next]) { return upper > 0 && index - start <= 8 && !splits(hash, partStart, start) }
+        guard ByteClass.isLetter(bytes[next]) || bytes[next] >= 0xC3 else { return false }
+        if bytes[next] >= 0xC3, WideMark.at(next, bytes, end) != nil { return false }
+        return !splits(hash, partStart, start)
+    }
+
+    /// Whether the word so far, up to its first hyphen, is one that stands alone before a hyphen.
+    private func splits(_ hash: UInt64, _ partStart: Int, _ start: Int) -> Bool {
+        guard partStart == start else { return false }
+        let node = lexicon.child(hash, after: -1)
+        return node >= 0 && lexicon.nodes[Int(node)].splitsHyphen
+    }
+
+    /// Whether an abbreviation takes the full stop at `index`.
+    private func takesDot(_ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ node: Int32, _ flags: Token.Flags) -> Bool {
+        guard let use = lexicon.nodes[Int(node)].abbreviation else { return false }
+        guard lexicon.abbreviationFits(Int(node), flags) else { return false }
+        let next = index + 1
+        switch use {
+        case .before, .either: return next >= end || !ByteClass.isLetter(bytes[next])
+        case .number:
+            var at = next
+            while at < end, at - next < 3, bytes[at] == UInt8(ascii: " ") || bytes[at] == 0xC2 || bytes[at] == 0xA0 { at += 1 }
+            return at < end && ByteClass.isDigit(bytes[at])
+        }
+    }
+
+    // MARK: Numbers
+
+    private mutating func number(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var flags: Token.Flags = .hasDigits
+        var index = start
+        if bytes[start] != UInt8(ascii: ".") {
+            index = Self.skipDigits(bytes, start, end)
+            if index - start <= 3, let grouped = Self.groups(bytes, index, end) {
+                index = grouped
+                flags.insert(.grouped)
+            }
+        }
+        if index + 1 < end, bytes[index] == UInt8(ascii: "."), ByteClass.isDigit(bytes[index + 1]) {
+            index = Self.skipDigits(bytes, index + 1, end)
+            flags.insert(.decimal)
+            while index + 1 < end, bytes[index] == UInt8(ascii: "."), ByteClass.isDigit(bytes[index + 1]) {
+                index = Self.skipDigits(bytes, index + 1, end)
+                flags.insert(.dotted)
+            }
+        }
+        return add(.number, start, index, hash: 0, flags: flags)
+    }
+
+    private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+        var index = start
+        while index < end, ByteClass.isDigit(bytes[index]) { index += 1 }
+        return index
+    }
+
+    /// The end of ",345,678" or of the Indian ",34,567" from `start`; `nil` where there are no groups.
+    private static func groups(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        var index = start
+        var last = 0
+        while index < end, bytes[index] == UInt8(ascii: ",") {
+            let after = skipDigits(bytes, index + 1, min(end, index + 5))
+            let size = after - index - 1
+            if size != 3 && size != 2 || last == 3 && size == 2 { break }
+            last = size
+            index = after
+        }
+        return last == 3 ? index : nil
+    }
+
+    // MARK: Marks
+
+    private mutating func mark(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ byte: UInt8) -> Int {
+        let next = start + 1
+        switch byte {
+        case UInt8(ascii: "."):
+            if next < end, ByteClass.isDigit(bytes[next]), spaceBefore || tokens.last?.kind == .currency || tokens.last?.kind == .open {
+                return number(bytes, start, end)
+            }
+            var index = next
+            while index < end, bytes[index] == byte { index += 1 }
+            return add(.stop, start, index, hash: 0)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return add(.stop, start, next, hash: 0)
+        case UInt8(ascii: ","): return add(.comma, start, next, hash: 0)
+        case UInt8(ascii: ":"): return add(.colon, start, next, hash: 0)
+        case UInt8(ascii: ";"): return add(.semicolon, start, next, hash: 0)
+        case UInt8(ascii: "\""): return add(.quote, start, next, hash: 0)
+        case UInt8(ascii: "'"):
+            if next < end, bytes[next] == byte { return add(.quote, start, next + 1, hash: 0) }
+            return apostrophe(bytes, start, 1, end)
+        case UInt8(ascii: "`"): return add(.quote, start, next, hash: 0)
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return add(.open, start, next, hash: 0)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return add(.close, start, next, hash: 0)
+        case UInt8(ascii: "/"): return addMark(.slash, bytes, start, next)
+        case UInt8(ascii: "$"): return addMark(.currency, bytes, start, next)
+        case UInt8(ascii: "-"):
+            if next < end, bytes[next] == byte {
+                var index = next
+                while index < end, bytes[index] == byte { index += 1 }
+                return add(.dash, start, index, hash: 0)
+            }
+            return addMark(.hyphen, bytes, start, next)
+        default: return addMark(.symbol, bytes, start, next)
+        }
+    }
+
+    /// A possessive after a word, or else an apostrophe.
+    private mutating func apostrophe(_ bytes: Span<UInt8>, _ start: Int, _ length: Int, _ end: Int) -> Int {
+        let next = start + length
+        if !spaceBefore, Self.isPossessive(bytes, next, end), let last = tokens.last?.kind,
+            last == .word || last == .number || last == .close
+        {
+            return add(.possessive, start, next + 1, hash: 0)
+        }
+        return add(.apostrophe, start, next, hash: 0)
+    }
+
+    private mutating func wide(_ bytes: Span<UInt8>, _ start: Int, _ mark: WideMark, _ end: Int) -> Int {
+        let next = start + mark.length
+        switch mark.meaning {
+        case .space:
+            spaceBefore = true
+            return next
+        case .hyphen: return add(.hyphen, start, next, hash: WordHash.hyphen)
+        case .dash: return add(.dash, start, next, hash: 0)
+        case .quote: return add(.quote, start, next, hash: 0)
+        case .apostrophe: return apostrophe(bytes, start, mark.length, end)
+        case .stop: return add(.stop, start, next, hash: 0)
+        case .currency: return addMark(.currency, bytes, start, next)
+        case .symbol: return addMark(.symbol, bytes, start, next)
+        }
+    }
+}
+
+extension WordHash {
+    /// The hash of "-", which every hyphen has.
+    static let hyphen = WordHash.of("-")
+}

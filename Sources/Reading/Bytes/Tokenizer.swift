@@ -1,0 +1,76 @@
+public import Model
+public import Vocabulary
+
+/// Turns the blocks of an article into tokens and sentences, in one pass over their bytes, looking up the vocabulary's terms
+/// on the way. Make one and use it for all articles: it holds nothing but the lexicon.
+public struct Tokenizer: Sendable {
+    public let vocabulary: Vocabulary
+    let lexicon: Lexicon
+
+    public init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        lexicon = Lexicon(vocabulary)
+    }
+
+    /// A whole string as one paragraph.
+    public func tokenize(_ text: String) -> TokenizedText {
+        let bytes = Array(text.utf8)
+        return tokenize(bytes, blocks: [Article.Block(.paragraph, ByteRange(0, bytes.count))])
+    }
+
+    /// The tokens of the given blocks, in their order. Blocks that reach beyond the text are cut off at its end; text beyond
+    /// the first 2 GiB is not read.
+    public func tokenize(_ bytes: [UInt8], blocks: [Article.Block]) -> TokenizedText {
+        var text = TokenizedText(bytes: bytes, lexicon: lexicon)
+        var lexer = Lexer(lexicon: lexicon)
+        let limit = min(bytes.count, Int(Int32.max))
+        lexer.tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 5 + 8)
+        var ends: [Int] = []
+        ends.reserveCapacity(blocks.count)
+        for block in blocks {
+            let end = min(block.range.end, limit)
+            if block.range.start < end { lexer.lex(bytes.span, block.range.start, end) }
+            ends.append(lexer.tokens.count)
+        }
+        text.tokens = lexer.tokens
+        var start = 0
+        for (index, end) in ends.enumerated() {
+            match(&text.tokens, start, end, bytes)
+            let kind = blocks[index].kind
+            let heading = kind == .headline || kind == .heading
+            if heading { for token in start..<end { text.tokens[token].flags.insert(.heading) } }
+            SentenceSplitter.split(&text, start..<end, block: index)
+            start = end
+        }
+        return text
+    }
+
+    /// Extends each word's look-up to the longest term that begins there, and notes the kinds of all terms that do.
+    private func match(_ tokens: inout [Token], _ start: Int, _ end: Int, _ bytes: [UInt8]) {
+        for index in start..<end where tokens[index].node >= 0 {
+            var node = tokens[index].node
+            var length = 1
+            while lexicon.nodes[Int(node)].hasLonger, index + length < end {
+                let next = lexicon.child(tokens[index + length].hash, after: node)
+                if next < 0 { break }
+                node = next
+                length += 1
+            }
+            tokens[index].node = node
+            tokens[index].termLength = UInt8(length)
+            var kinds: UInt32 = 0
+            var at = Int(node)
+            while at >= 0 {
+                kinds |= lexicon.nodes[at].plainKinds
+                if lexicon.nodes[at].hasConditions {
+                    for sense in lexicon.senses(of: at) where kinds & sense.kind.bit == 0 {
+                        if lexicon.fits(sense, tokens: tokens, at: index, length: length, bytes: bytes) { kinds |= sense.kind.bit }
+                    }
+                }
+                at = lexicon.parent(of: at)
+                length -= 1
+            }
+            tokens[index].kinds = TermKinds(rawValue: kinds)
+        }
+    }
+}

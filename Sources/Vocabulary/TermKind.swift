@@ -1,0 +1,39 @@
+/// What a surface form of the vocabulary stands for, and so which table its row is in.
+public enum TermKind: UInt8, Sendable, Hashable, CaseIterable {
+    /// A number word, scale, fraction or vague plural: `Vocabulary.numbers`.
+    case number
+    /// A unit of measure: `Vocabulary.units`.
+    case unit
+    /// A currency or a part of one: `Vocabulary.currencies`.
+    case currency
+    /// A hedge, a bound or a verb of change: `Vocabulary.hedges`.
+    case hedge
+    /// A closed-class or otherwise grammatical word: `Vocabulary.words`.
+    case word
+    /// An abbreviation written with a full stop: `Vocabulary.abbreviations`.
+    case abbreviation
+    case month, weekday, season, timeUnit, timeWord
+    case country, demonym, capital, alliance, person, surname, title, pollster, organization, place
+    /// A phrase that a series definition looks for.
+    case cue
+
+    /// The kind's bit in a `TermKinds`.
+    @inlinable public var bit: UInt32 { 1 << UInt32(rawValue) }
+
+    /// Whether a word of this kind is a token of its own before a hyphen: "Seoul-based", "three-year", "mid-June".
+    public var standsBeforeHyphen: Bool {
+        switch self {
+        case .word, .hedge, .abbreviation, .cue, .title, .timeWord: false
+        default: true
+        }
+    }
+}
+
+/// A set of kinds.
+public struct TermKinds: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt32
+    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+    @inlinable public init(_ kinds: TermKind...) { self.init(rawValue: kinds.reduce(0) { $0 | $1.bit }) }
+    @inlinable public func contains(_ kind: TermKind) -> Bool { rawValue & kind.bit != 0 }
+    @inlinable public func intersects(_ other: TermKinds) -> Bool { rawValue & other.rawValue != 0 }
+}

@@ -1,0 +1,97 @@
+/// The words, units, names and cues that Reading knows: tables of rows, and the surface forms that lead to them.
+///
+/// An immutable value, handed to whoever needs it. To add a table: a row type that is a `VocabularyRow` in `Rows/`, its
+/// file in `Data/en/`, and here the property that holds its rows with its line in `load`.
+public struct Vocabulary: Sendable {
+    /// A surface form and the row it stands for.
+    ///
+    /// How a form is written says what it matches. Lower-case letters match letters of any case; a word that begins with a
+    /// capital matches only capitalised words ("Pole", "May"); a word all in capitals only words in capitals ("US"); a word
+    /// with a dot only words with dots ("in."). A form that begins with `=` matches only what is spelled exactly like the
+    /// rest of it ("=MW" is not "mW"). One form may stand for several rows, of one kind or of several.
+    public struct Form: Sendable, Hashable {
+        public var text: String
+        public var kind: TermKind
+        /// The place in the array of the kind's rows.
+        public var row: Int32
+
+        public init(_ text: String, _ kind: TermKind, row: Int32) {
+            self.text = text
+            self.kind = kind
+            self.row = row
+        }
+    }
+
+    public private(set) var abbreviations: [AbbreviationRow] = []
+    public private(set) var words: [WordRow] = []
+
+    /// All forms of all tables.
+    public private(set) var forms: [Form] = []
+
+    /// The vocabulary that the program carries.
+    public static let builtIn: Vocabulary = {
+        var vocabulary = Vocabulary()
+        do {
+            for file in EmbeddedFiles.all { try vocabulary.load(file.name, file.content.description) }
+        } catch {
+            fatalError("the built-in vocabulary cannot be read: \(error)")
+        }
+        return vocabulary
+    }()
+
+    /// A vocabulary without any row.
+    public init() {}
+
+    /// This vocabulary with the rows of another table; the last part of `name` says which ("people.tsv").
+    public func adding(table name: String, text: String) throws(TableError) -> Vocabulary {
+        var copy = self
+        try copy.load(name, text)
+        return copy
+    }
+
+    /// This vocabulary with forms of the caller's own, which chooses what their `row` means.
+    public func adding(forms more: [Form]) -> Vocabulary {
+        var copy = self
+        copy.forms += more
+        return copy
+    }
+
+    private mutating func load(_ name: String, _ text: String) throws(TableError) {
+        switch name.split(separator: "/").last ?? "" {
+        case AbbreviationRow.file: abbreviations += try rows(text, name, after: abbreviations.count)
+        case WordRow.file: words += try rows(text, name, after: words.count)
+        default: throw TableError(file: name, line: 0, column: 0, message: "there is no table of this name")
+        }
+    }
+
+    /// Reads the rows of a table and takes in their forms.
+    private mutating func rows<Row: VocabularyRow>(_ text: String, _ name: String, after count: Int) throws(TableError) -> [Row] {
+        var rows: [Row] = []
+        for line in try TableReader.lines(of: text, file: name) {
+            let row = try Row(line)
+            let index = Int32(count + rows.count)
+            for form in row.forms { forms.append(Form(form, Row.kind, row: index)) }
+            for (form, kind) in row.otherForms { forms.append(Form(form, kind, row: index)) }
+            rows.append(row)
+        }
+        return rows
+    }
+}
+
+/// A row of a vocabulary table.
+public protocol VocabularyRow: Sendable {
+    /// The table's file name: "units.tsv".
+    static var file: String { get }
+    /// What its `forms` stand for.
+    static var kind: TermKind { get }
+    /// The surface forms that stand for this row, in the notation of `Vocabulary.Form`.
+    var forms: [String] { get }
+    /// Forms that stand for this row in another way: a person's surname, a country's capital.
+    var otherForms: [(String, TermKind)] { get }
+
+    init(_ line: TableLine) throws(TableError)
+}
+
+extension VocabularyRow {
+    public var otherForms: [(String, TermKind)] { [] }
+}

@@ -1,0 +1,42 @@
+/// A 64-bit hash of a word's bytes with ASCII letters in lower case.
+///
+/// Eight bytes are gathered before each multiplication, so a word of up to eight letters costs one. Equal words have equal
+/// hashes; unequal ones differ but for one chance in about 2⁶⁴ for each pair.
+public struct WordHash: Sendable {
+    @usableFromInline var state: UInt64
+    @usableFromInline var chunk: UInt64
+    @usableFromInline var count: UInt32
+
+    @inlinable public init() {
+        state = 0x9E37_79B9_7F4A_7C15
+        chunk = 0
+        count = 0
+    }
+
+    /// Takes in the next byte; `A` to `Z` count as `a` to `z`.
+    @inlinable public mutating func add(_ byte: UInt8) {
+        let lower = byte &- 65 < 26 ? byte | 0x20 : byte
+        chunk = chunk << 8 | UInt64(lower)
+        count &+= 1
+        if count & 7 == 0 {
+            state = (state ^ chunk) &* 0xFF51_AFD7_ED55_8CCD
+            state ^= state >> 32
+            chunk = 0
+        }
+    }
+
+    /// The hash of the bytes so far.
+    @inlinable public var value: UInt64 {
+        var hash = (state ^ chunk ^ UInt64(count) << 56) &* 0xC4CE_B9FE_1A85_EC53
+        hash ^= hash >> 29
+        hash = hash &* 0xFF51_AFD7_ED55_8CCD
+        return hash ^ hash >> 32
+    }
+
+    /// The hash of a whole word.
+    public static func of(_ word: String) -> UInt64 {
+        var hash = WordHash()
+        for byte in word.utf8 { hash.add(byte) }
+        return hash.value
+    }
+}

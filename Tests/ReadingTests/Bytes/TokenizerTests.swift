@@ -1,0 +1,78 @@
+import Model
+import Testing
+import Vocabulary
+
+@testable import Reading
+
+/// A vocabulary with a few names, so that the tests do not hang on the built-in one's extent.
+private let tokenizer = Tokenizer(
+    Vocabulary.builtIn.adding(forms: [
+        .init("Seoul", .capital, row: 0), .init("North Korea", .country, row: 1), .init("Korea", .country, row: 2),
+        .init("mid", .month, row: 3), .init("three", .number, row: 4), .init("=MW", .unit, row: 5), .init("US", .country, row: 6),
+        .init("Lee Jae-myung", .person, row: 7), .init("km/h", .unit, row: 8), .init("May", .month, row: 9),
+    ]))
+
+struct TokenizerTests {
+    @Test(arguments: [
+        ("It fell to 59.4 in 1,100 homes", "It fell to 59.4 in 1,100 homes"),
+        ("5.4m, £37bn and US$5.", "5.4 m , £ 37 bn and US $ 5 ."),
+        ("a 17-year-old co-founder", "a 17 - year-old co-founder"),
+        ("Seoul-based, three-way, mid-June", "Seoul - based , three - way , mid - June"),
+        ("North Korea-backed COVID-19 F-16", "North Korea - backed COVID-19 F-16"),
+        ("Kim's boys’ don’t O'Brien’s", "Kim 's boys ’ don’t O'Brien ’s"),
+        ("the U.S. at 5 p.m. on Aug. 7", "the U.S. at 5 p.m. on Aug. 7"),
+        ("No. 7 and no. It", "No. 7 and no . It"),
+        ("3.2.1 or .5 or 1,2 or 12,34,567 or 1,2345", "3.2.1 or .5 or 1 , 2 or 12,34,567 or 1 , 2345"),
+        ("1,", "1 ,"), ("S&P AT&T A & B", "S&P AT&T A & B"),
+        ("“quote” — dash–dash -- ‘x’", "“ quote ” — dash – dash -- ‘ x ’"),
+        ("5\u{A0}000 °C ½ ₩3", "5 000 ° C ½ ₩ 3"),
+        ("nation.The end", "nation . The end"), ("one... two…", "one ... two …"),
+        ("Élan São Москва 서울 🎉 café", "Élan São Москва 서울 🎉 café"),
+    ])
+    func `text comes out as documented`(text: String, expected: String) {
+        let result = tokenizer.tokenize(text)
+        #expect(result.tokens.map { result.string($0) }.joined(separator: " ") == expected)
+    }
+
+    @Test(arguments: [
+        ("It rose. It fell.", ["It rose.", "It fell."]),
+        ("Gen. Smith met J. Doe on Aug. 7. They spoke.", ["Gen. Smith met J. Doe on Aug. 7.", "They spoke."]),
+        ("He left the U.S. The trip ended at 5 p.m. on Monday.", ["He left the U.S.", "The trip ended at 5 p.m. on Monday."]),
+        ("The U.S. Senate met.", ["The U.S. Senate met."]),
+        ("“Why?” he asked. “Go.” She went.", ["“Why?” he asked.", "“Go.”", "She went."]),
+        ("It grew 2.5 percent. 3 of 4 agreed.", ["It grew 2.5 percent.", "3 of 4 agreed."]),
+        ("A heading\n\nA paragraph", ["A heading", "A paragraph"]),
+        ("see example.com now", ["see example.com now"]),
+    ])
+    func `sentences end where they should`(text: String, expected: [String]) {
+        let result = tokenizer.tokenize(text)
+        #expect(result.sentences.map { result.string(result.byteRange($0)) } == expected)
+    }
+
+    @Test func `a sentence never crosses a block`() {
+        let bytes = Array("Price rises\nThe price".utf8)
+        let result = tokenizer.tokenize(
+            bytes, blocks: [Article.Block(.headline, ByteRange(0, 11)), Article.Block(.paragraph, ByteRange(12, 21))])
+        #expect(result.sentences == [0..<2, 2..<4])
+        #expect(result.blockOfSentence == [0, 1])
+        #expect(result.tokens[0].has(.heading) && !result.tokens[2].has(.heading))
+        #expect(result.tokens[2].has(.sentenceStart) && result.sentence(ofToken: 3) == 1)
+    }
+
+    @Test(arguments: [
+        ("North Korea said", TermKind.country, 1, 2), ("Korea said", .country, 2, 1), ("a US base", .country, 6, 1),
+        ("5 MW", .unit, 5, 1), ("Lee Jae-myung said", .person, 7, 2), ("80 km/h", .unit, 8, 3), ("in May", .month, 9, 1),
+    ])
+    func `the longest term is found`(text: String, kind: TermKind, row: Int, length: Int) throws {
+        let result = tokenizer.tokenize(text)
+        let found = result.tokens.indices.compactMap { result.term(kind, at: $0) }
+        let first = try #require(found.first { $0.row == row })
+        #expect(first.length == length)
+    }
+
+    @Test(arguments: [("tell us", TermKind.country), ("5 mW", .unit), ("it may", .month), ("korea", .country)])
+    func `a term does not match in the wrong case`(text: String, kind: TermKind) {
+        let result = tokenizer.tokenize(text)
+        #expect(result.tokens.indices.allSatisfy { result.term(kind, at: $0) == nil })
+    }
+}
