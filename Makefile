@@ -1,0 +1,48 @@
+# Each target says what it does. `make demo` and `make test` install the two system libraries they need.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+BUILD := .build/release
+PROGRAM := $(BUILD)/tidemark
+
+.PHONY: help demo test bench install report build dependencies lint
+
+help:
+	@echo "make demo      build the program, read the example pages, show what comes of them (workspace: demo/)"
+	@echo "make test      formatting, length limits, unit tests and end-to-end tests"
+	@echo "make report    remake Series/*.csv and Reports/ from the example pages"
+	@echo "make bench     time the program on copies of the example pages"
+	@echo "make install   put the program into PREFIX ($(PREFIX))/bin, with completions"
+
+dependencies:
+	@Scripts/dependencies
+
+build: dependencies
+	@echo "==> building the program (the first time takes some minutes)"
+	@$(SWIFT) build -c release --product tidemark
+
+demo: build
+	@echo "==> reading the example pages into a fresh workspace, demo/"
+	@Scripts/demo $(PROGRAM)
+
+lint:
+	@echo "==> formatting (swift format lint --strict)"
+	@$(SWIFT) format lint --strict --recursive --parallel Package.swift Plugins Sources Tests
+	@echo "==> length of files and functions"
+	@Scripts/lengths
+
+test: dependencies lint
+	@echo "==> tests"
+	@$(SWIFT) test
+
+report: build
+	@echo "==> remaking Series/*.csv and Reports/ from Examples/scrapes"
+	@Scripts/report $(PROGRAM)
+
+bench: build
+	@echo "==> timing the program on copies of the example pages"
+	@Scripts/bench $(PROGRAM)
+
+install: build
+	@echo "==> installing into $(DESTDIR)$(PREFIX)"
+	@Scripts/install $(PROGRAM) "$(DESTDIR)$(PREFIX)"

@@ -1,0 +1,118 @@
+import Foundation
+
+/// What the program does with files: looks, reads in bounded pieces, and writes whole files or none.
+enum Files {
+    enum Kind { case file, folder, other, missing, unreachable }
+
+    /// What stands at a path, symbolic links followed.
+    static func kind(_ path: String) -> Kind {
+        // A link to a missing file or in a ring of links has no target: the manager then says that nothing is there.
+        var isFolder: ObjCBool = false
+        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            return (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil ? .missing : .unreachable
+        }
+        if isFolder.boolValue { return .folder }
+        let attributes = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        return attributes?[.type] as? FileAttributeType == .typeRegular ? .file : .other
+    }
+
+    /// Size in bytes and time of change in microseconds since 1970, symbolic links followed.
+    static func stamp(_ path: String) -> (size: Int, changed: Int)? {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+        guard let size = attributes?[.size] as? Int, let changed = attributes?[.modificationDate] as? Date else { return nil }
+        return (size, Int((changed.timeIntervalSince1970 * 1_000_000).rounded()))
+    }
+
+    static func makeFolder(_ path: String) throws(Problem) {
+        do {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        } catch {
+            throw Problem(.cannotCreate, file: path, "the folder cannot be made", remedy: "check that the place may be written")
+        }
+    }
+
+    /// Writes a file so that a reader sees the old content or the new, never a part; leaves it alone where nothing changes.
+    ///
+    /// - Returns: whether anything was written.
+    @discardableResult
+    static func write(_ content: [UInt8], to path: String) throws(Problem) -> Bool {
+        let data = Data(content)
+        if let old = FileManager.default.contents(atPath: path), old == data { return false }
+        do {
+            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+            return true
+        } catch {
+            throw Problem(.cannotCreate, file: path, "cannot be written", remedy: "check the folder, its permissions and the space left")
+        }
+    }
+
+    /// The whole of a small file.
+    static func text(_ path: String, limit: Int = 4 << 20) throws(Problem) -> [UInt8] {
+        var reader = try ChunkReader(path)
+        var bytes: [UInt8] = []
+        while let chunk = try reader.next() {
+            bytes += chunk
+            if bytes.count > limit {
+                throw Problem(.data, file: path, "is larger than \(Count.bytes(limit))", remedy: "give a smaller file")
+            }
+        }
+        return bytes
+    }
+}
+
+/// Reads a file or standard input piece by piece.
+struct ChunkReader {
+    static let chunkSize = 256 << 10
+
+    private let path: String
+    private let handle: FileHandle
+
+    /// - Parameter path: `-` is standard input.
+    init(_ path: String) throws(Problem) {
+        self.path = path
+        if path == "-" {
+            handle = .standardInput
+        } else if let opened = FileHandle(forReadingAtPath: path) {
+            handle = opened
+        } else {
+            throw Problem(
+                Files.kind(path) == .missing ? .noInput : .inputOutput, file: path,
+                Files.kind(path) == .missing ? "there is no such file" : "cannot be opened", remedy: "check its name and permissions")
+        }
+    }
+
+    /// The following bytes; `nil` at the end.
+    mutating func next() throws(Problem) -> [UInt8]? {
+        do {
+            guard let data = try handle.read(upToCount: Self.chunkSize), !data.isEmpty else {
+                if path != "-" { try? handle.close() }
+                return nil
+            }
+            return [UInt8](data)
+        } catch {
+            throw Problem(.inputOutput, file: path, "reading failed", remedy: "check the disk and the permissions, then try again")
+        }
+    }
+}
+
+/// Numbers as people write them, in messages.
+enum Count {
+    /// "1 page", "12 pages", "1,200 pages".
+    static func of(_ number: Int, _ singular: String, _ plural: String? = nil) -> String {
+        "\(grouped(number)) \(number == 1 ? singular : plural ?? singular + "s")"
+    }
+
+    static func grouped(_ number: Int) -> String {
+        var out = ""
+        for (index, digit) in String(number.magnitude).reversed().enumerated() {
+            if index > 0, index % 3 == 0 { out.append(",") }
+            out.append(digit)
+        }
+        return (number < 0 ? "-" : "") + String(out.reversed())
+    }
+
+    /// "209.7 MB".
+    static func bytes(_ count: Int) -> String {
+        count >= 1_000_000 ? "\(count / 1_000_000).\(count / 100_000 % 10) MB" : count >= 1_000 ? "\(count / 1_000) kB" : "\(count) bytes"
+    }
+}

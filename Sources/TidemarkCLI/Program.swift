@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import Tidemark
+
+@main
+enum Program {
+    static func main() async {
+        // A reader that goes away is told by the failed write, not by a signal that ends the program in the middle.
+        _ = signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try Root.parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let problem as Problem {
+            Console.say(problem)
+            Foundation.exit(problem.kind.rawValue)
+        } catch {
+            Root.exit(withError: error)
+        }
+    }
+}
+
+struct Root: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tidemark",
+        abstract: "Reads scraped news, files its figures into time series, and says where they disagree.",
+        discussion: """
+            Begin with:
+              tidemark init                               make this folder a workspace
+              tidemark update pages/                      read pages into it
+              tidemark check                              see what disagrees
+
+            Exit codes: 0 done; 1 findings at or above --fail-on; 64 usage; 65 input could not be read; 66 no such input; \
+            73 output cannot be made; 74 reading or writing failed; 78 a series definition is wrong.
+            """,
+        version: "tidemark \(version)",
+        groupedSubcommands: [
+            CommandGroup(name: "Filing", subcommands: [Init.self, Update.self]),
+            CommandGroup(name: "Looking", subcommands: [Chart.self, Check.self, Why.self, Log.self, Observations.self]),
+            CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Extract.self]),
+            CommandGroup(name: "Tending", subcommands: [SeriesCommand.self, Explain.self]),
+        ])
+
+    static let version = "0.1.0"
+}

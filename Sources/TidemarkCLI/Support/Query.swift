@@ -1,0 +1,38 @@
+import ArgumentParser
+import Tidemark
+
+/// Opens the workspace, asks, writes what comes, and ends with the exit code that problems or else the answer make.
+///
+/// - Parameter file: where the answer goes instead of standard output.
+func query(
+    _ shared: SharedOptions, _ asOf: AsOfOptions, file: String? = nil, _ body: (Queries, inout Output) async throws -> Void
+) async throws {
+    let console = Console(shared)
+    let workspace = try Workspace.find(shared.workspace)
+    let queries = try await Queries(
+        workspace, asOf: AsOf(vintage: asOf.asOf, recordedBy: asOf.recordedBy, publishedBy: asOf.publishedBy),
+        isColored: shared.color.isOn && file == nil, report: console.report)
+    var output = Output(file)
+    try await body(queries, &output)
+    try output.close()
+    throw ExitCode(console.exitCode != 0 ? console.exitCode : output.exitCode)
+}
+
+/// As `query`, for what needs only the definitions; outside a workspace these are the built-in ones.
+///
+/// - Parameter isLenient: whether a wrong definition is left to the body to speak of.
+func catalogue(
+    _ shared: SharedOptions, isLenient: Bool = false, _ body: (Catalogue, inout Output) async throws -> Void
+) async throws {
+    let console = Console(shared)
+    let catalogue = try Catalogue(workspace: shared.workspace, reportsDefinitions: !isLenient, report: console.report)
+    var output = Output()
+    try await body(catalogue, &output)
+    try output.close()
+    throw ExitCode(console.exitCode != 0 ? console.exitCode : output.exitCode)
+}
+
+extension CompletionKind {
+    /// The names of the series of this workspace.
+    static var seriesNames: CompletionKind { .custom { _, _, _ in Catalogue.names() } }
+}

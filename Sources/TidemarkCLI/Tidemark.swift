@@ -1,3 +1,0 @@
-import Tidemark
-
-@main struct Main { static func main() {} }
