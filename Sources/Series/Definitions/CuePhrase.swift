@@ -1,0 +1,52 @@
+public import Vocabulary
+
+/// A phrase of a definition, ready to be looked for among the words of a sentence.
+///
+/// Written as words with spaces between. A word stands for all its forms ("deploy": "deployed"); `=deployed` stands for that
+/// form alone; `a|b` for either; `...` for up to five words of any kind. `@demonym` stands for the adjective or the people of
+/// any country, `@possessive` for a possessive ("its", "Poland's").
+public struct CuePhrase: Sendable, Hashable {
+    enum Element: Sendable, Hashable {
+        case words(Set<UInt64>)
+        case gap
+        case demonym
+        case possessive
+    }
+
+    /// As the definition has it.
+    public let text: String
+    let elements: [Element]
+
+    /// How many words `...` may stand for.
+    static let widestGap = 5
+
+    init(_ text: String, irregular: [String: [String]]) {
+        self.text = text
+        var elements: [Element] = []
+        for part in text.split(separator: " ") {
+            switch part {
+            case "...": elements.append(.gap)
+            case "@demonym": elements.append(.demonym)
+            case "@possessive": elements.append(.possessive)
+            default:
+                var stem = part
+                var hasGenitive = false
+                for mark in ["'s", "’s"] where stem.hasSuffix(mark) {
+                    stem = stem.dropLast(2)
+                    hasGenitive = true
+                }
+                var hashes: Set<UInt64> = []
+                for alternative in stem.split(separator: "|") {
+                    if alternative.hasPrefix("=") {
+                        hashes.insert(WordHash.of(String(alternative.dropFirst())))
+                    } else {
+                        hashes.formUnion(Inflection.forms(of: String(alternative), irregular: irregular).map(WordHash.of))
+                    }
+                }
+                elements.append(.words(hashes))
+                if hasGenitive { elements.append(.possessive) }
+            }
+        }
+        self.elements = elements
+    }
+}

@@ -1,0 +1,128 @@
+public import Model
+
+/// What an analyst says a series is: the words that name its measure, its unit, whose figure it is, what else divides it, what
+/// looks like it and is not, and how its values are chosen and checked.
+///
+/// Made from a YAML file; `Series/README.md` describes every key.
+public struct SeriesDefinition: Sendable {
+    /// What kind of number it is, which decides how it is drawn and which time it holds for by default.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// A survey's result, for the days of its fieldwork.
+        case poll
+        /// People or things counted.
+        case count
+        /// Money of a year.
+        case amount
+        /// A share or rate of a year.
+        case rate
+        /// What is there at a time.
+        case stock
+    }
+
+    /// Which figures can be of the series at all.
+    public enum UnitClass: Sendable, Hashable {
+        case percent
+        /// Any currency of ISO 4217.
+        case currency
+        /// Counted people, by the lemmas of the nouns that count them.
+        case persons
+        /// Units by code.
+        case codes([String])
+    }
+
+    /// Phrases of which one must be in reach.
+    public struct CueGroup: Sendable {
+        public var phrases: [CuePhrase]
+        /// How many sentences back it may stand.
+        public var carry: Int
+    }
+
+    public struct SubjectRule: Sendable {
+        public var kinds: [EntityMention.Kind]
+        /// People must hold or have held an office: `head` of state or government, or an office of the vocabulary.
+        public var offices: [String]
+        /// The prepositions that a subject may stand after.
+        public var prepositions: Set<UInt64>
+        /// A place or a capital stands for its country.
+        public var places: Bool
+        /// A demonym of the counted people is the subject ("North Korean soldiers").
+        public var modifies: Bool
+        /// A demonym of the victims is the subject only where no place is named.
+        public var victims: Bool
+        /// A government's own words ("the government", "the ministry") stand for the country of the article.
+        public var government: Bool
+        /// How many sentences back it may stand.
+        public var carry: Int
+    }
+
+    public struct DimensionRule: Sendable {
+        public struct Value: Sendable {
+            public var id: String
+            public var phrases: [CuePhrase]
+        }
+
+        public var name: String
+        public var isRequired: Bool
+        public var values: [Value]
+        public var defaultValue: String?
+        public var kinds: [EntityMention.Kind]
+        public var prepositions: Set<UInt64>
+        public var places: Bool
+        /// It must differ from the subject.
+        public var differs: Bool
+        /// The demonym of the counted people is a value.
+        public var country: Bool
+        public var carry: Int
+    }
+
+    public struct PeriodRule: Sendable {
+        public enum Default: String, Sendable, CaseIterable {
+            /// The days of the survey, if the article states them; else its week or month.
+            case fieldwork
+            /// The day of the report.
+            case report
+            /// The day of the event: that of the report, if none is named.
+            case event
+            /// The year that is spoken of.
+            case year
+            /// Nothing but what is stated.
+            case stated
+        }
+
+        public var fallback: Default
+        /// Another default for some values of a dimension.
+        public var byDimension: [String: [String: Default]]
+        /// Words that tell the sentence in which the fieldwork is stated.
+        public var field: [CuePhrase]
+    }
+
+    public struct Example: Sendable {
+        public var text: String
+        public var published: CalendarDate?
+        public var publisher: String?
+        public var expected: [[String: String]]
+        /// Where it stands in the file.
+        public var line: Int
+    }
+
+    public var id: String
+    public var title: String
+    public var kind: Kind
+    public var unit: UnitClass
+    /// Lemmas of the nouns that count, for `persons`.
+    public var nouns: [CuePhrase]
+    public var subject: SubjectRule
+    public var measure: [CueGroup]
+    /// What may follow "percent of".
+    public var of: [CuePhrase]
+    public var exclusions: [CuePhrase]
+    public var dimensions: [DimensionRule]
+    public var period: PeriodRule
+    public var status: [(status: Status, phrases: [CuePhrase])]
+    /// How money of the running year is asserted unless the text says that it was spent.
+    public var runningStatus: Status?
+    public var examples: [Example]
+    /// The file's text, kept with each vintage that used it.
+    public var source: String
+    public var file: String
+}

@@ -1,0 +1,33 @@
+import Model
+
+/// How loosely two places of a sentence hang together: the sum of the words, marks, clause ends and quantities between them.
+///
+/// A word costs 1, a comma 3, a joining word 2, a clause's end 6, another quantity 9, a semicolon or a dash 8. What a figure
+/// belongs to is what costs least; the weights put a word of the same clause before one of the next, and a name beside the
+/// figure before a name beyond its neighbour.
+struct Attachment {
+    private let sums: [Int]
+
+    init(_ sentence: SentenceReading) {
+        var weights = [Int](repeating: 0, count: sentence.words.count)
+        for (index, word) in sentence.words.enumerated() {
+            switch word.kind {
+            case .punctuation: weights[index] = GrammarWords.softMarks.contains(word.hash) ? (word.hash == GrammarWords.comma ? 3 : 1) : 8
+            case .word, .number: weights[index] = GrammarWords.joiners.contains(word.hash) ? 2 : 1
+            }
+        }
+        for clause in sentence.clauses.dropFirst() where clause.lowerBound < weights.count { weights[clause.lowerBound] += 6 }
+        for quantity in sentence.quantities where quantity.words.lowerBound < weights.count { weights[quantity.words.lowerBound] += 9 }
+        var sums = [0]
+        sums.reserveCapacity(weights.count + 1)
+        for weight in weights { sums.append((sums.last ?? 0) + weight) }
+        self.sums = sums
+    }
+
+    /// The cost from one range of words to another; 0 where they touch or overlap.
+    func cost(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+        if a.upperBound <= b.lowerBound { return sums[b.lowerBound] - sums[a.upperBound] }
+        if b.upperBound <= a.lowerBound { return sums[a.lowerBound] - sums[b.upperBound] }
+        return 0
+    }
+}

@@ -1,0 +1,56 @@
+public import Model
+public import Vocabulary
+
+/// What matching makes of an article: the observations that are determined, and the statements that wait for a person.
+public struct MatchResult: Sendable {
+    public var observations: [Observation]
+    public var undecided: [UndecidedStatement]
+}
+
+/// A statement that looks like one of a series but lacks something.
+public struct UndecidedStatement: Sendable, Hashable {
+    public var series: String
+    public var figure: Figure
+    public var figureRange: ByteRange
+    /// What is missing, in words for a person: "whose figure it is", "when it holds".
+    public var missing: [String]
+    public var evidence: String
+    public var evidenceRange: ByteRange
+}
+
+/// Files the quantities of an article into series.
+///
+/// For each quantity that a definition's unit admits, the words of the measure must be in reach, no look-alike may be nearer, and
+/// subject and dimensions must be found; what hangs together is decided by `Attachment`, the same way for every series.
+public struct Matcher: Sendable {
+    public let definitions: [SeriesDefinition]
+    private let index: CueIndex
+    private let facts: EntityFacts
+
+    public init(definitions: [SeriesDefinition], vocabulary: Vocabulary) {
+        self.definitions = definitions
+        index = CueIndex(definitions)
+        facts = EntityFacts(vocabulary)
+    }
+
+    public func match(_ reading: ArticleReading) -> MatchResult {
+        var result = MatchResult(observations: [], undecided: [])
+        var hits: [[CueHits]] = Array(repeating: Array(repeating: [:], count: reading.sentences.count), count: definitions.count)
+        for (number, sentence) in reading.sentences.enumerated() {
+            for (definition, found) in index.hits(in: sentence) { hits[definition][number] = found }
+        }
+        let costs = reading.sentences.map { $0.quantities.isEmpty ? nil : Attachment($0) }
+        for (number, definition) in definitions.enumerated() {
+            // Without a word of the measure anywhere in the article there is nothing to find.
+            let present = definition.measure.indices.allSatisfy { group in
+                hits[number].contains { $0[.measure(group)] != nil }
+            }
+            guard present else { continue }
+            var pass = SeriesPass(definition: definition, reading: reading, hits: hits[number], costs: costs, facts: facts)
+            pass.run()
+            result.observations += pass.observations()
+            result.undecided += pass.undecided
+        }
+        return result
+    }
+}

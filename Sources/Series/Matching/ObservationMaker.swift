@@ -1,0 +1,42 @@
+import Model
+import Vocabulary
+
+/// Turns what was matched into an observation with its permanent id.
+struct ObservationMaker {
+    let definition: SeriesDefinition
+    let reading: ArticleReading
+
+    func observation(_ candidate: Candidate) -> Observation {
+        let article = reading.article
+        let sentence = reading.sentences[candidate.sentence]
+        let role = sentence.quantities[candidate.quantity]
+        let key = Key(series: definition.id, subject: candidate.subject, dimensions: candidate.dimensions)
+        let evidence = article.string(sentence.range)
+        let reference = ArticleReference(
+            identity: article.identity, id: article.scrape == article.path ? nil : article.scrape, title: article.title,
+            publisher: article.publisher, published: article.published?.period, url: article.url, path: article.path,
+            voice: article.identity)
+        return Observation(
+            id: Self.id(key, candidate, article: article.identity, evidence: evidence), key: key, period: candidate.period,
+            figure: candidate.figure, status: candidate.status, attribution: sentence.attribution.map(article.string), article: reference,
+            evidence: evidence, evidenceRange: sentence.range, figureRange: role.mention.range, isDenied: role.isDenied)
+    }
+
+    /// 16 characters over what is said, when and for whom, in which article and sentence: the same in every store.
+    private static func id(_ key: Key, _ candidate: Candidate, article: String, evidence: String) -> String {
+        let figure = candidate.figure
+        let parts = [
+            key.description, candidate.period?.description ?? "", figure.value.description, figure.upper?.description ?? "",
+            figure.qualifier.rawValue, figure.unit.code, candidate.status.rawValue, article, evidence,
+        ]
+        return "o" + Self.fingerprint(parts.joined(separator: "\u{1F}"))
+    }
+
+    /// FNV-1a over 64 bits (http://www.isthe.com/chongo/tech/comp/fnv/), as 13 letters and digits.
+    private static func fingerprint(_ text: String) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        let digits = String(hash, radix: 32)
+        return String(repeating: "0", count: 13 - digits.count) + digits
+    }
+}

@@ -1,0 +1,216 @@
+import Model
+
+/// One definition over one article: walks the quantities in the order of the text and remembers what carries over.
+struct SeriesPass {
+    let definition: SeriesDefinition
+    let reading: ArticleReading
+    let hits: [CueHits]
+    let costs: [Attachment?]
+    let facts: EntityFacts
+
+    private(set) var candidates: [Candidate] = []
+    private(set) var undecided: [UndecidedStatement] = []
+
+    /// A cue further away than this in its sentence says nothing of a figure.
+    static let reach = 40
+    /// A look-alike's word nearer than this excludes the figure.
+    static let exclusionReach = 9
+
+    init(definition: SeriesDefinition, reading: ArticleReading, hits: [CueHits], costs: [Attachment?], facts: EntityFacts) {
+        self.definition = definition
+        self.reading = reading
+        self.hits = hits
+        self.costs = costs
+        self.facts = facts
+    }
+
+    mutating func run() {
+        for (number, sentence) in reading.sentences.enumerated() {
+            for quantity in sentence.quantities.indices { consider(quantity, in: number) }
+        }
+    }
+
+    private mutating func consider(_ quantity: Int, in number: Int) {
+        let sentence = reading.sentences[number]
+        let role = sentence.quantities[quantity]
+        guard let costs = costs[number], !role.isChange, !role.isNegated, !role.isHypothetical else { return }
+        guard let figure = figure(of: role, in: number) else { return }
+        if let own = ofPhrase(role, in: number), !own { return }
+        if isExcluded(role, in: number, costs) { return }
+        let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
+        guard let measure = measureReach(role, in: number, costs) else { return }
+        let dimensions = dimensionValues(role, in: number, costs)
+        let subjects = subjects(role, in: number, costs)
+        if !measure.isOwn {
+            // A figure whose sentence does not name the measure needs another tie to it.
+            let inSeries = previous.map { $0.sentence == number } ?? false
+            let named = subjects.isOwn && subjects.cost <= 14
+            guard named || dimensions.ownCost <= 8 || (inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group)
+            else { return }
+        }
+        guard !subjects.ids.isEmpty else {
+            note(role, figure, in: number, missing: ["whose figure it is"])
+            return
+        }
+        let absent = definition.dimensions.filter { $0.isRequired && dimensions.values[$0.name] == nil }.map(\.name)
+        for subject in subjects.ids {
+            var values = dimensions.values
+            for rule in definition.dimensions where rule.differs {
+                if let found = place(rule, role, in: number, costs, besides: subject) { values[rule.name] = found }
+            }
+            let missing = absent.filter { values[$0] == nil }
+            if !missing.isEmpty {
+                note(role, figure, in: number, missing: missing.map { "its \($0)" })
+                continue
+            }
+            append(figure, role, quantity, number, subject, values, costs)
+        }
+    }
+
+    private mutating func append(
+        _ figure: Figure, _ role: QuantityRole, _ quantity: Int, _ number: Int, _ subject: String, _ values: [String: String],
+        _ costs: Attachment
+    ) {
+        let finder = PeriodFinder(
+            definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: values,
+            previous: candidates.last)
+        let figures =
+            role.mention.shape == .move
+            ? [figure.with(value: figure.value, upper: nil), figure.upper.map { figure.with(value: $0, upper: nil) }].compactMap { $0 }
+            : [figure]
+        for (place, figure) in figures.enumerated() {
+            // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
+            let isBefore = figures.count == 2 && place == 0
+            let period = isBefore ? finder.before(role, in: number, costs) : finder.period(role, in: number, costs)
+            let status = StatusFinder(definition: definition, reading: reading, hits: hits)
+                .status(role, in: number, costs, period: period, isBefore: isBefore)
+            candidates.append(
+                Candidate(
+                    sentence: number, quantity: quantity, subject: subject, dimensions: values, period: period, status: status,
+                    figure: figure))
+        }
+    }
+
+    private mutating func note(_ role: QuantityRole, _ figure: Figure, in number: Int, missing: [String]) {
+        let sentence = reading.sentences[number]
+        undecided.append(
+            UndecidedStatement(
+                series: definition.id, figure: figure, figureRange: role.mention.range, missing: missing,
+                evidence: reading.article.string(sentence.range), evidenceRange: sentence.range))
+    }
+
+    // MARK: Unit
+
+    /// The figure in the series' unit, or `nil` if it cannot be of the series.
+    private func figure(of role: QuantityRole, in number: Int) -> Figure? {
+        let figure = role.mention.figure
+        let code = figure.unit.code
+        switch definition.unit {
+        case .percent:
+            if code == "percent" { return figure }
+            // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
+            guard code.isEmpty, follows(in: number, within: 0) || sharesGroup(role, in: number, unit: "percent") else { return nil }
+            return figure.with(unit: .percent)
+        case .currency:
+            if facts.isCurrency(code) { return figure }
+            guard code.isEmpty, let last = candidates.last, last.sentence == number, figure.value.magnitudeOrder >= 6 else { return nil }
+            return figure.with(unit: last.figure.unit)
+        case .persons:
+            if code == "persons" { return figure }
+            if code.isEmpty {
+                return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
+            }
+            let noun = hits[number][.noun]?.contains { $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound } ?? false
+            return noun ? figure.with(unit: .persons) : nil
+        case .codes(let codes):
+            return codes.contains(code) ? figure : nil
+        }
+    }
+
+    /// Whether a figure of this series stands shortly before.
+    private func follows(in number: Int, within sentences: Int) -> Bool {
+        candidates.last.map { number - $0.sentence <= sentences } ?? false
+    }
+
+    private func sharesGroup(_ role: QuantityRole, in number: Int, unit: String) -> Bool {
+        reading.sentences[number].quantities.contains { $0.group == role.group && $0.mention.figure.unit.code == unit }
+    }
+
+    /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
+    private func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
+        guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
+        if follows(in: number, within: 1) { return true }
+        if sharesGroupWithNoun(role, in: number) { return true }
+        let touching = hits[number].contains { slot, found in
+            guard case .measure(0) = slot else { return false }
+            return found.contains { costs.cost($0.words, role.words) <= 3 }
+        }
+        return touching
+    }
+
+    private func sharesGroupWithNoun(_ role: QuantityRole, in number: Int) -> Bool {
+        guard let nouns = hits[number][.noun] else { return false }
+        return reading.sentences[number].quantities.contains { mate in
+            mate.group == role.group && nouns.contains { $0.words.overlaps(mate.words) }
+        }
+    }
+
+    /// Whether "percent of …" is followed by what the definition allows; `nil` where no "of" follows.
+    private func ofPhrase(_ role: QuantityRole, in number: Int) -> Bool? {
+        guard !definition.of.isEmpty else { return nil }
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return nil }
+        // The noun phrase after "of": its head is at most a few words away.
+        let limit = min(words.count, next + 8)
+        let found = hits[number][.of]?.contains { $0.words.lowerBound > next && $0.words.lowerBound < limit } ?? false
+        return found
+    }
+
+    private func isExcluded(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        hits[number][.exclusion]?.contains { costs.cost($0.words, role.words) < Self.exclusionReach } ?? false
+    }
+
+    // MARK: Measure
+
+    private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, cost: Int)? {
+        var isOwn = true
+        var total = 0
+        for (index, group) in definition.measure.enumerated() {
+            let here = hits[number][.measure(index)]?.map { costs.cost($0.words, role.words) }.min()
+            if let here, here <= Self.reach {
+                total += here
+                continue
+            }
+            guard group.carry > 0 else { return nil }
+            let first = max(0, number - group.carry)
+            let back = (first..<number).last { hits[$0][.measure(index)] != nil }
+            guard back != nil || hits[0][.measure(index)] != nil else { return nil }
+            if index == 0 { isOwn = false }
+            total += Self.reach
+        }
+        return (isOwn, total)
+    }
+
+    // MARK: Results
+
+    /// The candidates as observations; a figure said again in the headline or in a quotation stands once.
+    func observations() -> [Observation] {
+        var seen: Set<String> = []
+        var result: [Observation] = []
+        // The headline comes last, because the body says the same with more detail.
+        let order = candidates.filter { !isHeadline($0) } + candidates.filter(isHeadline)
+        for candidate in order {
+            let observation = ObservationMaker(definition: definition, reading: reading).observation(candidate)
+            let figure = observation.figure
+            let short = "\(candidate.subject)|\(figure.value.reduced)|\(figure.upper?.reduced.description ?? "")|\(figure.unit.code)"
+            if isHeadline(candidate), seen.contains(short) { continue }
+            seen.insert(short)
+            let full = short + "|\(observation.key)|\(observation.period?.description ?? "")|\(observation.status)"
+            if seen.insert(full).inserted { result.append(observation) }
+        }
+        return result.sorted { ($0.figureRange, $0.id) < ($1.figureRange, $1.id) }
+    }
+
+    private func isHeadline(_ candidate: Candidate) -> Bool { reading.sentences[candidate.sentence].block == .headline }
+}
