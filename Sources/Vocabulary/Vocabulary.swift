@@ -24,6 +24,9 @@ public struct Vocabulary: Sendable {
 
     public private(set) var abbreviations: [AbbreviationRow] = []
     public private(set) var words: [WordRow] = []
+    public private(set) var cues: [CueRow] = []
+    /// The other forms of words whose forms do not follow from their spelling, by lemma.
+    public private(set) var irregularForms: [String: [String]] = [:]
 
     /// All forms of all tables.
     public private(set) var forms: [Form] = []
@@ -59,6 +62,9 @@ public struct Vocabulary: Sendable {
     private mutating func load(_ name: String, _ text: String) throws(TableError) {
         switch name.split(separator: "/").last ?? "" {
         case AbbreviationRow.file: abbreviations += try rows(text, name, after: abbreviations.count)
+        case CueRow.file: cues += try rows(text, name, after: cues.count)
+        case IrregularRow.file:
+            for row: IrregularRow in try rows(text, name, after: 0) { irregularForms[row.lemma, default: []] += row.others }
         case WordRow.file: words += try rows(text, name, after: words.count)
         default: throw TableError(file: name, line: 0, column: 0, message: "there is no table of this name")
         }

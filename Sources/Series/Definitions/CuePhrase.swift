@@ -1,4 +1,4 @@
-public import Vocabulary
+import Vocabulary
 
 /// A phrase of a definition, ready to be looked for among the words of a sentence.
 ///

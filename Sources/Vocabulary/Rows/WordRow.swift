@@ -16,6 +16,14 @@ public struct WordRow: VocabularyRow {
 public enum WordClass: String, Sendable, CaseIterable {
     /// Often the first word of a sentence and never part of a name: "the", "he", "but".
     case starter
+    case preposition
+    /// An article, or a word in its place: "the", "its", "several".
+    case determiner
+    case pronoun
+    /// A word that joins like to like: "and", "or", "while".
+    case conjunction
+    case auxiliary
+    case negation
 
     /// The class's bit in a `WordClasses`.
     public var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 31) }
@@ -27,4 +35,10 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     public static let starter = WordClasses(rawValue: 1 << 0)
+    public static let preposition = WordClasses(rawValue: 1 << 1)
+    public static let determiner = WordClasses(rawValue: 1 << 2)
+    public static let pronoun = WordClasses(rawValue: 1 << 3)
+    public static let conjunction = WordClasses(rawValue: 1 << 4)
+    public static let auxiliary = WordClasses(rawValue: 1 << 5)
+    public static let negation = WordClasses(rawValue: 1 << 6)
 }

@@ -1,0 +1,111 @@
+import Model
+
+/// The dimensions of a figure that are known.
+struct DimensionChoice {
+    var values: [String: String]
+    /// The cost of the nearest cue in the figure's own sentence.
+    var ownCost: Int
+}
+
+extension SeriesPass {
+    func dimensionValues(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> DimensionChoice {
+        var choice = DimensionChoice(values: [:], ownCost: .max)
+        for (index, rule) in definition.dimensions.enumerated() where !rule.differs {
+            if rule.values.isEmpty {
+                if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
+                continue
+            }
+            if let (value, cost) = cueValue(index, rule, role, in: number, costs) {
+                choice.values[rule.name] = value
+                choice.ownCost = min(choice.ownCost, cost)
+            } else if let value = rule.defaultValue {
+                choice.values[rule.name] = value
+            }
+        }
+        return choice
+    }
+
+    /// The value whose words are nearest to the figure in its sentence; of two as near, the longer phrase, then the one after.
+    private func cueValue(
+        _ index: Int, _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment
+    ) -> (String, Int)? {
+        var best: (cost: Int, weight: Int, value: String)?
+        for (place, value) in rule.values.enumerated() {
+            for hit in hits[number][.dimension(index, value: place)] ?? [] {
+                let isAfter = hit.words.lowerBound >= role.words.upperBound
+                let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
+                guard cost <= 2 * Self.reach else { continue }
+                let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
+                if isBetter { best = (cost, hit.weight, value.id) }
+            }
+        }
+        return best.map { ($0.value, $0.cost / 2) }
+    }
+
+    private func entityValue(
+        _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment
+    ) -> String? {
+        var best: (cost: Int, id: String)?
+        for entity in reading.sentences[number].entities where rule.kinds.contains(entity.mention.kind) {
+            if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
+            let cost = costs.cost(entity.words, role.words)
+            if cost < best?.cost ?? .max { best = (cost, entity.mention.id) }
+        }
+        if let best { return best.id }
+        guard rule.carry > 0 else { return nil }
+        let first = max(0, number - rule.carry)
+        for back in stride(from: number - 1, through: first, by: -1) {
+            if let found = lastEntity(rule, in: back) { return found }
+        }
+        for ahead in (number + 1)..<max(number + 1, min(number + 1 + rule.carry, reading.sentences.count)) {
+            if let found = lastEntity(rule, in: ahead) { return found }
+        }
+        return nil
+    }
+
+    private func lastEntity(_ rule: SeriesDefinition.DimensionRule, in number: Int) -> String? {
+        reading.sentences[number].entities.last { rule.kinds.contains($0.mention.kind) }?.mention.id
+    }
+
+    /// The country (or place's country) of a dimension that must differ from the subject: where to, where.
+    func place(
+        _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment, besides subject: String
+    ) -> String? {
+        let sentence = reading.sentences[number]
+        var best: (cost: Int, id: String)?
+        for entity in sentence.entities {
+            guard let id = placeID(entity.mention, rule), id != subject else { continue }
+            let preposition = entity.preposition ?? 0
+            let outer = entity.outerPreposition ?? 0
+            guard rule.prepositions.contains(preposition) || rule.prepositions.contains(outer) || entity.mention.kind == .place else {
+                continue
+            }
+            if entity.isModifier, !entity.isPossessive, entity.mention.form == .demonym { continue }
+            let isAfter = entity.words.lowerBound >= role.words.upperBound
+            let cost = costs.cost(entity.words, role.words) + (isAfter ? 0 : 3) + (entity.isSpeaker ? 20 : 0)
+            if cost < best?.cost ?? 60 { best = (cost, id) }
+        }
+        if let best { return best.id }
+        guard rule.carry > 0 else { return nil }
+        if let last = candidates.last, number - last.sentence <= rule.carry, let value = last.dimensions[rule.name], value != subject {
+            return value
+        }
+        for back in stride(from: number - 1, through: max(0, number - rule.carry), by: -1) {
+            for entity in reading.sentences[back].entities {
+                guard let id = placeID(entity.mention, rule), id != subject, rule.prepositions.contains(entity.preposition ?? 0) else {
+                    continue
+                }
+                return id
+            }
+        }
+        return nil
+    }
+
+    private func placeID(_ mention: EntityMention, _ rule: SeriesDefinition.DimensionRule) -> String? {
+        switch mention.kind {
+        case .country: mention.id
+        case .place: rule.places ? mention.country : nil
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,117 @@
+import Model
+
+/// When a figure holds.
+struct PeriodFinder {
+    let definition: SeriesDefinition
+    let reading: ArticleReading
+    let hits: [CueHits]
+    let facts: EntityFacts
+    let subject: String
+    let dimensions: [String: String]
+    let previous: Candidate?
+
+    /// A time further from the figure than this does not date it.
+    private static let reach = 14
+    /// In the same clause a time may stand further off.
+    private static let clauseReach = 24
+
+    private var published: CalendarDate? { reading.article.published?.day }
+
+    private var fallback: SeriesDefinition.PeriodRule.Default {
+        for (name, byValue) in definition.period.byDimension {
+            if let value = dimensions[name], let rule = byValue[value] { return rule }
+        }
+        return definition.period.fallback
+    }
+
+    func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        let sentence = reading.sentences[number]
+        if definition.kind == .poll, let early = early(role, in: number) { return early }
+        if let time = nearest(role, in: sentence, costs) {
+            if let period = adjusted(time, in: sentence) { return period }
+        }
+        switch fallback {
+        case .stated: return nil
+        case .report: return published.map(Period.day)
+        case .event: return published.map(Period.day)
+        case .year: return year(role, in: number, costs)
+        case .fieldwork: return fieldwork(near: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
+        }
+    }
+
+    /// The period of a move's first figure: only what stands beside it.
+    func before(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        let sentence = reading.sentences[number]
+        let number = role.mention.number
+        let inside = sentence.times.first { $0.mention.range.start > number.start && $0.mention.range.end < number.end }
+        return inside?.mention.period
+    }
+
+    // MARK: Times in the sentence
+
+    private func nearest(_ role: QuantityRole, in sentence: SentenceReading, _ costs: Attachment) -> TimeRole? {
+        let mates = sentence.quantities.filter { $0.group == role.group }
+        var best: (cost: Int, time: TimeRole)?
+        for time in sentence.times where !time.isOfReport && time.mention.period != nil && time.mention.kind != .set {
+            var cost = costs.cost(time.words, role.words)
+            for mate in mates where mate != role { cost = min(cost, costs.cost(time.words, mate.words) + 4) }
+            let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
+            let limit = clause.contains(time.words.lowerBound) ? Self.clauseReach : Self.reach
+            guard cost <= limit else { continue }
+            if cost < best?.cost ?? .max { best = (cost, time) }
+        }
+        return best?.time
+    }
+
+    /// A time as the period of a figure: "since February" runs to the report, "a week ago" of a poll is its earlier fieldwork.
+    private func adjusted(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
+        guard let period = time.mention.period else { return nil }
+        if time.preposition == GrammarWords.since, !period.isInterval, let published, let first = period.first, first.start < published {
+            return Period(from: first, to: .day(published))
+        }
+        if definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
+            let day = period.start, period.dayCount ?? 99 <= 7
+        {
+            // The week of the report, or a day of it, is the week of the survey; the week before, the survey before.
+            let behind = published.dayNumber - day.dayNumber
+            if (5...9).contains(behind), period.dayCount == 1 || behind >= 7, !period.overlaps(field) {
+                return Period.days(start.adding(days: -7), end.adding(days: -7))
+            }
+            if period.contains(field) || period.overlaps(field) { return field }
+        }
+        return period
+    }
+
+    // MARK: Defaults
+
+    private func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        if let previous, previous.sentence == number, let period = previous.period { return period }
+        let isAim = StatusFinder(definition: definition, reading: reading, hits: hits)
+            .status(role, in: number, costs, period: nil, isBefore: false)
+        if isAim == .target { return nil }
+        return published.map { .year($0.year) }
+    }
+
+    /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.
+    private func fieldwork(near number: Int?) -> Period? {
+        let pollsterRule = definition.dimensions.first { $0.kinds.contains(.pollster) }
+        let pollster = pollsterRule.flatMap { dimensions[$0.name] }
+        var best: (distance: Int, period: Period)?
+        for (index, sentence) in reading.sentences.enumerated() {
+            guard hits[index][.field] != nil else { continue }
+            let named = sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
+            if let pollster, !named.isEmpty, !named.contains(pollster) { continue }
+            for time in sentence.times where !time.isOfReport {
+                guard let period = time.mention.period, let days = period.dayCount, (2...31).contains(days), period.isInterval else {
+                    continue
+                }
+                let distance = number.map { abs($0 - index) } ?? index
+                if distance < best?.distance ?? .max { best = (distance, period) }
+            }
+        }
+        return best?.period
+    }
+
+    /// "Early in his term", "in their first three months": the first three months in office.
+    private func early(_ role: QuantityRole, in number: Int) -> Period? { nil }
+}

@@ -1,0 +1,162 @@
+import Model
+
+/// Whose figure it is.
+struct SubjectChoice {
+    /// Several where the text says "both" or gives one share to each.
+    var ids: [String]
+    /// Whether the name stands in the figure's own sentence.
+    var isOwn: Bool
+    var cost: Int
+
+    static let none = SubjectChoice(ids: [], isOwn: false, cost: .max)
+}
+
+extension SeriesPass {
+    /// A name further from the figure than this is not its subject.
+    private static let subjectReach = 45
+
+    func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
+        let sentence = reading.sentences[number]
+        if sentence.isRespective, let aligned = respective(role, in: sentence) {
+            return SubjectChoice(ids: [aligned], isOwn: true, cost: 0)
+        }
+        var best: (cost: Int, role: EntityRole)?
+        for entity in sentence.entities {
+            guard let cost = subjectCost(entity, role, in: number, costs), cost <= Self.subjectReach else { continue }
+            if cost < best?.cost ?? .max { best = (cost, entity) }
+        }
+        if let best {
+            let ids = group(of: best.role, role, in: sentence)
+            return SubjectChoice(ids: ids, isOwn: true, cost: max(0, best.cost))
+        }
+        return carriedSubject(role, in: number)
+    }
+
+    /// The cost of taking an entity as subject; `nil` where it cannot be.
+    private func subjectCost(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Int? {
+        let rule = definition.subject
+        let sentence = reading.sentences[number]
+        guard subjectID(entity.mention) != nil else { return nil }
+        var cost = costs.cost(entity.words, role.words)
+        let isAfter = entity.words.lowerBound >= role.words.upperBound
+        let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
+        if rule.modifies, modifiesFigure { return cost - 20 }
+        if rule.victims {
+            return victimCost(entity, cost, modifiesFigure)
+        }
+        if entity.isModifier, !entity.isPossessive, !modifiesFigure {
+            // "Russian media" is not Russia; "the Russian army", "the Polish government" are.
+            guard entity.words.upperBound < sentence.words.count,
+                facts.isAgency(sentence.words[entity.words.upperBound].hash) || entity.mention.kind == .person
+            else { return nil }
+        }
+        if let preposition = entity.preposition, !entity.isPossessive {
+            guard rule.prepositions.contains(preposition) else { return nil }
+            if isAfter { cost += 1 } else { cost += 6 }
+        } else if isAfter {
+            cost += 4
+        }
+        if entity.isSpeaker { cost += 18 }
+        if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
+        return cost
+    }
+
+    /// For what happens to people in a place: the place, or else whose people they are.
+    private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool) -> Int? {
+        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) { return cost }
+        if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost }
+        if entity.isPossessive, !entity.isSpeaker { return cost + 12 }
+        if modifiesFigure { return cost + 16 }
+        return nil
+    }
+
+    /// The id that an entity gives as subject, if its kind can be one.
+    func subjectID(_ mention: EntityMention) -> String? {
+        let rule = definition.subject
+        switch mention.kind {
+        case .country, .alliance: return rule.kinds.contains(mention.kind) ? mention.id : nil
+        case .person:
+            guard rule.kinds.contains(.person) else { return nil }
+            if rule.offices.contains("head"), !facts.isHead(mention.id) { return nil }
+            return mention.id
+        case .place:
+            guard rule.kinds.contains(.country), rule.places else { return nil }
+            return mention.country
+        case .pollster, .organization, .other: return rule.kinds.contains(mention.kind) ? mention.id : nil
+        }
+    }
+
+    /// All members of a coordination where one figure is given for each of them.
+    private func group(of chosen: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> [String] {
+        guard let id = subjectID(chosen.mention) else { return [] }
+        let mates = sentence.entities.filter { $0.group == chosen.group }.compactMap { subjectID($0.mention) }
+        guard mates.count > 1, Set(mates).count > 1 else { return [id] }
+        // A share is the same for each; a number of people is each one's only where the text says so.
+        let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<sentence.words.count
+        let says = sentence.words[clause].contains { GrammarWords.each.contains($0.hash) }
+        switch definition.unit {
+        case .percent where !sentence.isRespective: break
+        default: if !says { return [id] }
+        }
+        var unique: [String] = []
+        for mate in mates where !unique.contains(mate) { unique.append(mate) }
+        return unique
+    }
+
+    /// "A, B and C … 1, 2 and 3, respectively": the entity with the figure's place in its list.
+    private func respective(_ role: QuantityRole, in sentence: SentenceReading) -> String? {
+        let figures = sentence.quantities.filter { $0.group == role.group }
+        guard figures.count > 1, let place = figures.firstIndex(of: role) else { return nil }
+        var groups: [Int: [String]] = [:]
+        for entity in sentence.entities {
+            if let id = respectiveID(entity.mention) { groups[entity.group, default: []].append(id) }
+        }
+        let fitting = groups.filter { $0.value.count == figures.count }.sorted { $0.key < $1.key }
+        return fitting.last?.value[place]
+    }
+
+    private func respectiveID(_ mention: EntityMention) -> String? { subjectID(mention) }
+
+    // MARK: Carried over
+
+    private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
+        let carry = definition.subject.carry
+        if let last = candidates.last, number - last.sentence <= carry {
+            let together = candidates.filter { $0.sentence == last.sentence && $0.quantity == last.quantity }.map(\.subject)
+            let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
+            // A name in a sentence between takes over.
+            if let nearer = named(before: number, after: last.sentence) {
+                return SubjectChoice(ids: [nearer], isOwn: false, cost: 25)
+            }
+            return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
+        }
+        if case .currency = definition.unit, let country = facts.country(ofCurrency: role.mention.figure.unit.code) {
+            return SubjectChoice(ids: [country], isOwn: false, cost: 30)
+        }
+        if let nearer = named(before: number, after: max(-1, number - carry - 1)) ?? (carry > 0 ? firstName(in: 0) : nil) {
+            return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
+        }
+        return .none
+    }
+
+    /// The subject of the nearest sentence between two that names one.
+    private func named(before number: Int, after first: Int) -> String? {
+        for back in stride(from: number - 1, to: first, by: -1) {
+            if let name = firstName(in: back) { return name }
+        }
+        return nil
+    }
+
+    /// The name that a sentence is most likely about: the first without a preposition, or where places count, the first place.
+    private func firstName(in number: Int) -> String? {
+        let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
+        if definition.subject.victims {
+            let located = entities.first { entity in
+                [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
+            }
+            return (located ?? entities.first { $0.isPossessive }).flatMap { subjectID($0.mention) }
+        }
+        let plain = entities.first { $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person) }
+        return (plain ?? entities.first { $0.isPossessive } ?? entities.first).flatMap { subjectID($0.mention) }
+    }
+}

@@ -1,0 +1,28 @@
+/// A word or phrase that says how a statement is meant.
+public struct CueRow: VocabularyRow {
+    /// What it says. The classes are described at the head of `cues.tsv`.
+    public enum Class: String, Sendable, CaseIterable {
+        case say
+        case release
+        case plan
+        case target
+        case estimate
+        case forecast
+        case condition = "if"
+        case denial = "deny"
+        case join
+        case change
+        case agency
+    }
+
+    public static let file = "cues.tsv"
+    public static let kind = TermKind.cue
+
+    public let forms: [String]
+    public let cueClass: Class
+
+    public init(_ line: TableLine) throws(TableError) {
+        cueClass = try line.choice("class")
+        forms = try line.list("forms")
+    }
+}
