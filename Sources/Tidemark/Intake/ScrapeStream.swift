@@ -52,7 +52,7 @@ struct ScrapeStream {
         do {
             var reader = try ChunkReader(source.path)
             let first = try reader.next() ?? []
-            if Self.isJSONLines(source.path, first) {
+            if !first.isEmpty, Self.isJSONLines(source.path, first) {
                 lines = LineReader(source: source, stamp: stamp, reader: reader, first: first)
                 return next()
             }

@@ -66,6 +66,7 @@ struct ChunkReader {
 
     private let path: String
     private let handle: FileHandle
+    private var isAtEnd = false
 
     /// - Parameter path: `-` is standard input.
     init(_ path: String) throws(Problem) {
@@ -83,8 +84,10 @@ struct ChunkReader {
 
     /// The following bytes; `nil` at the end.
     mutating func next() throws(Problem) -> [UInt8]? {
+        if isAtEnd { return nil }
         do {
             guard let data = try handle.read(upToCount: Self.chunkSize), !data.isEmpty else {
+                isAtEnd = true
                 if path != "-" { try? handle.close() }
                 return nil
             }
