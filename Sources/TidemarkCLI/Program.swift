@@ -8,6 +8,7 @@ enum Program {
         // A reader that goes away is told by the failed write, not by a signal that ends the program in the middle.
         _ = signal(SIGPIPE, SIG_IGN)
         do {
+            if let problem = Misspelling.problem(of: Array(CommandLine.arguments.dropFirst())) { throw problem }
             var command = try Root.parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
