@@ -50,7 +50,8 @@ let package = Package(
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"], exclude: [], swiftSettings: strict),
         .testTarget(name: "SeriesTests", dependencies: ["Series", "Reading"], swiftSettings: strict),
-        .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: strict),
         .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Model", "TidemarkCLI"], swiftSettings: strict),
     ],

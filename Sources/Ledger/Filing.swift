@@ -1,0 +1,252 @@
+internal import Foundation
+internal import GRDB
+internal import Model
+
+extension ObservationStore {
+    /// Takes in one update, as one transaction and one vintage, or as none where nothing is new.
+    ///
+    /// The result does not depend on the order of the entries, nor on which updates brought them: an article is kept once;
+    /// every sighting of it is kept; what it shows and the observations that count come from its best sighting.
+    public func file(_ batch: Batch) throws(LedgerError) -> FilingOutcome {
+        let recorded = now
+        return try writing { db in
+            var filing = Filing(writer: try VintageWriter(db, recorded: recorded, cause: batch.cause), reader: batch.reader)
+            try filing.take(scrapes: batch.scrapes)
+            if let definitions = batch.definitions { try filing.take(definitions: definitions) }
+            try filing.take(entries: batch.entries)
+            return try filing.finish()
+        }
+    }
+}
+
+/// One filing under way.
+struct Filing {
+    var writer: VintageWriter
+    let reader: String
+    var outcome = FilingOutcome()
+    private var keys: [Key: Int] = [:]
+    private var units: [MeasureUnit: Int] = [:]
+
+    private var db: Database { writer.db }
+
+    init(writer: VintageWriter, reader: String) {
+        self.writer = writer
+        self.reader = reader
+    }
+
+    func finish() throws -> FilingOutcome {
+        var result = outcome
+        var writer = writer
+        writer.seal.scrapes = outcome.newScrapes
+        writer.seal.articles = outcome.newArticles
+        writer.seal.observations = outcome.newObservations
+        writer.seal.withdrawn = outcome.withdrawnObservations
+        result.vintage = try writer.finish()
+        return result
+    }
+
+    // MARK: Scrapes and definitions
+
+    mutating func take(scrapes: [ScrapeState]) throws {
+        for scrape in scrapes.sorted(by: { utf8Less($0.path, $1.path) }) {
+            let known = try Row.fetchOne(
+                db.cachedStatement(sql: "SELECT size, modified, hash, hints FROM scrape_states WHERE path = ?"), arguments: [scrape.path])
+            if let known, known[0] == scrape.size, known[1] == scrape.modified, known[2] == scrape.hash, known[3] == scrape.hints {
+                continue
+            }
+            try db.cachedStatement(
+                sql: "INSERT OR REPLACE INTO scrape_states (path, size, modified, hash, hints) VALUES (?, ?, ?, ?, ?)"
+            ).execute(arguments: [scrape.path, scrape.size, scrape.modified, scrape.hash, scrape.hints])
+            let taken = try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM scrapes WHERE path = ? AND hash = ?)"),
+                arguments: [scrape.path, scrape.hash])
+            guard taken != true else { continue }
+            try writer.insert(.scrapes, [scrape.path, scrape.size, scrape.hash])
+            outcome.newScrapes += 1
+        }
+    }
+
+    mutating func take(definitions: [String: String]) throws {
+        var stored: [String: String?] = [:]
+        let rows = try Row.fetchCursor(db, sql: "SELECT series, text FROM definitions ORDER BY id")
+        while let row = try rows.next() { stored[row[0]] = row[1] as String? }
+        for series in Set(definitions.keys).union(stored.keys).sorted(by: utf8Less) {
+            let text = definitions[series]
+            guard text != (stored[series] ?? nil) else { continue }
+            let hash = SHA256.digest(Array((text ?? "").utf8))
+            try writer.insert(.definitions, [series, Data(hash), text.orNull])
+        }
+    }
+
+    // MARK: Articles
+
+    mutating func take(entries: [Batch.Entry]) throws {
+        var ranked = entries.map { ($0, $0.article.rank) }
+        ranked.sort { a, b in
+            a.0.article.identity != b.0.article.identity ? utf8Less(a.0.article.identity, b.0.article.identity) : utf8Less(a.1, b.1)
+        }
+        var start = 0
+        while start < ranked.count {
+            var end = start + 1
+            while end < ranked.count, ranked[end].0.article.identity == ranked[start].0.article.identity { end += 1 }
+            try take(sightings: ranked[start..<end])
+            start = end
+        }
+    }
+
+    /// The sightings of one article, the best first.
+    private mutating func take(sightings: ArraySlice<(Batch.Entry, String)>) throws {
+        guard let (best, bestRank) = sightings.first else { return }
+        guard !best.article.identity.isEmpty else { throw LedgerError.refused("An article without an identity cannot be stored.") }
+        var known = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ?"), arguments: [best.article.identity])
+        let current = try known.flatMap { try currentReading(of: $0) }
+        let isBetter = current.map { utf8Less(bestRank, $0.rank) } ?? true
+        let isNew = known == nil
+        if isNew {
+            known = try writer.insert(.articles, [best.article.identity, Coding.sketch(best.article.sketch)])
+            outcome.newArticles += 1
+        }
+        guard let article = known else { return }
+        if isNew { try linkVoice(article, best.article) }
+        var bestSighting: Int?
+        for (index, (entry, rank)) in zip(sightings.indices, sightings) {
+            let digest = SHA256.digest(sightingBytes(entry.article))
+            let stored = try Int.fetchOne(
+                db.cachedStatement(sql: "SELECT id FROM sightings WHERE digest = ?"), arguments: [Data(digest)])
+            let isFirst = index == sightings.startIndex
+            if stored == nil, !isFirst || !isNew { outcome.newSightings += 1 }
+            let id = try stored ?? insertSighting(entry.article, article: article, rank: rank, digest: digest)
+            if isFirst { bestSighting = id }
+        }
+        guard isBetter, let bestSighting else { return }
+        guard let observations = best.observations else {
+            throw LedgerError.refused(
+                "\(best.article.path) has an article that was not read, under a better sighting than the store knows.")
+        }
+        try read(best.article, observations, article: article, sighting: bestSighting, replacing: current?.id)
+    }
+
+    private func currentReading(of article: Int) throws -> (id: Int, rank: String)? {
+        let sql = """
+            SELECT r.id, s.rank FROM readings r JOIN sightings s ON s.id = r.sighting WHERE r.article = ? ORDER BY r.id DESC LIMIT 1
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [article]).map { ($0[0], $0[1]) }
+    }
+
+    /// What makes a sighting this one and no other; its place on the page is left out, because pages shift.
+    private func sightingBytes(_ article: Article) -> [UInt8] {
+        var bytes: [UInt8] = []
+        for value in [article.identity, article.path] + Self.metadata(article) { RowDigest.append(value.databaseValue, to: &bytes) }
+        return bytes
+    }
+
+    private static func metadata(_ article: Article) -> [any DatabaseValueConvertible] {
+        let record = article.scrape == article.path ? nil : article.scrape
+        var values = [record, article.title, article.publisher, article.url, article.language, article.agency].map(\.orNull)
+        for stamp in [article.published, article.modified, article.captured] {
+            values.append((stamp?.period.description).orNull)
+            values.append((stamp?.origin.rawValue).orNull)
+        }
+        return values
+    }
+
+    private mutating func insertSighting(_ article: Article, article id: Int, rank: String, digest: [UInt8]) throws -> Int {
+        let fixed: [any DatabaseValueConvertible] = [id, Data(digest), rank, article.path, article.index]
+        return try writer.insert(.sightings, fixed + Self.metadata(article))
+    }
+
+    // MARK: Readings
+
+    /// Files what was read in an article, and ends what was read in it before.
+    mutating func read(
+        _ article: Article, _ observations: [Observation], article id: Int, sighting: Int, replacing previous: Int?
+    ) throws {
+        let document = try self.document(article.text)
+        var sorted = observations
+        sorted.sort { a, b in a.figureRange != b.figureRange ? a.figureRange < b.figureRange : utf8Less(a.id, b.id) }
+        var rows: [[any DatabaseValueConvertible]] = []
+        var digest = RowDigest()
+        var seen: Set<String> = []
+        for observation in sorted where seen.insert(observation.id).inserted {
+            let row = try contents(observation)
+            digest.add(row.map(\.databaseValue))
+            rows.append(row)
+        }
+        let reading = try writer.insert(
+            .readings,
+            [
+                id, sighting, document, article.range.start, article.range.end, Coding.blocks(article.blocks),
+                Coding.tables(article.tables), reader, Data(digest.finish()),
+            ])
+        var old: [String: Key] = [:]
+        if let previous {
+            old = try observationKeys(reading: previous)
+            try writer.insert(.supersessions, [previous, reading])
+        }
+        for (observation, row) in zip(sorted.filter { seen.remove($0.id) != nil }, rows) {
+            let first = try previous.flatMap { _ in try firstVintage(observation.id) }
+            let key = try self.key(observation.key)
+            try writer.insert(.observations, [first ?? writer.number, reading, key] + row)
+            if first == nil { outcome.newObservations += 1 }
+            if old.removeValue(forKey: observation.id) == nil { outcome.movedKeys.insert(observation.key) }
+        }
+        outcome.withdrawnObservations += old.count
+        outcome.movedKeys.formUnion(old.values)
+    }
+
+    /// The columns from `observation` on.
+    private mutating func contents(_ observation: Observation) throws -> [any DatabaseValueConvertible] {
+        let value = try Coding.decimal(observation.figure.value)
+        let upper = try observation.figure.upper.map { try Coding.decimal($0) }
+        return [
+            observation.id, (observation.period?.description).orNull, value.text, value.exponent, (upper?.text).orNull,
+            (upper?.exponent).orNull, observation.figure.qualifier.rawValue, try unit(observation.figure.unit),
+            observation.status.rawValue, observation.isDenied ? 1 : 0, observation.attribution.orNull, observation.evidence,
+            observation.evidenceRange.start, observation.evidenceRange.end, observation.figureRange.start, observation.figureRange.end,
+        ]
+    }
+
+    private func firstVintage(_ observation: String) throws -> Int? {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT min(first) FROM observations WHERE observation = ?"), arguments: [observation])
+    }
+
+    private func observationKeys(reading: Int) throws -> [String: Key] {
+        let sql = """
+            SELECT o.observation, k.series, k.subject, k.dimensions FROM observations o JOIN keys k ON k.id = o.key WHERE o.reading = ?
+            """
+        var result: [String: Key] = [:]
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [reading])
+        while let row = try rows.next() {
+            result[row[0]] = Key(series: row[1], subject: row[2], dimensions: Coding.dictionary(json: row[3]) ?? [:])
+        }
+        return result
+    }
+
+    private mutating func document(_ bytes: [UInt8]) throws -> Int {
+        let hash = SHA256.digest(bytes)
+        let known = try Int.fetchOne(db.cachedStatement(sql: "SELECT id FROM documents WHERE hash = ?"), arguments: [Data(hash)])
+        return try known ?? writer.insert(.documents, [Data(hash), Data(bytes)])
+    }
+
+    private mutating func key(_ key: Key) throws -> Int {
+        if let known = keys[key] { return known }
+        let dimensions = Coding.json(key.dimensions)
+        let stored = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM keys WHERE series = ? AND subject = ? AND dimensions = ?"),
+            arguments: [key.series, key.subject, dimensions])
+        let id = try stored ?? writer.insert(.keys, [key.series, key.subject, dimensions])
+        keys[key] = id
+        return id
+    }
+
+    private mutating func unit(_ unit: MeasureUnit) throws -> Int {
+        if let known = units[unit] { return known }
+        let stored = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM units WHERE code = ? AND name = ?"), arguments: [unit.code, unit.name])
+        let id = try stored ?? writer.insert(.units, [unit.code, unit.name])
+        units[unit] = id
+        return id
+    }
+}

@@ -1,0 +1,174 @@
+internal import GRDB
+public import Model
+
+extension ObservationStore {
+    /// The observations of some series, or of all, that hold as of a state: by key, then period, then id, whatever the order in
+    /// which they came.
+    public func observations(series: [String]? = nil, asOf: AsOf = .latest) throws(LedgerError) -> [Observation] {
+        try reading { db in
+            let state = try resolve(asOf, db)
+            var loader = ObservationLoader(db: db, state: state)
+            var result: [Observation] = []
+            for (id, key) in try Self.keys(db, series: series) { result += try loader.observations(key: key, id: id) }
+            return result
+        }
+    }
+
+    /// The observations of one key that hold as of a state, by period, then id.
+    public func observations(key: Key, asOf: AsOf = .latest) throws(LedgerError) -> [Observation] {
+        try reading { db in
+            let state = try resolve(asOf, db)
+            let sql = "SELECT id FROM keys WHERE series = ? AND subject = ? AND dimensions = ?"
+            guard let id = try Int.fetchOne(db, sql: sql, arguments: [key.series, key.subject, Coding.json(key.dimensions)]) else {
+                return []
+            }
+            var loader = ObservationLoader(db: db, state: state)
+            return try loader.observations(key: key, id: id)
+        }
+    }
+
+    /// One observation by its permanent id, if it holds as of a state.
+    public func observation(_ id: String, asOf: AsOf = .latest) throws(LedgerError) -> Observation? {
+        try reading { db in
+            var loader = ObservationLoader(db: db, state: try resolve(asOf, db))
+            return try loader.observation(id)
+        }
+    }
+
+    /// The series that have observations in any vintage, in the order of their names.
+    public func series() throws(LedgerError) -> [String] {
+        try reading { try String.fetchAll($0, sql: "SELECT DISTINCT series FROM keys ORDER BY series") }
+    }
+
+    private static func keys(_ db: Database, series: [String]?) throws -> [(Int, Key)] {
+        var result: [(Int, Key)] = []
+        func add(_ rows: RowCursor) throws {
+            while let row = try rows.next() {
+                let dimensions = Coding.dictionary(json: row[3]) ?? [:]
+                result.append((row[0], Key(series: row[1], subject: row[2], dimensions: dimensions)))
+            }
+        }
+        let sql = "SELECT id, series, subject, dimensions FROM keys"
+        if let series {
+            for name in Set(series) { try add(Row.fetchCursor(db, sql: sql + " WHERE series = ?", arguments: [name])) }
+        } else {
+            try add(Row.fetchCursor(db, sql: sql))
+        }
+        var sortable = result.map { ($0, $0.1.dimensionsText) }
+        sortable.sort { a, b in
+            let (x, y) = (a.0.1, b.0.1)
+            if x.series != y.series { return x.series < y.series }
+            if x.subject != y.subject { return x.subject < y.subject }
+            return a.1 < b.1
+        }
+        return sortable.map(\.0)
+    }
+}
+
+/// Reads observations as of a state, and each article's particulars once.
+struct ObservationLoader {
+    let db: Database
+    let state: ResolvedAsOf
+    private var articles: [Int: ArticleReference?] = [:]
+    private var periods: [String: Period] = [:]
+    private var units: [Int: MeasureUnit] = [:]
+
+    init(db: Database, state: ResolvedAsOf) {
+        self.db = db
+        self.state = state
+    }
+
+    private static let columns = """
+        o.observation, o.reading, o.first, o.period, o.value, o.value_exponent, o.upper, o.upper_exponent, o.qualifier, o.unit,
+        o.status, o.denied, o.attribution, o.evidence, o.evidence_start, o.evidence_end, o.figure_start, o.figure_end
+        """
+    private static let holds = """
+        o.vintage <= ?2 AND NOT EXISTS (SELECT 1 FROM supersessions s WHERE s.reading = o.reading AND s.vintage <= ?2)
+        """
+
+    mutating func observations(key: Key, id: Int) throws -> [Observation] {
+        let sql = "SELECT \(Self.columns) FROM observations o WHERE o.key = ?1 AND \(Self.holds)"
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [id, state.vintage])
+        var result: [Observation] = []
+        while let row = try rows.next() {
+            if let observation = try observation(row, key: key) { result.append(observation) }
+        }
+        result.sort { a, b in
+            if a.period != b.period {
+                guard let p = a.period else { return false }
+                guard let q = b.period else { return true }
+                if p < q { return true }
+                if q < p { return false }
+            }
+            return utf8Less(a.id, b.id)
+        }
+        return result
+    }
+
+    mutating func observation(_ id: String) throws -> Observation? {
+        let sql = """
+            SELECT \(Self.columns), k.series, k.subject, k.dimensions FROM observations o JOIN keys k ON k.id = o.key
+            WHERE o.observation = ?1 AND \(Self.holds)
+            """
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id, state.vintage]) else { return nil }
+        return try observation(row, key: Key(series: row[18], subject: row[19], dimensions: Coding.dictionary(json: row[20]) ?? [:]))
+    }
+
+    /// `nil` where the article does not belong to the state.
+    private mutating func observation(_ row: Row, key: Key) throws -> Observation? {
+        let id: String = row[0]
+        guard let article = try article(reading: row[1]) else { return nil }
+        guard let value = Coding.decimal(text: row[4], exponent: row[5]), let qualifier = Qualifier(rawValue: row[8]),
+            let status = Status(rawValue: row[10]), let unit = try unit(row[9])
+        else { throw damaged(id) }
+        var upper: ExactDecimal?
+        if let text = row[6] as String? {
+            guard let second = Coding.decimal(text: text, exponent: row[7] ?? 0) else { throw damaged(id) }
+            upper = second
+        }
+        var period: Period?
+        if let text = row[3] as String? {
+            guard let known = periods[text] ?? Period(edtf: text) else { throw damaged(id) }
+            periods[text] = known
+            period = known
+        }
+        return Observation(
+            id: id, key: key, period: period, figure: Figure(value: value, upper: upper, qualifier: qualifier, unit: unit), status: status,
+            attribution: row[12], article: article, evidence: row[13], evidenceRange: ByteRange(row[14], row[15]),
+            figureRange: ByteRange(row[16], row[17]), isDenied: row[11], vintage: row[2])
+    }
+
+    private func damaged(_ id: String) -> LedgerError {
+        .damaged(path: "the store", detail: "the observation \(id) cannot be read back")
+    }
+
+    private mutating func unit(_ id: Int) throws -> MeasureUnit? {
+        if let known = units[id] { return known }
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT code, name FROM units WHERE id = ?"), arguments: [id])
+        let unit = row.map { MeasureUnit(code: $0[0], name: $0[1]) }
+        units[id] = unit
+        return unit
+    }
+
+    /// The article of a reading as its sighting shows it; `nil` where it was published after the day asked for.
+    mutating func article(reading: Int) throws -> ArticleReference? {
+        if let known = articles[reading] { return known }
+        let sql = """
+            SELECT a.identity, s.record, s.title, s.publisher, s.published, s.url, s.path,
+                coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
+                    WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity)
+            FROM readings r JOIN articles a ON a.id = r.article JOIN sightings s ON s.id = r.sighting WHERE r.id = ?1
+            """
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [reading, state.vintage]) else { return nil }
+        let reference = ArticleReference(
+            identity: row[0], id: row[1], title: row[2], publisher: row[3], published: (row[4] as String?).flatMap { Period(edtf: $0) },
+            url: row[5], path: row[6], voice: row[7])
+        var result: ArticleReference? = reference
+        if let limit = state.publishedBy {
+            let last = reference.published?.end
+            if last.map({ $0 <= limit }) != true { result = nil }
+        }
+        articles[reading] = .some(result)
+        return result
+    }
+}

@@ -1,0 +1,108 @@
+internal import Foundation
+internal import GRDB
+
+/// Opens the file of a store after making sure that it is one: a file that is not is never touched.
+struct Opening {
+    let path: String
+    let waiting: Double
+
+    private var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(waiting)
+        configuration.maximumReaderCount = 2
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL")
+            // A REPLACE deletes without firing triggers unless they are recursive.
+            try db.execute(sql: "PRAGMA recursive_triggers = ON")
+            try db.execute(sql: "PRAGMA cell_size_check = ON")
+            try db.execute(sql: "PRAGMA cache_size = -65536")
+            try db.execute(sql: "PRAGMA mmap_size = 0")
+        }
+        return configuration
+    }
+
+    func openToRead() throws -> any DatabaseReader {
+        guard FileManager.default.fileExists(atPath: path) else { throw LedgerError.noStore(path: path) }
+        var configuration = configuration
+        configuration.readonly = true
+        let queue = try openReadOnly(configuration)
+        try queue.read { try check($0, mayBeEmpty: false) }
+        return queue
+    }
+
+    /// Without permission to make the log's index file, a store that was closed in order is read as it lies.
+    private func openReadOnly(_ configuration: Configuration) throws -> DatabaseQueue {
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+            return queue
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY {
+            guard !FileManager.default.fileExists(atPath: path + "-wal"), let url = immutableURL else { throw error }
+            return try DatabaseQueue(path: url, configuration: configuration)
+        }
+    }
+
+    private var immutableURL: String? {
+        let absolute = URL(fileURLWithPath: path).absoluteString
+        return absolute + "?immutable=1"
+    }
+
+    func openToWrite(creating: Bool) throws -> DatabasePool {
+        let exists = FileManager.default.fileExists(atPath: path)
+        guard exists || creating else { throw LedgerError.noStore(path: path) }
+        if exists {
+            var configuration = configuration
+            configuration.readonly = true
+            let queue = try openReadOnly(configuration)
+            try queue.read { try check($0, mayBeEmpty: creating) }
+            try queue.close()
+            guard FileManager.default.isWritableFile(atPath: path) else { throw LedgerError.readOnly(path: path) }
+        }
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard FileManager.default.isWritableFile(atPath: folder) else { throw LedgerError.readOnly(path: path) }
+        let pool = try waitingForOthers { try DatabasePool(path: path, configuration: configuration) }
+        try migrate(pool)
+        return pool
+    }
+
+    /// Two processes may make or migrate one store at once; the second finds the work done.
+    private func migrate(_ pool: DatabasePool) throws {
+        let migrator = Schema.migrator
+        try waitingForOthers {
+            if try pool.read({ try migrator.hasCompletedMigrations($0) }) { return }
+            do {
+                try migrator.migrate(pool)
+            } catch {
+                guard try pool.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+            }
+        }
+        try pool.read { try check($0, mayBeEmpty: false) }
+    }
+
+    /// Switching a new file to the write-ahead log takes a lock for which SQLite does not wait by itself.
+    private func waitingForOthers<T>(_ body: () throws -> T) throws -> T {
+        let deadline = Date().addingTimeInterval(waiting)
+        while true {
+            do {
+                return try body()
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && Date() < deadline {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+        }
+    }
+
+    private func check(_ db: Database, mayBeEmpty: Bool) throws {
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        if application != Schema.applicationID {
+            let things = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+            // An empty file, or one in which another process is about to make the tables.
+            if mayBeEmpty, application == 0, things == 0 { return }
+            throw LedgerError.notAStore(path: path)
+        }
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        let superseded = try Schema.migrator.hasBeenSuperseded(db)
+        guard version <= Schema.version, !superseded else {
+            throw LedgerError.newerSchema(path: path, found: version, known: Schema.version)
+        }
+    }
+}
