@@ -14,6 +14,16 @@ public enum TermKind: UInt8, Sendable, Hashable, CaseIterable {
     case abbreviation
     case month, weekday, season, timeUnit, timeWord
     case country, demonym, capital, alliance, person, surname, title, pollster, organization, place
+    /// A form of a pollster's name that means it only beside words of polling.
+    case weakPollster
+    /// A department of government: "Defence", "Foreign Affairs".
+    case department
+    /// A noun that takes up a body named before: "the alliance", "the agency".
+    case bodyNoun
+    /// A word that tells what a name beside it is: given names, verbs of speech.
+    case nameCue
+    /// A phrase that holds a name but is not it: "Korean War", "Washington Post".
+    case lookAlike
     /// A phrase that a series definition looks for.
     case cue
 
@@ -23,7 +33,7 @@ public enum TermKind: UInt8, Sendable, Hashable, CaseIterable {
     /// Whether a word of this kind is a token of its own before a hyphen: "Seoul-based", "three-year", "mid-June".
     public var standsBeforeHyphen: Bool {
         switch self {
-        case .word, .hedge, .abbreviation, .cue, .title, .timeWord: false
+        case .word, .hedge, .abbreviation, .cue, .title, .timeWord, .bodyNoun, .nameCue, .department, .weakPollster, .lookAlike: false
         default: true
         }
     }

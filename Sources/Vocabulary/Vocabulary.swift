@@ -28,6 +28,18 @@ public struct Vocabulary: Sendable {
     /// The other forms of words whose forms do not follow from their spelling, by lemma.
     public private(set) var irregularForms: [String: [String]] = [:]
 
+    public private(set) var countries: [CountryRow] = []
+    public private(set) var alliances: [AllianceRow] = []
+    public private(set) var people: [PersonRow] = []
+    public private(set) var titles: [TitleRow] = []
+    public private(set) var pollsters: [PollsterRow] = []
+    public private(set) var organizations: [OrganizationRow] = []
+    public private(set) var places: [PlaceRow] = []
+    public private(set) var departments: [DepartmentRow] = []
+    public private(set) var bodyNouns: [BodyNounRow] = []
+    public private(set) var nameCues: [NameCueRow] = []
+    public private(set) var lookAlikes: [LookAlikeRow] = []
+
     /// All forms of all tables.
     public private(set) var forms: [Form] = []
 
@@ -66,6 +78,17 @@ public struct Vocabulary: Sendable {
         case IrregularRow.file:
             for row: IrregularRow in try rows(text, name, after: 0) { irregularForms[row.lemma, default: []] += row.others }
         case WordRow.file: words += try rows(text, name, after: words.count)
+        case CountryRow.file: countries += try rows(text, name, after: countries.count)
+        case AllianceRow.file: alliances += try rows(text, name, after: alliances.count)
+        case PersonRow.file: people += try rows(text, name, after: people.count)
+        case TitleRow.file: titles += try rows(text, name, after: titles.count)
+        case PollsterRow.file: pollsters += try rows(text, name, after: pollsters.count)
+        case OrganizationRow.file: organizations += try rows(text, name, after: organizations.count)
+        case PlaceRow.file: places += try rows(text, name, after: places.count)
+        case DepartmentRow.file: departments += try rows(text, name, after: departments.count)
+        case BodyNounRow.file: bodyNouns += try rows(text, name, after: bodyNouns.count)
+        case NameCueRow.file: nameCues += try rows(text, name, after: nameCues.count)
+        case LookAlikeRow.file: lookAlikes += try rows(text, name, after: lookAlikes.count)
         default: throw TableError(file: name, line: 0, column: 0, message: "there is no table of this name")
         }
     }
