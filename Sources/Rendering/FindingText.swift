@@ -5,16 +5,19 @@ public import Model
 public enum FindingText {
     /// A report of all findings; `nil` is not an answer: without findings it says so in one line.
     ///
-    /// - Parameter names: Display names of subjects and dimension values.
+    /// - Parameters:
+    ///   - names: Display names of subjects and dimension values.
+    ///   - decisions: Whether the program has the commands that settle a finding, so that they may be named.
     public static func render(
-        _ findings: [Finding], descriptions: [SeriesDescription], names: DisplayNames, options: TextOptions = TextOptions()
+        _ findings: [Finding], descriptions: [SeriesDescription], names: DisplayNames, options: TextOptions = TextOptions(),
+        decisions: Bool = false
     ) -> String {
         if findings.isEmpty { return "Nothing disagrees.\n" }
         let series = Dictionary(descriptions.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
         var paper = TextPaper(options)
         for (index, finding) in findings.enumerated() {
             if index > 0 { paper.line() }
-            block(finding, description: series[finding.key.series], names, &paper)
+            block(finding, description: series[finding.key.series], names, decisions, &paper)
         }
         paper.line()
         paper.line(summary(findings))
@@ -31,10 +34,10 @@ public enum FindingText {
     }
 
     private static func block(
-        _ f: Finding, description: SeriesDescription?, _ names: DisplayNames, _ paper: inout TextPaper
+        _ f: Finding, description: SeriesDescription?, _ names: DisplayNames, _ decisions: Bool, _ paper: inout TextPaper
     ) {
         let place = FindingParts.place(f, description: description, names)
-        paper.line(.heading(f.severity), f.severity.rawValue.uppercased() + "  " + place)
+        paper.line(.heading(f.severity), f.severity.rawValue.uppercased() + ": " + place)
         paper.wrapped(f.explanation, indent: 2)
         for side in FindingParts.sides(f) {
             paper.line()
@@ -48,7 +51,7 @@ public enum FindingText {
         paper.line()
         if !f.arithmetic.isEmpty { paper.labelled("why", f.arithmetic) }
         if let cause = f.likelyCause { paper.labelled("likely", FindingParts.cause(cause)) }
-        for step in FindingParts.next(f) { paper.labelled("next", step) }
+        for step in FindingParts.next(f, decisions: decisions) { paper.labelled("next", step) }
         paper.labelled("id", f.id + " · rule " + f.rule)
     }
 }
@@ -131,7 +134,7 @@ enum FindingParts {
             let articles = Set(mine.map { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }).count
             let figure = FigureText.withUnit(first.figure)
             let heading =
-                figure + "   " + counted(voices.count, "voice") + ", " + counted(articles, "article")
+                figure + " · " + counted(voices.count, "voice") + ", " + counted(articles, "article")
                 + (first.status == .actual ? "" : ", " + first.status.word)
             return FindingSide(value: value, heading: heading, quotes: quoted.map(Quote.init), more: max(0, articles - quoted.count))
         }
@@ -161,9 +164,10 @@ enum FindingParts {
     ]
 
     /// What a person can do about it.
-    static func next(_ f: Finding) -> [String] {
+    static func next(_ f: Finding, decisions: Bool) -> [String] {
         guard f.severity != .note, let best = f.observations.first else { return [] }
         var steps = ["tidemark why \(f.key.series) \(f.key.subject)" + (f.period.map { " \($0)" } ?? "")]
+        if !decisions { return steps }
         let others = f.observations.filter { $0.figure.value != best.figure.value }
         if f.likelyCause == "source-disagreement" {
             steps.append("tidemark prefer \(best.id) --because \"…\"")

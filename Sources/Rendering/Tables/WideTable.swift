@@ -83,7 +83,10 @@ struct KeyLabels {
     /// What all keys share, for a heading: "Gallup Korea · approve".
     private(set) var shared = ""
 
-    init(_ keys: [Key], descriptions: [String: SeriesDescription], names: DisplayNames, leavingOut: Set<String> = []) {
+    init(
+        _ keys: [Key], descriptions: [String: SeriesDescription], names: DisplayNames, leavingOut: Set<String> = [],
+        leavingOutSubject: Bool = false
+    ) {
         var all: [String] = []
         for key in keys {
             for name in descriptions[key.series]?.dimensions ?? [] where !all.contains(name) { all.append(name) }
@@ -93,9 +96,10 @@ struct KeyLabels {
         all += others.subtracting(all).sorted()
         all.removeAll { leavingOut.contains($0) }
         let differing = all.filter { name in Set(keys.map { $0.dimensions[name] }).count > 1 }
+        let severalSubjects = Set(keys.map(\.subject)).count > 1
         let severalSeries = Set(keys.map(\.series)).count > 1
         for key in keys where labels[key] == nil {
-            var parts = [names.subject(key.subject)]
+            var parts = leavingOutSubject && !severalSubjects ? [] : [names.subject(key.subject)]
             for name in differing { if let id = key.dimensions[name] { parts.append(names.value(id, of: name)) } }
             if severalSeries { parts.append(descriptions[key.series]?.title ?? key.series) }
             labels[key] = parts.joined(separator: " · ")

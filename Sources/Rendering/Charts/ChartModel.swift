@@ -1,0 +1,209 @@
+import Model
+
+/// Another figure that was published for a contested point.
+struct ChartRival: Hashable {
+    var value: Double
+    var label: String
+    /// "Korea Herald, 2025-09-08"
+    var source: String
+}
+
+/// One figure as charts show it.
+struct ChartMark: Hashable {
+    var period: Period
+    /// First and last day as day numbers; an open end is closed at the other, or at the publication.
+    var start: Int
+    var end: Int
+    var value: Double
+    /// The figure itself, for sums.
+    var figure: Figure
+    /// Exactly what the source gave: "~11,000".
+    var label: String
+    var low: Double
+    var high: Double
+    var status: Status
+    var isContested: Bool
+    var rivals: [ChartRival]
+    /// Who published the figure that the chart follows, and the rule that chose it.
+    var source: String
+    var rule: String
+
+    var middle: Double { Double(start + end + 1) / 2 }
+    var days: Int { end - start + 1 }
+    /// The label with brackets round what is only meant to be, and the mark of a conflict.
+    var fullLabel: String { (status.isReported ? label : "(" + label + ")") + (isContested ? "‡" : "") }
+}
+
+/// The figures of one key in one unit, by time.
+struct ChartLine {
+    var key: Key
+    var unit: MeasureUnit
+    var kind: SeriesDescription.Kind
+    var label: String
+    var marks: [ChartMark]
+
+    /// The newest figure that tells of what was or is; else the first that is meant to be.
+    var latest: ChartMark? { marks.last { $0.status.isReported } ?? marks.first }
+}
+
+/// What belongs on one pair of axes.
+struct ChartPanel {
+    /// "approve", "sent to Russia": what sets it apart from the other panels; empty where there is one.
+    var title: String
+    /// That part of the title that the panel's own dimensions give.
+    var splitTitle: String
+    var unit: MeasureUnit
+    var kind: SeriesDescription.Kind
+    var accumulates: Bool
+    var lines: [ChartLine]
+
+    /// The dimensions that set the panels apart.
+    var split: Set<String> = []
+
+    var marks: [ChartMark] { lines.flatMap(\.marks) }
+
+    /// Only these lines, labelled by what tells them apart; the subject only where there are several.
+    func with(_ lines: [ChartLine], _ description: SeriesDescription, _ names: DisplayNames) -> ChartPanel {
+        var copy = self
+        copy.lines = lines
+        let labels = KeyLabels(
+            lines.map(\.key), descriptions: [description.id: description], names: names, leavingOut: split, leavingOutSubject: true)
+        for index in copy.lines.indices { copy.lines[index].label = Escaping.terminal(labels.label(copy.lines[index].key)) }
+        if title.isEmpty || lines.count < self.lines.count {
+            let shared = [splitTitle, Escaping.terminal(labels.shared)].filter { !$0.isEmpty }
+            copy.title = shared.joined(separator: " · ")
+        }
+        return copy
+    }
+}
+
+/// A series as charts see it.
+struct ChartModel {
+    var description: SeriesDescription
+    var panels: [ChartPanel]
+    /// How many points there are, and how many have no period that can be drawn.
+    var points: Int
+    var undrawable: Int
+
+    /// - Parameter subjects: Only these; all where it is empty.
+    init(_ data: SeriesData, subjects: [String], names: DisplayNames) {
+        description = data.description
+        let chosen = subjects.isEmpty ? data.sortedPoints : data.sortedPoints.filter { subjects.contains($0.key.subject) }
+        points = chosen.count
+        let split = Self.splitDimensions(chosen, data.description)
+        var order: [PanelKey] = []
+        var groups: [PanelKey: [Point]] = [:]
+        undrawable = 0
+        for point in chosen {
+            guard ChartMark.span(point) != nil else {
+                undrawable += 1
+                continue
+            }
+            let key = PanelKey(point, split, data.description)
+            if groups[key] == nil { order.append(key) }
+            groups[key, default: []].append(point)
+        }
+        panels = order.map { key in
+            Self.panel(key, groups[key] ?? [], split, data.description, names)
+        }
+    }
+
+    private struct PanelKey: Hashable {
+        var values: [String?]
+        var unit: String
+        var kind: SeriesDescription.Kind
+
+        init(_ point: Point, _ split: [String], _ description: SeriesDescription) {
+            values = split.map { point.key.dimensions[$0] }
+            unit = point.chosen.figure.unit.code
+            kind = description.kind(of: point.key)
+        }
+    }
+
+    /// The first dimension with two to four values, which is what the definition's author put first, and the one that tells kinds.
+    private static func splitDimensions(_ points: [Point], _ description: SeriesDescription) -> [String] {
+        var split: [String] = []
+        if let first = description.dimensions.first, (2...4).contains(Set(points.map { $0.key.dimensions[first] }).count) {
+            split.append(first)
+        }
+        if let kind = description.kindDimension, !split.contains(kind), Set(points.map { $0.key.dimensions[kind] }).count > 1 {
+            split.append(kind)
+        }
+        return split
+    }
+
+    private static func panel(
+        _ key: PanelKey, _ points: [Point], _ split: [String], _ description: SeriesDescription, _ names: DisplayNames
+    ) -> ChartPanel {
+        let labels = KeyLabels(points.map(\.key), descriptions: [description.id: description], names: names, leavingOut: Set(split))
+        var order: [Key] = []
+        var byKey: [Key: [ChartMark]] = [:]
+        for point in points {
+            guard let mark = ChartMark(point) else { continue }
+            if byKey[point.key] == nil { order.append(point.key) }
+            byKey[point.key, default: []].append(mark)
+        }
+        let unit = points.first?.chosen.figure.unit ?? MeasureUnit(code: "", name: "")
+        let lines = order.map { k in
+            ChartLine(
+                key: k, unit: unit, kind: key.kind, label: Escaping.terminal(labels.label(k)),
+                marks: (byKey[k] ?? []).sorted { ($0.start, $0.end, $0.value) < ($1.start, $1.end, $1.value) })
+        }
+        let parts = zip(split, key.values).compactMap { name, value in value.map { names.value($0, of: name) } }
+        let splitTitle = Escaping.terminal(parts.joined(separator: " · "))
+        let title = [splitTitle, Escaping.terminal(labels.shared)].filter { !$0.isEmpty }.joined(separator: " · ")
+        return ChartPanel(
+            title: title, splitTitle: splitTitle, unit: unit, kind: key.kind,
+            accumulates: key.kind == .flow && description.accumulates, lines: lines, split: Set(split))
+    }
+}
+
+extension ChartMark {
+    /// `nil` where the period cannot be placed on a calendar.
+    init?(_ point: Point) {
+        guard let span = Self.span(point) else { return nil }
+        let figure = point.chosen.figure
+        period = point.period
+        (start, end) = span
+        // What is only meant to be lies ahead of the day that it was told.
+        if !point.chosen.status.isReported, let told = point.chosen.article.published?.start?.dayNumber, told > start, told <= end {
+            start = told
+        }
+        // A range is drawn at its middle and printed as the range that it is.
+        let upper = figure.upper ?? figure.value
+        value = figure.upper == nil ? figure.value.approximate : (figure.value.approximate + upper.approximate) / 2
+        self.figure = figure
+        label = Escaping.terminal(FigureText.short(figure))
+        // Where a contradiction is open, the other figures are shown by name and not as a range.
+        low = (point.isContested ? min(figure.value, upper) : min(point.low, figure.value, upper)).approximate
+        high = (point.isContested ? max(figure.value, upper) : max(point.high, figure.value, upper)).approximate
+        status = point.chosen.status
+        isContested = point.isContested
+        rule = Escaping.terminal(point.rule)
+        source = Self.source(point.chosen)
+        rivals = []
+        guard isContested else { return }
+        var seen: Set<ExactDecimal> = [figure.value]
+        for o in point.observations
+        where !o.isDenied && o.figure.robust.isDisjoint(from: figure.robust) && seen.insert(o.figure.value).inserted {
+            rivals.append(
+                ChartRival(
+                    value: o.figure.value.approximate, label: Escaping.terminal(FigureText.short(o.figure)), source: Self.source(o)))
+        }
+    }
+
+    static func span(_ point: Point) -> (Int, Int)? {
+        let published = point.chosen.article.published?.end?.dayNumber
+        switch (point.period.start?.dayNumber, point.period.end?.dayNumber) {
+        case (let a?, let b?): return (a, max(a, b))
+        case (let a?, nil): return (a, max(a, published ?? a))
+        case (nil, let b?): return (b, b)
+        case (nil, nil): return nil
+        }
+    }
+
+    private static func source(_ o: Observation) -> String {
+        let publisher = o.article.publisher ?? o.article.title ?? o.article.path
+        return Escaping.terminal(publisher + (o.article.published.map { ", \($0)" } ?? ""))
+    }
+}
