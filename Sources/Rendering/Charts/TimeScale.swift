@@ -6,6 +6,8 @@ struct TimeScale {
     let first: Int
     let last: Int
     let columns: Int
+    /// The shortest period of all marks, in days: no tick is finer.
+    private let finest: Int
 
     /// Spans the marks with a little room, out to a boundary of the calendar on both sides.
     init(_ marks: [ChartMark], columns: Int) {
@@ -13,6 +15,7 @@ struct TimeScale {
         let low = marks.map(\.start).min() ?? 0
         let high = marks.map(\.end).max() ?? 0
         let days = max(1, high - low + 1)
+        finest = marks.map(\.days).min() ?? 1
         let a = CalendarDate(dayNumber: low)
         let b = CalendarDate(dayNumber: high)
         if days > 366 * 3 {
@@ -53,7 +56,7 @@ struct TimeScale {
 
     /// As fine as labels fit without touching; labels never stand anywhere but on a boundary.
     func ticks() -> [Tick] {
-        for step in Step.all {
+        for step in Step.all where step.days * 5 >= finest * 4 {
             let ticks = self.ticks(step)
             if ticks.isEmpty || ticks.count > columns { continue }
             let size = step.labelWidth + 1
@@ -73,6 +76,16 @@ struct TimeScale {
             .days(1), .weeks, .months(1), .months(3), .months(6), .years(1), .years(2), .years(5), .years(10), .years(20), .years(50),
             .years(100), .years(500),
         ]
+
+        /// About how long.
+        var days: Int {
+            switch self {
+            case .days(let n): n
+            case .weeks: 7
+            case .months(let n): n * 30
+            case .years(let n): n * 365
+            }
+        }
 
         var labelWidth: Int {
             switch self {

@@ -1,0 +1,142 @@
+import Model
+
+/// The same figures as the charts, in sentences and in rows: for ears, for mail, for looking up.
+public enum ChartWords {
+    /// A sentence or two for each key: how many figures, from when to when, first, last, highest, lowest, what is planned, what is
+    /// contested. No drawing characters.
+    public static func describe(
+        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions()
+    ) -> String {
+        let model = ChartModel(data, subjects: subjects, names: names)
+        var paper = TextPaper(options)
+        paper.wrapped(data.description.title + ". " + counts(model), indent: 0)
+        for panel in model.panels {
+            for line in panel.lines { for sentence in sentences(line, panel) { paper.wrapped(sentence, indent: 2, hanging: 2) } }
+        }
+        if model.panels.isEmpty { paper.line("There is nothing to draw.") }
+        for note in data.description.notes { paper.wrapped(note, indent: 0) }
+        return paper.text
+    }
+
+    /// One paragraph for a picture of a panel, as its spoken form.
+    static func paragraph(_ panel: ChartPanel) -> String { panel.lines.flatMap { sentences($0, panel) }.joined(separator: " ") }
+
+    private static func counts(_ model: ChartModel) -> String {
+        let contested = model.panels.reduce(0) { $0 + $1.marks.count(where: \.isContested) }
+        var text = FindingParts.counted(model.points, "point") + "."
+        text += contested == 0 ? " Nothing is contested." : " \(contested) of them contested."
+        if model.undrawable > 0 { text += " \(model.undrawable) have no date." }
+        return text
+    }
+
+    private static func sentences(_ line: ChartLine, _ panel: ChartPanel) -> [String] {
+        let unit = FigureText.unitSuffix(panel.unit)
+        let name = [line.label, panel.splitTitle].filter { !$0.isEmpty }.joined(separator: ", ")
+        let reported = line.marks.filter(\.status.isReported)
+        var sentences: [String] = []
+        if let first = reported.first, let last = reported.last {
+            if reported.count == 1 {
+                sentences.append("\(name): \(first.label)\(unit) in \(first.period)\(first.status == .estimate ? ", an estimate" : "").")
+            } else {
+                var text =
+                    "\(name): \(reported.count) figures, from \(first.label)\(unit) in \(first.period) to \(last.label)\(unit) in \(last.period)"
+                if let high = reported.max(by: { $0.value < $1.value }), let low = reported.min(by: { $0.value < $1.value }),
+                    high.value > low.value
+                {
+                    text += "; highest \(high.label) in \(high.period), lowest \(low.label) in \(low.period)"
+                }
+                sentences.append(text + ".")
+            }
+        }
+        for mark in line.marks where !mark.status.isReported {
+            sentences.append("\(name): \(mark.label)\(unit) \(mark.status.word) for \(mark.period).")
+        }
+        for mark in line.marks where mark.isContested {
+            let others = mark.rivals.map { "\($0.label) (\($0.source))" }.joined(separator: " and ")
+            sentences.append(
+                "Contested in \(mark.period): \(mark.label) (\(mark.source))" + (others.isEmpty ? "" : " against \(others)") + ".")
+        }
+        return sentences
+    }
+
+    /// All points in aligned rows: period, figure, what others say, voices, publisher. Columns that do not fit are left out from the
+    /// right, and said so.
+    public static func table(
+        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions()
+    ) -> String {
+        let points = data.sortedPoints.filter { subjects.isEmpty || subjects.contains($0.key.subject) }
+        var table = TextTable(
+            columns: ["subject"] + data.description.dimensions + ["period", "value", "low–high", "status", "voices", "publisher"])
+        table.rightAligned = [data.description.dimensions.count + 2, data.description.dimensions.count + 5]
+        for point in points {
+            let figure = point.chosen.figure
+            var row = [names.subject(point.key.subject)]
+            row += data.description.dimensions.map { name in point.key.dimensions[name].map { names.value($0, of: name) } ?? "" }
+            row.append(point.period.description)
+            row.append(FigureText.withUnit(figure) + (point.isContested ? "‡" : ""))
+            row.append(point.low == point.high ? "" : FigureText.short(point.low) + "–" + FigureText.short(point.high))
+            row.append(point.chosen.status.rawValue)
+            row.append(String(point.voices))
+            row.append(point.chosen.article.publisher ?? "")
+            table.rows.append(row)
+        }
+        var paper = TextPaper(options)
+        paper.wrapped(data.description.title, indent: 0, style: .strong)
+        table.draw(&paper)
+        if points.contains(where: \.isContested) { paper.wrapped("‡ contested: see tidemark check", indent: 0, style: .bad) }
+        for note in data.description.notes { paper.wrapped(note, indent: 0, style: .quiet) }
+        return paper.text
+    }
+}
+
+/// Aligned columns of text for people; empty columns are left out.
+public struct TextTable: Hashable, Sendable {
+    public var columns: [String]
+    public var rows: [[String]] = []
+    /// The columns whose cells stand to the right.
+    public var rightAligned: Set<Int> = []
+
+    public init(columns: [String]) { self.columns = columns }
+
+    /// The table on its own.
+    public func text(_ options: TextOptions = TextOptions()) -> String {
+        var paper = TextPaper(options)
+        draw(&paper)
+        return paper.text
+    }
+
+    func draw(_ paper: inout TextPaper) {
+        let ascii = paper.options.ascii
+        func clean(_ text: String) -> String {
+            let safe = Escaping.terminal(text)
+            return ascii ? ASCIIText.fold(safe) : safe
+        }
+        let cells = rows.map { $0.map(clean) }
+        var widths: [Int] = columns.indices.map { column in
+            let widest = cells.map { CellWidth.of($0[column]) }.max() ?? 0
+            return widest == 0 ? 0 : max(widest, CellWidth.of(columns[column]))
+        }
+        let limit = max(12, paper.options.width * 2 / 5)
+        widths = widths.map { min($0, limit) }
+        var shown: [Int] = []
+        var used = -2
+        var dropped: [String] = []
+        for column in columns.indices where widths[column] > 0 {
+            if used + 2 + widths[column] <= paper.options.width {
+                shown.append(column)
+                used += 2 + widths[column]
+            } else {
+                dropped.append(columns[column])
+            }
+        }
+        func line(_ row: [String]) -> String {
+            shown.map { column in
+                let text = Cut.middle(row[column], widths[column], ascii: ascii)
+                return rightAligned.contains(column) ? Pad.left(text, widths[column]) : Pad.right(text, widths[column])
+            }.joined(separator: "  ")
+        }
+        paper.raw(line(columns.map(clean)), .quiet)
+        for row in cells { paper.raw(line(row)) }
+        if !dropped.isEmpty { paper.wrapped("not shown in this width: " + dropped.joined(separator: ", "), indent: 0, style: .quiet) }
+    }
+}

@@ -1,0 +1,76 @@
+public import Model
+
+/// The sentences behind points: what `tidemark why` says.
+public enum WhyText {
+    /// For each point its figure, the rule that chose it, and every observation behind it: the chosen one first, then those that
+    /// lost and why.
+    public static func render(
+        _ points: [Point], description: SeriesDescription, names: DisplayNames, options: TextOptions = TextOptions()
+    ) -> String {
+        var paper = TextPaper(options)
+        if points.isEmpty { paper.line("No figure is on file for that.") }
+        for (index, point) in SeriesData(description, points: points).sortedPoints.enumerated() {
+            if index > 0 { paper.line() }
+            block(point, description, names, &paper)
+        }
+        for note in description.notes {
+            paper.line()
+            paper.wrapped(note, indent: 0, style: .quiet)
+        }
+        return paper.text
+    }
+
+    private static func block(_ point: Point, _ description: SeriesDescription, _ names: DisplayNames, _ paper: inout TextPaper) {
+        paper.wrapped(title(point, description, names), indent: 0, hanging: 2, style: .strong)
+        var head = FigureText.withUnit(point.chosen.figure)
+        if point.chosen.status != .actual { head += ", " + point.chosen.status.word }
+        if point.low != point.high {
+            head += ", between \(FigureText.short(point.low)) and \(FigureText.short(point.high))"
+        }
+        head += " · " + FindingParts.counted(point.voices, "voice") + ", " + FindingParts.counted(point.articles, "article")
+        paper.wrapped(head, indent: 2, style: .accent)
+        if point.isContested {
+            paper.wrapped("‡ contested: the sources contradict one another, see tidemark check", indent: 2, style: .bad)
+        }
+        let rule = point.rule.isEmpty ? description.rule : point.rule
+        if !rule.isEmpty { paper.wrapped("chosen by: " + rule, indent: 2, style: .plain) }
+        for o in point.observations {
+            paper.line()
+            observation(o, of: point, &paper)
+        }
+    }
+
+    /// "Troops deployed · North Korea · Russia · Flow · 2024-10".
+    static func title(_ point: Point, _ description: SeriesDescription, _ names: DisplayNames) -> String {
+        var parts = [description.title, names.subject(point.key.subject)]
+        for name in description.dimensions { if let id = point.key.dimensions[name] { parts.append(names.value(id, of: name)) } }
+        return (parts + [point.period.description]).joined(separator: " · ")
+    }
+
+    private static func observation(_ o: Observation, of point: Point, _ paper: inout TextPaper) {
+        let isChosen = o.id == point.chosen.id
+        let verdict = isChosen ? "chosen" : Self.verdict(o, against: point.chosen)
+        paper.wrapped(
+            "\(isChosen ? (paper.options.ascii ? "*" : "●") : (paper.options.ascii ? "-" : "○")) \(FigureText.withUnit(o.figure))"
+                + (o.status == .actual ? "" : ", " + o.status.word) + " · " + verdict,
+            indent: 2, hanging: 2, style: isChosen ? .strong : .plain)
+        let quote = Quote(o)
+        paper.wrapped(quote.marked(paper.options.ascii), indent: 4)
+        var source = "— " + quote.source
+        if o.vintage > 0 { source += ", vintage \(o.vintage)" }
+        paper.wrapped(source, indent: 4, hanging: 2, style: .quiet)
+        paper.wrapped(
+            [o.article.url ?? "", o.article.path, o.id].filter { !$0.isEmpty }.joined(separator: " · "), indent: 6, style: .quiet)
+    }
+
+    /// Why an observation is not the chosen one, as far as the two of them show it.
+    static func verdict(_ o: Observation, against chosen: Observation) -> String {
+        if o.isDenied { return "denied by the article itself" }
+        if o.figure.value == chosen.figure.value, o.figure.upper == chosen.figure.upper {
+            return o.article.voice == chosen.article.voice ? "the same, from the same voice" : "the same, from another voice"
+        }
+        if o.figure.robust.isDisjoint(from: chosen.figure.robust) { return "contradicts it" }
+        if o.figure.standard.isDisjoint(from: chosen.figure.standard) { return "differs, within cutting off" }
+        return "agrees, within rounding and wording"
+    }
+}
