@@ -4,8 +4,14 @@ public enum TermKind: UInt8, Sendable, Hashable, CaseIterable {
     case number
     /// A unit of measure: `Vocabulary.units`.
     case unit
+    /// A symbol of a unit, spelled exactly: `Vocabulary.units`.
+    case unitSymbol
     /// A currency or a part of one: `Vocabulary.currencies`.
     case currency
+    /// A sign or code of a currency before a figure: `Vocabulary.currencies`.
+    case currencyMark
+    /// An irregular plural: `Vocabulary.plurals`.
+    case plural
     /// A hedge, a bound or a verb of change: `Vocabulary.hedges`.
     case hedge
     /// A closed-class or otherwise grammatical word: `Vocabulary.words`.
@@ -28,21 +34,25 @@ public enum TermKind: UInt8, Sendable, Hashable, CaseIterable {
     case cue
 
     /// The kind's bit in a `TermKinds`.
-    @inlinable public var bit: UInt32 { 1 << UInt32(rawValue) }
+    @inlinable public var bit: UInt64 { 1 << UInt64(rawValue) }
 
     /// Whether a word of this kind is a token of its own before a hyphen: "Seoul-based", "three-year", "mid-June".
     public var standsBeforeHyphen: Bool {
         switch self {
         case .word, .hedge, .abbreviation, .cue, .title, .timeWord, .bodyNoun, .nameCue, .department, .weakPollster, .lookAlike: false
+        case .plural, .currencyMark, .unitSymbol: false
         default: true
         }
     }
+
+    /// Whether the last word of a longer form is, too: "North Korea-backed".
+    public var lastWordStandsBeforeHyphen: Bool { self == .country || self == .capital || self == .place }
 }
 
 /// A set of kinds.
 public struct TermKinds: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt32
-    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public let rawValue: UInt64
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
     @inlinable public init(_ kinds: TermKind...) { self.init(rawValue: kinds.reduce(0) { $0 | $1.bit }) }
     @inlinable public func contains(_ kind: TermKind) -> Bool { rawValue & kind.bit != 0 }
     @inlinable public func intersects(_ other: TermKinds) -> Bool { rawValue & other.rawValue != 0 }

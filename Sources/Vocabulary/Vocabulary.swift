@@ -39,6 +39,11 @@ public struct Vocabulary: Sendable {
     public private(set) var bodyNouns: [BodyNounRow] = []
     public private(set) var nameCues: [NameCueRow] = []
     public private(set) var lookAlikes: [LookAlikeRow] = []
+    public private(set) var plurals: [PluralRow] = []
+    public private(set) var numbers: [NumberRow] = []
+    public private(set) var units: [UnitRow] = []
+    public private(set) var currencies: [CurrencyRow] = []
+    public private(set) var hedges: [HedgeRow] = []
 
     /// All forms of all tables.
     public private(set) var forms: [Form] = []
@@ -89,6 +94,11 @@ public struct Vocabulary: Sendable {
         case BodyNounRow.file: bodyNouns += try rows(text, name, after: bodyNouns.count)
         case NameCueRow.file: nameCues += try rows(text, name, after: nameCues.count)
         case LookAlikeRow.file: lookAlikes += try rows(text, name, after: lookAlikes.count)
+        case PluralRow.file: plurals += try rows(text, name, after: plurals.count)
+        case NumberRow.file: numbers += try rows(text, name, after: numbers.count)
+        case UnitRow.file: units += try rows(text, name, after: units.count)
+        case CurrencyRow.file: currencies += try rows(text, name, after: currencies.count)
+        case HedgeRow.file: hedges += try rows(text, name, after: hedges.count)
         default: throw TableError(file: name, line: 0, column: 0, message: "there is no table of this name")
         }
     }

@@ -39,10 +39,15 @@ struct Lexer {
     private mutating func add(
         _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], node: Int32 = -1
     ) -> Int {
+        var classes: UInt32 = 0
+        if node >= 0 {
+            classes = lexicon.nodes[Int(node)].classes
+            if flags.contains(.capitalised) { classes |= lexicon.nodes[Int(node)].capitalClasses }
+        }
         tokens.append(
             Token(
                 start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash, kinds: [],
-                classes: WordClasses(rawValue: node >= 0 ? lexicon.nodes[Int(node)].classes : 0), node: node,
+                classes: WordClasses(rawValue: classes), node: node,
                 flags: spaceBefore ? flags.union(.spaceBefore) : flags, kind: kind, termLength: node >= 0 ? 1 : 0))
         spaceBefore = false
         return end
@@ -73,6 +78,7 @@ struct Lexer {
                 hash.add(byte)
                 index += 1
             } else if ByteClass.isDigit(byte) {
+                if !flags.contains(.hasDigits), partStart == start, splitsDigits(hash.value, index - start) { break }
                 flags.insert(.hasDigits)
                 hash.add(byte)
                 index += 1
@@ -181,6 +187,13 @@ struct Lexer {
         return node >= 0 && lexicon.nodes[Int(node)].splitsHyphen
     }
 
+    /// Whether digits after these letters are a sum of money: after a currency's code, or after a letter that "$" precedes.
+    private func splitsDigits(_ hash: UInt64, _ length: Int) -> Bool {
+        let node = lexicon.child(hash, after: -1)
+        guard node >= 0, lexicon.nodes[Int(node)].splitsDigits else { return false }
+        return length >= 2 || (!spaceBefore && tokens.last?.kind == .currency)
+    }
+
     /// Whether an abbreviation takes the full stop at `index`.
     private func takesDot(_ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ node: Int32, _ flags: Token.Flags) -> Bool {
         guard let use = lexicon.nodes[Int(node)].abbreviation else { return false }
@@ -282,7 +295,7 @@ struct Lexer {
         {
             return add(.possessive, start, next + 1, hash: 0)
         }
-        return add(.apostrophe, start, next, hash: 0)
+        return addMark(.apostrophe, bytes, start, next)
     }
 
     private mutating func wide(_ bytes: Span<UInt8>, _ start: Int, _ mark: WideMark, _ end: Int) -> Int {

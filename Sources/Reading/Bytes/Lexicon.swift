@@ -28,9 +28,13 @@ public struct Lexicon: Sendable {
         var splitsHyphen = false
         var abbreviation: AbbreviationRow.Use?
         /// The kinds of all senses if none has conditions.
-        var plainKinds: UInt32 = 0
+        var plainKinds: UInt64 = 0
         /// The classes of the word, where the node is one word.
         var classes: UInt32 = 0
+        /// The classes it has only when capitalised.
+        var capitalClasses: UInt32 = 0
+        /// Whether digits right after it begin a number: "AUD5".
+        var splitsDigits = false
         var hasConditions = false
     }
 
@@ -85,11 +89,19 @@ public struct Lexicon: Sendable {
                 spelling = Int32(spellings.count)
                 spellings += bytes + [0]
             }
-            if form.kind.standsBeforeHyphen, !exact, tokens.last.map({ $0.end - $0.start > 2 }) == true {
+            if form.kind.standsBeforeHyphen, tokens.count == 1 || form.kind.lastWordStandsBeforeHyphen, !exact,
+                tokens.last.map({ $0.end - $0.start > 2 }) == true
+            {
                 let last = tokens[tokens.count - 1]
                 if last.kind == .word { nodes[Int(insert(last.hash, after: -1))].splitsHyphen = true }
             }
-            if form.kind == .word, tokens.count == 1 { nodes[Int(node)].classes |= vocabulary.words[Int(form.row)].wordClass.bit }
+            if form.kind == .word, tokens.count == 1 {
+                let bit = vocabulary.words[Int(form.row)].wordClass.bit
+                if capitalised == 0 { nodes[Int(node)].classes |= bit } else { nodes[Int(node)].capitalClasses |= bit }
+            }
+            if form.kind == .currencyMark, let last = tokens.last, last.kind == .word {
+                nodes[Int(insert(last.hash, after: -1))].splitsDigits = true
+            }
             if form.kind == .abbreviation { nodes[Int(node)].abbreviation = vocabulary.abbreviations[Int(form.row)].use }
             found.append(
                 (

@@ -1,7 +1,7 @@
 public import Model
 public import Vocabulary
 
-/// One token: a word, a number, a mark. 32 bytes, in one flat array an article.
+/// One token: a word, a number, a mark. 40 bytes, in one flat array an article.
 ///
 /// How text comes out:
 ///

@@ -58,7 +58,7 @@ public struct Tokenizer: Sendable {
             }
             tokens[index].node = node
             tokens[index].termLength = UInt8(length)
-            var kinds: UInt32 = 0
+            var kinds: UInt64 = 0
             var at = Int(node)
             while at >= 0 {
                 kinds |= lexicon.nodes[at].plainKinds

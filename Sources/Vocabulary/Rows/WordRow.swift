@@ -16,16 +16,39 @@ public struct WordRow: VocabularyRow {
 public enum WordClass: String, Sendable, CaseIterable {
     /// Often the first word of a sentence and never part of a name: "the", "he", "but".
     case starter
-    case preposition
-    /// An article, or a word in its place: "the", "its", "several".
     case determiner
-    case pronoun
-    /// A word that joins like to like: "and", "or", "while".
+    case article
+    case preposition
     case conjunction
+    case subordinator
+    case pronoun
     case auxiliary
+    /// Not part of a noun phrase.
+    case adverb
+    case quantifier
+    /// May stand between a number and its unit: "three more years".
+    case filler
     case negation
+    /// A noun that is named by the number after it: "chapter 4", "level 3".
+    case label
+    case monthName
+    case weekdayName
+    /// Goes with a time of day.
+    case clockWord
+    /// A noun that counts many without an -s: "staff", "aircraft".
+    case zeroPlural
+    /// Says of counted people what happened to them: "14 dead".
+    case personAdjective
+    /// A verb form that is seldom a noun.
+    case verb
+    /// A form that is as often a verb as a noun.
+    case verbOrNoun
+    /// Makes a rate: "a" day, "per" barrel.
+    case perWord
+    /// Turns a length of time into a date: "ago".
+    case temporal
 
-    /// The class's bit in a `WordClasses`.
+    /// The class's bit in a `WordClasses`: its place in the list above.
     public var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 31) }
 }
 
@@ -35,10 +58,25 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     public static let starter = WordClasses(rawValue: 1 << 0)
-    public static let preposition = WordClasses(rawValue: 1 << 1)
-    public static let determiner = WordClasses(rawValue: 1 << 2)
-    public static let pronoun = WordClasses(rawValue: 1 << 3)
+    public static let determiner = WordClasses(rawValue: 1 << 1)
+    public static let article = WordClasses(rawValue: 1 << 2)
+    public static let preposition = WordClasses(rawValue: 1 << 3)
     public static let conjunction = WordClasses(rawValue: 1 << 4)
-    public static let auxiliary = WordClasses(rawValue: 1 << 5)
-    public static let negation = WordClasses(rawValue: 1 << 6)
+    public static let subordinator = WordClasses(rawValue: 1 << 5)
+    public static let pronoun = WordClasses(rawValue: 1 << 6)
+    public static let auxiliary = WordClasses(rawValue: 1 << 7)
+    public static let adverb = WordClasses(rawValue: 1 << 8)
+    public static let quantifier = WordClasses(rawValue: 1 << 9)
+    public static let filler = WordClasses(rawValue: 1 << 10)
+    public static let negation = WordClasses(rawValue: 1 << 11)
+    public static let label = WordClasses(rawValue: 1 << 12)
+    public static let monthName = WordClasses(rawValue: 1 << 13)
+    public static let weekdayName = WordClasses(rawValue: 1 << 14)
+    public static let clockWord = WordClasses(rawValue: 1 << 15)
+    public static let zeroPlural = WordClasses(rawValue: 1 << 16)
+    public static let personAdjective = WordClasses(rawValue: 1 << 17)
+    public static let verb = WordClasses(rawValue: 1 << 18)
+    public static let verbOrNoun = WordClasses(rawValue: 1 << 19)
+    public static let perWord = WordClasses(rawValue: 1 << 20)
+    public static let temporal = WordClasses(rawValue: 1 << 21)
 }
