@@ -1,4 +1,4 @@
-public import Model
+import Model
 public import Vocabulary
 
 /// Takes sentences apart: clauses, and what part each time, entity and quantity plays.
