@@ -41,7 +41,9 @@ struct EntityRoleReader {
             if token.classes.contains(.preposition) { return index }
             switch token.kind {
             case .word:
-                if !token.classes.isDisjoint(with: [.auxiliary, .conjunction, .pronoun]) && !token.classes.contains(.determiner) { return nil }
+                if !token.classes.isDisjoint(with: [.auxiliary, .conjunction, .pronoun]) && !token.classes.contains(.determiner) {
+                    return nil
+                }
                 if cues.contains(.say, at: index) || looksLikeVerb(token) { return nil }
             case .possessive, .hyphen, .apostrophe, .quote: break
             default: return nil
@@ -101,7 +103,9 @@ struct EntityRoleReader {
     private func join(_ roles: inout [EntityRole]) {
         for index in roles.indices.dropFirst() {
             let before = roles[index - 1]
-            guard before.mention.kind == roles[index].mention.kind, before.words.upperBound <= roles[index].words.lowerBound else { continue }
+            guard before.mention.kind == roles[index].mention.kind, before.words.upperBound <= roles[index].words.lowerBound else {
+                continue
+            }
             let between = before.words.upperBound..<roles[index].words.lowerBound
             guard !between.isEmpty, between.count <= 3, between.allSatisfy(isJoint) else { continue }
             guard between.contains(where: { sentence[$0].kind == .comma || sentence[$0].classes.contains(.conjunction) }) else { continue }

@@ -31,7 +31,8 @@ struct QuantityRoleReader {
         for hit in cues.hits where clause.contains(hit.words.lowerBound) {
             guard let status = Self.status(of: hit.cue) else { continue }
             let distance =
-                hit.words.upperBound <= words.lowerBound ? words.lowerBound - hit.words.upperBound : hit.words.lowerBound - words.upperBound + 2
+                hit.words.upperBound <= words.lowerBound
+                ? words.lowerBound - hit.words.upperBound : hit.words.lowerBound - words.upperBound + 2
             guard distance <= Self.reach else { continue }
             if distance < best?.distance ?? .max { best = (distance, status) }
         }

@@ -37,7 +37,8 @@ struct TableReadings {
         return ByteRange(filled.map(\.start).min() ?? 0, filled.map(\.end).max() ?? 0)
     }
 
-    private func context(of cell: ByteRange, _ row: [ByteRange], _ rowIndex: Int, _ column: Int, _ table: Article.Table) -> [Article.Block] {
+    private func context(of cell: ByteRange, _ row: [ByteRange], _ rowIndex: Int, _ column: Int, _ table: Article.Table) -> [Article.Block]
+    {
         var ranges: Set<ByteRange> = [cell]
         if let caption = table.caption { ranges.insert(caption) }
         for header in 0..<min(table.headerRows, table.rows.count) where column < table.rows[header].count {
