@@ -35,6 +35,8 @@ extension SeriesDefinition {
         dimensions = rules
         period = try Self.period(fields["period"], kind, rules, irregular)
         (status, runningStatus) = try Self.status(fields["status"], irregular)
+        choice = try fields["choose"].map { node throws(DefinitionError) in try ChoiceRule(node) } ?? ChoiceRule()
+        checks = try Self.checks(fields["checks"], kind, rules)
         examples = try Self.examples(fields["examples"])
         source = yaml
         self.file = file
@@ -119,8 +121,8 @@ extension SeriesDefinition {
             case .stock: .report
             case .amount, .rate: .year
             }
-        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: []) }
-        let fields = try node.fields(["default", "by", "field", "early"])
+        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: []) }
+        let fields = try node.fields(["default", "by", "field"])
         var byDimension: [String: [String: PeriodRule.Default]] = [:]
         for entry in try fields["by"]?.entries() ?? [] {
             guard let rule = dimensions.first(where: { $0.name == entry.key }) else {
@@ -138,7 +140,7 @@ extension SeriesDefinition {
         }
         return PeriodRule(
             fallback: try fields["default"]?.choice(PeriodRule.Default.self) ?? usual, byDimension: byDimension,
-            field: try phrases(fields["field"], irregular), early: try phrases(fields["early"], irregular))
+            field: try phrases(fields["field"], irregular))
     }
 
     private static func status(
@@ -152,6 +154,21 @@ extension SeriesDefinition {
             if !found.isEmpty { rules.append((status, found)) }
         }
         return (rules, try fields["running"]?.choice(Status.self))
+    }
+
+    private static func checks(
+        _ node: DefinitionNode?, _ kind: Kind, _ dimensions: [DimensionRule]
+    ) throws(DefinitionError) -> CheckSettings {
+        let usual: CheckSettings.Kind =
+            switch kind {
+            case .poll: .poll
+            case .count: .toll
+            case .stock: .stock
+            case .amount: .amount
+            case .rate: .share
+            }
+        guard let node else { return CheckSettings(kind: usual) }
+        return try CheckSettings(node, usual: usual, dimensions: dimensions.map(\.name))
     }
 
     private static func examples(_ node: DefinitionNode?) throws(DefinitionError) -> [Example] {

@@ -94,8 +94,6 @@ public struct SeriesDefinition: Sendable {
         public var byDimension: [String: [String: Default]]
         /// Words that tell the sentence in which the fieldwork is stated.
         public var field: [CuePhrase]
-        /// Words that put a figure into the first three months of the subject's term.
-        public var early: [CuePhrase]
     }
 
     public struct Example: Sendable {
@@ -123,6 +121,8 @@ public struct SeriesDefinition: Sendable {
     public var status: [(status: Status, phrases: [CuePhrase])]
     /// How money of the running year is asserted unless the text says that it was spent.
     public var runningStatus: Status?
+    public var choice: ChoiceRule
+    public var checks: CheckSettings
     public var examples: [Example]
     /// The file's text, kept with each vintage that used it.
     public var source: String

@@ -12,7 +12,6 @@ public struct CueRow: VocabularyRow {
         case denial = "deny"
         case join
         case change
-        case changeAfter = "change-after"
         case agency
     }
 

@@ -1,0 +1,152 @@
+import Model
+
+/// Rules R6 and the conversions of R15: what two figures of one article imply.
+extension Examination {
+    /// Two claims that one article gives for one subject and period.
+    private struct Couple {
+        var first: Int
+        var second: Int
+        var year: Int
+    }
+
+    /// R6: amount divided by share is the base.
+    mutating func checkBases() {
+        for (subject, indices) in claims.bySubject {
+            guard let settings = settings[subject.series], let other = settings.shareOf, !settings.off.contains(CheckRule.shareOfAmount.id)
+            else { continue }
+            let amounts = claims.bySubject[Claims.SubjectUnit(series: other, subject: subject.subject)] ?? []
+            var byUnit: [String: [Couple]] = [:]
+            for share in indices where usable(share) {
+                for amount in amounts where usable(amount) && isTogether(share, amount) {
+                    guard let start = claims.all[share].place.start else { continue }
+                    byUnit[claims.all[amount].place.unit, default: []].append(Couple(first: amount, second: share, year: start.year))
+                }
+            }
+            for unit in byUnit.keys.sorted() { compareBases(byUnit[unit] ?? []) }
+        }
+    }
+
+    private func usable(_ index: Int) -> Bool {
+        let claim = claims.all[index]
+        return isOpen(index) && !claim.isBound && claim.figure.upper == nil && claim.place.standing != .wish && !claim.value.isZero
+            && !claim.value.isNegative
+    }
+
+    /// Whether an article gives both for the same days and as surely.
+    private func isTogether(_ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (claims.all[a], claims.all[b])
+        return x.place.start == y.place.start && x.place.end == y.place.end && x.place.standing == y.place.standing
+            && !x.articles.isDisjoint(with: y.articles)
+    }
+
+    private mutating func compareBases(_ couples: [Couple]) {
+        for (place, a) in couples.enumerated() {
+            for b in couples.dropFirst(place + 1) where abs(a.year - b.year) <= 2 && isOpen(a.first) && isOpen(b.first) {
+                let (x, y) = (claims.all[a.first], claims.all[b.first])
+                guard a.first != b.first, x.articles.isDisjoint(with: y.articles) else { continue }
+                let (p, q) = (claims.all[a.second], claims.all[b.second])
+                guard let left = product(x.robust, q.robust), let right = product(y.robust, p.robust), left.isDisjoint(from: right) else {
+                    continue
+                }
+                let bases = [x.value.approximate / p.value.approximate * 100, y.value.approximate / q.value.approximate * 100]
+                let ratio = max(bases[0], bases[1]) / min(bases[0], bases[1])
+                // Sources, price bases and years differ; a slip of the pen is a power of ten or another currency.
+                guard ratio >= 5 else { continue }
+                let (sound, wrong) = voices([a.first]) >= voices([b.first]) ? (a, b) : (b, a)
+                let isPower = [10.0, 100, 1e3, 1e6, 1e9].contains { abs(ratio / $0 - 1) < 0.35 }
+                report(
+                    .shareOfAmount, isPower ? .contradiction : .tension,
+                    sides: [[sound.first], [wrong.first], [sound.second], [wrong.second]],
+                    period: claims.all[wrong.first].period, cause: isPower ? "scale" : nil,
+                    explanation:
+                        "\(name([wrong.first]).capitalizedFirst), said to be \(name([wrong.second])), and \(name([sound.first])), said to be "
+                        + "\(name([sound.second])), imply bases that differ \(Phrase.times(ratio)).",
+                    arithmetic:
+                        "\(Phrase.number(claims.all[wrong.first].value)) × \(Phrase.number(claims.all[sound.second].value)) against "
+                        + "\(Phrase.number(claims.all[sound.first].value)) × \(Phrase.number(claims.all[wrong.second].value)): a factor of \(Phrase.times(ratio))"
+                )
+                if isPower { suspect([wrong.first]) }
+            }
+        }
+    }
+
+    /// Both positive.
+    private func product(_ a: Interval, _ b: Interval) -> Interval? {
+        guard let al = a.low, let bl = b.low, let ah = a.high, let bh = b.high, let low = al.multiplied(by: bl),
+            let high = ah.multiplied(by: bh)
+        else { return nil }
+        return Interval(low: low, high: high, highIsOpen: a.highIsOpen || b.highIsOpen)
+    }
+
+    /// R15: one thing in two currencies is a rate; rates move by percents, slips by powers of ten.
+    mutating func checkConversions() {
+        struct Currencies: Hashable, Comparable {
+            var a: String
+            var b: String
+
+            static func < (x: Currencies, y: Currencies) -> Bool { (x.a, x.b) < (y.a, y.b) }
+        }
+        var rates: [Currencies: [Couple]] = [:]
+        for group in byKeyAndPeriod() {
+            for (place, a) in group.enumerated() where usable(a) {
+                for b in group.dropFirst(place + 1) where usable(b) && isTogether(a, b) {
+                    let (x, y) = (claims.all[a], claims.all[b])
+                    guard x.place.unit < y.place.unit, let start = x.place.start, sharesSentence(x, y) else { continue }
+                    rates[Currencies(a: x.place.unit, b: y.place.unit), default: []].append(Couple(first: a, second: b, year: start.year))
+                }
+            }
+        }
+        for currencies in rates.keys.sorted() { compareRates(rates[currencies] ?? []) }
+    }
+
+    /// Claims of amounts, by key and period, whatever their unit.
+    private func byKeyAndPeriod() -> [[Int]] {
+        struct Where: Hashable {
+            var key: Key
+            var start: CalendarDate?
+            var end: CalendarDate?
+        }
+        var groups: [Where: [Int]] = [:]
+        var order: [Where] = []
+        for (index, claim) in claims.all.enumerated() {
+            guard let settings = applies(.conversion, to: claim), settings.kind(of: claim.place.key.dimensions) == .amount else { continue }
+            let place = Where(key: claim.place.key, start: claim.place.start, end: claim.place.end)
+            if groups[place] == nil { order.append(place) }
+            groups[place, default: []].append(index)
+        }
+        return order.compactMap { groups[$0] }
+    }
+
+    private func sharesSentence(_ a: Claim, _ b: Claim) -> Bool {
+        a.observations.contains { one in
+            b.observations.contains { $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange }
+        }
+    }
+
+    private mutating func compareRates(_ couples: [Couple]) {
+        for (place, a) in couples.enumerated() {
+            for b in couples.dropFirst(place + 1) where abs(a.year - b.year) <= 2 {
+                guard [a.first, a.second, b.first, b.second].allSatisfy(isOpen),
+                    claims.all[a.first].articles.isDisjoint(with: claims.all[b.first].articles)
+                else { continue }
+                let rates = [a, b].map { claims.all[$0.first].value.approximate / claims.all[$0.second].value.approximate }
+                let ratio = max(rates[0], rates[1]) / min(rates[0], rates[1])
+                guard [10.0, 100, 1e3, 1e6].contains(where: { abs(ratio / $0 - 1) < 0.35 }) else { continue }
+                let supports = [a, b].map { couple in couples.count { abs(rate($0) / rate(couple) - 1) < 0.5 } }
+                let (sound, wrong) = supports[0] >= supports[1] ? (a, b) : (b, a)
+                report(
+                    .conversion, .contradiction, sides: [[wrong.first], [wrong.second]], cause: "scale",
+                    explanation: "\(name([wrong.first]).capitalizedFirst) is put beside \(name([wrong.second])) for the same thing; "
+                        + "\(name([sound.first])) beside \(name([sound.second])) implies a rate that differs \(Phrase.times(ratio)).",
+                    arithmetic:
+                        "\(name([wrong.first])) ÷ \(name([wrong.second])) and \(name([sound.first])) ÷ \(name([sound.second])): a factor of "
+                        + Phrase.times(ratio))
+                suspect([wrong.first, wrong.second])
+            }
+        }
+    }
+
+    private func rate(_ couple: Couple) -> Double {
+        claims.all[couple.first].value.approximate / claims.all[couple.second].value.approximate
+    }
+}

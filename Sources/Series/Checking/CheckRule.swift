@@ -1,0 +1,78 @@
+/// One thing that `check` can prove: as a value, so that it can be listed, explained and switched off.
+public struct CheckRule: Hashable, Sendable, Identifiable {
+    public let id: String
+    public let title: String
+    /// What it shows when it speaks.
+    public let proves: String
+    /// When it speaks.
+    public let formula: String
+    /// Where the test comes from.
+    public let source: String
+
+    public static let samePeriod = CheckRule(
+        id: "same-period", title: "One key and period, two values",
+        proves: "Two figures for the same thing at the same time leave no value that both allow.",
+        formula: "robust(a) ∩ robust(b) = ∅, where robust(v) = [v − u/2, v + u) and u is the place of the last significant digit",
+        source: "interval arithmetic on the literal; truncation allowed as in statcheck, pull request 106")
+    public static let samePoll = CheckRule(
+        id: "same-poll", title: "One survey quoted twice",
+        proves: "A survey has one result; two articles print different ones for the same house and the same days.",
+        formula:
+            "same house and field dates; equal decimals: literals two steps apart; unequal: the coarse one is neither the fine one rounded nor cut off",
+        source: "no margin of error applies within one survey")
+    public static let swappedValues = CheckRule(
+        id: "swapped-values", title: "Two shares exchanged",
+        proves: "An article gives each of two shares the other's value.",
+        formula: "a₁ = b₂ and b₁ = a₂, a₁ ≠ b₁", source: "comparison of pairs")
+    public static let wrongPeriod = CheckRule(
+        id: "wrong-period", title: "A figure of another date",
+        proves: "A figure given for one survey is the result of another one of the same house.",
+        formula: "value(t) disjoint from the survey inside t, and equal to a survey of the same house outside t",
+        source: "comparison with neighbours")
+    public static let sharesSum = CheckRule(
+        id: "shares-sum", title: "Shares of one whole above 100 percent",
+        proves: "Answers that exclude each other were given by more than all who were asked.",
+        formula: "Σ low(robust) > 100 and Σ value > 101 (101 may be rounding)", source: "shares of one base")
+    public static let nearDate = CheckRule(
+        id: "near-date", title: "A slip of the digits between neighbouring dates",
+        proves: "What was counted cannot have changed so within days; a slip of the digits explains the difference.",
+        formula: "at most 31 days apart, robust intervals disjoint, digits exchanged or shifted by a power of ten",
+        source: "comparison of literals")
+    public static let partsSum = CheckRule(
+        id: "parts-sum", title: "Parts that do not make the whole",
+        proves: "The parts that an article names do not add up to its total.",
+        formula: "robust(total) ∩ Σ robust(part) = ∅ where the parts are all; Σ low(part) > high(total) where they are some",
+        source: "sums of intervals")
+    public static let fallingTotal = CheckRule(
+        id: "falling-total", title: "A running total that falls",
+        proves: "A count from one start to a later day is below the count to an earlier day.",
+        formula: "same start, end₂ > end₁, high(robust₂) < low(robust₁)", source: "counts of the same start cannot fall")
+    public static let staleFigure = CheckRule(
+        id: "stale-figure", title: "A figure that had been overtaken",
+        proves: "An article repeats, without a hedge, a figure that later reports had already replaced.",
+        formula: "published after a higher figure of the same event, and equal to one published before it", source: "order of publication")
+    public static let flowAgainstStock = CheckRule(
+        id: "flow-against-stock", title: "Arrivals that do not make the new number",
+        proves: "An article's number before, number that came, and number after do not fit.",
+        formula: "robust(stock₀) + robust(flow) ∩ robust(stock₁) = ∅, all in one sentence", source: "stock and flow accounting")
+    public static let shareOfAmount = CheckRule(
+        id: "share-of-amount", title: "An amount and its share imply an impossible base",
+        proves: "Amount divided by share is the base; two articles imply bases that differ beyond all rounding.",
+        formula: "amount₁ × share₂ against amount₂ × share₁, on intervals", source: "cross-multiplication of intervals, exact")
+    public static let conversion = CheckRule(
+        id: "conversion", title: "Two currencies imply an impossible rate",
+        proves: "An article's two amounts for one thing imply an exchange rate a power of ten away from all others.",
+        formula: "amount₁(A) × amount₂(B) against amount₂(A) × amount₁(B), ratio near 10ᵏ",
+        source: "cross-multiplication of intervals, exact")
+    public static let bounds = CheckRule(
+        id: "bounds", title: "A figure beyond what can be",
+        proves: "A share lies outside 0 to 100 percent, or a count below zero.",
+        formula: "low(robust) > 100, or high(robust) < 0", source: "definition of the measure")
+
+    /// All rules, in the order in which they are applied: a figure that one of them has shown to be a slip is not held
+    /// against others again.
+    public static let all: [CheckRule] = [
+        bounds, swappedValues, samePoll, partsSum, staleFigure, samePeriod, nearDate, wrongPeriod, sharesSum, fallingTotal,
+        flowAgainstStock, shareOfAmount, conversion,
+    ]
+}

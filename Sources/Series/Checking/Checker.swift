@@ -1,0 +1,30 @@
+public import Model
+
+/// Finds figures that cannot all be right, and says nothing of figures that can.
+///
+/// Works on observations alone: those without a period, and those that their own article denies, take no part. What it finds
+/// does not depend on the order of the observations, nor on how often an article has been copied.
+public struct Checker: Sendable {
+    private let settings: [String: CheckSettings]
+
+    /// - Parameter settings: by series id; a series without settings is not checked.
+    public init(settings: [String: CheckSettings]) { self.settings = settings }
+
+    /// The findings, the gravest first, then by key and period.
+    public func findings(_ observations: [Observation]) -> [Finding] {
+        var examination = Examination(observations, settings: settings)
+        examination.run()
+        return examination.findings
+    }
+
+    /// The points, with those marked that an open contradiction touches.
+    public static func marked(_ points: [Point], by findings: [Finding]) -> [Point] {
+        var contested: Set<String> = []
+        for finding in findings where finding.severity == .contradiction { contested.formUnion(finding.observations.map(\.id)) }
+        return points.map { point in
+            var point = point
+            point.isContested = point.observations.contains { contested.contains($0.id) }
+            return point
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import Model
+
+/// One run of all rules over all claims.
+struct Examination {
+    var claims: Claims
+    let settings: [String: CheckSettings]
+    private(set) var findings: [Finding] = []
+
+    init(_ observations: [Observation], settings: [String: CheckSettings]) {
+        claims = Claims(observations)
+        self.settings = settings
+    }
+
+    /// The rules in the order of `CheckRule.all`: those that name a slip most exactly come first, and what they have named
+    /// is left out by those that follow, so that one slip is one finding.
+    mutating func run() {
+        checkBounds()
+        checkSwaps()
+        checkParts()
+        checkPlaces()
+        checkNearDates()
+        checkWrongPeriods()
+        checkShareSums()
+        checkFallingTotals()
+        checkFlows()
+        checkBases()
+        checkConversions()
+        findings.sort { a, b in
+            if a.severity != b.severity { return a.severity > b.severity }
+            if a.key != b.key { return a.key < b.key }
+            if a.period != b.period {
+                guard let x = a.period, let y = b.period else { return a.period == nil }
+                return x < y
+            }
+            return (a.rule, a.id) < (b.rule, b.id)
+        }
+    }
+
+    func settings(of claim: Claim) -> CheckSettings? { settings[claim.place.key.series] }
+
+    func applies(_ rule: CheckRule, to claim: Claim) -> CheckSettings? {
+        guard let settings = settings(of: claim), !settings.off.contains(rule.id) else { return nil }
+        return settings
+    }
+
+    /// Whether every dimension without which the figure is not known to be the same thing is there.
+    func isComparable(_ claim: Claim, _ settings: CheckSettings) -> Bool {
+        let dimensions = claim.place.key.dimensions
+        return settings.needs.allSatisfy { dimensions[$0] != nil } && settings.independent.allSatisfy { dimensions[$0] != nil }
+    }
+
+    /// What one side of a finding brings: its first claim speaks for it.
+    typealias Side = [Int]
+
+    // swift-format-ignore: AlwaysUseLowerCamelCase
+    mutating func report(
+        _ rule: CheckRule, _ severity: Finding.Severity, sides: [Side], key: Key? = nil, period: Period? = nil, cause: String? = nil,
+        explanation: String, arithmetic: String
+    ) {
+        guard let lead = sides.first?.first else { return }
+        let place = claims.all[lead].place
+        let key = key ?? place.key
+        var values: [ExactDecimal] = []
+        var observations: [Observation] = []
+        var seen: Set<String> = []
+        for side in sides {
+            if let first = side.first { values.append(claims.all[first].value) }
+            for index in side {
+                for one in claims.all[index].observations where seen.insert(one.id).inserted { observations.append(one) }
+            }
+        }
+        let days = "\(place.start.map(\.description) ?? "")/\(place.end.map(\.description) ?? "")"
+        let figures = Set(values.map { $0.reduced }).sorted().map(\.description)
+        let id = StableHash.hex([rule.id, key.description, place.unit, days] + figures)
+        findings.append(
+            Finding(
+                id: id, severity: severity, rule: rule.id, key: key, period: period ?? claims.all[lead].period, values: values,
+                observations: observations, explanation: explanation, arithmetic: arithmetic, likelyCause: cause))
+    }
+
+    /// Leaves these claims out of what follows.
+    mutating func suspect(_ side: Side) { claims.suspects.formUnion(side) }
+
+    func isOpen(_ index: Int) -> Bool { !claims.suspects.contains(index) }
+
+    // MARK: What claims have in common
+
+    /// Whether whoever gives a figure of `side` also gives one of `main`: then the author sees both, and sees no conflict.
+    func knowsBoth(_ main: Side, _ side: Side) -> Bool {
+        let others = Set(main.flatMap { claims.all[$0].articles })
+        return side.allSatisfy { claims.all[$0].articles.isSubset(of: others) }
+    }
+
+    /// Whether all sentences of one side say something about the scope that no sentence of the other does (traps F4, F11,
+    /// F12): "with the intelligence services", "children".
+    func differInScope(_ main: Side, _ side: Side, _ settings: CheckSettings) -> Bool {
+        guard !settings.scopeWords.isEmpty else { return false }
+        let (a, b) = (scopes(main, settings), scopes(side, settings))
+        return !a.always.subtracting(b.ever).isEmpty || !b.always.subtracting(a.ever).isEmpty
+    }
+
+    private func scopes(_ side: Side, _ settings: CheckSettings) -> (always: Set<String>, ever: Set<String>) {
+        var always = Set(settings.scopeWords)
+        var ever: Set<String> = []
+        for index in side {
+            for one in claims.all[index].observations {
+                let found = WordSearch.found(of: settings.scopeWords, in: one.evidence)
+                always.formIntersection(found)
+                ever.formUnion(found)
+            }
+        }
+        return (always, ever)
+    }
+
+    func voices(_ side: Side) -> Int { Set(side.flatMap { claims.all[$0].voices }).count }
+
+    /// "a survey of a house, 3 voices": how a side is named in an explanation.
+    func name(_ side: Side) -> String {
+        guard let first = side.first else { return "" }
+        return Phrase.figure(claims.all[first].figure)
+    }
+
+    func count(_ side: Side) -> String {
+        let articles = Set(side.flatMap { claims.all[$0].articles }).count
+        let voices = voices(side)
+        if articles == 1 { return "one article" }
+        return voices == articles ? "\(articles) articles" : "\(articles) articles of \(voices == 1 ? "one origin" : "\(voices) origins")"
+    }
+}
+
+/// Words and phrases found in a sentence, blind to case, at the edges of words.
+enum WordSearch {
+    static func found(of words: [String], in text: String) -> Set<String> {
+        let haystack = Array(text.lowercased().utf8)
+        return Set(words.filter { contains(Array($0.lowercased().utf8), in: haystack) })
+    }
+
+    private static func contains(_ needle: [UInt8], in text: [UInt8]) -> Bool {
+        guard !needle.isEmpty, needle.count <= text.count else { return false }
+        func isWord(_ byte: UInt8) -> Bool { byte >= 128 || (97...122).contains(byte) || (48...57).contains(byte) }
+        for start in 0...(text.count - needle.count) where text[start] == needle[0] {
+            let end = start + needle.count
+            guard text[start..<end].elementsEqual(needle) else { continue }
+            if start > 0, isWord(text[start - 1]), isWord(needle[0]) { continue }
+            if end < text.count, isWord(text[end]), isWord(needle[needle.count - 1]) { continue }
+            return true
+        }
+        return false
+    }
+}
+
+/// A hash that is the same on every machine and in every run: FNV-1a of 64 bits
+/// (https://datatracker.ietf.org/doc/draft-eastlake-fnv/), over parts kept apart.
+enum StableHash {
+    static func hex(_ parts: [String]) -> String {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for part in parts {
+            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+            hash = (hash ^ 0x1f) &* 0x100_0000_01b3
+        }
+        let text = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - text.count) + text
+    }
+}

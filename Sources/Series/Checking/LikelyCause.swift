@@ -1,0 +1,125 @@
+import Model
+
+/// Why two figures may differ, where the numbers fit.
+struct LikelyCause {
+    var name: String
+    /// Whether chance hardly makes it fit.
+    var isStrong: Bool
+    /// Whether it says which of the two is the slip.
+    var isDirected: Bool
+
+    init(_ name: String, strong: Bool = false, directed: Bool = false) {
+        self.name = name
+        isStrong = strong
+        isDirected = directed
+    }
+}
+
+extension Examination {
+    /// The likeliest cause that makes `side` differ from `main`, the surest kind first.
+    func cause(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> LikelyCause? {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let slip = Slip.from(a.figure, to: b.figure)
+        if kind == .poll, isOpposite(of: b, settings) { return LikelyCause("swapped-stance", strong: true, directed: true) }
+        if kind == .amount, isOtherCurrency(b) { return LikelyCause("currency", strong: true, directed: true) }
+        if let slip, slip.isStrong { return LikelyCause(slip.cause.rawValue, strong: true) }
+        if let slip, kind == .poll, slip.cause != .wrongDigit { return LikelyCause(slip.cause.rawValue) }
+        if kind == .flow || kind == .stock, isOtherMeasure(b, than: a, kind, settings) {
+            return LikelyCause("flow-vs-stock", directed: true)
+        }
+        if kind == .share || kind == .amount, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
+        if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
+        if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause("wrong-period", directed: true) }
+        if let slip { return LikelyCause(slip.cause.rawValue) }
+        if kind == .toll, standsInSentences(of: a, b.figure) { return LikelyCause("definition", directed: true) }
+        if kind == .amount || kind == .share, a.sharesSource(with: b) { return LikelyCause("revision") }
+        return nil
+    }
+
+    /// Claims of the same subject whose key differs only in one dimension, with the value given.
+    private func siblings(of claim: Claim, dimension: String, value: String?) -> [Claim] {
+        var dimensions = claim.place.key.dimensions
+        dimensions[dimension] = value
+        return claims.claims(of: claim.place.key).map { claims.all[$0] }.filter { $0.place.key.dimensions == dimensions }
+    }
+
+    private func isOpposite(of claim: Claim, _ settings: CheckSettings) -> Bool {
+        guard let pair = settings.complementary, pair.values.count == 2, let own = claim.place.key.dimensions[pair.dimension],
+            let other = pair.values.first(where: { $0 != own })
+        else { return false }
+        return siblings(of: claim, dimension: pair.dimension, value: other).contains {
+            $0.place.start == claim.place.start && $0.place.end == claim.place.end && $0.value == claim.value
+        }
+    }
+
+    /// Whether the same number stands in another unit for the same key and period.
+    private func isOtherCurrency(_ claim: Claim) -> Bool {
+        claims.claims(of: claim.place.key).contains { index in
+            let other = claims.all[index]
+            return other.place.key == claim.place.key && other.place.unit != claim.place.unit && other.value == claim.value
+                && other.place.start == claim.place.start && other.place.end == claim.place.end
+        }
+    }
+
+    /// Whether a flow is really what was there or what came in all, or a number there is really what came.
+    private func isOtherMeasure(_ claim: Claim, than sound: Claim, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Bool {
+        let all = claims.claims(of: claim.place.key)
+        if let dimension = settings.kindDimension {
+            let others = all.map { claims.all[$0] }.filter { other in
+                var dimensions = other.place.key.dimensions
+                dimensions[dimension] = claim.place.key.dimensions[dimension]
+                return other.place.key != claim.place.key && dimensions == claim.place.key.dimensions
+                    && settings.kind(of: other.place.key.dimensions) != kind
+            }
+            if others.contains(where: { $0.value == claim.value }) { return true }
+        }
+        guard kind == .flow else { return false }
+        let flows = all.map { claims.all[$0] }.filter { $0.place.key == claim.place.key && $0.place.standing == .fact }
+        // The sum over a longer period.
+        if flows.contains(where: { other in
+            other.value == claim.value && (other.place.days ?? 0) > (claim.place.days ?? 0) && other.period.overlaps(claim.period)
+        }) {
+            return true
+        }
+        // What had come before, and this.
+        var before: [CalendarDate: ExactDecimal] = [:]
+        for flow in flows where flow.isExact && flow.figure.upper == nil {
+            guard let start = flow.place.start, let end = flow.place.end, let own = sound.place.start, end < own else { continue }
+            before[start] = max(before[start] ?? .zero, flow.value)
+        }
+        var sum = sound.value
+        for start in before.keys.sorted(by: >) {
+            guard let value = before[start], let next = sum.adding(value) else { break }
+            sum = next
+            if sum == claim.value { return true }
+        }
+        return false
+    }
+
+    /// Whether the number is a goal or a plan of the same key for a later period.
+    private func isGoal(_ claim: Claim) -> Bool {
+        claims.claims(of: claim.place.key).contains { index in
+            let other = claims.all[index]
+            return other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.place.standing != .fact
+                && other.value == claim.value && (other.place.end?.dayNumber ?? .max) > (claim.place.end?.dayNumber ?? .min)
+        }
+    }
+
+    /// Whether the number is that of the same key at another time within a year.
+    func isNeighbour(_ claim: Claim) -> Bool {
+        guard let start = claim.place.start, let end = claim.place.end else { return false }
+        return claims.claims(of: claim.place.key).contains { index in
+            let other = claims.all[index]
+            guard other.place.key == claim.place.key, other.place.unit == claim.place.unit, other.value == claim.value, other.isExact,
+                let from = other.place.start, let to = other.place.end, isOpen(index)
+            else { return false }
+            return (to < start && start.dayNumber - to.dayNumber <= 366) || (from > end && from.dayNumber - end.dayNumber <= 366)
+        }
+    }
+
+    /// Whether the number stands, as another figure, in a sentence that gives the sound one.
+    private func standsInSentences(of claim: Claim, _ figure: Figure) -> Bool {
+        let digits = Phrase.number(figure.value)
+        return claim.observations.contains { !WordSearch.found(of: [digits], in: $0.evidence).isEmpty }
+    }
+}

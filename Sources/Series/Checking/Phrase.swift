@@ -1,0 +1,88 @@
+import Model
+
+/// Figures and intervals in words for a person.
+enum Phrase {
+    private static let scales: [(power: Int, name: String)] = [(12, "trillion"), (9, "billion"), (6, "million")]
+
+    /// "59.4 trillion", "11,000", "62.1".
+    static func number(_ value: ExactDecimal) -> String {
+        for (power, name) in scales where value.magnitudeOrder >= power && !value.isZero {
+            let reduced = value.reduced
+            let scaled = ExactDecimal(significand: reduced.significand, exponent: reduced.exponent - power)
+            if scaled.exponent >= -3 { return "\(grouped(scaled)) \(name)" }
+        }
+        return grouped(value)
+    }
+
+    private static func grouped(_ value: ExactDecimal) -> String {
+        let text = value.description
+        let negative = text.hasPrefix("-")
+        let parts = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)
+        guard let whole = parts.first else { return text }
+        var groups: [Substring] = []
+        var rest = whole
+        while rest.count > 3 {
+            groups.insert(rest.suffix(3), at: 0)
+            rest = rest.dropLast(3)
+        }
+        groups.insert(rest, at: 0)
+        let fraction = parts.count > 1 ? "." + parts[1] : ""
+        return (negative ? "−" : "") + groups.joined(separator: ",") + fraction
+    }
+
+    /// "more than 7,000", "62.1 percent", "59.4 trillion KRW".
+    static func figure(_ figure: Figure) -> String {
+        var text = number(figure.value)
+        if let upper = figure.upper { text += " to \(number(upper))" }
+        switch figure.unit.code {
+        case "percent": text += " percent"
+        case "persons", "": break
+        default: text += " \(figure.unit.code)"
+        }
+        switch figure.qualifier {
+        case .exact: return text
+        case .about: return "about \(text)"
+        case .above: return "at least \(text)"
+        case .below: return "at most \(text)"
+        }
+    }
+
+    /// "1,000 times".
+    static func times(_ ratio: Double) -> String {
+        guard ratio < 1e15 else { return "beyond measure" }
+        return ratio < 10 ? "\(Double(Int(ratio * 10)) / 10) times" : "\(grouped(ExactDecimal(Int(ratio.rounded())))) times"
+    }
+
+    /// "[10,500, 12,000)".
+    static func interval(_ interval: Interval) -> String {
+        let low = interval.low.map { "[\(number($0))" } ?? "(−∞"
+        let high = interval.high.map { number($0) + (interval.highIsOpen ? ")" : "]") } ?? "∞)"
+        return "\(low), \(high)"
+    }
+
+    /// "[10,500, 12,000) and [1,050, 1,200) do not meet".
+    static func apart(_ a: Interval, _ b: Interval) -> String { "\(interval(a)) and \(interval(b)) do not meet" }
+
+    /// What a cause means, as the end of a sentence.
+    static func cause(_ cause: String?, _ value: String) -> String {
+        switch cause {
+        case "scale": "thousand, million or billion was exchanged in one of them"
+        case "digit-transposition": "two digits were exchanged in one of them"
+        case "digit-dropped": "a digit was dropped in \(value)"
+        case "digit-added": "a digit was added in \(value)"
+        case "wrong-digit": "one digit is wrong in one of them"
+        case "unit": "a unit was exchanged in one of them"
+        case "currency": "\(value) is the amount in another currency"
+        case "flow-vs-stock": "\(value) is a total or the number there, not the number that came in this period"
+        case "target-vs-actual": "\(value) is a goal for another year"
+        case "wrong-period": "\(value) is the figure of another date"
+        case "swapped-stance": "\(value) is the figure of the opposite answer"
+        case "stale-copy": "\(value) is an older figure that had been overtaken"
+        case "source-disagreement": "they come from different sources that disagree"
+        case "cumulative-decrease": "the count was revised, or one of them is wrong"
+        case "definition": "they count different things"
+        case "revision": "the source has revised its figure"
+        default: "no slip of the pen explains it"
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import Model
+
+/// What a rule makes of two sides.
+struct Verdict {
+    var rule: CheckRule
+    var severity: Finding.Severity
+    var cause: String?
+}
+
+/// Rules R1, R2, R18 and R20: several figures for one place.
+extension Examination {
+    mutating func checkPlaces() {
+        for group in claims.byPlace {
+            let open = group.filter(isOpen)
+            guard open.count > 1, let settings = settings(of: claims.all[open[0]]), isComparable(claims.all[open[0]], settings) else {
+                continue
+            }
+            let kind = settings.kind(of: claims.all[open[0]].place.key.dimensions)
+            var rest = claims.ranked(open)
+            guard var lead = rest.first else { continue }
+            // A bound states nothing that others could contradict first.
+            if claims.all[lead].isBound, let stated = rest.first(where: { !claims.all[$0].isBound }) { lead = stated }
+            rest.removeAll { $0 == lead }
+            var opponents = rest.filter { clash(lead, $0, kind) }
+            let main = [lead] + rest.filter { !opponents.contains($0) }
+            while let first = opponents.first {
+                let side = opponents.filter { $0 == first || !clash(first, $0, kind) }
+                opponents.removeAll { side.contains($0) }
+                judge(main.filter { one in one == lead || clash(one, first, kind) }, side, kind, settings)
+            }
+        }
+    }
+
+    /// Whether two figures of one place are too far apart for rounding. Two printings of one survey at the same precision must
+    /// be equal; elsewhere no value may be left that both allow.
+    private func clash(_ a: Int, _ b: Int, _ kind: CheckSettings.Kind) -> Bool {
+        let (x, y) = (claims.all[a], claims.all[b])
+        if x.contradicts(y) { return true }
+        guard kind == .poll, x.isExact, y.isExact, x.figure.upper == nil, y.figure.upper == nil else { return false }
+        return x.value.exponent == y.value.exponent && x.value != y.value
+    }
+
+    private mutating func judge(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) {
+        // With equal support, the digits and the neighbours say better which of the two is the slip.
+        var (main, side) = (main, side)
+        if voices(main) == voices(side), cause(main, side, kind, settings) == nil, let other = cause(side, main, kind, settings),
+            other.isDirected
+        {
+            (main, side) = (side, main)
+        }
+        guard let verdict = verdict(main, side, kind, settings), !settings.off.contains(verdict.rule.id) else { return }
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let explanation =
+            "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(count(side)), for the same thing and the same time: "
+            + (a.contradicts(b) ? "they cannot both be right; " : "") + "\(Phrase.cause(verdict.cause, name(side)))."
+        report(
+            verdict.rule, verdict.severity, sides: [main, side], cause: verdict.cause, explanation: explanation,
+            arithmetic: a.contradicts(b) ? Phrase.apart(a.robust, b.robust) : "\(name(main)) and \(name(side)) are printed of one survey")
+        if verdict.severity == .contradiction { suspect(side) }
+    }
+
+    private func verdict(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Verdict? {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let cause = cause(main, side, kind, settings)
+        let strong = cause?.isStrong ?? false
+        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7).
+        if a.place.standing != .fact { return strong ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil }
+        if differInScope(main, side, settings), !strong { return nil }
+        let together = knowsBoth(main, side)
+        let sources = a.comesFromOther(than: b)
+        switch kind {
+        case .poll:
+            guard isOneSurvey(a.period) else { return nil }
+            if together, !strong { return nil }
+            let near = !a.contradicts(b)
+            if !isToTheDay(a.period), !strong || near { return nil }
+            return Verdict(rule: .samePoll, severity: near ? .tension : .contradiction, cause: cause?.name)
+        case .flow, .stock:
+            if together, !strong, !sources { return nil }
+            let loose = (a.place.days ?? 400) > (kind == .flow ? 366 : 31)
+            let severity: Finding.Severity = strong || !(loose || isHedged(side) || isHedged(main)) ? .contradiction : .tension
+            return Verdict(rule: .samePeriod, severity: severity, cause: cause?.name)
+        case .amount, .share:
+            if together, !strong { return nil }
+            let ratio = Self.ratio(a.value, b.value)
+            let mayDiffer = ratio <= settings.definitions.approximate || sources || isHedged(main) || isHedged(side)
+            let certain = strong || (!mayDiffer && (cause?.isDirected ?? false))
+            return Verdict(rule: .samePeriod, severity: certain ? .contradiction : .tension, cause: cause?.name)
+        case .toll:
+            return tollVerdict(main, side, cause, together: together)
+        }
+    }
+
+    /// Counts of the dead rise as they become known, and different reporters know different parts.
+    private func tollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, together: Bool) -> Verdict? {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let strong = cause?.isStrong ?? false
+        if together {
+            // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
+            let differ = a.comesFromOther(than: b) || (a.statuses.isDisjoint(with: b.statuses) && !a.sharesSource(with: b))
+            if strong { return Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) }
+            guard differ else { return nil }
+            let severity: Finding.Severity = isHedged(main) || isHedged(side) ? .tension : .contradiction
+            return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
+        }
+        let (low, high) = a.value < b.value ? (a, b) : (b, a)
+        guard !low.isBound || low.figure.qualifier == .below else { return nil }
+        guard let lowLast = low.lastSaid, let highFirst = high.firstSaid else {
+            return strong ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
+        }
+        let event = (a.place.days ?? 400) <= 7
+        if lowLast <= highFirst {
+            // Rising as it becomes known. A count from a start to a named day leaves no time for that within a week.
+            if !event, highFirst - lowLast <= 7 || strong { return running(main, side, cause) }
+            return strong && voices(main) > 1 ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
+        }
+        if !event { return running(main, side, cause) }
+        if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
+        if strong || cause?.name == Slip.Cause.digitTransposition.rawValue {
+            return Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name)
+        }
+        guard Self.ratio(a.value, b.value) <= 2 else { return nil }
+        return Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name)
+    }
+
+    private func running(_ main: Side, _ side: Side, _ cause: LikelyCause?) -> Verdict {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let doubtful = (isHedged(main) || isHedged(side)) && a.comesFromOther(than: b)
+        return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
+    }
+
+    /// Whether the same count, with any hedge, was given for the same place before the day.
+    private func wasSaidBefore(_ claim: Claim, _ day: Int) -> Bool {
+        claims.claims(of: claim.place.key).contains { index in
+            let other = claims.all[index]
+            guard other.place == claim.place, other.value == claim.value, let first = other.firstSaid else { return false }
+            return first <= day
+        }
+    }
+
+    /// Whether every claim of a side is an "about".
+    func isHedged(_ side: Side) -> Bool { side.allSatisfy { claims.all[$0].figure.qualifier == .about } }
+
+    /// Whether the period can be that of one survey.
+    private func isOneSurvey(_ period: Period) -> Bool { (period.dayCount ?? 400) <= 31 && (isToTheDay(period) || isWeek(period)) }
+
+    func isToTheDay(_ period: Period) -> Bool {
+        if case .day = period.first, case .day = period.last { true } else { false }
+    }
+
+    private func isWeek(_ period: Period) -> Bool {
+        if case .week = period.first, !period.isInterval { true } else { false }
+    }
+
+    /// The larger by the smaller.
+    static func ratio(_ a: ExactDecimal, _ b: ExactDecimal) -> Double {
+        let (x, y) = (abs(a.approximate), abs(b.approximate))
+        if x == 0 || y == 0 { return x == y ? 1 : .infinity }
+        return max(x, y) / min(x, y)
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,160 @@
+import Model
+
+/// Rules R4, R10, R16: shares of one whole.
+extension Examination {
+    /// R10: beyond what a share or a count can be.
+    mutating func checkBounds() {
+        let hundred = ExactDecimal(100)
+        for (index, claim) in claims.all.enumerated() {
+            guard let settings = applies(.bounds, to: claim) else { continue }
+            let kind = settings.kind(of: claim.place.key.dimensions)
+            let isShare = claim.place.unit == MeasureUnit.percent.code && kind == .poll
+            let above = isShare && claim.robust.low.map { $0 > hundred } ?? false
+            let below = claim.robust.high.map { $0.isNegative } ?? false
+            guard above || below else { continue }
+            report(
+                .bounds, .contradiction, sides: [[index]],
+                explanation:
+                    "\(name([index]).capitalizedFirst) cannot be: \(above ? "a share of all answers is at most 100 percent" : "it is below zero").",
+                arithmetic: "\(Phrase.interval(claim.robust)) lies outside \(above ? "[0, 100]" : "[0, ∞)")")
+            suspect([index])
+        }
+    }
+
+    /// The two shares of one survey, as one article gives them.
+    private struct Pair: Hashable {
+        var first: Int
+        var second: Int
+    }
+
+    private struct Base: Hashable {
+        var key: Key
+        var start: CalendarDate?
+        var end: CalendarDate?
+    }
+
+    /// Pairs of complementary shares that stand in one article, by survey.
+    private func pairs() -> [(base: Base, division: CheckSettings.Division, pairs: [Pair])] {
+        var groups: [Base: [Int]] = [:]
+        var order: [Base] = []
+        for (index, claim) in claims.all.enumerated() {
+            guard isOpen(index), claim.place.standing == .fact, let settings = settings(of: claim), let division = settings.complementary,
+                division.values.count == 2, let value = claim.place.key.dimensions[division.dimension], division.values.contains(value),
+                isComparable(claim, settings), claim.figure.upper == nil
+            else { continue }
+            var key = claim.place.key
+            key.dimensions[division.dimension] = nil
+            let base = Base(key: key, start: claim.place.start, end: claim.place.end)
+            if groups[base] == nil { order.append(base) }
+            groups[base, default: []].append(index)
+        }
+        return order.compactMap { base in
+            guard let all = groups[base], let division = settings[base.key.series]?.complementary else { return nil }
+            let first = all.filter { claims.all[$0].place.key.dimensions[division.dimension] == division.values[0] }
+            let second = all.filter { claims.all[$0].place.key.dimensions[division.dimension] == division.values[1] }
+            let pairs = first.flatMap { a in
+                second.filter { !claims.all[$0].articles.isDisjoint(with: claims.all[a].articles) }.map { Pair(first: a, second: $0) }
+            }
+            return pairs.isEmpty ? nil : (base, division, pairs)
+        }
+    }
+
+    /// R16: an article gives each share the other's value.
+    mutating func checkSwaps() {
+        for (base, division, pairs) in pairs() where settings[base.key.series]?.off.contains(CheckRule.swappedValues.id) == false {
+            for (place, pair) in pairs.enumerated() {
+                for other in pairs.dropFirst(place + 1) where isSwapped(pair, other) {
+                    guard [pair.first, pair.second, other.first, other.second].allSatisfy(isOpen) else { continue }
+                    var (sound, wrong) = (pair, other)
+                    // As the better supported pair; of two equals the one that agrees with the neighbouring dates is not known.
+                    let support = [pair, other].map { voices([$0.first]) + voices([$0.second]) }
+                    if support[1] > support[0] { swap(&sound, &wrong) }
+                    let (a, b) = (claims.all[sound.first], claims.all[sound.second])
+                    report(
+                        .swappedValues, .contradiction, sides: [[sound.first, sound.second], [wrong.first, wrong.second]], key: base.key,
+                        cause: "swapped-stance",
+                        explanation: "One survey has \(division.values[0]) \(name([sound.first])) and \(division.values[1]) "
+                            + "\(name([sound.second])) in \(count([sound.first])), the other way round in \(count([wrong.first])): "
+                            + "the two were exchanged in one of them.",
+                        arithmetic: Phrase.apart(a.robust, b.robust))
+                    suspect([wrong.first, wrong.second])
+                }
+            }
+        }
+    }
+
+    private func isSwapped(_ a: Pair, _ b: Pair) -> Bool {
+        let (x, y) = (claims.all[a.first], claims.all[a.second])
+        let (u, v) = (claims.all[b.first], claims.all[b.second])
+        return !x.robust.isDisjoint(from: v.robust) && !y.robust.isDisjoint(from: u.robust) && x.contradicts(u) && y.contradicts(v)
+            && x.isExact && y.isExact && u.isExact && v.isExact
+    }
+
+    /// R4: answers that exclude each other, together above all who were asked.
+    mutating func checkShareSums() {
+        let hundred = ExactDecimal(100)
+        let rounding = ExactDecimal(101)
+        for (base, division, pairs) in pairs() where settings[base.key.series]?.off.contains(CheckRule.sharesSum.id) == false {
+            for pair in pairs where isOpen(pair.first) && isOpen(pair.second) {
+                let (a, b) = (claims.all[pair.first], claims.all[pair.second])
+                guard isOneDate(a), let low = a.robust.low, let other = b.robust.low, let least = low.adding(other), least > hundred,
+                    let sum = a.value.adding(b.value)
+                else { continue }
+                report(
+                    .sharesSum, sum > rounding ? .contradiction : .tension, sides: [[pair.first], [pair.second]], key: base.key,
+                    cause: "sum",
+                    explanation: "\(name([pair.first]).capitalizedFirst) \(division.values[0]) and \(name([pair.second])) "
+                        + "\(division.values[1]) of one survey make \(Phrase.number(sum)): one of them is wrong.",
+                    arithmetic: "at least \(Phrase.number(low)) + \(Phrase.number(other)) = \(Phrase.number(least)) > 100")
+                suspect([pair.first, pair.second])
+            }
+        }
+    }
+
+    /// Shares of a longer period than a survey takes may be of several surveys.
+    private func isOneDate(_ claim: Claim) -> Bool { (claim.place.days ?? 400) <= 31 }
+
+    /// R16: a figure given for a month or so is that of a survey at another time.
+    mutating func checkWrongPeriods() {
+        for (subject, indices) in claims.bySubject {
+            guard let settings = settings[subject.series], !settings.off.contains(CheckRule.wrongPeriod.id) else { continue }
+            var byKey: [Key: [Int]] = [:]
+            for index in indices where isOpen(index) && claims.all[index].place.standing == .fact && claims.all[index].isExact {
+                let claim = claims.all[index]
+                guard settings.kind(of: claim.place.key.dimensions) == .poll, isComparable(claim, settings) else { continue }
+                byKey[claim.place.key, default: []].append(index)
+            }
+            for key in byKey.keys.sorted() {
+                let surveys = byKey[key] ?? []
+                for index in surveys { checkPeriod(index, among: surveys) }
+            }
+        }
+    }
+
+    private mutating func checkPeriod(_ index: Int, among surveys: [Int]) {
+        let claim = claims.all[index]
+        guard !isToTheDay(claim.period), let days = claim.place.days, (28...31).contains(days), isNeighbour(claim) else { return }
+        let inside = surveys.filter {
+            let other = claims.all[$0]
+            return $0 != index && isToTheDay(other.period) && claim.period.contains(other.period) && isOpen($0)
+        }
+        // A house that asks more than once a month has several figures a month.
+        let dates = Set(inside.map { claims.all[$0].place.start })
+        guard dates.count == 1, let sound = claims.ranked(inside).first, claims.all[sound].contradicts(claim),
+            !asksOften(surveys), !knowsBoth([sound], [index])
+        else { return }
+        let other = claims.all[sound]
+        report(
+            .wrongPeriod, .contradiction, sides: [[sound], [index]], cause: "wrong-period",
+            explanation: "\(name([sound]).capitalizedFirst) is the house's survey of \(other.period) in \(count([sound])); "
+                + "\(count([index])) gives \(name([index])) for \(claim.period), which is its figure of another date.",
+            arithmetic: Phrase.apart(other.robust, claim.robust))
+        suspect([index])
+    }
+
+    /// Whether a house has two surveys within any month.
+    private func asksOften(_ surveys: [Int]) -> Bool {
+        let starts = Set(surveys.map { claims.all[$0] }.filter { isToTheDay($0.period) }.compactMap { $0.place.start?.dayNumber }).sorted()
+        return zip(starts, starts.dropFirst()).contains { $1 - $0 < 21 }
+    }
+}

@@ -1,0 +1,197 @@
+import Model
+
+/// Rules R3, R5, R11, R13 and R14 between dates: parts and wholes, before and after.
+extension Examination {
+    /// R3: the parts that an article names beside its total.
+    mutating func checkParts() {
+        for (subject, indices) in claims.bySubject {
+            guard let settings = settings[subject.series], let parts = settings.parts, !settings.off.contains(CheckRule.partsSum.id) else {
+                continue
+            }
+            struct Whole: Hashable {
+                var article: String
+                var place: Place
+            }
+            var totals: [Whole: [Int]] = [:]
+            var portions: [Whole: [Int]] = [:]
+            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].figure.upper == nil {
+                let claim = claims.all[index]
+                var place = claim.place
+                let part = place.key.dimensions.removeValue(forKey: parts.dimension)
+                for article in claim.articles {
+                    let whole = Whole(article: article, place: place)
+                    if part == nil {
+                        totals[whole, default: []].append(index)
+                    } else if let part, parts.values.contains(part) {
+                        portions[whole, default: []].append(index)
+                    }
+                }
+            }
+            let wholes = totals.keys.sorted { (totals[$0]?.first ?? 0, $0.article) < (totals[$1]?.first ?? 0, $1.article) }
+            for whole in wholes {
+                guard let total = totals[whole], let given = portions[whole], total.count == 1 else { continue }
+                checkSum(total[0], given, parts)
+            }
+        }
+    }
+
+    private mutating func checkSum(_ total: Int, _ parts: [Int], _ division: CheckSettings.Division) {
+        let names = Set(parts.map { claims.all[$0].place.key.dimensions[division.dimension] ?? "" })
+        guard names.count == parts.count, parts.count >= 1, isOpen(total), parts.allSatisfy(isOpen) else { return }
+        var sum = Interval(exactly: .zero)
+        var values = ExactDecimal.zero
+        for part in parts {
+            guard let next = sum.adding(claims.all[part].robust), let value = values.adding(claims.all[part].value) else { return }
+            sum = next
+            values = value
+        }
+        let whole = claims.all[total]
+        let all = names.count == division.values.count
+        guard all ? whole.robust.isDisjoint(from: sum) : Interval.endsBefore(whole.robust, sum), parts.count > 1 || !all else { return }
+        let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
+        report(
+            .partsSum, .contradiction, sides: [[total]] + parts.map { [$0] }, cause: "sum",
+            explanation: parts.count == 1
+                ? "\(name(parts).capitalizedFirst) is named as a part of \(name([total])), which is less."
+                : "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
+            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.robust, sum))")
+        suspect(parts)
+    }
+
+    /// R13, R14 between neighbouring dates: what is there cannot change so within days, and the digits say why.
+    mutating func checkNearDates() {
+        for (subject, indices) in claims.bySubject {
+            guard let settings = settings[subject.series], !settings.off.contains(CheckRule.nearDate.id) else { continue }
+            var byKey: [Key: [Int]] = [:]
+            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].place.standing == .fact {
+                let claim = claims.all[index]
+                guard settings.kind(of: claim.place.key.dimensions) == .stock, isComparable(claim, settings), claim.place.days != nil else {
+                    continue
+                }
+                byKey[claim.place.key, default: []].append(index)
+            }
+            for key in byKey.keys.sorted() { checkNeighbours(byKey[key] ?? []) }
+        }
+    }
+
+    private mutating func checkNeighbours(_ indices: [Int]) {
+        for (place, a) in indices.enumerated() {
+            for b in indices.dropFirst(place + 1) {
+                let (x, y) = (claims.all[a], claims.all[b])
+                guard let end = x.place.end, let start = y.place.start, x.place != y.place else { continue }
+                // In the order of their beginnings: what follows is further away still.
+                if let begin = x.place.start, start.dayNumber - begin.dayNumber > 62 { break }
+                guard start.dayNumber - end.dayNumber <= 31, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
+                    !knowsBoth([b], [a]),
+                    let slip = Slip.from(x.figure, to: y.figure), slip.isStrong
+                else { continue }
+                let (main, side) = fit(b, indices) > fit(a, indices) ? (b, a) : (a, b)
+                let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
+                report(
+                    .nearDate, .contradiction, sides: [[main], [side]], cause: cause.rawValue,
+                    explanation: "\(name([main]).capitalizedFirst) on \(claims.all[main].period) and \(name([side])) on "
+                        + "\(claims.all[side].period): it cannot have changed so in that time; \(Phrase.cause(cause.rawValue, name([side]))).",
+                    arithmetic: Phrase.apart(claims.all[main].robust, claims.all[side].robust))
+                suspect([side])
+            }
+        }
+    }
+
+    /// How many voices give the same number for the key at any date.
+    private func fit(_ index: Int, _ indices: [Int]) -> Int {
+        voices(indices.filter { claims.all[$0].value == claims.all[index].value })
+    }
+
+    /// R11: counts from one start, to later and later days.
+    mutating func checkFallingTotals() {
+        struct Run: Hashable {
+            var key: Key
+            var unit: String
+            var start: CalendarDate
+        }
+        var runs: [Run: [Int]] = [:]
+        var order: [Run] = []
+        for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.place.standing == .fact && !claim.isBound {
+            guard let settings = applies(.fallingTotal, to: claim), settings.kind(of: claim.place.key.dimensions) == .toll,
+                isComparable(claim, settings), let start = claim.place.start, claim.place.end != nil, (claim.place.days ?? 0) > 7
+            else { continue }
+            let run = Run(key: claim.place.key, unit: claim.place.unit, start: start)
+            if runs[run] == nil { order.append(run) }
+            runs[run, default: []].append(index)
+        }
+        for run in order {
+            let counts = (runs[run] ?? []).filter(isOpen)
+            for (place, earlier) in counts.enumerated() {
+                let later = counts.dropFirst(place + 1).filter { falls(from: earlier, to: $0) }
+                if !later.isEmpty { reportFall(earlier, later) }
+            }
+        }
+    }
+
+    private func falls(from a: Int, to b: Int) -> Bool {
+        let (x, y) = (claims.all[a], claims.all[b])
+        guard let end = x.place.end, let other = y.place.end, end < other, Interval.endsBefore(y.robust, x.robust) else { return false }
+        // Whoever gives both sees no conflict: they count different things.
+        return isOpen(a) && isOpen(b) && !knowsBoth([a], [b]) && !knowsBoth([b], [a])
+    }
+
+    private mutating func reportFall(_ earlier: Int, _ later: [Int]) {
+        let x = claims.all[earlier]
+        guard let first = claims.ranked(later).first, let settings = settings(of: x), !differInScope([earlier], [first], settings) else {
+            return
+        }
+        let y = claims.all[first]
+        let slip = Slip.from(y.figure, to: x.figure)
+        let strong = slip?.isStrong ?? false
+        let cause = strong ? slip?.cause.rawValue : x.comesFromOther(than: y) ? "source-disagreement" : "cumulative-decrease"
+        let proved = strong || (x.sharesSource(with: y) && x.isExact && y.isExact)
+        let main = voices(later) >= voices([earlier]) ? [first] + later.filter { $0 != first } : [earlier]
+        let side = main == [earlier] ? [first] + later.filter { $0 != first } : [earlier]
+        report(
+            .fallingTotal, proved ? .contradiction : .tension, sides: [main, side], cause: cause,
+            explanation: "\(name([earlier]).capitalizedFirst) up to \(x.period.end.map(\.description) ?? "") and \(name([first])) up to "
+                + "\(y.period.end.map(\.description) ?? ""), counted from the same start: a count cannot fall; \(Phrase.cause(cause, name(side))).",
+            arithmetic: "\(Phrase.interval(y.robust)) lies below \(Phrase.interval(x.robust))")
+        suspect([earlier])
+    }
+
+    /// R5: number before, number that came, number after, all in one sentence.
+    mutating func checkFlows() {
+        for (subject, indices) in claims.bySubject {
+            guard let settings = settings[subject.series], let dimension = settings.kindDimension,
+                !settings.off.contains(CheckRule.flowAgainstStock.id)
+            else { continue }
+            struct Sentence: Hashable {
+                var article: String
+                var range: ByteRange
+                var key: Key
+            }
+            var said: [Sentence: [Int]] = [:]
+            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].place.standing == .fact {
+                for one in claims.all[index].observations {
+                    var key = one.key
+                    key.dimensions[dimension] = nil
+                    said[Sentence(article: one.article.identity, range: one.evidenceRange, key: key), default: []].append(index)
+                }
+            }
+            let sentences = said.keys.sorted { ($0.key.description, $0.article, $0.range) < ($1.key.description, $1.article, $1.range) }
+            for sentence in sentences { checkFlow(said[sentence] ?? [], settings) }
+        }
+    }
+
+    private mutating func checkFlow(_ indices: [Int], _ settings: CheckSettings) {
+        let flows = indices.filter { settings.kind(of: claims.all[$0].place.key.dimensions) == .flow }
+        let stocks = indices.filter { settings.kind(of: claims.all[$0].place.key.dimensions) == .stock }
+        guard flows.count == 1, stocks.count == 2, indices.count == 3, indices.allSatisfy(isOpen) else { return }
+        let (before, after) = (stocks[0], stocks[1])
+        let (s, f, t) = (claims.all[before], claims.all[flows[0]], claims.all[after])
+        guard let from = s.place.start, let to = t.place.end, from < to, (f.place.start ?? from) >= from, (f.place.end ?? to) <= to,
+            let sum = s.robust.adding(f.robust), sum.isDisjoint(from: t.robust)
+        else { return }
+        report(
+            .flowAgainstStock, .tension, sides: [[after], [before], flows], cause: "sum",
+            explanation: "\(name([before]).capitalizedFirst) before and \(name(flows)) more do not make the \(name([after])) given.",
+            arithmetic:
+                "\(Phrase.interval(s.robust)) + \(Phrase.interval(f.robust)) = \(Phrase.interval(sum)); \(Phrase.apart(sum, t.robust))")
+    }
+}

@@ -1,0 +1,191 @@
+public import Model
+
+/// Makes points of observations: one for each key, unit and period.
+///
+/// What it makes does not depend on the order of the observations. Observations without a period, and those that their own
+/// article denies, make no point. What happened is preferred to what was expected: a plan stands only where there is nothing
+/// better. A figure that looks like a slip of a better supported one, and a toll that an earlier report had already overtaken,
+/// are passed over.
+public struct PointChooser: Sendable {
+    private let rule: ChoiceRule
+    private let settings: CheckSettings
+
+    public init(rule: ChoiceRule, settings: CheckSettings) {
+        self.rule = rule
+        self.settings = settings
+    }
+
+    private struct Place: Hashable {
+        var key: Key
+        var unit: String
+        var start: CalendarDate?
+        var end: CalendarDate?
+    }
+
+    /// The points, by key, period and unit.
+    ///
+    /// - Parameter observations: of one series.
+    public func points(_ observations: [Observation]) -> [Point] {
+        var groups: [Place: [Observation]] = [:]
+        for one in observations {
+            guard let period = one.period, !one.isDenied else { continue }
+            groups[Place(key: one.key, unit: one.figure.unit.code, start: period.start, end: period.end), default: []].append(one)
+        }
+        var points: [Point] = []
+        points.reserveCapacity(groups.count)
+        for group in groups.values {
+            if let point = point(group.sorted { $0.id < $1.id }) { points.append(point) }
+        }
+        return points.sorted { a, b in
+            if a.key != b.key { return a.key < b.key }
+            if a.period != b.period { return a.period < b.period }
+            return a.chosen.figure.unit.code < b.chosen.figure.unit.code
+        }
+    }
+
+    /// What one voice says of one point.
+    private struct Candidate {
+        var observation: Observation
+        /// The day by which the voice had surely said it; the distant past where that is not known.
+        var time: Int
+        /// How many voices give the same number.
+        var support = 1
+    }
+
+    private func point(_ group: [Observation]) -> Point? {
+        guard let best = group.map({ Self.rank($0.status) }).min() else { return nil }
+        let kind = settings.kind(of: group[0].key.dimensions)
+        let voices = Dictionary(grouping: group.filter { Self.rank($0.status) == best }, by: \.article.voice)
+        var candidates = voices.keys.sorted().compactMap { candidate(voices[$0] ?? [], kind) }
+        for index in candidates.indices {
+            candidates[index].support = candidates.count { $0.observation.figure.value == candidates[index].observation.figure.value }
+        }
+        let stated = candidates.filter { !Self.isBound($0.observation.figure) }
+        var eligible = stated.isEmpty ? candidates : stated
+        let sound = eligible.filter { one in !eligible.contains { isOvertaken(one, by: $0, among: candidates, kind) } }
+        if !sound.isEmpty { eligible = sound }
+        guard let (choice, phrase) = choose(eligible) else { return nil }
+        let rest = candidates.filter { $0.observation.id != choice.observation.id }.sorted(by: Self.precedes).map(\.observation)
+        var listed: Set<String> = [choice.observation.id]
+        var all = [choice.observation]
+        for one in rest + group where listed.insert(one.id).inserted { all.append(one) }
+        let spread = stated.isEmpty ? candidates : stated
+        let values = spread.flatMap { [$0.observation.figure.value, $0.observation.figure.upper ?? $0.observation.figure.value] }
+        let periods = group.compactMap(\.period).sorted {
+            ($0.description.utf8.count, $0.description) < ($1.description.utf8.count, $1.description)
+        }
+        guard let period = periods.first, let low = values.min(), let high = values.max() else { return nil }
+        return Point(
+            key: choice.observation.key, period: period, chosen: choice.observation, observations: all, low: low, high: high,
+            voices: Set(group.map(\.article.voice)).count, articles: Set(group.map(\.article.identity)).count, isContested: false,
+            rule: phrase)
+    }
+
+    /// What is, before what is believed, expected, planned and wished.
+    private static func rank(_ status: Status) -> Int {
+        switch status {
+        case .actual: 0
+        case .estimate: 1
+        case .forecast: 2
+        case .plan: 3
+        case .target: 4
+        }
+    }
+
+    private static func isBound(_ figure: Figure) -> Bool { figure.qualifier == .above || figure.qualifier == .below }
+
+    /// The newest article of the voice speaks for it; within an article what states before what bounds, the total of a toll before
+    /// its parts, the more precise before the rounded, the first before the repeated.
+    private func candidate(_ observations: [Observation], _ kind: CheckSettings.Kind) -> Candidate? {
+        let chosen = observations.min { a, b in
+            let (x, y) = (Self.day(a), Self.day(b))
+            if x != y { return x > y }
+            if a.article.identity != b.article.identity { return a.article.identity < b.article.identity }
+            let (p, q) = (Self.hedge(a.figure), Self.hedge(b.figure))
+            if (p == 2) != (q == 2) { return p < q }
+            if kind == .toll, a.figure.value != b.figure.value { return a.figure.value > b.figure.value }
+            if p != q { return p < q }
+            let (e, f) = (a.figure.value.reduced.exponent, b.figure.value.reduced.exponent)
+            if e != f { return e < f }
+            return (a.figureRange, a.id) < (b.figureRange, b.id)
+        }
+        guard let chosen else { return nil }
+        let said = observations.filter { $0.figure.value == chosen.figure.value }.map(Self.day).min()
+        return Candidate(observation: chosen, time: said ?? .min)
+    }
+
+    private static func hedge(_ figure: Figure) -> Int {
+        switch figure.qualifier {
+        case .exact: 0
+        case .about: 1
+        case .above, .below: 2
+        }
+    }
+
+    private static func day(_ observation: Observation) -> Int { observation.article.published?.end?.dayNumber ?? .min }
+
+    /// Whether `other` shows `one` to be a slip, or a toll that was already out of date when it was repeated.
+    private func isOvertaken(_ one: Candidate, by other: Candidate, among all: [Candidate], _ kind: CheckSettings.Kind) -> Bool {
+        let (a, b) = (one.observation.figure, other.observation.figure)
+        guard a.robust.isDisjoint(from: b.robust) else { return false }
+        if other.support > one.support, let slip = Slip.from(b, to: a), slip.isStrong { return true }
+        guard kind == .toll, b.value > a.value, other.time > .min, other.time < one.time else { return false }
+        return all.contains { $0.observation.figure.value == a.value && $0.time <= other.time }
+    }
+
+    // MARK: Rules
+
+    private func choose(_ candidates: [Candidate]) -> (Candidate, String)? {
+        let ordered = candidates.sorted(by: Self.precedes)
+        guard let latest = ordered.first else { return nil }
+        if ordered.count == 1 { return (latest, "only voice") }
+        switch rule.kind {
+        case .latest: return (Self.mostPrecise(like: latest, of: ordered), rule.phrase)
+        case .median: return (Self.median(ordered), rule.phrase)
+        case .publishers:
+            for name in rule.publishers {
+                let wanted = ordered.first {
+                    $0.observation.article.publisher.map { WordSearch.found(of: [name], in: $0).isEmpty } == false
+                }
+                if let wanted { return (wanted, "\(rule.phrase): \(name)") }
+            }
+        case .official:
+            for name in rule.sources {
+                let wanted = ordered.first { $0.observation.attribution.map { WordSearch.found(of: [name], in: $0).isEmpty } == false }
+                if let wanted { return (wanted, "\(rule.phrase): \(name)") }
+            }
+        }
+        return (Self.mostPrecise(like: latest, of: ordered), ChoiceRule().phrase)
+    }
+
+    /// The latest first; of the same day the better supported, then the more precise.
+    private static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+        if a.time != b.time { return a.time > b.time }
+        if a.support != b.support { return a.support > b.support }
+        return isMorePrecise(a, b)
+    }
+
+    private static func isMorePrecise(_ a: Candidate, _ b: Candidate) -> Bool {
+        let (f, g) = (a.observation.figure, b.observation.figure)
+        if hedge(f) != hedge(g) { return hedge(f) < hedge(g) }
+        if (f.upper == nil) != (g.upper == nil) { return f.upper == nil }
+        let (e, h) = (f.value.reduced.exponent, g.value.reduced.exponent)
+        return e != h ? e < h : a.observation.id < b.observation.id
+    }
+
+    /// "About 3,000" and "3,012" of another voice agree: the literal that says most stands for both.
+    private static func mostPrecise(like one: Candidate, of all: [Candidate]) -> Candidate {
+        let agreeing = all.filter { !$0.observation.figure.standard.isDisjoint(from: one.observation.figure.standard) }
+        return agreeing.min(by: isMorePrecise) ?? one
+    }
+
+    private static func median(_ ordered: [Candidate]) -> Candidate {
+        let byValue = ordered.indices.sorted { a, b in
+            let (x, y) = (ordered[a].observation.figure.value, ordered[b].observation.figure.value)
+            return x != y ? x < y : a < b
+        }
+        let middle = byValue.count / 2
+        if byValue.count % 2 == 1 { return ordered[byValue[middle]] }
+        return ordered[min(byValue[middle - 1], byValue[middle])]
+    }
+}
