@@ -121,8 +121,8 @@ extension SeriesDefinition {
             case .stock: .report
             case .amount, .rate: .year
             }
-        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: []) }
-        let fields = try node.fields(["default", "by", "field"])
+        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: []) }
+        let fields = try node.fields(["default", "by", "field", "early"])
         var byDimension: [String: [String: PeriodRule.Default]] = [:]
         for entry in try fields["by"]?.entries() ?? [] {
             guard let rule = dimensions.first(where: { $0.name == entry.key }) else {
@@ -140,7 +140,7 @@ extension SeriesDefinition {
         }
         return PeriodRule(
             fallback: try fields["default"]?.choice(PeriodRule.Default.self) ?? usual, byDimension: byDimension,
-            field: try phrases(fields["field"], irregular))
+            field: try phrases(fields["field"], irregular), early: try phrases(fields["early"], irregular))
     }
 
     private static func status(

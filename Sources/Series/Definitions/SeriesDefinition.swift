@@ -94,6 +94,8 @@ public struct SeriesDefinition: Sendable {
         public var byDimension: [String: [String: Default]]
         /// Words that tell the sentence in which the fieldwork is stated.
         public var field: [CuePhrase]
+        /// Words that put a figure into the first three months of the subject's term.
+        public var early: [CuePhrase]
     }
 
     public struct Example: Sendable {

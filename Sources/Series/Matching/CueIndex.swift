@@ -19,6 +19,7 @@ enum CueSlot: Hashable, Sendable {
     case dimension(Int, value: Int)
     case status(Status)
     case field
+    case early
 }
 
 /// The hits of one definition's phrases in one sentence, by slot.
@@ -123,7 +124,9 @@ struct CueIndex: Sendable {
 extension SeriesDefinition {
     /// Every list of phrases with its slot.
     var slots: [(CueSlot, [CuePhrase])] {
-        var slots: [(CueSlot, [CuePhrase])] = [(.noun, nouns), (.of, of), (.exclusion, exclusions), (.field, period.field)]
+        var slots: [(CueSlot, [CuePhrase])] = [
+            (.noun, nouns), (.of, of), (.exclusion, exclusions), (.field, period.field), (.early, period.early),
+        ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }
         for (index, rule) in dimensions.enumerated() {
             for (value, entry) in rule.values.enumerated() { slots.append((.dimension(index, value: value), entry.phrases)) }

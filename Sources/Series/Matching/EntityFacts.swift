@@ -3,23 +3,29 @@ import Vocabulary
 
 /// What the vocabulary knows of names beyond their spelling.
 struct EntityFacts: Sendable {
+    private let names: Vocabulary.Names
     private let currencies: Set<String>
     private let countryOfCurrency: [String: String]
-    private let heads: Set<String>
     private let agencies: Set<UInt64>
 
     init(_ vocabulary: Vocabulary) {
-        currencies = []
-        countryOfCurrency = [:]
-        heads = []
-        agencies = []
+        names = Vocabulary.Names(vocabulary)
+        var users: [String: [String]] = [:]
+        for country in vocabulary.countries where !country.currency.isEmpty { users[country.currency, default: []].append(country.code) }
+        currencies = Set(users.keys)
+        countryOfCurrency = users.filter { $0.value.count == 1 }.mapValues { $0[0] }
+        agencies = Set(vocabulary.cues.filter { $0.cueClass == .agency }.flatMap(\.forms).map(WordHash.of))
     }
 
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }
     /// Whether someone is or was head of state or government.
-    func isHead(_ person: String) -> Bool { heads.contains(person) }
+    func isHead(_ person: String) -> Bool { !(names.person(person)?.terms.isEmpty ?? true) }
     /// Whether a word names a body that acts for its country: "army", "government".
     func isAgency(_ word: UInt64) -> Bool { agencies.contains(word) }
+    /// When the term began in which a day lies, or the last term before it.
+    func termStart(of person: String, on day: CalendarDate) -> CalendarDate? { names.term(of: person, on: day)?.start }
+    /// Who held the highest office of a country on a day.
+    func leader(of country: String, on day: CalendarDate) -> String? { names.leaders(of: country, on: day).first?.person.id }
 }

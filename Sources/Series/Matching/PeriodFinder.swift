@@ -112,6 +112,13 @@ struct PeriodFinder {
         return best?.period
     }
 
-    /// "Early in his term", "in their first three months": the first three months in office.
-    private func early(_ role: QuantityRole, in number: Int) -> Period? { nil }
+    /// "Early in his term", "in their first three months": the first three months in office, said of the figure itself or, of
+    /// people other than the article's own, in the sentences before.
+    private func early(_ role: QuantityRole, in number: Int) -> Period? {
+        guard let published, let start = facts.termStart(of: subject, on: published) else { return nil }
+        let said = (max(0, number - 3)...number).contains { hits[$0][.early] != nil } || hits[0][.early] != nil
+        // The incumbent's own figure is a new one, dated by its survey.
+        guard said, start.adding(months: 12) < published else { return nil }
+        return Period.days(start, start.adding(months: 3).adding(days: -1))
+    }
 }

@@ -120,7 +120,8 @@ struct SeriesPass {
             if code.isEmpty {
                 return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
             }
-            let noun = hits[number][.noun]?.contains { $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound } ?? false
+            let noun =
+                hits[number][.noun]?.contains { $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound } ?? false
             return noun ? figure.with(unit: .persons) : nil
         case .codes(let codes):
             return codes.contains(code) ? figure : nil

@@ -12,6 +12,7 @@ public struct CueRow: VocabularyRow {
         case denial = "deny"
         case join
         case change
+        case changeAfter = "change-after"
         case agency
     }
 

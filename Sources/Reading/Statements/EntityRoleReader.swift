@@ -1,0 +1,122 @@
+import Model
+import Vocabulary
+
+/// Finds what part each entity plays in its sentence: after which preposition it stands, what it modifies, whether it speaks.
+struct EntityRoleReader {
+    let sentence: SentenceWords
+    let cues: CueClasses
+
+    /// How many words of its own noun phrase an entity may have before it.
+    private static let phrase = 5
+
+    func roles(_ mentions: [(EntityMention, Range<Int>)]) -> [EntityRole] {
+        var roles: [EntityRole] = []
+        for (mention, words) in mentions {
+            var role = EntityRole(mention: mention, words: words)
+            if let found = preposition(before: words.lowerBound) {
+                role.preposition = sentence[found].hash
+                if sentence[found].hash == Self.of, let outer = preposition(before: found) {
+                    role.outerPreposition = sentence[outer].hash
+                }
+            }
+            role.isPossessive = isPossessive(words)
+            role.isModifier = isModifier(words)
+            role.isSpeaker = isSpeaker(words)
+            role.group = roles.count
+            roles.append(role)
+        }
+        join(&roles)
+        return roles
+    }
+
+    private static let of = WordHash.of("of")
+    private static let according = WordHash.of("according")
+
+    /// The preposition that governs the noun phrase which ends before a word; `nil` where a verb, a mark or a number comes first.
+    private func preposition(before start: Int) -> Int? {
+        var index = start - 1
+        let limit = max(0, start - Self.phrase - 1)
+        while index >= limit {
+            let token = sentence[index]
+            if token.classes.contains(.preposition) { return index }
+            switch token.kind {
+            case .word:
+                if !token.classes.isDisjoint(with: [.auxiliary, .conjunction, .pronoun]) && !token.classes.contains(.determiner) {
+                    return nil
+                }
+                if cues.contains(.say, at: index) || looksLikeVerb(token) { return nil }
+            case .possessive, .hyphen, .apostrophe, .quote: break
+            default: return nil
+            }
+            index -= 1
+        }
+        return nil
+    }
+
+    /// A lower-case word in "-ed" or "-ing" is more often a verb than part of a name's phrase.
+    private func looksLikeVerb(_ token: Token) -> Bool {
+        guard !token.has(.capitalised), token.end - token.start > 4 else { return false }
+        let bytes = sentence.text.bytes
+        let end = Int(token.end)
+        if bytes[end - 2] == UInt8(ascii: "e"), bytes[end - 1] == UInt8(ascii: "d") { return true }
+        return bytes[end - 3] == UInt8(ascii: "i") && bytes[end - 2] == UInt8(ascii: "n") && bytes[end - 1] == UInt8(ascii: "g")
+    }
+
+    private func isPossessive(_ words: Range<Int>) -> Bool {
+        guard words.upperBound < sentence.words.count else { return false }
+        let next = sentence[words.upperBound]
+        return next.kind == .possessive || (next.kind == .apostrophe && next.isGlued)
+            || sentence[words.upperBound - 1].kind == .possessive
+    }
+
+    private func isModifier(_ words: Range<Int>) -> Bool {
+        guard words.upperBound < sentence.words.count else { return false }
+        let next = sentence[words.upperBound]
+        guard next.kind == .word, next.has(.spaceBefore), !sentence.isFunction(words.upperBound) else { return false }
+        return !cues.contains(.say, at: words.upperBound) && !looksLikeVerb(next) && !cues.contains(.join, at: words.upperBound)
+    }
+
+    /// "Kyiv said", "South Korea's spy agency told", "according to Iran's health ministry", "Lee was quoted as saying".
+    private func isSpeaker(_ words: Range<Int>) -> Bool {
+        var index = words.upperBound
+        let limit = min(sentence.words.count, index + 6)
+        while index < limit {
+            if cues.contains(.say, at: index) { return true }
+            let token = sentence[index]
+            if token.kind != .word && token.kind != .possessive && token.kind != .hyphen { break }
+            if token.classes.contains(.preposition) || token.classes.contains(.conjunction) || looksLikeVerb(token) { break }
+            index += 1
+        }
+        index = words.lowerBound - 1
+        let first = max(0, words.lowerBound - 5)
+        while index >= first {
+            if sentence[index].hash == Self.according { return true }
+            // "said Rep. Lee": a verb of saying right before the name.
+            if cues.contains(.say, at: index), index >= words.lowerBound - 2 { return true }
+            if sentence[index].kind == .comma || sentence[index].kind == .stop { break }
+            index -= 1
+        }
+        return false
+    }
+
+    /// Gives entities of one kind that "and", "or" or commas join the same group, and the same preposition.
+    private func join(_ roles: inout [EntityRole]) {
+        for index in roles.indices.dropFirst() {
+            let before = roles[index - 1]
+            guard before.mention.kind == roles[index].mention.kind, before.words.upperBound <= roles[index].words.lowerBound else {
+                continue
+            }
+            let between = before.words.upperBound..<roles[index].words.lowerBound
+            guard !between.isEmpty, between.count <= 3, between.allSatisfy(isJoint) else { continue }
+            guard between.contains(where: { sentence[$0].kind == .comma || sentence[$0].classes.contains(.conjunction) }) else { continue }
+            roles[index].group = before.group
+            if roles[index].preposition == nil { roles[index].preposition = before.preposition }
+            if roles[index].outerPreposition == nil { roles[index].outerPreposition = before.outerPreposition }
+        }
+    }
+
+    private func isJoint(_ index: Int) -> Bool {
+        let token = sentence[index]
+        return token.kind == .comma || token.classes.contains(.conjunction) || token.classes.contains(.determiner)
+    }
+}

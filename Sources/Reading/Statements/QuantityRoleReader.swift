@@ -1,0 +1,101 @@
+import Model
+import Vocabulary
+
+/// Finds how each quantity of a sentence is asserted.
+struct QuantityRoleReader {
+    let sentence: SentenceWords
+    let cues: CueClasses
+    let clauses: [Range<Int>]
+
+    /// A word of status further from the figure than this says nothing of it.
+    private static let reach = 14
+
+    func roles(_ mentions: [(QuantityMention, Range<Int>)]) -> [QuantityRole] {
+        var roles: [QuantityRole] = []
+        for (mention, words) in mentions {
+            let clause = clauses.firstIndex { $0.contains(words.lowerBound) } ?? 0
+            var role = QuantityRole(mention: mention, words: words, clause: clause, group: roles.count)
+            role.status = status(words, in: clauses.indices.contains(clause) ? clauses[clause] : sentence.indices)
+            role.isNegated = isNegated(words)
+            role.isHypothetical = isHypothetical(words, clause)
+            role.isDenied = isDenied(words)
+            role.isChange = isChange(mention, words)
+            roles.append(role)
+        }
+        join(&roles)
+        return roles
+    }
+
+    private func status(_ words: Range<Int>, in clause: Range<Int>) -> Status? {
+        var best: (distance: Int, status: Status)?
+        for hit in cues.hits where clause.contains(hit.words.lowerBound) {
+            guard let status = Self.status(of: hit.cue) else { continue }
+            let distance =
+                hit.words.upperBound <= words.lowerBound
+                ? words.lowerBound - hit.words.upperBound : hit.words.lowerBound - words.upperBound + 2
+            guard distance <= Self.reach else { continue }
+            if distance < best?.distance ?? .max { best = (distance, status) }
+        }
+        return best?.status
+    }
+
+    private static func status(of cue: CueRow.Class) -> Status? {
+        switch cue {
+        case .plan: .plan
+        case .target: .target
+        case .estimate: .estimate
+        case .forecast: .forecast
+        default: nil
+        }
+    }
+
+    private static let not = WordHash.of("not")
+
+    /// "Not five thousand", but not "not more than".
+    private func isNegated(_ words: Range<Int>) -> Bool {
+        guard words.lowerBound > 0 else { return false }
+        return sentence[words.lowerBound - 1].hash == Self.not
+    }
+
+    private func isHypothetical(_ words: Range<Int>, _ clause: Int) -> Bool {
+        // A condition reaches to the end of its sentence: "If it did, its budget would have to reach …".
+        cues.hits.contains { $0.cue == .condition && $0.words.lowerBound < words.lowerBound }
+    }
+
+    private func isDenied(_ words: Range<Int>) -> Bool {
+        cues.hits.contains { $0.cue == .denial && ($0.words.lowerBound < words.lowerBound || $0.words.lowerBound - words.upperBound < 8) }
+    }
+
+    /// "up 3 points", "by 38 percent", "an increase of 8.2 percent", "8.2 percent more": by how much, not how much.
+    private func isChange(_ mention: QuantityMention, _ words: Range<Int>) -> Bool {
+        if mention.figure.unit.code == MeasureUnit.percentagePoint.code { return true }
+        guard mention.figure.unit.code == MeasureUnit.percent.code || mention.figure.unit.code.utf8.count == 3 else { return false }
+        var index = words.lowerBound - 1
+        // A hedge may stand between.
+        while index >= 0, sentence[index].kinds.contains(.hedge), !cues.contains(.change, at: index) { index -= 1 }
+        if index >= 0, cues.hits.contains(where: { $0.cue == .change && $0.words.upperBound == index + 1 }) { return true }
+        guard words.upperBound < sentence.words.count else { return false }
+        return cues.hits.contains { $0.cue == .changeAfter && $0.words.lowerBound == words.upperBound }
+    }
+
+    /// Quantities with nothing but joining words, marks and hedges between belong together.
+    private func join(_ roles: inout [QuantityRole]) {
+        for index in roles.indices.dropFirst() {
+            let before = roles[index - 1]
+            guard before.words.upperBound <= roles[index].words.lowerBound else { continue }
+            let between = before.words.upperBound..<roles[index].words.lowerBound
+            guard between.count <= 5, between.allSatisfy(isJoint) else { continue }
+            roles[index].group = before.group
+        }
+    }
+
+    private func isJoint(_ index: Int) -> Bool {
+        let token = sentence[index]
+        switch token.kind {
+        case .comma, .open, .close, .hyphen, .dash, .slash, .currency: return true
+        case .word:
+            return token.classes.contains(.conjunction) || token.kinds.contains(.hedge)
+        default: return false
+        }
+    }
+}

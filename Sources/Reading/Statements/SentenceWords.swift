@@ -1,0 +1,90 @@
+import Model
+import Vocabulary
+
+/// A sentence's tokens as the words that matching sees, and where mentions stand among them.
+struct SentenceWords {
+    let text: TokenizedText
+    /// The sentence's tokens.
+    let tokens: Range<Int>
+    let words: [Word]
+
+    init(_ text: TokenizedText, _ tokens: Range<Int>) {
+        self.text = text
+        self.tokens = tokens
+        words = text.tokens[tokens].map(Self.word)
+    }
+
+    var range: ByteRange { text.byteRange(tokens) }
+
+    subscript(index: Int) -> Token { text.tokens[tokens.lowerBound + index] }
+
+    var indices: Range<Int> { 0..<tokens.count }
+
+    func isFunction(_ index: Int) -> Bool {
+        let classes = self[index].classes
+        return !classes.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .auxiliary, .negation])
+    }
+
+    /// The words that a byte range covers; `nil` if it lies outside the sentence.
+    func words(of range: ByteRange) -> Range<Int>? {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+        }
+        guard low < words.count, words[low].range.start < range.end else { return nil }
+        var end = low + 1
+        while end < words.count, words[end].range.start < range.end { end += 1 }
+        return low..<end
+    }
+
+    private static func word(_ token: Token) -> Word {
+        let kind: Word.Kind
+        var hash = token.hash
+        switch token.kind {
+        case .word: kind = .word
+        case .number: kind = .number
+        case .possessive:
+            kind = .word
+            hash = Marks.possessive
+        case .currency, .symbol: kind = .word
+        default:
+            kind = .punctuation
+            hash = Marks.hash(of: token.kind)
+        }
+        return Word(hash: hash, range: token.range, kind: kind, isCapitalized: token.has(.capitalised))
+    }
+}
+
+/// The hashes that stand for marks, whichever of several characters the text has.
+enum Marks {
+    static let possessive = WordHash.of("'s")
+    static let comma = WordHash.of(",")
+    private static let semicolon = WordHash.of(";")
+    private static let colon = WordHash.of(":")
+    private static let hyphen = WordHash.of("-")
+    private static let dash = WordHash.of("—")
+    private static let slash = WordHash.of("/")
+    private static let quote = WordHash.of("\"")
+    private static let apostrophe = WordHash.of("'")
+    private static let open = WordHash.of("(")
+    private static let close = WordHash.of(")")
+    private static let stop = WordHash.of(".")
+
+    static func hash(of kind: Token.Kind) -> UInt64 {
+        switch kind {
+        case .comma: comma
+        case .semicolon: semicolon
+        case .colon: colon
+        case .hyphen: hyphen
+        case .dash: dash
+        case .slash: slash
+        case .quote: quote
+        case .apostrophe: apostrophe
+        case .open: open
+        case .close: close
+        case .stop, .word, .number, .currency, .symbol, .possessive: stop
+        }
+    }
+}

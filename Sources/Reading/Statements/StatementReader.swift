@@ -1,0 +1,64 @@
+import Model
+public import Vocabulary
+
+/// Takes sentences apart: clauses, and what part each time, entity and quantity plays.
+public struct StatementReader: Sendable {
+    private let vocabulary: Vocabulary
+
+    public init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+    }
+
+    /// One reading for each sentence of the text that has words.
+    ///
+    /// Mentions are in the order of the text, as their readers give them.
+    func sentences(
+        _ text: TokenizedText, blocks: [Article.Block], quantities: [QuantityMention], times: [TimeMention], entities: [EntityMention]
+    ) -> [SentenceReading] {
+        var result: [SentenceReading] = []
+        result.reserveCapacity(text.sentences.count)
+        var (q, t, e) = (0, 0, 0)
+        for (number, tokens) in text.sentences.enumerated() {
+            let words = SentenceWords(text, tokens)
+            let range = words.range
+            let block = Int(text.blockOfSentence[number])
+            let kind = blocks.indices.contains(block) ? blocks[block].kind : .paragraph
+            result.append(
+                reading(
+                    words, range: range, kind: kind, block: block, quantities: Self.take(quantities, &q, in: range) { $0.range },
+                    times: Self.take(times, &t, in: range) { $0.range }, entities: Self.take(entities, &e, in: range) { $0.range }))
+        }
+        return result
+    }
+
+    /// The mentions that begin inside a range, from `next` on; mentions before it are passed over.
+    private static func take<Mention>(
+        _ mentions: [Mention], _ next: inout Int, in range: ByteRange, _ position: (Mention) -> ByteRange
+    ) -> [Mention] {
+        while next < mentions.count, position(mentions[next]).start < range.start { next += 1 }
+        let first = next
+        while next < mentions.count, position(mentions[next]).start < range.end { next += 1 }
+        return Array(mentions[first..<next])
+    }
+
+    private func reading(
+        _ words: SentenceWords, range: ByteRange, kind: Article.Block.Kind, block: Int, quantities: [QuantityMention],
+        times: [TimeMention], entities: [EntityMention]
+    ) -> SentenceReading {
+        let cues = CueClasses(words.text, words.tokens, vocabulary)
+        let clauses = ClauseSplitter.clauses(words, cues)
+        var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
+        reading.entities = EntityRoleReader(sentence: words, cues: cues)
+            .roles(entities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
+        reading.times = times.compactMap { mention in
+            words.words(of: mention.range).map { TimeRoleReader(sentence: words, cues: cues).role(mention, $0) }
+        }
+        reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
+            .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
+        reading.attribution = Attribution.range(words, reading.entities)
+        reading.isRespective = words.words.contains { $0.hash == Self.respectively }
+        return reading
+    }
+
+    private static let respectively = WordHash.of("respectively")
+}

@@ -1,0 +1,36 @@
+import Model
+import Vocabulary
+
+/// Tells whether a time dates what is said, or only the saying.
+struct TimeRoleReader {
+    let sentence: SentenceWords
+    let cues: CueClasses
+
+    /// How many words may stand between a verb of release and its day: "told the parliamentary committee Wednesday".
+    private static let reach = 6
+
+    func role(_ mention: TimeMention, _ words: Range<Int>) -> TimeRole {
+        var preposition: UInt64?
+        if words.lowerBound > 0, sentence[words.lowerBound - 1].classes.contains(.preposition) {
+            preposition = sentence[words.lowerBound - 1].hash
+        }
+        return TimeRole(mention: mention, words: words, preposition: preposition, isOfReport: isOfReport(mention, words))
+    }
+
+    private func isOfReport(_ mention: TimeMention, _ words: Range<Int>) -> Bool {
+        guard mention.isRelative, mention.period?.dayCount == 1 || mention.kind == .time else { return false }
+        // "on Friday proposed", "Friday said": the verb right after it.
+        if words.upperBound < sentence.words.count, cues.contains(.release, at: words.upperBound) { return true }
+        var index = words.lowerBound - 1
+        let first = max(0, words.lowerBound - Self.reach)
+        while index >= first {
+            if cues.contains(.release, at: index) { return true }
+            let token = sentence[index]
+            guard token.kind == .word || token.kind == .possessive else { return false }
+            // A quantity or another verb between: the day is that one's.
+            if token.kinds.contains(.number) { return false }
+            index -= 1
+        }
+        return false
+    }
+}
