@@ -38,7 +38,7 @@ import Vocabulary
         Broken(change: ("kinds: [place]", "kinds: [plaice]"), line: 5, says: "place"),
         Broken(change: ("kinds: [place]", "prepositions: [in]"), line: 5, says: "kinds"),
         Broken(change: ("- words: [level, stand]", "- word: [level, stand]"), line: 7, says: "words"),
-        Broken(change: ("measure:", "measure: level\nnouns:"), line: 6, says: "list"),
+        Broken(change: ("measure:", "measure: level\nof:"), line: 6, says: "list"),
         Broken(change: ("title: Level of rivers", "period: { default: fieldwrk }"), line: 2, says: "fieldwork"),
         Broken(change: ("title: Level of rivers", "period: { by: { measure: { flow: stated } } }"), line: 2, says: "no dimension"),
         Broken(change: ("title: Level of rivers", "dimensions: [{ name: bank }]"), line: 2, says: "values"),
