@@ -37,12 +37,6 @@ extension SeriesDefinition {
         (status, runningStatus) = try Self.status(fields["status"], irregular)
         choice = try fields["choose"].map { node throws(DefinitionError) in try ChoiceRule(node) } ?? ChoiceRule()
         checks = try Self.checks(fields["checks"], kind, rules)
-        if let node = fields["choose"] { choice = try ChoiceRule(node) } else { choice = ChoiceRule() }
-        if let node = fields["checks"] {
-            checks = try CheckSettings(node, dimensions: rules.map(\.name))
-        } else {
-            checks = CheckSettings()
-        }
         examples = try Self.examples(fields["examples"])
         source = yaml
         self.file = file

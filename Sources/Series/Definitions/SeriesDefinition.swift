@@ -125,8 +125,6 @@ public struct SeriesDefinition: Sendable {
     public var runningStatus: Status?
     public var choice: ChoiceRule
     public var checks: CheckSettings
-    public var choice: ChoiceRule
-    public var checks: CheckSettings
     public var examples: [Example]
     /// The file's text, kept with each vintage that used it.
     public var source: String
