@@ -31,13 +31,13 @@ enum BarChart {
             }, &paper)
     }
 
-    private struct Ranked {
+    struct Ranked {
         var line: ChartLine
         var mark: ChartMark
         var isTie = false
     }
 
-    private static func rank(_ panel: ChartPanel) -> [Ranked] {
+    static func rank(_ panel: ChartPanel) -> [Ranked] {
         var ranked = panel.lines.compactMap { line in line.latest.map { Ranked(line: line, mark: $0) } }
         ranked.sort { ($1.mark.value, $0.line.label, $0.line.key) < ($0.mark.value, $1.line.label, $1.line.key) }
         let counts = Dictionary(ranked.map { ($0.mark.value, 1) }, uniquingKeysWith: +)

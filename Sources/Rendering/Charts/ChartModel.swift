@@ -10,6 +10,8 @@ struct ChartRival: Hashable {
 
 /// One figure as charts show it.
 struct ChartMark: Hashable {
+    /// The id of the observation that the point follows.
+    var id: String
     var period: Period
     /// First and last day as day numbers; an open end is closed at the other, or at the publication.
     var start: Int
@@ -163,6 +165,7 @@ extension ChartMark {
     init?(_ point: Point) {
         guard let span = Self.span(point) else { return nil }
         let figure = point.chosen.figure
+        id = point.chosen.id
         period = point.period
         (start, end) = span
         // What is only meant to be lies ahead of the day that it was told.

@@ -49,6 +49,7 @@ struct TimeScale {
 
     /// A boundary of the calendar with its labels: the finer one above, the coarser one below where it begins.
     struct Tick: Equatable {
+        var day: Int
         var column: Int
         var upper: String
         var lower: String
@@ -100,7 +101,7 @@ struct TimeScale {
         var ticks: [Tick] = []
         var lastLower = ""
         func add(_ day: Int, _ upper: String, _ lower: String) {
-            ticks.append(Tick(column: column(Double(day)), upper: upper, lower: lower == lastLower ? "" : lower))
+            ticks.append(Tick(day: day, column: column(Double(day)), upper: upper, lower: lower == lastLower ? "" : lower))
             lastLower = lower
         }
         switch step {

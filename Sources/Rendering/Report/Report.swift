@@ -1,0 +1,123 @@
+public import Model
+
+/// Everything that a report shows: the series as they stand in one vintage, with what stands behind them.
+public struct Report: Sendable {
+    public var title: String
+    /// Lines that must stand at the head of every page: "All figures are made up for the demonstration."
+    public var notes: [String]
+    /// In the order of the pages.
+    public var series: [SeriesData]
+    /// The oldest first.
+    public var vintages: [Vintage]
+    public var names: DisplayNames
+    /// The command that makes the report, for its last line.
+    public var command: String
+    /// Whether the program has the commands that settle a finding, so that they may be named.
+    public var decisions: Bool
+
+    public init(
+        title: String, notes: [String] = [], series: [SeriesData], vintages: [Vintage] = [], names: DisplayNames = DisplayNames(),
+        command: String = "tidemark report", decisions: Bool = false
+    ) {
+        self.title = title
+        self.notes = notes
+        self.series = series
+        self.vintages = vintages
+        self.names = names
+        self.command = command
+        self.decisions = decisions
+    }
+
+    /// All findings, those of the first series first, the gravest first within each.
+    var findings: [Finding] {
+        series.flatMap { data in
+            data.findings.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
+        }
+    }
+
+    var descriptions: [String: SeriesDescription] {
+        Dictionary(series.map { ($0.description.id, $0.description) }, uniquingKeysWith: { a, _ in a })
+    }
+}
+
+/// A file of a report.
+public struct ReportFile: Hashable, Sendable {
+    /// Relative to the report's folder, with `/` between its parts.
+    public var path: String
+    public var text: String
+
+    public init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+}
+
+/// Makes a report: one page that needs nothing else, and the same figures as text and CSV beside it.
+public enum ReportRenderer {
+    /// The files, in the order of their paths: `contradictions.csv`, `contradictions.md`, `index.html`, `<series>.txt`.
+    ///
+    /// The same report gives the same bytes on every machine and day.
+    public static func files(_ report: Report) -> [ReportFile] {
+        var files = [
+            ReportFile(path: "index.html", text: HTMLPage(report).text), ReportFile(path: "contradictions.md", text: markdown(report)),
+            ReportFile(path: "contradictions.csv", text: Table.findings(report.findings).csv()),
+        ]
+        for data in report.series where !data.points.isEmpty {
+            var data = data
+            data.description.notes += report.notes.filter { !data.description.notes.contains($0) }
+            let chart = TextChart.render(data, names: report.names)
+            let words = ChartWords.describe(data, names: report.names)
+            files.append(ReportFile(path: HTMLPage.safeName(data.description.id) + ".txt", text: chart + "\n" + words))
+        }
+        return files.sorted { $0.path < $1.path }
+    }
+
+    /// The findings as a page of Markdown: what disagrees, both sentences, the arithmetic, the likely cause.
+    static func markdown(_ report: Report) -> String {
+        var out = "# What disagrees\n\n"
+        for note in report.notes { out += "> " + Escaping.markdown(note) + "\n\n" }
+        out += Escaping.markdown(FindingText.summary(report.findings)) + "\n"
+        let descriptions = report.descriptions
+        for finding in report.findings {
+            let place = FindingParts.place(finding, description: descriptions[finding.key.series], report.names)
+            out += "\n## \(finding.severity.rawValue.prefix(1).uppercased() + finding.severity.rawValue.dropFirst()): "
+            out += Escaping.markdown(place) + "\n\n" + Escaping.markdown(finding.explanation) + "\n"
+            for side in FindingParts.sides(finding) {
+                out += "\n**" + Escaping.markdown(side.heading) + "**\n\n"
+                for quote in side.quotes {
+                    out += "> " + Escaping.markdown(quote.before)
+                    if !quote.figure.isEmpty { out += "**" + Escaping.markdown(quote.figure) + "**" }
+                    out += Escaping.markdown(quote.after) + "\n>\n> — " + Escaping.markdown(quote.source) + "\n\n"
+                }
+            }
+            if !finding.arithmetic.isEmpty { out += "- Why: " + Escaping.markdown(finding.arithmetic) + "\n" }
+            if let cause = finding.likelyCause { out += "- Likely: " + Escaping.markdown(FindingParts.cause(cause)) + "\n" }
+            for step in FindingParts.next(finding, decisions: report.decisions) { out += "- Next: `" + step.filter { $0 != "`" } + "`\n" }
+            out += "- Finding `" + finding.id.filter { $0 != "`" } + "`, rule `" + finding.rule.filter { $0 != "`" } + "`\n"
+        }
+        return out
+    }
+}
+
+extension Table {
+    /// Findings, one a row, in the order given.
+    public static func findings(_ findings: [Finding]) -> Table {
+        var table = Table(columns: [
+            "finding", "severity", "rule", "series", "subject", "dimensions", "period", "period_start", "period_end", "values",
+            "likely_cause",
+            "explanation", "arithmetic", "observations",
+        ])
+        for f in findings {
+            table.rows.append(
+                [
+                    .text(f.id), .plain(f.severity.rawValue), .text(f.rule), .text(f.key.series), .text(f.key.subject),
+                    .text(f.key.dimensionsText),
+                ] + cells(f.period) + [
+                    .text(f.values.map(\.description).joined(separator: " | ")), .text(f.likelyCause), .text(f.explanation),
+                    .text(f.arithmetic),
+                    .text(f.observations.map(\.id).joined(separator: " ")),
+                ])
+        }
+        return table
+    }
+}
