@@ -39,7 +39,7 @@ struct Lexer {
     private mutating func add(
         _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], node: Int32 = -1
     ) -> Int {
-        var classes: UInt32 = 0
+        var classes: UInt64 = 0
         if node >= 0 {
             classes = lexicon.nodes[Int(node)].classes
             if flags.contains(.capitalised) { classes |= lexicon.nodes[Int(node)].capitalClasses }

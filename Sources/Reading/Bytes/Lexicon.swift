@@ -30,9 +30,9 @@ public struct Lexicon: Sendable {
         /// The kinds of all senses if none has conditions.
         var plainKinds: UInt64 = 0
         /// The classes of the word, where the node is one word.
-        var classes: UInt32 = 0
+        var classes: UInt64 = 0
         /// The classes it has only when capitalised.
-        var capitalClasses: UInt32 = 0
+        var capitalClasses: UInt64 = 0
         /// Whether digits right after it begin a number: "AUD5".
         var splitsDigits = false
         var hasConditions = false

@@ -47,15 +47,31 @@ public enum WordClass: String, Sendable, CaseIterable {
     case perWord
     /// Turns a length of time into a date: "ago".
     case temporal
+    /// Words that grammars ask for one by one: "of", "to", "from" …
+    case linkOf
+    case linkTo
+    case linkFrom
+    case linkBetween
+    case linkAnd
+    case linkOr
+    case linkBy
+    case linkIn
+    case linkOut
+    case linkEvery
+    /// Makes a span of the scale after it: "several hundred".
+    case several
+    /// May stand for "per" with an article before it: "a share".
+    case rateNoun
+    case ordinal
 
     /// The class's bit in a `WordClasses`: its place in the list above.
-    public var bit: UInt32 { 1 << UInt32(Self.allCases.firstIndex(of: self) ?? 31) }
+    public var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 31) }
 }
 
 /// A set of word classes.
 public struct WordClasses: OptionSet, Sendable, Hashable {
-    public let rawValue: UInt32
-    @inlinable public init(rawValue: UInt32) { self.rawValue = rawValue }
+    public let rawValue: UInt64
+    @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
     public static let starter = WordClasses(rawValue: 1 << 0)
     public static let determiner = WordClasses(rawValue: 1 << 1)
@@ -79,4 +95,17 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     public static let verbOrNoun = WordClasses(rawValue: 1 << 19)
     public static let perWord = WordClasses(rawValue: 1 << 20)
     public static let temporal = WordClasses(rawValue: 1 << 21)
+    public static let linkOf = WordClasses(rawValue: 1 << 22)
+    public static let linkTo = WordClasses(rawValue: 1 << 23)
+    public static let linkFrom = WordClasses(rawValue: 1 << 24)
+    public static let linkBetween = WordClasses(rawValue: 1 << 25)
+    public static let linkAnd = WordClasses(rawValue: 1 << 26)
+    public static let linkOr = WordClasses(rawValue: 1 << 27)
+    public static let linkBy = WordClasses(rawValue: 1 << 28)
+    public static let linkIn = WordClasses(rawValue: 1 << 29)
+    public static let linkOut = WordClasses(rawValue: 1 << 30)
+    public static let linkEvery = WordClasses(rawValue: 1 << 31)
+    public static let several = WordClasses(rawValue: 1 << 32)
+    public static let rateNoun = WordClasses(rawValue: 1 << 33)
+    public static let ordinal = WordClasses(rawValue: 1 << 34)
 }

@@ -1,0 +1,53 @@
+import Model
+import Vocabulary
+
+/// A number as it stands in the text, before anything is known of what it counts.
+struct NumberPhrase {
+    var tokens: Range<Int>
+    /// Multiplied out; of a vague plural its lower end.
+    var value: ExactDecimal
+    /// Of a vague plural its upper end.
+    var upper: ExactDecimal?
+    var shape: QuantityMention.Shape = .single
+    /// The number before its scale: 59.4 of "59.4 trillion".
+    var literal: ExactDecimal
+    /// The power of ten of the scale words; 0 without any.
+    var scale = 0
+    /// Whether it begins with digits.
+    var isNumeral: Bool
+    /// Whether it is the bare word "one".
+    var isOne = false
+}
+
+/// What the readers of one sentence share: the text, the sentence, the tables.
+struct SentenceContext {
+    let text: TokenizedText
+    let range: Range<Int>
+    let vocabulary: Vocabulary
+
+    var end: Int { range.upperBound }
+
+    func isIn(_ index: Int) -> Bool { range.contains(index) }
+
+    func has(_ index: Int, _ classes: WordClasses) -> Bool {
+        range.contains(index) && !text.tokens[index].classes.isDisjoint(with: classes)
+    }
+
+    func kind(_ index: Int) -> Token.Kind? { range.contains(index) ? text.tokens[index].kind : nil }
+
+    func isWord(_ index: Int) -> Bool { range.contains(index) && text.tokens[index].kind == .word }
+
+    /// Whether nothing stands between a token and the one before it.
+    func isGlued(_ index: Int) -> Bool { range.contains(index) && index > range.lowerBound && text.tokens[index].isGlued }
+
+    func number(_ index: Int) -> NumberRow? {
+        guard range.contains(index), let term = text.term(.number, at: index), term.length == 1 else { return nil }
+        return vocabulary.numbers[term.row]
+    }
+
+    /// Whether a hyphen joins the tokens on its two sides.
+    func isJoiningHyphen(_ index: Int) -> Bool {
+        guard range.contains(index), index + 1 < end else { return false }
+        return text.tokens[index].kind == .hyphen && text.tokens[index].isGlued && text.tokens[index + 1].isGlued
+    }
+}

@@ -1,0 +1,103 @@
+import Model
+import Vocabulary
+
+/// A number with what has been found out about it, while its sentence is being read.
+struct Candidate {
+    var number: NumberPhrase
+    /// The second end of a range or a move.
+    var second: NumberPhrase?
+    var shape: QuantityMention.Shape
+    var mark: UnitReader.Match?
+    var unit: UnitReader.Match?
+    /// From the currency's mark to the end of the unit.
+    var tokens: Range<Int>
+
+    /// The end of the number itself.
+    var numberEnd: Int { second?.tokens.upperBound ?? number.tokens.upperBound }
+    var hasUnit: Bool { mark != nil || unit != nil }
+}
+
+/// Reads the quantities of one sentence: numbers first, then units, then the joining of neighbours, then hedges and concepts.
+struct SentenceQuantities {
+    let context: SentenceContext
+    private let units: UnitReader
+    private var text: TokenizedText { context.text }
+
+    init(_ context: SentenceContext) {
+        self.context = context
+        units = UnitReader(context)
+    }
+
+    mutating func read() -> [QuantityMention] {
+        var candidates = self.candidates()
+        RangeJoiner(context).join(&candidates)
+        let filter = NumberFilter(context)
+        candidates.removeAll { !filter.isQuantity($0) }
+        if candidates.isEmpty { return [] }
+        let hedges = HedgeReader(context)
+        let concepts = ConceptReader(context, candidates)
+        var mentions: [QuantityMention] = []
+        mentions.reserveCapacity(candidates.count)
+        var floor = context.range.lowerBound
+        for (index, candidate) in candidates.enumerated() {
+            let hedge = hedges.read(candidate, from: floor)
+            mentions.append(mention(candidate, hedge, concepts.concept(of: index)))
+            floor = candidate.tokens.upperBound
+        }
+        return mentions
+    }
+
+    /// All numbers of the sentence with their units.
+    private func candidates() -> [Candidate] {
+        let parser = NumberParser(context)
+        var result: [Candidate] = []
+        var index = context.range.lowerBound
+        while index < context.end {
+            let token = text.tokens[index]
+            guard token.kind == .number || token.kinds.contains(.number) || context.has(index, [.article, .several]) else {
+                index += 1
+                continue
+            }
+            let mark = token.kind == .number ? units.currencyMark(before: index) : nil
+            guard let number = parser.number(at: index, money: mark != nil) else {
+                index += 1
+                continue
+            }
+            result.append(candidate(number, mark))
+            index = max(index + 1, result[result.count - 1].tokens.upperBound)
+        }
+        return result
+    }
+
+    private func candidate(_ number: NumberPhrase, _ mark: UnitReader.Match?) -> Candidate {
+        var result = Candidate(number: number, shape: number.shape, mark: mark, tokens: number.tokens)
+        let end = number.tokens.upperBound
+        if let mark {
+            let rate = units.rate(ofMoney: mark.unit, after: end)
+            result.mark?.unit = rate.unit
+            result.tokens = mark.tokens.lowerBound..<max(end, rate.tokens.upperBound)
+            return result
+        }
+        var after = end
+        // "half a percentage point", "dozens of tanks", "a third of voters"
+        if number.shape == .fraction, context.has(after, .article) { after += 1 }
+        if number.shape == .vague, context.has(after, .linkOf) { after += 1 }
+        let unit = number.shape == .fraction && context.has(after, .linkOf) ? nil : units.measure(at: after, after: number)
+        if let unit = unit ?? (number.shape == .fraction ? nil : units.countedNoun(at: after, after: number)) {
+            result.unit = unit
+            result.tokens = number.tokens.lowerBound..<unit.tokens.upperBound
+        }
+        return result
+    }
+
+    private func mention(_ candidate: Candidate, _ hedge: HedgeReader.Result, _ concept: [ByteRange]) -> QuantityMention {
+        let first = min(candidate.tokens.lowerBound, candidate.number.tokens.lowerBound)
+        let figure = Figure(
+            value: candidate.number.value, upper: candidate.second?.value ?? candidate.number.upper, qualifier: hedge.qualifier,
+            unit: candidate.mark?.unit ?? candidate.unit?.unit ?? MeasureUnit(code: "", name: ""))
+        return QuantityMention(
+            range: text.byteRange(first..<max(candidate.tokens.upperBound, candidate.numberEnd)),
+            number: text.byteRange(candidate.number.tokens.lowerBound..<candidate.numberEnd), figure: figure, shape: candidate.shape,
+            trend: hedge.trend, concept: concept)
+    }
+}

@@ -1,0 +1,155 @@
+public import Model
+
+/// Writes mentions as JSON Lines: one object a line, the fields of `tidemark extract --format jsonl`, appended to bytes.
+public struct MentionLines: Sendable {
+    /// The lines so far, UTF-8.
+    public private(set) var bytes: [UInt8] = []
+
+    public init() {}
+
+    /// Forgets the lines so far and keeps the room they took.
+    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    /// Appends the quantities and times of an article in the order of its text; at the same place, quantities first.
+    ///
+    /// - Parameter text: the document's text, to which the mentions' offsets refer.
+    public mutating func append(
+        quantities: [QuantityMention], times: [TimeMention], scrape: String, article: Int, text: [UInt8]
+    ) {
+        var time = 0
+        for quantity in quantities {
+            while time < times.count, times[time].range < quantity.range {
+                append(times[time], scrape, article, text)
+                time += 1
+            }
+            append(quantity, scrape, article, text)
+        }
+        for left in times[time...] { append(left, scrape, article, text) }
+    }
+
+    private mutating func append(_ mention: QuantityMention, _ scrape: String, _ article: Int, _ text: [UInt8]) {
+        begin("quantity", scrape, article, mention.range, text)
+        let figure = mention.figure
+        field("value")
+        decimal(figure.value)
+        if let upper = figure.upper {
+            field("upper")
+            decimal(upper)
+        }
+        field("qualifier")
+        string(figure.qualifier.rawValue)
+        if let trend = mention.trend {
+            field("trend")
+            string(trend.rawValue)
+        }
+        if !figure.unit.code.isEmpty {
+            field("unit")
+            string(figure.unit.code)
+        }
+        if !figure.unit.name.isEmpty {
+            field("unitName")
+            string(figure.unit.name)
+        }
+        if !mention.concept.isEmpty {
+            field("concept")
+            for (index, range) in mention.concept.enumerated() {
+                bytes.append(index == 0 ? UInt8(ascii: "[") : UInt8(ascii: ","))
+                string(text, range)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        }
+        end()
+    }
+
+    private mutating func append(_ mention: TimeMention, _ scrape: String, _ article: Int, _ text: [UInt8]) {
+        begin("time", scrape, article, mention.range, text)
+        field("type")
+        string(mention.kind.rawValue)
+        field("timex")
+        string(mention.timex)
+        if let period = mention.period {
+            field("period")
+            string(period.description)
+        }
+        end()
+    }
+
+    private mutating func begin(_ kind: StaticString, _ scrape: String, _ article: Int, _ range: ByteRange, _ text: [UInt8]) {
+        raw("{\"kind\":\"")
+        raw(kind)
+        raw("\",\"id\":")
+        string(scrape)
+        field("article")
+        integer(article)
+        field("start")
+        integer(range.start)
+        field("end")
+        integer(range.end)
+        field("text")
+        string(text, range)
+    }
+
+    private mutating func end() { raw("}\n") }
+
+    private mutating func field(_ name: StaticString) {
+        raw(",\"")
+        raw(name)
+        raw("\":")
+    }
+
+    private mutating func raw(_ text: StaticString) { text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) } }
+
+    private mutating func integer(_ value: Int) {
+        var divisor = 1
+        while value / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+            divisor /= 10
+        }
+    }
+
+    private mutating func decimal(_ value: ExactDecimal) {
+        bytes.append(UInt8(ascii: "\""))
+        // Whole numbers of up to 18 digits are nearly all there are.
+        if value.exponent >= 0, value.exponent <= 15, value.significand >= 0, value.significand < 1_000_000_000_000_000_000 {
+            integer(Int(value.significand))
+            if value.significand != 0 { for _ in 0..<value.exponent { bytes.append(UInt8(ascii: "0")) } }
+        } else {
+            bytes.append(contentsOf: value.description.utf8)
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func string(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 { escaped(byte) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The text of a range; bytes that are not UTF-8 are replaced.
+    private mutating func string(_ text: [UInt8], _ range: ByteRange) {
+        bytes.append(UInt8(ascii: "\""))
+        var isASCII = true
+        for index in range.start..<range.end where text[index] >= 0x80 { isASCII = false }
+        if isASCII {
+            for index in range.start..<range.end { escaped(text[index]) }
+        } else {
+            for byte in String(decoding: text[range.start..<range.end], as: UTF8.self).utf8 { escaped(byte) }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): raw("\\\"")
+        case UInt8(ascii: "\\"): raw("\\\\")
+        case 10: raw("\\n")
+        case 13: raw("\\r")
+        case 9: raw("\\t")
+        case 0..<0x20, 0x7F:
+            raw("\\u00")
+            for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
+        default: bytes.append(byte)
+        }
+    }
+}
