@@ -135,17 +135,15 @@ struct NounPhraseParser {
             && !ends(index, "al")
     }
 
-    private func ends(_ index: Int, _ suffix: StaticString) -> Bool {
+    private func ends(_ index: Int, _ suffix: String) -> Bool {
         let token = text.tokens[index]
-        guard Int(token.end - token.start) > suffix.utf8CodeUnitCount else { return false }
-        var offset = Int(token.end) - suffix.utf8CodeUnitCount
-        return suffix.withUTF8Buffer { buffer in
-            for unsafebyte in unsafe buffer {
-                if text.bytes[offset] | 0x20 != byte { return false }
-                offset += 1
-            }
-            return true
+        var offset = Int(token.end) - suffix.utf8.count
+        guard offset > token.start else { return false }
+        for byte in suffix.utf8 {
+            if text.bytes[offset] | 0x20 != byte { return false }
+            offset += 1
         }
+        return true
     }
 
     /// Whether a word can be a plural: an irregular one, one that needs no -s, or by its ending.
