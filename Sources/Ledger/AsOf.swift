@@ -109,7 +109,9 @@ extension ObservationStore {
                 guard known != vintage else { return }
                 throw LedgerError.refused("The tag \(name) names vintage \(known) and is never moved. Choose another name.")
             }
-            try db.execute(sql: "INSERT INTO tags (name, vintage) VALUES (?, ?)", arguments: [name, vintage])
+            let row = [column(name), column(vintage)]
+            try db.execute(
+                sql: "INSERT INTO tags (name, vintage, proof) VALUES (?, ?, ?)", arguments: StatementArguments(row + [proof(row)]))
         }
     }
 

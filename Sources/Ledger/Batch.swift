@@ -25,15 +25,19 @@ public struct Batch: Sendable {
     /// The definitions in force, series to YAML text; `nil` leaves them as they are. A series that is stored and not named
     /// here is withdrawn from then on.
     public var definitions: [String: String]?
+    /// The decisions in force; `nil` leaves them as they are. One that is stored and not named here is undone.
+    public var decisions: [Decision]?
 
     public init(
-        cause: String, reader: String, entries: [Entry] = [], scrapes: [ScrapeState] = [], definitions: [String: String]? = nil
+        cause: String, reader: String, entries: [Entry] = [], scrapes: [ScrapeState] = [], definitions: [String: String]? = nil,
+        decisions: [Decision]? = nil
     ) {
         self.cause = cause
         self.reader = reader
         self.entries = entries
         self.scrapes = scrapes
         self.definitions = definitions
+        self.decisions = decisions
     }
 }
 
@@ -70,6 +74,9 @@ public struct FilingOutcome: Hashable, Sendable {
     public var newObservations = 0
     /// Observations that no longer hold, because their article was read under a better sighting or by a better reader.
     public var withdrawnObservations = 0
+    /// Decisions that are in force now and were not before, and the other way round.
+    public var newDecisions = 0
+    public var undoneDecisions = 0
     /// The keys with observations that came or went.
     public var movedKeys: Set<Key> = []
 

@@ -13,6 +13,7 @@ extension ObservationStore {
             var filing = Filing(writer: try VintageWriter(db, recorded: recorded, cause: batch.cause), reader: batch.reader)
             try filing.take(scrapes: batch.scrapes)
             if let definitions = batch.definitions { try filing.take(definitions: definitions) }
+            if let decisions = batch.decisions { try filing.take(decisions: decisions) }
             try filing.take(entries: batch.entries)
             return try filing.finish()
         }
@@ -54,14 +55,15 @@ struct Filing {
             if let known, known[0] == scrape.size, known[1] == scrape.modified, known[2] == scrape.hash, known[3] == scrape.hints {
                 continue
             }
+            let row = [scrape.path.databaseValue, column(scrape.size), column(scrape.modified), column(scrape.hash), column(scrape.hints)]
             try db.cachedStatement(
-                sql: "INSERT OR REPLACE INTO scrape_states (path, size, modified, hash, hints) VALUES (?, ?, ?, ?, ?)"
-            ).execute(arguments: [scrape.path, scrape.size, scrape.modified, scrape.hash, scrape.hints])
+                sql: "INSERT OR REPLACE INTO scrape_states (path, size, modified, hash, hints, proof) VALUES (?, ?, ?, ?, ?, ?)"
+            ).execute(arguments: StatementArguments(row + [proof(row)]))
             let taken = try Bool.fetchOne(
                 db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM scrapes WHERE path = ? AND hash = ?)"),
                 arguments: [scrape.path, scrape.hash])
             guard taken != true else { continue }
-            try writer.insert(.scrapes, [scrape.path, scrape.size, scrape.hash])
+            try writer.insert(.scrapes, [column(scrape.path), column(scrape.size), column(scrape.hash)])
             outcome.newScrapes += 1
         }
     }
@@ -74,7 +76,7 @@ struct Filing {
             let text = definitions[series]
             guard text != (stored[series] ?? nil) else { continue }
             let hash = SHA256.digest(Array((text ?? "").utf8))
-            try writer.insert(.definitions, [series, Data(hash), text.orNull])
+            try writer.insert(.definitions, [column(series), column(Data(hash)), column(text)])
         }
     }
 
@@ -104,19 +106,24 @@ struct Filing {
         let isBetter = current.map { utf8Less(bestRank, $0.rank) } ?? true
         let isNew = known == nil
         if isNew {
-            known = try writer.insert(.articles, [best.article.identity, Coding.sketch(best.article.sketch)])
+            known = try writer.insert(.articles, [column(best.article.identity), column(Coding.sketch(best.article.sketch))])
             outcome.newArticles += 1
         }
         guard let article = known else { return }
         if isNew { try linkVoice(article, best.article) }
         var bestSighting: Int?
+        var written: [[UInt8]: Int] = [:]
         for (index, (entry, rank)) in zip(sightings.indices, sightings) {
             let digest = SHA256.digest(sightingBytes(entry.article))
-            let stored = try Int.fetchOne(
-                db.cachedStatement(sql: "SELECT id FROM sightings WHERE digest = ?"), arguments: [Data(digest)])
+            var stored = written[digest]
+            if stored == nil, !isNew {
+                stored = try Int.fetchOne(
+                    db.cachedStatement(sql: "SELECT id FROM sightings WHERE digest = ?"), arguments: [Data(digest)])
+            }
             let isFirst = index == sightings.startIndex
             if stored == nil, !isFirst || !isNew { outcome.newSightings += 1 }
             let id = try stored ?? insertSighting(entry.article, article: article, rank: rank, digest: digest)
+            written[digest] = id
             if isFirst { bestSighting = id }
         }
         guard isBetter, let bestSighting else { return }
@@ -137,22 +144,22 @@ struct Filing {
     /// What makes a sighting this one and no other; its place on the page is left out, because pages shift.
     private func sightingBytes(_ article: Article) -> [UInt8] {
         var bytes: [UInt8] = []
-        for value in [article.identity, article.path] + Self.metadata(article) { RowDigest.append(value.databaseValue, to: &bytes) }
+        for value in [column(article.identity), column(article.path)] + Self.metadata(article) { RowDigest.append(value, to: &bytes) }
         return bytes
     }
 
-    private static func metadata(_ article: Article) -> [any DatabaseValueConvertible] {
+    private static func metadata(_ article: Article) -> [DatabaseValue] {
         let record = article.scrape == article.path ? nil : article.scrape
-        var values = [record, article.title, article.publisher, article.url, article.language, article.agency].map(\.orNull)
+        var values = [record, article.title, article.publisher, article.url, article.language, article.agency].map { column($0) }
         for stamp in [article.published, article.modified, article.captured] {
-            values.append((stamp?.period.description).orNull)
-            values.append((stamp?.origin.rawValue).orNull)
+            values.append(column(stamp?.period.description))
+            values.append(column(stamp?.origin.rawValue))
         }
         return values
     }
 
     private mutating func insertSighting(_ article: Article, article id: Int, rank: String, digest: [UInt8]) throws -> Int {
-        let fixed: [any DatabaseValueConvertible] = [id, Data(digest), rank, article.path, article.index]
+        let fixed = [column(id), column(Data(digest)), column(rank), column(article.path), column(article.index)]
         return try writer.insert(.sightings, fixed + Self.metadata(article))
     }
 
@@ -165,29 +172,23 @@ struct Filing {
         let document = try self.document(article.text)
         var sorted = observations
         sorted.sort { a, b in a.figureRange != b.figureRange ? a.figureRange < b.figureRange : utf8Less(a.id, b.id) }
-        var rows: [[any DatabaseValueConvertible]] = []
-        var digest = RowDigest()
         var seen: Set<String> = []
-        for observation in sorted where seen.insert(observation.id).inserted {
-            let row = try contents(observation)
-            digest.add(row.map(\.databaseValue))
-            rows.append(row)
-        }
+        sorted.removeAll { !seen.insert($0.id).inserted }
         let reading = try writer.insert(
             .readings,
             [
-                id, sighting, document, article.range.start, article.range.end, Coding.blocks(article.blocks),
-                Coding.tables(article.tables), reader, Data(digest.finish()),
+                column(id), column(sighting), column(document), column(article.range.start), column(article.range.end),
+                column(Coding.blocks(article.blocks)), column(Coding.tables(article.tables)), column(reader),
             ])
         var old: [String: Key] = [:]
         if let previous {
             old = try observationKeys(reading: previous)
-            try writer.insert(.supersessions, [previous, reading])
+            try writer.insert(.supersessions, [column(previous), column(reading)])
         }
-        for (observation, row) in zip(sorted.filter { seen.remove($0.id) != nil }, rows) {
+        for observation in sorted {
             let first = try previous.flatMap { _ in try firstVintage(observation.id) }
             let key = try self.key(observation.key)
-            try writer.insert(.observations, [first ?? writer.number, reading, key] + row)
+            try writer.insert(.observations, [column(first ?? writer.number), column(reading), column(key)] + contents(observation))
             if first == nil { outcome.newObservations += 1 }
             if old.removeValue(forKey: observation.id) == nil { outcome.movedKeys.insert(observation.key) }
         }
@@ -196,14 +197,16 @@ struct Filing {
     }
 
     /// The columns from `observation` on.
-    private mutating func contents(_ observation: Observation) throws -> [any DatabaseValueConvertible] {
+    private mutating func contents(_ observation: Observation) throws -> [DatabaseValue] {
         let value = try Coding.decimal(observation.figure.value)
         let upper = try observation.figure.upper.map { try Coding.decimal($0) }
+        let figure = observation.figure
         return [
-            observation.id, (observation.period?.description).orNull, value.text, value.exponent, (upper?.text).orNull,
-            (upper?.exponent).orNull, observation.figure.qualifier.rawValue, try unit(observation.figure.unit),
-            observation.status.rawValue, observation.isDenied ? 1 : 0, observation.attribution.orNull, observation.evidence,
-            observation.evidenceRange.start, observation.evidenceRange.end, observation.figureRange.start, observation.figureRange.end,
+            column(observation.id), column(observation.period?.description), column(value.text), column(value.exponent),
+            column(upper?.text), column(upper?.exponent), column(figure.qualifier.rawValue), column(try unit(figure.unit)),
+            column(observation.status.rawValue), column(observation.isDenied ? 1 : 0), column(observation.attribution),
+            column(observation.evidence), column(observation.evidenceRange.start), column(observation.evidenceRange.end),
+            column(observation.figureRange.start), column(observation.figureRange.end),
         ]
     }
 
@@ -227,7 +230,7 @@ struct Filing {
     private mutating func document(_ bytes: [UInt8]) throws -> Int {
         let hash = SHA256.digest(bytes)
         let known = try Int.fetchOne(db.cachedStatement(sql: "SELECT id FROM documents WHERE hash = ?"), arguments: [Data(hash)])
-        return try known ?? writer.insert(.documents, [Data(hash), Data(bytes)])
+        return try known ?? writer.insert(.documents, [column(Data(hash)), column(Data(bytes))])
     }
 
     private mutating func key(_ key: Key) throws -> Int {
@@ -236,7 +239,7 @@ struct Filing {
         let stored = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM keys WHERE series = ? AND subject = ? AND dimensions = ?"),
             arguments: [key.series, key.subject, dimensions])
-        let id = try stored ?? writer.insert(.keys, [key.series, key.subject, dimensions])
+        let id = try stored ?? writer.insert(.keys, [column(key.series), column(key.subject), column(dimensions)])
         keys[key] = id
         return id
     }
@@ -245,7 +248,7 @@ struct Filing {
         if let known = units[unit] { return known }
         let stored = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM units WHERE code = ? AND name = ?"), arguments: [unit.code, unit.name])
-        let id = try stored ?? writer.insert(.units, [unit.code, unit.name])
+        let id = try stored ?? writer.insert(.units, [column(unit.code), column(unit.name)])
         units[unit] = id
         return id
     }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// The tables whose rows a vintage is made of, in the order in which its content is hashed.
@@ -18,7 +19,7 @@ enum HistoryTable: String, CaseIterable {
                     "published", "published_origin", "modified", "modified_origin", "captured", "captured_origin",
                 ]
             case .readings:
-                ["article", "sighting", "document", "range_start", "range_end", "blocks", "tables", "reader", "digest"]
+                ["article", "sighting", "document", "range_start", "range_end", "blocks", "tables", "reader"]
             case .supersessions: ["reading", "successor"]
             case .units: ["code", "name"]
             case .keys: ["series", "subject", "dimensions"]
@@ -31,7 +32,10 @@ enum HistoryTable: String, CaseIterable {
             case .links: ["article", "other", "agreeing"]
             case .voices: ["article", "voice"]
             case .definitions: ["series", "hash", "text"]
-            case .decisions: ["decision", "kind", "series", "body", "reason", "author", "date", "expect"]
+            case .decisions:
+                [
+                    "decision", "act", "argument", "series", "subject", "dimensions", "period", "reason", "author", "date", "expect",
+                ]
             case .undoings: ["decision", "reason", "author", "date"]
             }
         return ["id", "vintage"] + own
@@ -92,6 +96,13 @@ struct RowDigest {
             bytes.append(contentsOf: data)
         }
     }
+}
+
+/// The first half of the hash of a row outside the chain.
+func proof(_ values: some Sequence<DatabaseValue>) -> DatabaseValue {
+    var bytes: [UInt8] = []
+    for value in values { RowDigest.append(value, to: &bytes) }
+    return Data(SHA256.digest(bytes).prefix(16)).databaseValue
 }
 
 /// What a vintage's seal says, and the chain that ties it to all before it.

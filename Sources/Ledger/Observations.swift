@@ -40,7 +40,7 @@ extension ObservationStore {
         try reading { try String.fetchAll($0, sql: "SELECT DISTINCT series FROM keys ORDER BY series") }
     }
 
-    private static func keys(_ db: Database, series: [String]?) throws -> [(Int, Key)] {
+    static func keys(_ db: Database, series: [String]?) throws -> [(Int, Key)] {
         var result: [(Int, Key)] = []
         func add(_ rows: RowCursor) throws {
             while let row = try rows.next() {
@@ -86,21 +86,39 @@ struct ObservationLoader {
         o.vintage <= ?2 AND NOT EXISTS (SELECT 1 FROM supersessions s WHERE s.reading = o.reading AND s.vintage <= ?2)
         """
 
+    private static let ofKey = "SELECT \(columns) FROM observations o WHERE o.key = ?1 AND \(holds)"
+
     mutating func observations(key: Key, id: Int) throws -> [Observation] {
-        let sql = "SELECT \(Self.columns) FROM observations o WHERE o.key = ?1 AND \(Self.holds)"
-        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [id, state.vintage])
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.ofKey), arguments: [id, state.vintage])
         var result: [Observation] = []
         while let row = try rows.next() {
             if let observation = try observation(row, key: key) { result.append(observation) }
         }
-        result.sort { a, b in
-            if a.period != b.period {
-                guard let p = a.period else { return false }
-                guard let q = b.period else { return true }
-                if p < q { return true }
-                if q < p { return false }
-            }
-            return utf8Less(a.id, b.id)
+        let order = result.map { ($0.period, $0.id) }
+        return result.indices.sorted { Self.precedes(order[$0], order[$1]) }.map { result[$0] }
+    }
+
+    /// By period, the unknown one last, then by id.
+    private static func precedes(_ a: (Period?, String), _ b: (Period?, String)) -> Bool {
+        if a.0 != b.0 {
+            guard let p = a.0 else { return false }
+            guard let q = b.0 else { return true }
+            if p < q { return true }
+            if q < p { return false }
+        }
+        return utf8Less(a.1, b.1)
+    }
+
+    /// The observations of one reading, in the order of the text.
+    mutating func observations(reading: Int) throws -> [Observation] {
+        let sql = """
+            SELECT \(Self.columns), k.series, k.subject, k.dimensions FROM observations o JOIN keys k ON k.id = o.key
+            WHERE o.reading = ? ORDER BY o.id
+            """
+        var result: [Observation] = []
+        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [reading]) {
+            let key = Key(series: row[18], subject: row[19], dimensions: Coding.dictionary(json: row[20]) ?? [:])
+            if let observation = try observation(row, key: key) { result.append(observation) }
         }
         return result
     }

@@ -40,7 +40,8 @@ enum Schema {
     }
 
     /// `vintages` opens a vintage, rows of the other tables fill it, `seals` closes it with the hash chain. `scrape_states`,
-    /// `bands` and `tags` are no history: a cache of what the file system said, an index over sketches, and names.
+    /// `bands` and `tags` are no history: a cache of what the file system said, an index over sketches, and names. Outside the
+    /// chain, a `proof` beside each row is its hash.
     private static let first = """
         CREATE TABLE vintages (
             number INTEGER PRIMARY KEY CHECK (number > 0),
@@ -111,8 +112,7 @@ enum Schema {
             range_end INTEGER NOT NULL CHECK (range_end >= range_start),
             blocks TEXT NOT NULL,
             tables TEXT NOT NULL,
-            reader TEXT NOT NULL,
-            digest BLOB NOT NULL CHECK (length(digest) = 32)
+            reader TEXT NOT NULL
         ) STRICT;
         CREATE INDEX readings_by_article ON readings (article);
         CREATE TABLE supersessions (
@@ -194,10 +194,13 @@ enum Schema {
         CREATE TABLE decisions (
             id INTEGER PRIMARY KEY,
             vintage INTEGER NOT NULL REFERENCES vintages (number),
-            decision TEXT NOT NULL UNIQUE CHECK (decision <> ''),
-            kind TEXT NOT NULL CHECK (kind <> ''),
-            series TEXT NOT NULL,
-            body TEXT NOT NULL CHECK (json_valid(body)),
+            decision TEXT NOT NULL CHECK (decision <> ''),
+            act TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'set', 'prefer', 'merge-subject')),
+            argument TEXT NOT NULL CHECK (argument <> ''),
+            series TEXT NOT NULL CHECK (series <> ''),
+            subject TEXT,
+            dimensions TEXT NOT NULL CHECK (json_valid(dimensions)),
+            period TEXT,
             reason TEXT NOT NULL CHECK (reason <> ''),
             author TEXT NOT NULL,
             date TEXT NOT NULL,
@@ -216,7 +219,8 @@ enum Schema {
             size INTEGER NOT NULL,
             modified INTEGER NOT NULL,
             hash TEXT NOT NULL,
-            hints TEXT NOT NULL
+            hints TEXT NOT NULL,
+            proof BLOB NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE bands (
             hash INTEGER NOT NULL,
@@ -225,7 +229,8 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE tags (
             name TEXT PRIMARY KEY CHECK (name <> ''),
-            vintage INTEGER NOT NULL REFERENCES vintages (number)
+            vintage INTEGER NOT NULL REFERENCES vintages (number),
+            proof BLOB NOT NULL
         ) STRICT;
         """
 }

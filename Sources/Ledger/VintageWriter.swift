@@ -10,6 +10,7 @@ struct VintageWriter {
     var seal: Seal
     private var digests: [HistoryTable: RowDigest] = [:]
     private var nextID: [HistoryTable: Int] = [:]
+    private var insertions: [HistoryTable: Statement] = [:]
     private let previousChain: [UInt8]
 
     init(_ db: Database, recorded: String, cause: String) throws {
@@ -27,7 +28,7 @@ struct VintageWriter {
 
     /// Writes a row and returns its id; `values` are the columns after `id` and `vintage`.
     @discardableResult
-    mutating func insert(_ table: HistoryTable, _ values: [any DatabaseValueConvertible]) throws -> Int {
+    mutating func insert(_ table: HistoryTable, _ values: [DatabaseValue]) throws -> Int {
         if !isOpen {
             try db.execute(
                 sql: "INSERT INTO vintages (number, recorded, cause) VALUES (?, ?, ?)", arguments: [number, recorded, cause])
@@ -39,11 +40,18 @@ struct VintageWriter {
             id = try Int.fetchOne(db, sql: "SELECT coalesce(max(id), 0) + 1 FROM \(table.rawValue)") ?? 1
         }
         nextID[table] = id + 1
-        var row: [DatabaseValue] = [id.databaseValue, number.databaseValue]
-        row.reserveCapacity(values.count + 2)
-        for value in values { row.append(value.databaseValue) }
-        let statement = try db.cachedStatement(sql: table.insertion)
-        try statement.execute(arguments: StatementArguments(row))
+        let row = [id.databaseValue, number.databaseValue] + values
+        let statement: Statement
+        if let known = insertions[table] {
+            statement = known
+        } else {
+            statement = try db.makeStatement(sql: table.insertion)
+            insertions[table] = statement
+        }
+        // One value for each column, or the statement would not have been made.
+        assert(values.count + 2 == table.columns.count)
+        statement.setUncheckedArguments(StatementArguments(row.map { $0 as (any DatabaseValueConvertible)? }))
+        try statement.execute()
         digests[table, default: RowDigest()].add(row)
         return id
     }
@@ -65,7 +73,5 @@ struct VintageWriter {
     }
 }
 
-/// What stands for an absent value in a row.
-extension Optional where Wrapped: DatabaseValueConvertible {
-    var orNull: any DatabaseValueConvertible { self ?? DatabaseValue.null }
-}
+/// A value for a column; what is absent is NULL.
+func column(_ value: (some DatabaseValueConvertible)?) -> DatabaseValue { value?.databaseValue ?? .null }

@@ -16,15 +16,13 @@ extension Filing {
         let sketch = article.sketch
         guard sketch.count >= Self.bandWidth else { return }
         let hashes = Self.bands(sketch)
-        var candidates: Set<Int> = []
-        for hash in hashes {
-            let rows = try Int.fetchCursor(
-                writer.db.cachedStatement(sql: "SELECT article FROM bands WHERE hash = ?"), arguments: [hash])
-            while let other = try rows.next() { candidates.insert(other) }
-        }
-        for hash in Set(hashes) {
-            try writer.db.cachedStatement(sql: "INSERT INTO bands (hash, article) VALUES (?, ?)").execute(arguments: [hash, id])
-        }
+        let marks = Array(repeating: "?", count: hashes.count).joined(separator: ", ")
+        let find = try writer.db.cachedStatement(sql: "SELECT DISTINCT article FROM bands WHERE hash IN (\(marks))")
+        let candidates = try Int.fetchAll(find, arguments: StatementArguments(hashes))
+        let pairs = Array(repeating: "(?, ?)", count: hashes.count).joined(separator: ", ")
+        // Two bands of one sketch may have one hash.
+        let add = try writer.db.cachedStatement(sql: "INSERT OR IGNORE INTO bands (hash, article) VALUES \(pairs)")
+        try add.execute(arguments: StatementArguments(hashes.flatMap { [$0, Int64(id)] }))
         var voice = id
         for other in candidates.sorted() {
             let theirs = try self.voice(of: other)
@@ -37,7 +35,7 @@ extension Filing {
             guard otherSketch.count == sketch.count else { continue }
             let agreeing = zip(sketch, otherSketch).count { $0 == $1 }
             guard Double(agreeing) >= Self.agreement * Double(sketch.count) else { continue }
-            try writer.insert(.links, [id, other, agreeing])
+            try writer.insert(.links, [column(id), column(other), column(agreeing)])
             voice = try join(voice, theirs)
         }
     }
@@ -69,7 +67,7 @@ extension Filing {
         let members = try Int.fetchAll(
             writer.db.cachedStatement(sql: "SELECT DISTINCT article FROM voices WHERE voice = ? ORDER BY article"), arguments: [lost])
         for member in Set(members + [lost]).sorted() where try voice(of: member) == lost {
-            try writer.insert(.voices, [member, kept])
+            try writer.insert(.voices, [column(member), column(kept)])
         }
         return kept
     }

@@ -92,7 +92,7 @@ struct OpeningTests {
         let column = table == "vintages" ? "number" : "vintage"
         let sql = action == "UPDATE" ? "UPDATE \(table) SET \(column) = \(column)" : "DELETE FROM \(table)"
         let count = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM \(table)") }
-        guard count != 0 else { return }
+        #expect(count != 0)
         let error = #expect(throws: DatabaseError.self) { try queue.write { try $0.execute(sql: sql) } }
         #expect(error?.message?.contains("append-only") == true)
     }
@@ -134,4 +134,10 @@ func fillEveryTable(_ store: ObservationStore) throws {
     _ = try store.file(batch([entry(article("a", path: "a.html"), "46")]))
     let sketch = (0..<24).map { UInt32($0) }
     _ = try store.file(batch([entry(article("c", sketch: sketch), "1"), entry(article("d", sketch: sketch), "1")]))
+    let decision = Decision(
+        id: "d1", act: .reject(observation: "o"), series: "approval-rating", reason: "Wrong.", author: "desk",
+        date: CalendarDate(dayNumber: 20_500))
+    _ = try store.decide([decision], cause: "reject")
+    _ = try store.undo(decision: "d1", because: "It was right.", author: "desk", date: CalendarDate(dayNumber: 20_501))
+    try store.tag("first", vintage: 2)
 }

@@ -1,0 +1,85 @@
+/// What a person decided about a series, against or beside what the program would do by itself.
+///
+/// It holds as long as what it rests on (`expect`) does; then it lapses and waits for the person.
+public struct Decision: Hashable, Sendable, Identifiable {
+    /// What is decided.
+    public enum Act: Hashable, Sendable {
+        /// The point takes the figure of this observation.
+        case accept(observation: String)
+        /// This observation does not count.
+        case reject(observation: String)
+        /// The point has this value, in the unit that it has.
+        case set(value: ExactDecimal)
+        /// Where this publisher has a figure, it is taken.
+        case prefer(publisher: String)
+        /// The subject is the same as another, whose name it takes.
+        case mergeSubject(into: String)
+
+        /// The word for it on the command line and in files.
+        public var name: String {
+            switch self {
+            case .accept: "accept"
+            case .reject: "reject"
+            case .set: "set"
+            case .prefer: "prefer"
+            case .mergeSubject: "merge-subject"
+            }
+        }
+
+        /// The observation, value, publisher or subject, as text.
+        public var argument: String {
+            switch self {
+            case .accept(let observation), .reject(let observation): observation
+            case .set(let value): value.description
+            case .prefer(let publisher): publisher
+            case .mergeSubject(let subject): subject
+            }
+        }
+
+        /// From `name` and `argument`; `nil` where the name is none of them or the argument is no value.
+        public init?(name: String, argument: String) {
+            switch name {
+            case "accept": self = .accept(observation: argument)
+            case "reject": self = .reject(observation: argument)
+            case "set":
+                guard let value = ExactDecimal(argument) else { return nil }
+                self = .set(value: value)
+            case "prefer": self = .prefer(publisher: argument)
+            case "merge-subject": self = .mergeSubject(into: argument)
+            default: return nil
+            }
+        }
+    }
+
+    /// Permanent. Empty before it is stored: the store makes one of what is decided.
+    public var id: String
+    public var act: Act
+    public var series: String
+    /// Where it applies; what is `nil` or absent does not narrow it.
+    public var subject: String?
+    public var dimensions: [String: String]
+    public var period: Period?
+    /// Why: never empty.
+    public var reason: String
+    public var author: String
+    public var date: CalendarDate
+    /// The guard: the value of the point without the decision, as it was when it was decided. Where that has changed, the
+    /// decision lapses. `nil` guards nothing.
+    public var expect: String?
+
+    public init(
+        id: String = "", act: Act, series: String, subject: String? = nil, dimensions: [String: String] = [:], period: Period? = nil,
+        reason: String, author: String, date: CalendarDate, expect: String? = nil
+    ) {
+        self.id = id
+        self.act = act
+        self.series = series
+        self.subject = subject
+        self.dimensions = dimensions
+        self.period = period
+        self.reason = reason
+        self.author = author
+        self.date = date
+        self.expect = expect
+    }
+}
