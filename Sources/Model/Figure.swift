@@ -49,9 +49,11 @@ public struct Figure: Hashable, Sendable {
     /// The rounding step of the literal: the place of its last significant digit.
     ///
     /// Trailing zeros of a whole number do not count as significant: 11,000 has a step of 1,000. `keeping` is the least
-    /// number of digits that do count, so that 60 has a step of 1 with two digits kept.
+    /// number of digits that do count, so that 2,000 has a step of 100 with two digits kept. All digits of a whole number
+    /// below 100 count: "20 dead" are twenty, not some number about that.
     public func step(keeping digits: Int) -> ExactDecimal {
         if value.exponent < 0 { return .powerOfTen(value.exponent) }
+        if value.exponent == 0, value.significand.magnitude < 100 { return .one }
         var significand = value.significand.magnitude
         var exponent = value.exponent
         var count = String(significand).count
@@ -67,7 +69,7 @@ public struct Figure: Hashable, Sendable {
     public var standard: Interval { interval(step: step(keeping: 2), truncated: false) }
 
     /// What the wording allows if the figure may have been rounded or cut off, with one digit meant.
-    public var robust: Interval { interval(step: step(keeping: unit == .percent ? 2 : 1), truncated: true) }
+    public var robust: Interval { interval(step: step(keeping: 1), truncated: true) }
 
     private func interval(step: ExactDecimal, truncated: Bool) -> Interval {
         let half = ExactDecimal(significand: step.significand * 5, exponent: step.exponent - 1)

@@ -70,6 +70,9 @@ struct Claim {
         }
     }
 
+    /// The sources named for the same number with another hedge are its sources too.
+    mutating func adopt(sources: Set<String>) { attributions.formUnion(sources) }
+
     var value: ExactDecimal { figure.value }
     var robust: Interval { figure.robust }
     var standard: Interval { figure.standard }
@@ -127,6 +130,14 @@ struct Claims {
             claims.append(Claim(identity.place, list, period: period))
         }
         claims.sort(by: Self.precedes)
+        for index in claims.indices.dropFirst()
+        where claims[index].place == claims[index - 1].place && claims[index].value == claims[index - 1].value {
+            claims[index].adopt(sources: claims[index - 1].attributions)
+        }
+        for index in claims.indices.dropLast().reversed()
+        where claims[index].place == claims[index + 1].place && claims[index].value == claims[index + 1].value {
+            claims[index].adopt(sources: claims[index + 1].attributions)
+        }
         all = claims
         var bySubject: [SubjectUnit: [Int]] = [:]
         var places: [Place: [Int]] = [:]

@@ -103,13 +103,24 @@ struct Examination {
         var always = Set(settings.scopeWords)
         var ever: Set<String> = []
         for index in side {
+            let counts = [.toll, .flow, .stock].contains(settings.kind(of: claims.all[index].place.key.dimensions))
             for one in claims.all[index].observations {
-                let found = WordSearch.found(of: settings.scopeWords, in: one.evidence)
+                // Of counted people the nouns beside the figure say who they are, not those of the rest of the sentence.
+                let found = WordSearch.found(of: settings.scopeWords, in: counts ? Self.counted(one) : one.evidence)
                 always.formIntersection(found)
                 ever.formUnion(found)
             }
         }
         return (always, ever)
+    }
+
+    /// What follows the figure in its sentence: a few words, up to the next mark or figure.
+    private static func counted(_ one: Observation) -> String {
+        let bytes = Array(one.evidence.utf8)
+        let start = one.figureRange.end - one.evidenceRange.start
+        guard start >= 0, start <= bytes.count else { return "" }
+        let words = bytes[start...].prefix(40).prefix { ![44, 46, 58, 59, 40, 41].contains($0) && !(48...57).contains($0) }
+        return String(decoding: words, as: UTF8.self)
     }
 
     func voices(_ side: Side) -> Int { Set(side.flatMap { claims.all[$0].voices }).count }

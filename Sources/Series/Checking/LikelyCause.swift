@@ -30,7 +30,8 @@ extension Examination {
         if kind == .share || kind == .amount, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
         if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
         if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause("wrong-period", directed: true) }
-        if let slip { return LikelyCause(slip.cause.rawValue) }
+        // One wrong digit is what any two sources have; only one survey leaves no other reason.
+        if let slip, slip.cause != .wrongDigit || kind == .poll { return LikelyCause(slip.cause.rawValue) }
         if kind == .toll, standsInSentences(of: a, b.figure) { return LikelyCause("definition", directed: true) }
         if kind == .amount || kind == .share, a.sharesSource(with: b) { return LikelyCause("revision") }
         return nil

@@ -11,11 +11,12 @@ struct Verdict {
 extension Examination {
     mutating func checkPlaces() {
         for group in claims.byPlace {
-            let open = group.filter(isOpen)
+            var open = group.filter(isOpen)
             guard open.count > 1, let settings = settings(of: claims.all[open[0]]), isComparable(claims.all[open[0]], settings) else {
                 continue
             }
             let kind = settings.kind(of: claims.all[open[0]].place.key.dimensions)
+            if kind != .poll, kind != .share { open = open.filter { !isPart($0, of: open) } }
             var rest = claims.ranked(open)
             guard var lead = rest.first else { continue }
             // A bound states nothing that others could contradict first.
@@ -31,6 +32,24 @@ extension Examination {
         }
     }
 
+    /// Whether every article that gives the figure also gives a larger one for the same place from the same source: then it is a
+    /// part of that, or an earlier count, and the largest speaks for the article.
+    private func isPart(_ index: Int, of group: [Int]) -> Bool {
+        let claim = claims.all[index]
+        return claim.articles.allSatisfy { article in
+            group.contains { other in
+                let larger = claims.all[other]
+                guard larger.value > claim.value, larger.articles.contains(article) else { return false }
+                return !haveOtherSources(claim, larger) && Slip.from(larger.figure, to: claim.figure)?.isStrong != true
+            }
+        }
+    }
+
+    /// Whether two figures of one article have different sources: it names them, or asserts the two differently.
+    private func haveOtherSources(_ a: Claim, _ b: Claim) -> Bool {
+        a.comesFromOther(than: b) || (a.statuses.isDisjoint(with: b.statuses) && !a.sharesSource(with: b))
+    }
+
     /// Whether two figures of one place are too far apart for rounding. Two printings of one survey at the same precision must
     /// be equal; elsewhere no value may be left that both allow.
     private func clash(_ a: Int, _ b: Int, _ kind: CheckSettings.Kind) -> Bool {
@@ -43,6 +62,7 @@ extension Examination {
     private mutating func judge(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) {
         // With equal support, the digits and the neighbours say better which of the two is the slip.
         var (main, side) = (main, side)
+        if voices(main) == voices(side), strangeness(main[0]) > strangeness(side[0]) { (main, side) = (side, main) }
         if voices(main) == voices(side), cause(main, side, kind, settings) == nil, let other = cause(side, main, kind, settings),
             other.isDirected
         {
@@ -52,11 +72,32 @@ extension Examination {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
         let explanation =
             "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(count(side)), for the same thing and the same time: "
-            + (a.contradicts(b) ? "they cannot both be right; " : "") + "\(Phrase.cause(verdict.cause, name(side)))."
+            + (verdict.severity == .contradiction
+                ? "they cannot both be right; \(Phrase.cause(verdict.cause, name(side)))."
+                : verdict.cause == nil ? "the sources may count different things." : "perhaps \(Phrase.cause(verdict.cause, name(side))).")
         report(
             verdict.rule, verdict.severity, sides: [main, side], cause: verdict.cause, explanation: explanation,
             arithmetic: a.contradicts(b) ? Phrase.apart(a.robust, b.robust) : "\(name(main)) and \(name(side)) are printed of one survey")
         if verdict.severity == .contradiction { suspect(side) }
+    }
+
+    /// How far a figure lies from those of the same key at other times: the middle ratio.
+    private func strangeness(_ index: Int) -> Double {
+        let claim = claims.all[index]
+        let ratios = claims.claims(of: claim.place.key).compactMap { other -> Double? in
+            let place = claims.all[other].place
+            guard place.key == claim.place.key, place.unit == claim.place.unit, place.start != claim.place.start else { return nil }
+            return Self.ratio(claim.value, claims.all[other].value)
+        }.sorted()
+        if claims.claims(of: claim.place.key).contains(where: { isSaidAgain(claim, claims.all[$0]) }) { return 0 }
+        return ratios.isEmpty ? 1 : ratios[ratios.count / 2]
+    }
+
+    /// Whether another source gives the same number for a period that overlaps.
+    private func isSaidAgain(_ claim: Claim, _ other: Claim) -> Bool {
+        other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.place != claim.place
+            && other.value == claim.value
+            && other.period.overlaps(claim.period) && other.voices != claim.voices
     }
 
     private func verdict(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Verdict? {
@@ -84,7 +125,9 @@ extension Examination {
             if together, !strong { return nil }
             let ratio = Self.ratio(a.value, b.value)
             let mayDiffer = ratio <= settings.definitions.approximate || sources || isHedged(main) || isHedged(side)
-            let certain = strong || (!mayDiffer && (cause?.isDirected ?? false))
+            // A goal that many share may be met; one that is far off is another figure.
+            let goal = cause?.name == "target-vs-actual" && ratio >= 1.25
+            let certain = strong || goal || (!mayDiffer && (cause?.isDirected ?? false))
             return Verdict(rule: .samePeriod, severity: certain ? .contradiction : .tension, cause: cause?.name)
         case .toll:
             return tollVerdict(main, side, cause, together: together)
@@ -97,7 +140,7 @@ extension Examination {
         let strong = cause?.isStrong ?? false
         if together {
             // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
-            let differ = a.comesFromOther(than: b) || (a.statuses.isDisjoint(with: b.statuses) && !a.sharesSource(with: b))
+            let differ = haveOtherSources(a, b)
             if strong { return Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) }
             guard differ else { return nil }
             let severity: Finding.Severity = isHedged(main) || isHedged(side) ? .tension : .contradiction

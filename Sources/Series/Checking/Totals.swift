@@ -37,7 +37,10 @@ extension Examination {
 
     private mutating func checkSum(_ total: Int, _ parts: [Int], _ division: CheckSettings.Division) {
         let names = Set(parts.map { claims.all[$0].place.key.dimensions[division.dimension] ?? "" })
-        guard names.count == parts.count, parts.count >= 1, isOpen(total), parts.allSatisfy(isOpen) else { return }
+        // A "part" above its total is another figure, not a wrong one: the total was read for something else.
+        guard names.count == parts.count, parts.count > 1, isOpen(total), parts.allSatisfy(isOpen),
+            parts.allSatisfy({ claims.all[$0].value <= claims.all[total].value })
+        else { return }
         var sum = Interval(exactly: .zero)
         var values = ExactDecimal.zero
         for part in parts {
@@ -47,13 +50,11 @@ extension Examination {
         }
         let whole = claims.all[total]
         let all = names.count == division.values.count
-        guard all ? whole.robust.isDisjoint(from: sum) : Interval.endsBefore(whole.robust, sum), parts.count > 1 || !all else { return }
+        guard all ? whole.robust.isDisjoint(from: sum) : Interval.endsBefore(whole.robust, sum) else { return }
         let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
             .partsSum, .contradiction, sides: [[total]] + parts.map { [$0] }, cause: "sum",
-            explanation: parts.count == 1
-                ? "\(name(parts).capitalizedFirst) is named as a part of \(name([total])), which is less."
-                : "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
+            explanation: "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
             arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.robust, sum))")
         suspect(parts)
     }
