@@ -45,21 +45,67 @@ public struct TimeMention: Hashable, Sendable {
         case set = "SET"
     }
 
+    /// What the period was counted from.
+    public enum Basis: Hashable, Sendable {
+        /// Nothing: "June 27, 2025".
+        case calendar
+        /// The article's publication: "Friday", "last October".
+        case publication
+        /// Another time that the text speaks of: "a year earlier", "the next day".
+        case text
+        /// The day that someone took office: "in his third week in office". The first and the last step, counted from 0.
+        case office(first: Int, last: Int, Step)
+        /// A fiscal year by its name, and the second year where two are named: "fiscal 2027", "2025-26". The period is the
+        /// calendar's unless the anchor said whose fiscal year it is; `FiscalCalendar.period` places it anew.
+        case fiscalYear(Int, Int?)
+    }
+
+    /// Units in which a term of office is counted.
+    public enum Step: String, Hashable, Sendable { case day, week, month, year }
+
+    /// The word that ties the time to what the sentence says.
+    public enum Bound: String, Hashable, Sendable, CaseIterable {
+        /// "since last October": `interval` runs from there to the publication.
+        case since
+        /// "by 2035"
+        case by
+        /// "until Friday": `interval` is open at its beginning.
+        case until
+        case before, after
+        /// "from June": `interval` is open at its end, unless another time closes it.
+        case from
+    }
+
     public var range: ByteRange
     public var kind: Kind
     /// The TIMEX3 value: `1998-08-10`, `1998-W32`, `P3D`, `PRESENT_REF`.
     public var timex: String
-    /// Where the expression denotes a date or an interval; `nil` where it could not be resolved.
+    /// Where the expression denotes a date or an interval; `nil` where it could not be resolved. "Over the past two months"
+    /// is a duration whose period ends on the day of publication.
     public var period: Period?
     /// Whether the period was counted from the article's publication date, and so is only as good as that date.
     public var isRelative: Bool
+    public var basis: Basis
+    public var bound: Bound?
+    /// The whole interval where the mention is one end of it ("Tuesday to Thursday": both mentions carry it) or opens or closes
+    /// one ("since last October").
+    public var interval: Period?
+    /// The span of the whole interval, its prepositions inside; only beside `interval`.
+    public var intervalRange: ByteRange?
 
-    public init(range: ByteRange, kind: Kind, timex: String, period: Period?, isRelative: Bool) {
+    public init(
+        range: ByteRange, kind: Kind, timex: String, period: Period?, isRelative: Bool, basis: Basis = .calendar, bound: Bound? = nil,
+        interval: Period? = nil, intervalRange: ByteRange? = nil
+    ) {
         self.range = range
         self.kind = kind
         self.timex = timex
         self.period = period
         self.isRelative = isRelative
+        self.basis = basis
+        self.bound = bound
+        self.interval = interval
+        self.intervalRange = intervalRange
     }
 }
 

@@ -24,6 +24,7 @@ public struct Vocabulary: Sendable {
 
     public private(set) var abbreviations: [AbbreviationRow] = []
     public private(set) var words: [WordRow] = []
+    public private(set) var times: [TimeWordRow] = []
     public private(set) var cues: [CueRow] = []
     /// The other forms of words whose forms do not follow from their spelling, by lemma.
     public private(set) var irregularForms: [String: [String]] = [:]
@@ -82,6 +83,7 @@ public struct Vocabulary: Sendable {
         case CueRow.file: cues += try rows(text, name, after: cues.count)
         case IrregularRow.file:
             for row: IrregularRow in try rows(text, name, after: 0) { irregularForms[row.lemma, default: []] += row.others }
+        case TimeWordRow.file: times += try rows(text, name, after: times.count)
         case WordRow.file: words += try rows(text, name, after: words.count)
         case CountryRow.file: countries += try rows(text, name, after: countries.count)
         case AllianceRow.file: alliances += try rows(text, name, after: alliances.count)

@@ -1,0 +1,126 @@
+internal import Model
+internal import Vocabulary
+
+/// Joins the two ends of "from March to May", and notes what "since", "by" and "until" make of a time.
+enum TimeIntervals {
+    private typealias Role = TimeWordRow.Role
+
+    static func join(_ found: [TimeExpression], _ mentions: inout [TimeMention], from start: Int, _ grammar: TimeGrammar) {
+        var place = 0
+        while place < found.count {
+            bound(found[place], &mentions[start + place], grammar)
+            if place + 1 < found.count, joins(found[place], found[place + 1], grammar) {
+                pair(found, place, &mentions, start, grammar)
+                place += 2
+            } else {
+                place += 1
+            }
+        }
+    }
+
+    /// Whether what stands between two expressions makes them the ends of one interval.
+    private static func joins(_ a: TimeExpression, _ b: TimeExpression, _ grammar: TimeGrammar) -> Bool {
+        guard isPoint(a.form), isPoint(b.form) else { return false }
+        let between = b.first - a.end
+        guard between == 1 || between == 2 && grammar.kind(a.end) == .comma else { return false }
+        let at = b.first - 1
+        if grammar.kind(at) == .hyphen { return true }
+        switch grammar.role(at) {
+        case .to, .through, .until: return true
+        case .and: return grammar.role(a.first - 1) == .between
+        default: return false
+        }
+    }
+
+    private static func isPoint(_ form: TimeForm) -> Bool {
+        switch form {
+        case .duration, .set, .window, .office, .clockOnly, .overnight: false
+        default: true
+        }
+    }
+
+    private static func pair(_ found: [TimeExpression], _ place: Int, _ mentions: inout [TimeMention], _ start: Int, _ grammar: TimeGrammar)
+    {
+        let (a, b) = (found[place], found[place + 1])
+        let now = grammar.resolver.anchor.day.map(Period.day)
+        func period(_ expression: TimeExpression, _ mention: TimeMention) -> Period? {
+            if case .reference("PRESENT_REF") = expression.form { return now }
+            return mention.period
+        }
+        guard var from = period(a, mentions[start + place]), let to = period(b, mentions[start + place + 1]) else { return }
+        if let early = from.start, let late = to.end, early > late {
+            // "Thursday to Tuesday": the first end is the one before the second.
+            guard let moved = cycle(a.form).flatMap({ back($0, early, before: late, from) }) else { return }
+            from = moved
+            mentions[start + place].period = moved
+            if let part = moved.first { mentions[start + place].timex = TimexValue.part(part) }
+        }
+        let whole = Period(from: from.first, to: to.last)
+        var first = Int(grammar.lexemes[a.first].start)
+        switch grammar.role(a.first - 1) {
+        case .from, .between: first = Int(grammar.lexemes[a.first - 1].start)
+        default: break
+        }
+        let range = ByteRange(first, mentions[start + place + 1].range.end)
+        for index in [start + place, start + place + 1] {
+            mentions[index].bound = nil
+            mentions[index].interval = whole
+            mentions[index].intervalRange = range
+        }
+    }
+
+    private enum Cycle { case week, year }
+
+    /// In which cycle an expression without a year comes again.
+    private static func cycle(_ form: TimeForm) -> Cycle? {
+        switch form {
+        case .weekday: .week
+        case .day(_, _, .open), .month(_, .open), .day(_, _, .year), .month(_, .year): .year
+        default: nil
+        }
+    }
+
+    /// The period one cycle earlier.
+    private static func back(_ cycle: Cycle, _ start: CalendarDate, before limit: CalendarDate, _ period: Period) -> Period? {
+        let moved: Period?
+        switch (cycle, period.first) {
+        case (.week, .day(let day)?): moved = .day(day.adding(days: -7))
+        case (.year, .day(let day)?): moved = .day(day.adding(months: -12))
+        case (.year, .month(let year, let month)?): moved = .month(year - 1, month)
+        default: moved = nil
+        }
+        guard let moved, let begin = moved.start, begin <= limit else { return nil }
+        return moved
+    }
+
+    /// "Since", "by", "until", "so far" beside an expression.
+    private static func bound(_ expression: TimeExpression, _ mention: inout TimeMention, _ grammar: TimeGrammar) {
+        guard isPoint(expression.form), let period = mention.period else { return }
+        let at = expression.first - 1
+        let now = grammar.resolver.anchor.day
+        var interval: Period?
+        switch grammar.role(at) {
+        case .since:
+            mention.bound = .since
+            interval = now.flatMap { day in (period.start.map { $0 <= day } ?? false) ? Period(from: period.first, to: .day(day)) : nil }
+        case .from, .beginning:
+            mention.bound = .from
+            interval = Period(from: period.first, to: nil)
+        case .until:
+            mention.bound = .until
+            interval = Period(from: nil, to: period.last)
+        case .by: mention.bound = .by
+        case .earlier where grammar.has(at, .weak): mention.bound = .before
+        case .later where grammar.has(at, .weak): mention.bound = .after
+        default: break
+        }
+        if grammar.role(at) == .soFar || grammar.role(expression.end) == .soFar, let day = now, period.start.map({ $0 <= day }) ?? false {
+            mention.bound = .since
+            interval = Period(from: period.first.map { .day($0.start) }, to: .day(day))
+        }
+        guard let interval else { return }
+        mention.interval = interval
+        let first = mention.bound == nil ? mention.range.start : Int(grammar.lexemes[max(at, 0)].start)
+        mention.intervalRange = ByteRange(min(first, mention.range.start), mention.range.end)
+    }
+}

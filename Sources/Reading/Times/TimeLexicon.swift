@@ -1,0 +1,152 @@
+internal import Vocabulary
+
+/// The words and phrases of `times.tsv`, ready to be found by the hashes of tokens: a flat table in which a phrase is reached
+/// word by word.
+struct TimeLexicon: Sendable {
+    typealias Role = TimeWordRow.Role
+
+    /// What a word or phrase stands for.
+    struct Entry: Sendable {
+        var role: Role
+        var flags: TimeWordRow.Flags
+        var number: Int32
+        /// The place in `rows`.
+        var row: Int32
+        /// The entry to take where the flags of this one do not fit; −1 for none.
+        var otherwise: Int32
+    }
+
+    private struct Slot: Sendable {
+        var key: UInt64 = 0
+        /// −1 where a longer phrase only passes through.
+        var entry: Int32 = -1
+        var hasLonger = false
+        /// Whether a time expression may hold this word, not only verbs and small words.
+        var isTrigger = false
+    }
+
+    let rows: [TimeWordRow]
+    private var entries: [Entry] = []
+    private var slots: [Slot]
+    private let mask: Int
+
+    /// What a possessive or an apostrophe counts as inside a phrase ("new year's day").
+    static let apostrophe = WordHash.of("'")
+
+    init(_ rows: [TimeWordRow]) {
+        self.rows = rows
+        var size = 1024
+        let words = rows.reduce(0) { $0 + 2 + $1.form.utf8.count(where: { $0 == 0x20 || $0 == 0x27 }) }
+        while size < words * 3 { size *= 2 }
+        slots = Array(repeating: Slot(), count: size)
+        mask = size - 1
+        for index in rows.indices { insert(rows[index], Int32(index)) }
+    }
+
+    /// The hashes of the tokens that a form comes out as.
+    private static func hashes(_ form: String) -> [UInt64] {
+        var hashes: [UInt64] = []
+        for word in form.split(separator: " ") {
+            var word = String(word)
+            word.removeAll { $0 == "." }
+            if word.hasSuffix("'s"), word.count > 2 {
+                hashes += [WordHash.of(String(word.dropLast(2))), apostrophe]
+            } else if word.hasSuffix("'"), word.count > 1 {
+                hashes += [WordHash.of(String(word.dropLast())), apostrophe]
+            } else {
+                hashes.append(WordHash.of(word))
+            }
+        }
+        return hashes
+    }
+
+    private static func step(_ hash: UInt64, after state: UInt64) -> UInt64 {
+        let key = (hash ^ state) &* 0x9E37_79B9_7F4A_7C15
+        return key ^ key >> 31 | 1
+    }
+
+    private mutating func insert(_ row: TimeWordRow, _ index: Int32) {
+        let hashes = Self.hashes(row.form)
+        var state: UInt64 = 0
+        var slot = 0
+        for (place, hash) in hashes.enumerated() {
+            state = Self.step(hash, after: state)
+            slot = find(state)
+            slots[slot].key = state
+            if place == 0, Self.isTrigger(row.role) { slots[slot].isTrigger = true }
+            if place + 1 < hashes.count { slots[slot].hasLonger = true }
+        }
+        var entry = Entry(role: row.role, flags: row.flags, number: Int32(clamping: row.number), row: index, otherwise: -1)
+        let known = slots[slot].entry
+        let strict: TimeWordRow.Flags = [.capital, .upper]
+        if known >= 0, row.flags.isDisjoint(with: strict) {
+            // The stricter of two stays in front.
+            entries[Int(known)].otherwise = Int32(entries.count)
+        } else {
+            entry.otherwise = known
+            slots[slot].entry = Int32(entries.count)
+        }
+        entries.append(entry)
+    }
+
+    @inline(__always)
+    private func find(_ key: UInt64) -> Int {
+        var index = Int(truncatingIfNeeded: key >> 16) & mask
+        while slots[index].key != key, slots[index].key != 0 { index = (index + 1) & mask }
+        return index
+    }
+
+    /// Whether a word begins something that every time expression has one of.
+    @inline(__always)
+    func isTrigger(_ hash: UInt64) -> Bool { slots[find(Self.step(hash, after: 0))].isTrigger }
+
+    private static func isTrigger(_ role: Role) -> Bool {
+        switch role {
+        case .month, .weekday, .unit, .season, .daypart, .holiday, .clockWord, .oclock, .meridiem, .zone, .deictic, .tonight, .overnight,
+            .reference, .set, .fiscal, .fy, .office:
+            true
+        default: false
+        }
+    }
+
+    /// The single word, if it is known and written as it must be.
+    func entry(_ hash: UInt64, capitalised: Bool, allCaps: Bool) -> Entry? {
+        fitting(slots[find(Self.step(hash, after: 0))].entry, capitalised, allCaps)
+    }
+
+    private func fitting(_ first: Int32, _ capitalised: Bool, _ allCaps: Bool) -> Entry? {
+        var index = first
+        while index >= 0 {
+            let entry = entries[Int(index)]
+            let fits = (!entry.flags.contains(.capital) || capitalised) && (!entry.flags.contains(.upper) || allCaps)
+            if fits { return entry }
+            index = entry.otherwise
+        }
+        return nil
+    }
+
+    /// The longest word or phrase that begins at a token and ends before `end`, with the number of its tokens.
+    func longest(_ tokens: [Token], _ start: Int, _ end: Int) -> (entry: Entry, length: Int)? {
+        var state: UInt64 = 0
+        var best: (Entry, Int)?
+        var index = start
+        let first = tokens[start]
+        while index < end {
+            let token = tokens[index]
+            let hash: UInt64
+            switch token.kind {
+            case .word: hash = token.hash
+            case .symbol: hash = token.hash
+            case .possessive, .apostrophe: hash = Self.apostrophe
+            default: return best
+            }
+            state = Self.step(hash, after: state)
+            let slot = slots[find(state)]
+            if slot.key == 0 { return best }
+            if let entry = fitting(slot.entry, first.has(.capitalised), first.has(.allCaps)) { best = (entry, index - start + 1) }
+            if !slot.hasLonger { return best }
+            index += 1
+        }
+        return best
+    }
+}

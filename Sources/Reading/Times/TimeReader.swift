@@ -1,0 +1,94 @@
+public import Model
+public import Vocabulary
+
+/// Finds the time expressions of an article and places them on the calendar.
+///
+/// Make one and use it for all articles: it holds nothing but the words of time.
+public struct TimeReader: Sendable {
+    private let lexer: TimeLexer
+
+    public init(_ vocabulary: Vocabulary) { lexer = TimeLexer(lexicon: TimeLexicon(vocabulary.times)) }
+
+    /// The time expressions in the order of the text. Linear in the length of the text.
+    ///
+    /// - Parameter anchor: when the article was published, and what else its times are counted from.
+    public func read(_ text: TokenizedText, anchor: TimeAnchor) -> [TimeMention] {
+        var mentions: [TimeMention] = []
+        var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(anchor: anchor))
+        for sentence in text.sentences where lexer.hasTime(text, sentence) {
+            lexer.lex(text, sentence, into: &grammar.lexemes)
+            let found = Self.expressions(&grammar)
+            if !found.isEmpty { Self.place(found, &grammar, text.bytes.span, &mentions) }
+        }
+        return mentions
+    }
+
+    /// The expressions of a sentence, in order, none overlapping.
+    private static func expressions(_ grammar: inout TimeGrammar) -> [TimeExpression] {
+        var found: [TimeExpression] = []
+        var index = 0
+        while index < grammar.lexemes.count {
+            grammar.more.removeAll(keepingCapacity: true)
+            guard let expression = grammar.expression(at: index), expression.end > index else {
+                index += 1
+                continue
+            }
+            found.append(expression)
+            index = expression.end
+            for other in grammar.more where other.first >= index {
+                found.append(other)
+                index = other.end
+            }
+        }
+        return found
+    }
+
+    /// Places the expressions of a sentence and appends them as mentions, with the intervals that they form.
+    private static func place(
+        _ found: [TimeExpression], _ grammar: inout TimeGrammar, _ bytes: Span<UInt8>, _ mentions: inout [TimeMention]
+    ) {
+        let start = mentions.count
+        for (place, expression) in found.enumerated() {
+            let direction = TimeTense.direction(grammar.lexemes, bytes, expression.first, expression.end)
+            let mention = Self.mention(expression, direction, &grammar, day: neighbouringDay(mentions[start...], found, place))
+            if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression) {
+                grammar.resolver.narrative = period
+            }
+            mentions.append(mention)
+        }
+        TimeIntervals.join(found, &mentions, from: start, grammar)
+    }
+
+    /// The day beside a clock time in the same sentence.
+    private static func neighbouringDay(_ before: ArraySlice<TimeMention>, _ found: [TimeExpression], _ place: Int) -> Period? {
+        before.last { $0.period?.dayCount == 1 }?.period
+    }
+
+    /// Whether later expressions may be counted from this one.
+    private static func tellsTime(_ expression: TimeExpression) -> Bool {
+        switch expression.form {
+        case .duration, .window, .set, .reference, .clockOnly: false
+        default: true
+        }
+    }
+
+    private static func mention(
+        _ expression: TimeExpression, _ direction: TimeDirection, _ grammar: inout TimeGrammar, day: Period?
+    ) -> TimeMention {
+        var resolved = grammar.resolver.resolve(expression.form, direction)
+        if expression.form == .clockOnly, let day, let date = day.start { resolved = ResolvedTime(.day(date), .text) }
+        if let edge = expression.edge, let period = resolved.period { resolved.period = TimeCalendar.edge(edge, of: period) }
+        if let minutes = expression.clock {
+            resolved.kind = .time
+            resolved.timex += TimexValue.clock(minutes)
+        } else if let part = expression.daypart {
+            resolved.kind = .time
+            resolved.timex += TimexValue.daypart(part)
+        }
+        let first = grammar.lexemes[expression.first]
+        let last = grammar.lexemes[expression.end - 1]
+        return TimeMention(
+            range: ByteRange(Int(first.start), Int(last.end)), kind: resolved.kind, timex: resolved.timex, period: resolved.period,
+            isRelative: resolved.basis == .publication || resolved.basis == .text, basis: resolved.basis)
+    }
+}

@@ -1,0 +1,71 @@
+internal import Model
+internal import Vocabulary
+
+/// TIMEX3 values, as https://timeml.github.io/site/publications/timeMLdocs/timeml_1.2.1.html and the guidelines behind it
+/// write them.
+enum TimexValue {
+    static func padded(_ value: Int, _ width: Int = 2) -> String {
+        let digits = String(value)
+        return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
+    }
+
+    /// A part of the calendar: `1998-08-10`, `1998-W32`, `1998-Q3`, `199` for a decade.
+    static func part(_ part: Period.Part) -> String {
+        switch part {
+        case .decade(let year): String(padded(year, 4).dropLast())
+        default: part.description
+        }
+    }
+
+    /// A day of which the year may be unknown: `XXXX-08-07`.
+    static func monthDay(_ month: Int, _ day: Int) -> String { "XXXX-" + padded(month) + "-" + padded(day) }
+
+    static func season(_ season: Int, year: Int?) -> String {
+        (year.map { padded($0, 4) } ?? "XXXX") + "-" + ["SP", "SU", "FA", "WI"][min(max(season, 1), 4) - 1]
+    }
+
+    static func weekend(of day: CalendarDate) -> String { part(TimeCalendar.part(.week, holding: day)) + "-WE" }
+
+    /// `TMO`, `TAF`, `TEV`, `TNI`
+    static func daypart(_ part: Int) -> String { ["TMO", "TAF", "TEV", "TNI"][min(max(part, 1), 4) - 1] }
+
+    static func clock(_ minutes: Int) -> String { "T" + padded(minutes / 60) + ":" + padded(minutes % 60) }
+
+    /// `P3D`, `PT16H`, `P2.5Y`, `PXM`
+    static func duration(_ count: TimeCount, _ unit: TimeUnit) -> String {
+        let (letter, factor, isClock) = code(unit)
+        guard let hundredths = count.hundredths else { return (isClock ? "PTX" : "PX") + letter }
+        let prefix = isClock ? "PT" : "P"
+        let scaled = hundredths * factor
+        if scaled % 100 == 0 { return prefix + String(scaled / 100) + letter }
+        switch unit {
+        case .hour where scaled * 60 % 100 == 0:
+            let minutes = scaled * 60 / 100
+            return "PT" + (minutes >= 60 ? "\(minutes / 60)H" : "") + "\(minutes % 60)M"
+        case .year where scaled == 50: return "P6M"
+        default: break
+        }
+        let fraction = scaled % 100
+        return prefix + "\(scaled / 100)." + (fraction % 10 == 0 ? "\(fraction / 10)" : padded(fraction)) + letter
+    }
+
+    /// The letter of a unit, how many of the letter's units it has, and whether it is counted on the clock.
+    private static func code(_ unit: TimeUnit) -> (String, Int, Bool) {
+        switch unit {
+        case .second: ("S", 1, true)
+        case .minute: ("M", 1, true)
+        case .hour: ("H", 1, true)
+        case .day: ("D", 1, false)
+        case .weekend: ("WE", 1, false)
+        case .week: ("W", 1, false)
+        case .fortnight: ("W", 2, false)
+        case .month: ("M", 1, false)
+        case .quarter: ("Q", 1, false)
+        case .half: ("M", 6, false)
+        case .year: ("Y", 1, false)
+        case .decade: ("Y", 10, false)
+        case .century: ("Y", 100, false)
+        case .millennium: ("Y", 1_000, false)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Model
+import Testing
+import Vocabulary
+
+@testable import Reading
+
+@Suite struct TimeReaderTests {
+    @Test(arguments: TimeCorpus.days + TimeCorpus.parts + TimeCorpus.fiscal + TimeCorpus.counts + TimeCorpus.clock)
+    func `a phrase gives the value it is listed under`(_ example: TimeCase) throws {
+        let found = TimeCorpus.read(example.phrase)
+        let mention = try #require(found.first, "nothing was found in “\(example.phrase)”")
+        #expect(found.count == 1, "\(found)")
+        #expect(mention.timex == example.timex)
+        #expect(mention.period?.description == example.period)
+    }
+
+    @Test(arguments: [
+        "It may rain, the forecast says.", "Protesters march through the capital.", "He sat down and spoke.", "a second chance",
+        "Theresa May resigned as leader.", "a 17-year-old boy", "the 40-year-old driver", "May said the talks had failed.",
+        "at least 2000 soldiers", "an army of 1,998 men", "He fell from a horse.", "Jan Kowalski won the race.", "a quarter of all voters",
+        "three quarters of the budget", "half of them", "the second man", "room 1998a", "a spring in the mattress", "He scored 3-2.",
+        "as soon as possible", "The Sunday Times reported", "$2000", "The vote was 51-49.", "The 50-year old bridge", "the sun rose",
+    ])
+    func `what is no time gives nothing`(_ sentence: String) {
+        let found = TimeCorpus.read(sentence)
+        #expect(found.isEmpty, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("conducted Tuesday to Thursday", "2025-06-24/2025-06-26"), ("from Tuesday through Thursday", "2025-06-24/2025-06-26"),
+        ("between Tuesday and Thursday", "2025-06-24/2025-06-26"), ("from June 30 to July 4", "2025-06-30/2025-07-04"),
+        ("on July 1–3", "2025-07-01/2025-07-03"), ("Sept. 2-4", "2025-09-02/2025-09-04"), ("Aug. 11 to 14", "2025-08-11/2025-08-14"),
+        ("from March to May", "2025-03/2025-05"), ("between 2007 and 2009", "2007/2009"), ("in 2020–2024", "2020/2024"),
+        ("from 1964 to 1973", "1964/1973"), ("July 1-3, 2024", "2024-07-01/2024-07-03"),
+        ("from Thursday to Tuesday", "2025-06-19/2025-06-24"),
+        ("since last October", "2024-10/2025-06-27"), ("surveyed 24-26 June", "2025-06-24/2025-06-26"),
+        ("between Feb. 24, 2022, and June 1, 2025", "2022-02-24/2025-06-01"), ("from 2022 until now", "2022/2025-06-27"),
+        ("from January to March this year", "2025-01/2025-03"), ("so far this year", "2025-01-01/2025-06-27"),
+    ])
+    func `an interval is whole on its ends`(_ sentence: String, _ interval: String) throws {
+        let found = TimeCorpus.read(sentence)
+        let mention = try #require(found.first)
+        #expect(mention.interval?.description == interval, "\(found)")
+        #expect(mention.intervalRange != nil)
+        #expect(found.allSatisfy { $0.interval == mention.interval }, "\(found)")
+    }
+
+    @Test(arguments: [
+        ("The post opened on March 3, 2024. It closed the next day.", "2024-03-04"),
+        ("Output fell in the third quarter of 2024 from a year earlier.", "2023-Q3"),
+        ("Approval was 54 percent in June 2024, and a month earlier 51.", "2024-05"),
+        ("He was elected in 2019. Later that year he resigned.", "2019"),
+        ("They met on May 6, 2024, and again the following Friday.", "2024-05-10"),
+    ])
+    func `a time is counted from the one before it`(_ text: String, _ period: String) {
+        #expect(TimeCorpus.read(text).last?.period?.description == period)
+    }
+
+    @Test(arguments: ["on Friday", "last week", "in October", "two days ago", "on Aug. 7", "this year", "overnight", "the past day"])
+    func `without a publication date what is relative has no period`(_ sentence: String) throws {
+        let mention = try #require(TimeCorpus.read(sentence, published: nil).first)
+        #expect(mention.period == nil)
+        #expect(mention.isRelative)
+        #expect(!mention.timex.isEmpty)
+    }
+
+    @Test func `a term of office is counted from its first day`() throws {
+        let text = TimeCorpus.tokenizer.tokenize("In his third week in office the president")
+        let start = CalendarDate(year: 2025, month: 6, day: 4)
+        let mention = try #require(TimeCorpus.reader.read(text, anchor: TimeAnchor(published: nil, officeStart: start)).first)
+        #expect(mention.period?.description == "2025-06-18/2025-06-24")
+        #expect(mention.basis == .office(first: 2, last: 2, .week))
+    }
+
+    @Test func `a fiscal year lies as its owner counts`() throws {
+        let text = TimeCorpus.tokenizer.tokenize("in fiscal 2026")
+        let american = TimeAnchor(published: nil, fiscal: FiscalCalendar(firstMonth: 10, isNamedByEnd: true))
+        #expect(TimeCorpus.reader.read(text, anchor: american).first?.period?.description == "2025-10/2026-09")
+        let british = FiscalCalendar(firstMonth: 4, isNamedByEnd: true)
+        #expect(british.period(of: 2025, to: 2026).description == "2025-04/2026-03")
+    }
+
+    @Test(arguments: [
+        "Zürich’s Café ☕ ouvre Friday — 東京 last week, e\u{301}lan on Aug. 7 😀 10:35 a.m.",
+        "Friday Friday Friday to Monday to May to 2025-26-27",
+        "the week of the week of the week ending ending", "early late mid- early 1990s-", "1/2/3/4/5 2025-02-30 31 February 99:99",
+        "last last next this past coming two more years ago later", "from to between and 2025 2024 to 1990",
+    ])
+    func `mentions give back the text, in order, and no period ends before it begins`(_ text: String) {
+        for published in ["2025-06-27", "2024-02-29", "1970-01-01", "9999-12-31", "0001-01-01"] {
+            var last = 0
+            for mention in TimeCorpus.read(text, published: published) {
+                #expect(mention.range.start >= last && mention.range.end <= text.utf8.count && !mention.range.isEmpty)
+                last = mention.range.end
+                let bytes = Array(text.utf8)[mention.range.start..<mention.range.end]
+                #expect(String(validating: bytes, as: UTF8.self) != nil)
+                for period in [mention.period, mention.interval].compactMap({ $0 }) {
+                    if let start = period.start, let end = period.end { #expect(start <= end, "\(mention)") }
+                }
+            }
+        }
+    }
+}
