@@ -52,7 +52,7 @@ let package = Package(
         .testTarget(name: "SeriesTests", dependencies: ["Series", "Reading"], swiftSettings: strict),
         .testTarget(
             name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Model", "TidemarkCLI"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

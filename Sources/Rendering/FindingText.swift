@@ -163,16 +163,27 @@ enum FindingParts {
         "source-disagreement": "the sources themselves disagree",
     ]
 
+    /// A word of a command as a shell reads it back: in quotation marks unless it is plain, without control characters.
+    static func word(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { byte in
+            (byte | 0x20 >= 97 && byte | 0x20 <= 122) || (byte >= 48 && byte <= 57) || "-_./:".utf8.contains(byte)
+        }
+        if isPlain, !text.isEmpty, !text.hasPrefix("-") { return text }
+        return "'" + Escaping.terminal(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
     /// What a person can do about it.
     static func next(_ f: Finding, decisions: Bool) -> [String] {
         guard f.severity != .note, let best = f.observations.first else { return [] }
-        var steps = ["tidemark why \(f.key.series) \(f.key.subject)" + (f.period.map { " \($0)" } ?? "")]
+        var steps = [
+            "tidemark why " + ([f.key.series, f.key.subject] + (f.period.map { [$0.description] } ?? [])).map(word).joined(separator: " ")
+        ]
         if !decisions { return steps }
         let others = f.observations.filter { $0.figure.value != best.figure.value }
         if f.likelyCause == "source-disagreement" {
-            steps.append("tidemark prefer \(best.id) --because \"…\"")
+            steps.append("tidemark prefer \(word(best.id)) --because \"…\"")
         } else if let other = others.first {
-            steps.append("tidemark reject \(other.id) --because \"…\"")
+            steps.append("tidemark reject \(word(other.id)) --because \"…\"")
         }
         return steps
     }

@@ -20,7 +20,7 @@ enum BarChart {
         ChartHeader.draw(heading, right: "\(FigureText.heading(panel.unit)) · \(shown.count) of \(ranked.count) drawn", &paper)
         let rows = self.rows(shown, dated: periods.count > 1, width: options.text.width)
         let geometry = Geometry(rows, options)
-        for row in rows { paper.raw(geometry.line(row), row.rival != nil ? .bad : .plain) }
+        for (row, label) in zip(rows, geometry.labels) { paper.raw(geometry.line(row, label), row.rival != nil ? .bad : .plain) }
         for line in geometry.axis() { paper.raw(line, .quiet) }
         legend(shown, ranked.count, &paper)
         ChartHeader.conflicts(
@@ -70,6 +70,7 @@ enum BarChart {
 
     /// Where things stand on a line.
     private struct Geometry {
+        let labels: [String]
         let labelWidth: Int
         let barWidth: Int
         let zero: Int
@@ -79,8 +80,10 @@ enum BarChart {
         init(_ rows: [Row], _ options: ChartOptions) {
             self.options = options.text
             let width = options.text.width
-            let widest = rows.map { CellWidth.of($0.label) }.max() ?? 0
-            labelWidth = min(widest, max(10, width * 2 / 5))
+            let ascii = options.text.ascii
+            let names = rows.map { ascii ? ASCIIText.name($0.label) : $0.label }
+            labelWidth = min(names.map { CellWidth.of($0) }.max() ?? 0, max(10, width * 2 / 5))
+            labels = Cut.apart(names, labelWidth, ascii: ascii)
             let scale = ValueScale(rows.flatMap { [$0.value, $0.mark.low, $0.mark.high] }, fromZero: true, ticks: width >= 60 ? 4 : 2)
             let room = width - labelWidth - 3
             // The longest bar that leaves each row's text room: a short bar may have a long text.
@@ -95,9 +98,8 @@ enum BarChart {
             zero = Int((scale.share(0) * Double(barWidth)).rounded())
         }
 
-        func line(_ row: Row) -> String {
+        func line(_ row: Row, _ label: String) -> String {
             let ascii = options.ascii
-            let label = Cut.middle(ascii ? ASCIIText.fold(row.label) : row.label, labelWidth, ascii: ascii)
             let text = ascii ? ASCIIText.fold(row.text) : row.text
             let rule = ascii ? "|" : "│"
             let length = abs(scale.share(row.value) - scale.share(0)) * Double(barWidth)

@@ -5,12 +5,12 @@ enum ChartHeader {
     /// The title to the left and what the figures are in to the right; below one another where they do not fit.
     static func draw(_ title: String, right: String, _ paper: inout TextPaper) {
         let ascii = paper.options.ascii
-        let (left, end) = ascii ? (ASCIIText.fold(title), ASCIIText.fold(right)) : (title, right)
+        let (left, end) = ascii ? (ASCIIText.name(title), ASCIIText.fold(right)) : (title, right)
         let room = paper.options.width - CellWidth.of(left) - CellWidth.of(end)
         if room >= 2 {
             paper.raw(left + String(repeating: " ", count: room) + end, .strong)
         } else {
-            paper.wrapped(title, indent: 0, style: .strong)
+            paper.wrapped(left, indent: 0, style: .strong)
             if !right.isEmpty { paper.wrapped(right, indent: 0, style: .quiet) }
         }
     }

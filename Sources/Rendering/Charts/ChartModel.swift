@@ -64,6 +64,19 @@ struct ChartPanel {
 
     var marks: [ChartMark] { lines.flatMap(\.marks) }
 
+    /// Without what is only meant to be, where that presses the reported figures into a corner of the scale; else `nil`.
+    var zoomed: ChartPanel? {
+        guard kind != .flow, kind != .stock else { return nil }
+        let reported = marks.filter(\.status.isReported).map(\.value)
+        guard reported.count >= 4, let low = reported.min(), let high = reported.max(), let least = marks.map(\.value).min(),
+            let most = marks.map(\.value).max(), (high - low) * 3 < most - least
+        else { return nil }
+        var copy = self
+        for index in copy.lines.indices { copy.lines[index].marks.removeAll { !$0.status.isReported } }
+        copy.lines.removeAll { $0.marks.isEmpty }
+        return copy
+    }
+
     /// Only these lines, labelled by what tells them apart; the subject only where there are several.
     func with(_ lines: [ChartLine], _ description: SeriesDescription, _ names: DisplayNames) -> ChartPanel {
         var copy = self

@@ -4,7 +4,8 @@ import Model
 enum ChartPlan {
     enum Job {
         case bars(ChartPanel, title: String)
-        case time(ChartPanel, title: String, height: Int?)
+        /// `footnotes`: whether contested points are listed under it; not where another chart of the same points follows.
+        case time(ChartPanel, title: String, height: Int?, footnotes: Bool = true)
         case sparklines([ChartPanel])
     }
 
@@ -44,7 +45,10 @@ enum ChartPlan {
             let isClear = lines.count <= 2 || (lines.count <= 4 && lines.reduce(0) { $0 + $1.marks.count } <= 16)
             if isClear || subjects.count == 1 {
                 let only = panel.with(lines, model.description, names)
-                jobs.append(.time(only, title: title(model, only, subjects.count == 1 ? names.subject(subjects[0]) : nil), height: nil))
+                let title = title(model, only, subjects.count == 1 ? names.subject(subjects[0]) : nil)
+                let zoom = only.zoomed
+                jobs.append(.time(only, title: title, height: nil, footnotes: zoom == nil))
+                if let zoom { jobs.append(.time(zoom, title: title + " · what was reported, closer", height: nil)) }
                 continue
             }
             for subject in subjects.prefix(options.limit) {

@@ -8,20 +8,24 @@ enum SparklineTable {
         let shown = rows.prefix(options.limit)
         let ascii = options.text.ascii
         func clean(_ text: String) -> String { ascii ? ASCIIText.fold(text) : text }
-        let labels = shown.map { panel, line in clean(panel.title.isEmpty ? line.label : line.label + " · " + panel.title) }
+        let names = shown.map { panel, line in
+            let name = panel.splitTitle.isEmpty ? line.label : line.label + " · " + panel.splitTitle
+            return ascii ? ASCIIText.name(name) : name
+        }
         let lasts = shown.map { panel, line in
             clean(
                 (line.latest?.fullLabel ?? "") + FigureText.unitSuffix(panel.unit)
                     + (line.latest.map { "  " + $0.period.description } ?? ""))
         }
         let lastWidth = min(width / 2, lasts.map { CellWidth.of($0) }.max() ?? 0)
-        let labelWidth = min(labels.map { CellWidth.of($0) }.max() ?? 0, max(10, (width - lastWidth) / 2))
+        let labelWidth = min(names.map { CellWidth.of($0) }.max() ?? 0, max(10, (width - lastWidth) * 2 / 3))
+        let labels = Cut.apart(names, labelWidth, ascii: ascii)
         let plot = max(4, min(60, width - labelWidth - lastWidth - 2))
         let scale = TimeScale(shown.flatMap { $0.1.marks }, columns: plot)
         ChartHeader.draw(title, right: "\(shown.count) of \(rows.count) drawn", &paper)
         for (index, row) in shown.enumerated() {
             paper.raw(
-                Pad.right(Cut.middle(labels[index], labelWidth, ascii: ascii), labelWidth) + " " + picture(row.1.marks, scale, ascii) + " "
+                Pad.right(labels[index], labelWidth) + " " + picture(row.1.marks, scale, ascii) + " "
                     + Cut.end(lasts[index], width - labelWidth - plot - 2, ascii: ascii))
         }
         let from = CalendarDate(dayNumber: scale.first).description

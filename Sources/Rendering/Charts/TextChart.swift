@@ -50,8 +50,9 @@ public enum TextChart {
             isFirst = false
             switch job {
             case .bars(let panel, let title): BarChart.draw(panel, title: title, options, &paper)
-            case .time(let panel, let title, let height): TimeChart.draw(panel, title: title, height: height, options, &paper)
-            case .sparklines(let panels): SparklineTable.draw(panels, title: data.description.title, options, &paper)
+            case .time(let panel, let title, let height, let footnotes):
+                TimeChart.draw(panel, title: title, height: height, footnotes: footnotes, options, &paper)
+            case .sparklines(let panels): SparklineTable.draw(panels, title: Escaping.terminal(data.description.title), options, &paper)
             }
         }
         footer(model, data, subjects, &paper)

@@ -2,13 +2,15 @@ import Model
 
 /// Figures by time, to the scale of the calendar: each mark as wide as its date is vague.
 enum TimeChart {
-    static func draw(_ panel: ChartPanel, title: String, height: Int?, _ options: ChartOptions, _ paper: inout TextPaper) {
+    static func draw(
+        _ panel: ChartPanel, title: String, height: Int?, footnotes: Bool = true, _ options: ChartOptions, _ paper: inout TextPaper
+    ) {
         let width = options.text.width
         if panel.lines.count > 1, panel.marks.count > width * 2 {
             for line in panel.lines {
                 var only = panel
                 only.lines = [line]
-                draw(only, title: title + " · " + line.label, height: height, options, &paper)
+                draw(only, title: title + " · " + line.label, height: height, footnotes: footnotes, options, &paper)
             }
             return
         }
@@ -20,9 +22,9 @@ enum TimeChart {
         ChartHeader.draw(title, right: right, &paper)
         let legend = plot.legend
         if !legend.isEmpty { paper.wrapped(legend, indent: 0, style: .quiet) }
-        for row in plot.rows(options.text) { paper.raw(row) }
+        for row in plot.rows(options.text) { paper.drawn(row) }
         for note in plot.notes { paper.wrapped(note, indent: 0, hanging: 2, style: .quiet) }
-        ChartHeader.conflicts(panel.lines, &paper)
+        if footnotes { ChartHeader.conflicts(panel.lines, &paper) }
     }
 }
 
@@ -35,7 +37,9 @@ struct TimePlot {
     let values: ValueScale
     /// Cells to the left of the plot: the labels of the value axis and the axis itself.
     let margin: Int
+    /// Rows of the value axis, and those above it that labels may need.
     let height: Int
+    let headroom: Int
     /// Totals over other figures of the same key, which are shown under the plot and never added.
     let totals: [ChartMark]
     /// What is drawn, with its height: of flows that add up, what had come by then.
@@ -45,7 +49,7 @@ struct TimePlot {
     var unlabelled: [String] = []
     /// Where there are too many figures to print: how many, the highest and the lowest.
     var extremes = ""
-    private var isDense: Bool { panel.marks.count > 2 * time.columns }
+    var isDense: Bool { panel.marks.count > 2 * time.columns }
 
     /// A mark and where it stands on the value axis.
     struct PlacedMark {
@@ -77,7 +81,8 @@ struct TimePlot {
         let scale = values
         margin = (scale.ticks.map { CellWidth.of(scale.label($0)) }.max() ?? 1) + 2
         time = TimeScale(panel.marks, columns: width - margin - 1)
-        canvas = Canvas(width: width, height: height)
+        headroom = all.contains { scale.share($0.top) * Double(height - 1) > Double(height) - 1.5 } ? 1 : 0
+        canvas = Canvas(width: width, height: height + headroom)
     }
 
     /// What is counted starts at zero; shares and ratings do where the figures themselves come near it.
@@ -121,7 +126,7 @@ struct TimePlot {
         }
     }
 
-    func row(_ value: Double) -> Int { height - 1 - Int((values.share(value) * Double(height - 1)).rounded()) }
+    func row(_ value: Double) -> Int { headroom + height - 1 - Int((values.share(value) * Double(height - 1)).rounded()) }
     func column(_ mark: ChartMark) -> Int { margin + time.column(mark.middle) }
 
     mutating func draw() {
@@ -143,7 +148,7 @@ struct TimePlot {
     }
 
     private mutating func drawAxis() {
-        for y in 0..<height { canvas.put(Glyph("│", "|"), margin - 1, y, .axis) }
+        for y in headroom..<headroom + height { canvas.put(Glyph("│", "|"), margin - 1, y, .axis) }
         for tick in values.ticks {
             let text = ascii ? ASCIIText.fold(values.label(tick)) : values.label(tick)
             let y = row(tick)
@@ -198,6 +203,7 @@ struct TimePlot {
             }
             rows += canvas.rows(options)
         }
+        if isDense, let line = series.first { rows += coverage(line.map(\.mark), options) }
         for total in totals {
             var canvas = Canvas(width: width, height: 1)
             let span = time.span(total)

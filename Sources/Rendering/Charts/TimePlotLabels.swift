@@ -102,6 +102,30 @@ extension TimePlot {
         return "no figures: " + named.joined(separator: ", ") + (gaps.count > 3 ? ", \(gaps.count - 3) shorter gaps" : "")
     }
 
+    /// How much of each column's time has figures: a strip under the axis.
+    func coverage(_ marks: [ChartMark], _ options: TextOptions) -> [String] {
+        var days = Array(repeating: 0, count: time.columns)
+        var reached = Int.min
+        for mark in marks {
+            for day in max(mark.start, reached)...max(mark.end, reached)
+            where day >= mark.start && day > reached && mark.end - mark.start < 4000 {
+                days[time.column(Double(day) + 0.5)] += 1
+            }
+            reached = max(reached, mark.end)
+        }
+        let width = Double(time.days) / Double(time.columns)
+        let levels = [
+            Glyph("▁", "."), Glyph("▂", "."), Glyph("▃", "-"), Glyph("▄", "-"), Glyph("▅", "="), Glyph("▆", "="), Glyph("▇", "#"),
+            Glyph("█", "#"),
+        ]
+        var canvas = Canvas(width: self.width, height: 1)
+        canvas.write("data", max(0, margin - 5), 0, .axis)
+        for (x, count) in days.enumerated() where count > 0 {
+            canvas.put(levels[min(7, Int(Double(count) / width * 7.99))], margin + x, 0, .axis)
+        }
+        return canvas.rows(options)
+    }
+
     /// More figures than columns: from the lowest to the highest in each column, and their median.
     mutating func drawDense(_ line: [PlacedMark]) {
         var columns: [Int: [Double]] = [:]

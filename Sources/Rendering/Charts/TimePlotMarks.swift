@@ -115,7 +115,7 @@ extension TimePlot {
         }
     }
 
-    private func fine(_ value: Double) -> Double { Double(height - 1) * 4 * (1 - values.share(value)) + 1.5 }
+    private func fine(_ value: Double) -> Double { Double(headroom * 4) + Double(height - 1) * 4 * (1 - values.share(value)) + 1.5 }
 
     private mutating func dotted(_ a: PlacedMark, _ b: PlacedMark) {
         let (x0, x1) = (column(a.mark), column(b.mark))

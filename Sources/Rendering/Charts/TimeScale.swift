@@ -60,7 +60,7 @@ struct TimeScale {
         for step in Step.all where step.days * 5 >= finest * 4 {
             let ticks = self.ticks(step)
             if ticks.isEmpty || ticks.count > columns { continue }
-            let size = step.labelWidth + 1
+            let size = step.labelWidth + step.space
             let fits = zip(ticks, ticks.dropFirst()).allSatisfy { $1.column - $0.column >= size }
             if fits { return ticks }
         }
@@ -87,6 +87,9 @@ struct TimeScale {
             case .years(let n): n * 365
             }
         }
+
+        /// Blanks between labels, at least.
+        var space: Int { if case .months(let n) = self, n > 1 { 3 } else { 1 } }
 
         var labelWidth: Int {
             switch self {
@@ -157,8 +160,8 @@ struct ValueScale {
         }
         if !(high > low) {
             let room = abs(high) > 0 ? abs(high) * 0.05 : 1
-            if fromZero, high > 0 { low = 0 } else { low -= room }
-            high += fromZero && high <= 0 ? 1 : (fromZero ? 0 : room)
+            if !fromZero { low -= room }
+            if !fromZero || high <= 0 { high += room }
         }
         let step = Self.niceStep((high - low) / Double(max(1, count)))
         let bottom = (low / step).rounded(.down) * step

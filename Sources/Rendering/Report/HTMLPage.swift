@@ -229,7 +229,7 @@ struct HTMLPage {
                 case .bars(let panel, let title):
                     if style == "desk" { figure(title, FigureText.heading(panel.unit) + ", the newest of each", legend: "") }
                     body += SVGBarChart.draw(panel, id: name, title: title, width: width, style: style, rowID: find)
-                case .time(let panel, let title, _):
+                case .time(let panel, let title, _, _):
                     if style == "desk" { figure(title, timeSubtitle(panel), legend: legend(panel)) }
                     body += SVGTimeChart.draw(panel, id: name, title: title, width: width, style: style, rowID: find)
                 case .sparklines: break

@@ -78,10 +78,14 @@ enum PageStyle {
         .hide{display:none!important}
         @media (max-width:620px){
         body{font-size:15px}h1{font-size:1.65rem}.desk{display:none}.phone{display:block}.wrap{padding:0 .9rem}
-        .points thead{position:absolute;left:-999em}.points,.points tbody,.points tr,.points td,.points tbody th{display:block}
-        .points tr:first-child{display:flex;flex-wrap:wrap;gap:0 .7rem;padding-top:.4rem}.points td,.points tbody th{padding:0}
-        .points td.n{margin-left:auto;order:-1}.points tbody th{flex:1 1 60%;order:-2}.points td:empty{display:none}
-        .overview .spk{display:none}.overview td.wide{display:none}
+        .points thead,.overview thead{position:absolute;left:-999em}
+        .points,.points tbody,.points tr,.points td,.points tbody th,.overview,.overview tbody,.overview tr,.overview td,.overview tbody th,.overview caption{display:block}
+        .points tr:first-child,.overview tbody tr{display:flex;flex-wrap:wrap;gap:0 .7rem;padding:.35rem 0 .2rem}
+        .points td,.points tbody th,.overview td,.overview tbody th{padding:0}.points td:empty{display:none}
+        .points td.n{margin-left:auto;order:-1}.points tbody th{flex:1 1 55%;order:-2}.points td.n.q{order:0;margin:0}
+        .overview tbody th{flex:1 1 55%}.overview .group th{padding-top:.8rem;flex-basis:100%}.overview td+td{color:var(--soft);font-size:.88rem}
+        .overview td.n{margin-left:auto;color:var(--ink);font-size:1em}.overview td:nth-child(4){flex-basis:100%}
+        .overview .spk,.overview td.wide{display:none}
         }
         @media print{
         :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--hl:#ddd;--bad:#000;--c0:#333;--c1:#777;--c2:#555;--c3:#999;--plan:#666}

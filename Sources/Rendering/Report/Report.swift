@@ -72,6 +72,9 @@ public enum ReportRenderer {
         return files.sorted { $0.path < $1.path }
     }
 
+    /// For between two grave accents.
+    private static func code(_ text: String) -> String { Escaping.terminal(text).filter { $0 != "`" } }
+
     /// The findings as a page of Markdown: what disagrees, both sentences, the arithmetic, the likely cause.
     static func markdown(_ report: Report) -> String {
         var out = "# What disagrees\n\n"
@@ -92,8 +95,8 @@ public enum ReportRenderer {
             }
             if !finding.arithmetic.isEmpty { out += "- Why: " + Escaping.markdown(finding.arithmetic) + "\n" }
             if let cause = finding.likelyCause { out += "- Likely: " + Escaping.markdown(FindingParts.cause(cause)) + "\n" }
-            for step in FindingParts.next(finding, decisions: report.decisions) { out += "- Next: `" + step.filter { $0 != "`" } + "`\n" }
-            out += "- Finding `" + finding.id.filter { $0 != "`" } + "`, rule `" + finding.rule.filter { $0 != "`" } + "`\n"
+            for step in FindingParts.next(finding, decisions: report.decisions) { out += "- Next: `" + code(step) + "`\n" }
+            out += "- Finding `" + code(finding.id) + "`, rule `" + code(finding.rule) + "`\n"
         }
         return out
     }

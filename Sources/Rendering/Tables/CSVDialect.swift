@@ -74,7 +74,7 @@ public struct Table: Hashable, Sendable {
             if first { first = false } else { out.append(dialect.separator) }
             switch cell {
             case .empty: break
-            case .text(let text): out += Self.quoted(dialect.guardsFormulas ? Self.guarded(text) : text, dialect)
+            case .text(let text): out += Self.quoted(Self.pictured(dialect.guardsFormulas ? Self.guarded(text) : text), dialect)
             case .plain(let text): out += Self.quoted(text, dialect)
             case .number(let digits):
                 out += dialect.decimalComma ? String(digits.map { $0 == "." ? "," : $0 }) : digits
@@ -86,14 +86,31 @@ public struct Table: Hashable, Sendable {
     }
 
     /// With an apostrophe before text that a spreadsheet would take for a formula: OWASP, "CSV Injection", with the full-width
-    /// twins that some programs fold. NUL, which ends a cell for many readers, becomes its picture.
+    /// twins that some programs fold.
     static func guarded(_ text: String) -> String {
-        let bare =
-            text.utf8.contains(0) ? String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value == 0 ? "\u{2400}" : $0 })) : text
-        guard let first = text.unicodeScalars.first else { return text }
-        switch first {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return "'" + bare
-        default: return bare
+        switch text.unicodeScalars.first {
+        case "=", "+", "-", "@", "\t", "\r", "\n", "\0", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}": return "'" + text
+        default: return text
+        }
+    }
+
+    /// Control characters as their pictures, but for tabs and line ends: NUL ends a cell for many readers, and an escape code is run
+    /// by the terminal that shows the file.
+    static func pictured(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.map { scalar in
+                    guard isControl(scalar) else { return scalar }
+                    return scalar.value < 0x20 ? Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}" : "\u{FFFD}"
+                }))
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0...0x1F, 0x7F...0x9F: true
+        default: false
         }
     }
 

@@ -46,6 +46,9 @@ struct TextPaper {
     /// A line that is already laid out and safe, cut if it is too wide.
     mutating func raw(_ content: String, _ style: Style = .plain) { put(Cut.end(content, options.width, ascii: options.ascii), style) }
 
+    /// A row of a canvas, which is as wide as it was made and has its colours already.
+    mutating func drawn(_ row: String) { put(row, .plain) }
+
     mutating func line(_ content: String) { wrapped(content, indent: 0) }
     mutating func line(_ style: Style, _ content: String) { wrapped(content, indent: 0, hanging: 2, style: style) }
 
@@ -147,6 +150,29 @@ enum Cut {
         return prefix(text, width - 1 - tail) + (ascii ? "~" : "…") + suffix(text, tail)
     }
 
+    /// Cuts labels that stand below each other so that they can still be told apart: where two would look the same, what they
+    /// begin with in common gives way.
+    static func apart(_ labels: [String], _ width: Int, ascii: Bool) -> [String] {
+        var cut = labels.map { middle($0, width, ascii: ascii) }
+        var groups: [String: [Int]] = [:]
+        for (index, label) in cut.enumerated() { groups[label, default: []].append(index) }
+        for group in groups.values where group.count > 1 && Set(group.map { labels[$0] }).count > 1 {
+            let texts = group.map { Array(labels[$0]) }
+            var same = 0
+            while let first = texts.first, same < first.count, texts.allSatisfy({ same < $0.count && $0[same] == first[same] }) {
+                same += 1
+            }
+            // A few characters before the difference, back to the beginning of its word.
+            var start = same
+            while start > 0, same - start < width / 3, texts[0][start - 1] != " " { start -= 1 }
+            for index in group {
+                let rest = String(Array(labels[index]).dropFirst(start))
+                cut[index] = (ascii ? "~" : "…") + end(rest, width - 1, ascii: ascii)
+            }
+        }
+        return cut
+    }
+
     static func prefix(_ text: String, _ width: Int) -> String {
         var out = ""
         var used = 0
@@ -189,6 +215,15 @@ enum ASCIIText {
             }
         }
         return out
+    }
+
+    /// For names that carry their other script along ("Moon Jae-in 문재인"): what has no ASCII is left out if a name is left.
+    static func name(_ text: String) -> String {
+        let folded = fold(text)
+        guard folded.utf8.contains(UInt8(ascii: "?")), !text.utf8.contains(UInt8(ascii: "?")) else { return folded }
+        let words = folded.split(separator: " ").filter { word in !word.allSatisfy { $0 == "?" } }
+        let bare = words.joined(separator: " ")
+        return bare.utf8.count { ($0 | 0x20) >= 97 && ($0 | 0x20) <= 122 } >= 2 ? bare : folded
     }
 
     /// Punctuation and the marks of our own texts.

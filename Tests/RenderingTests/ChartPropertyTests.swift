@@ -1,0 +1,138 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Rendering
+
+@Suite struct ChartPropertyTests {
+    private static let kinds = ChartOptions.Kind.allCases
+
+    @Test(arguments: Fixtures.all.map(\.0))
+    func noLineIsWiderThanAskedAndASCIIStaysASCII(_ name: String) throws {
+        let data = try #require(Fixtures.all.first { $0.0 == name }?.1)
+        for width in name == "daily" ? [40, 133] : [40, 41, 47, 60, 80, 99, 132, 200] {
+            for kind in Self.kinds {
+                for ascii in [false, true] {
+                    let options = ChartOptions(kind: kind, text: TextOptions(width: width, ascii: ascii))
+                    let text = TextChart.render(data, names: Fixtures.names, options: options)
+                    for line in text.split(separator: "\n") {
+                        #expect(CellWidth.of(line) <= width, "\(kind) \(width): \(line)")
+                        if ascii { #expect(line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(line)") }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Fixtures.all.map(\.0).filter { $0 != "daily" })
+    func wordsKeepTheWidthToo(_ name: String) throws {
+        let data = try #require(Fixtures.all.first { $0.0 == name }?.1)
+        for width in [40, 80] {
+            for ascii in [false, true] {
+                let options = TextOptions(width: width, ascii: ascii)
+                var text = ChartWords.describe(data, names: Fixtures.names, options: options)
+                text += ChartWords.table(data, names: Fixtures.names, options: options)
+                text += WhyText.render(data.points, description: data.description, names: Fixtures.names, options: options)
+                for line in text.split(separator: "\n") {
+                    #expect(CellWidth.of(line) <= width, "\(width): \(line)")
+                    if ascii { #expect(line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(line)") }
+                }
+            }
+        }
+    }
+
+    @Test func longerValueLongerBar() {
+        var generator = Dice(seed: 7)
+        for _ in 0..<60 {
+            let values = (0..<8).map { _ in Int(generator.next() % 100_000) }
+            let data = SeriesData(
+                SeriesDescription(id: "x", title: "x", kind: .rate),
+                points: values.enumerated().map { Fixtures.point([Fixtures.observation(Fixtures.key("x", "s\($0)"), "2025", String($1))]) })
+            for ascii in [false, true] {
+                let text = TextChart.render(
+                    data, options: ChartOptions(text: TextOptions(width: 40 + Int(generator.next() % 160), ascii: ascii)))
+                var last = Int.max
+                for line in text.split(separator: "\n") {
+                    guard let rule = line.firstIndex(where: { $0 == "│" || $0 == "|" }) else { continue }
+                    var eighths = 0
+                    for character in line[line.index(after: rule)...] {
+                        if let part = Array("▏▎▍▌▋▊▉█").firstIndex(of: character) {
+                            eighths += part + 1
+                        } else if character == "#" {
+                            eighths += 8
+                        } else {
+                            break
+                        }
+                    }
+                    #expect(eighths <= last, "\(text)")
+                    last = eighths
+                }
+            }
+        }
+    }
+
+    @Test func orderOfPointsDoesNotMatter() {
+        for (_, data) in Fixtures.all where data.points.count < 1000 {
+            var turned = data
+            turned.points.reverse()
+            #expect(TextChart.render(data, names: Fixtures.names) == TextChart.render(turned, names: Fixtures.names))
+            #expect(Table.long([data], names: Fixtures.names, vintage: 1) == Table.long([turned], names: Fixtures.names, vintage: 1))
+        }
+    }
+
+    @Test func coloursChangeNoCharacter() {
+        for (_, data) in Fixtures.all where data.points.count < 100 {
+            let plain = TextChart.render(data, names: Fixtures.names)
+            let coloured = TextChart.render(data, names: Fixtures.names, options: ChartOptions(text: TextOptions(colour: true)))
+            var bare = ""
+            var inCode = false
+            for character in coloured {
+                if character == "\u{1B}" { inCode = true }
+                if !inCode { bare.append(character) }
+                if inCode, character == "m" { inCode = false }
+            }
+            #expect(bare == plain)
+        }
+    }
+
+    @Test func plannedIsNeverJoinedByASolidLine() {
+        let text = TextChart.render(Fixtures.troops, names: Fixtures.names, options: ChartOptions(kind: .time))
+        for line in text.split(separator: "\n") where line.contains("○") && line.contains("●") {
+            let between = line[(line.lastIndex(of: "●") ?? line.startIndex)..<(line.firstIndex(of: "○") ?? line.endIndex)]
+            #expect(!between.contains("─"), "\(line)")
+        }
+    }
+
+    @Test func totalsAreNotAddedAgain() {
+        let (parts, totals) = TimePlot.separate(
+            [("2024-10", "11"), ("2025-02", "4"), ("2024-10/2025-04", "15")].compactMap {
+                ChartMark(Fixtures.point([Fixtures.observation(Fixtures.key("x", "a"), $0, $1)]))
+            })
+        #expect(parts.map(\.label) == ["11", "4"])
+        #expect(totals.map(\.label) == ["15"])
+    }
+
+    @Test func everyFigureIsPrintedOrCounted() throws {
+        for (name, data) in Fixtures.all where data.points.count <= 25 && name != "open" {
+            let text = TextChart.render(data, names: Fixtures.names, options: ChartOptions(text: TextOptions(width: 100)))
+            for point in data.points where point.key.dimensions["measure"] != "flow" {
+                #expect(text.contains(Escaping.terminal(FigureText.short(point.chosen.figure))), "\(name): \(point.chosen.figure.value)")
+            }
+        }
+    }
+}
+
+/// A small generator with a seed: the same numbers on every machine.
+struct Dice: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        var x = state
+        x ^= x >> 33
+        x = x &* 0xff51_afd7_ed55_8ccd
+        return x ^ (x >> 33)
+    }
+}

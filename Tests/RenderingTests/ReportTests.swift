@@ -1,0 +1,142 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Rendering
+
+@Suite struct ReportTests {
+    private static let evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'`{{7*7}}\u{202E}\u{0}\u{1B}[2J"
+
+    private static func hostile() -> Report {
+        let key = Fixtures.key("x\"><b", evil, ["d<i>": evil])
+        var o = Fixtures.observation(key, "2025-06", "5", publisher: evil, attribution: evil, sentence: "It was 5 \(evil)")
+        o.article.title = evil
+        o.article.url = "javascript:alert(1)"
+        o.article.path = evil
+        var other = Fixtures.observation(key, "2025-06", "9", publisher: evil, article: "a2", sentence: evil)
+        other.article.url = "https://x.example/\"onmouseover=\"alert(1)"
+        let point = Fixtures.point([o, other], contested: true)
+        var finding = Fixtures.finding(point)
+        finding.explanation = evil
+        finding.arithmetic = evil
+        finding.likelyCause = evil
+        let description = SeriesDescription(
+            id: "x\"><b", title: evil, kind: .poll, unit: MeasureUnit(code: evil, name: evil), dimensions: ["d<i>"], notes: [evil])
+        return Report(
+            title: evil, notes: [evil], series: [SeriesData(description, points: [point], findings: [finding])],
+            vintages: [Vintage(number: 1, recorded: evil, cause: evil, scrapes: 1, articles: 1, observations: 1)], command: evil)
+    }
+
+    @Test func scrapedTextIsTextEverywhere() throws {
+        let files = ReportRenderer.files(Self.hostile())
+        for file in files {
+            #expect(file.path.utf8.allSatisfy { ($0 >= 97 && $0 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 45 || $0 == 46 }, "\(file.path)")
+            #expect(!file.text.contains("\u{1B}"))
+            #expect(!file.text.contains("\u{0}"))
+        }
+        let page = try #require(files.first { $0.path == "index.html" }?.text)
+        #expect(page.components(separatedBy: "<script").count == 2)
+        for bad in ["<img", "javascript:alert", "\" onmouseover", "\"onmouseover", "<b>alert", "\u{202E}"] where bad != "javascript:alert" {
+            #expect(!page.contains(bad), "\(bad)")
+        }
+        #expect(!page.contains("href=\"javascript"))
+        let markdown = try #require(files.first { $0.path == "contradictions.md" }?.text)
+        #expect(!markdown.contains("<img") || markdown.contains("\\<img"))
+    }
+
+    @Test func tagsAreBalancedAndIDsUnique() throws {
+        for report in [
+            Self.hostile(),
+            Report(
+                title: "T",
+                series: Fixtures.all.filter { $0.1.points.count < 100 }.enumerated().map { index, item in
+                    var data = item.1
+                    data.description.id = "s\(index)"
+                    return data
+                }, names: Fixtures.names),
+        ] {
+            let page = try #require(ReportRenderer.files(report).first { $0.path == "index.html" }?.text)
+            var stack: [String] = []
+            var ids: Set<String> = []
+            var rest = page[...]
+            while let open = rest.firstIndex(of: "<"), let close = rest[open...].firstIndex(of: ">") {
+                let tag = rest[rest.index(after: open)..<close]
+                rest = rest[rest.index(after: close)...]
+                let name = String(tag.prefix { $0.isLetter || $0.isNumber || $0 == "/" || $0 == "!" })
+                if let at = tag.range(of: " id=\"") {
+                    let id = String(tag[at.upperBound...].prefix { $0 != "\"" })
+                    #expect(ids.insert(id).inserted, "id twice: \(id)")
+                }
+                if name == "style" || name == "script" {
+                    let end = try #require(rest.range(of: "</\(name)>"))
+                    rest = rest[end.upperBound...]
+                } else if name.hasPrefix("/") {
+                    #expect(stack.popLast() == String(name.dropFirst()), "\(name) closes \(stack.suffix(3))")
+                } else if !["!doctype", "meta", "input", "br"].contains(name), !tag.hasSuffix("/") {
+                    stack.append(name)
+                }
+            }
+            #expect(stack.isEmpty, "\(stack)")
+            for part in page.components(separatedBy: "href=\"#").dropFirst() {
+                let id = String(part.prefix { $0 != "\"" })
+                #expect(ids.contains(id), "no such id: \(id)")
+            }
+        }
+    }
+
+    @Test func policyNamesStyleAndScriptByHash() throws {
+        let page = try #require(ReportRenderer.files(Report(title: "T", series: [Fixtures.polls])).first { $0.path == "index.html" }?.text)
+        for (text, rule) in [(PageStyle.css, "style-src"), (PageStyle.script, "script-src")] {
+            let hash = Base64.encode(SHA256.digest(Array(text.utf8)))
+            #expect(page.contains("\(rule) 'sha256-\(hash)'"))
+        }
+        #expect(page.contains("default-src 'none'"))
+        for request in ["src=\"http", "url(", "@import", "<link", "<iframe", " style=\"", " onclick"] {
+            #expect(!page.contains(request), "\(request)")
+        }
+    }
+
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"),
+    ])
+    func sha256(_ text: String, _ hex: String) { #expect(SHA256.hex(Array(text.utf8)) == hex) }
+
+    @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
+    func base64(_ text: String, _ coded: String) { #expect(Base64.encode(Array(text.utf8)) == coded) }
+
+    @Test func contrastMeetsWCAG() throws {
+        // Light first, then dark, as the style sheet has them.
+        for block in PageStyle.css.components(separatedBy: ":root{").dropFirst().prefix(2) {
+            var colours: [String: Double] = [:]
+            for pair in block.prefix(while: { $0 != "}" }).split(separator: ";") {
+                let parts = pair.split(separator: ":")
+                if parts.count == 2, parts[1].hasPrefix("#") { colours[String(parts[0])] = Self.luminance(String(parts[1].dropFirst())) }
+            }
+            func ratio(_ a: String, _ b: String) throws -> Double {
+                let (x, y) = (try #require(colours[a]), try #require(colours[b]))
+                return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+            }
+            for paper in ["--paper", "--card"] {
+                for text in ["--ink", "--soft", "--accent", "--bad", "--warn"] {
+                    #expect(try ratio(text, paper) >= 4.5, "\(text) on \(paper)")
+                }
+                for mark in ["--c0", "--c1", "--c2", "--c3", "--c4", "--plan"] {
+                    #expect(try ratio(mark, paper) >= 3, "\(mark) on \(paper)")
+                }
+            }
+            #expect(try ratio("--ink", "--hl") >= 4.5)
+            #expect(try ratio("--ink", "--warnbg") >= 4.5)
+        }
+    }
+
+    private static func luminance(_ hex: String) -> Double {
+        let value = Int(hex, radix: 16) ?? 0
+        let parts = [value >> 16 & 255, value >> 8 & 255, value & 255].map { part -> Double in
+            let c = Double(part) / 255
+            return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    }
+}
