@@ -29,7 +29,8 @@ enum Coding {
         try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))
     }
 
-    private static func quoted(_ text: String) -> String {
+    /// A JSON string.
+    static func quoted(_ text: String) -> String {
         var out = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -23,7 +23,7 @@ extension ObservationStore {
 /// One filing under way.
 struct Filing {
     var writer: VintageWriter
-    let reader: String
+    var reader: String
     var outcome = FilingOutcome()
     private var keys: [Key: Int] = [:]
     private var units: [MeasureUnit: Int] = [:]
@@ -100,17 +100,12 @@ struct Filing {
     private mutating func take(sightings: ArraySlice<(Batch.Entry, String)>) throws {
         guard let (best, bestRank) = sightings.first else { return }
         guard !best.article.identity.isEmpty else { throw LedgerError.refused("An article without an identity cannot be stored.") }
-        var known = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ?"), arguments: [best.article.identity])
+        let known = try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ?"), arguments: [column(best.article.identity)])
         let current = try known.flatMap { try currentReading(of: $0) }
         let isBetter = current.map { utf8Less(bestRank, $0.rank) } ?? true
         let isNew = known == nil
-        if isNew {
-            known = try writer.insert(.articles, [column(best.article.identity), column(Coding.sketch(best.article.sketch))])
-            outcome.newArticles += 1
-        }
-        guard let article = known else { return }
-        if isNew { try linkVoice(article, best.article) }
+        let article = try known ?? insertArticle(best.article)
         var bestSighting: Int?
         var written: [[UInt8]: Int] = [:]
         for (index, (entry, rank)) in zip(sightings.indices, sightings) {
@@ -134,7 +129,14 @@ struct Filing {
         try read(best.article, observations, article: article, sighting: bestSighting, replacing: current?.id)
     }
 
-    private func currentReading(of article: Int) throws -> (id: Int, rank: String)? {
+    mutating func insertArticle(_ article: Article) throws -> Int {
+        let id = try writer.insert(.articles, [column(article.identity), column(Coding.sketch(article.sketch))])
+        outcome.newArticles += 1
+        try linkVoice(id, article)
+        return id
+    }
+
+    func currentReading(of article: Int) throws -> (id: Int, rank: String)? {
         let sql = """
             SELECT r.id, s.rank FROM readings r JOIN sightings s ON s.id = r.sighting WHERE r.article = ? ORDER BY r.id DESC LIMIT 1
             """
@@ -238,7 +240,7 @@ struct Filing {
         let dimensions = Coding.json(key.dimensions)
         let stored = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM keys WHERE series = ? AND subject = ? AND dimensions = ?"),
-            arguments: [key.series, key.subject, dimensions])
+            arguments: [column(key.series), column(key.subject), column(dimensions)])
         let id = try stored ?? writer.insert(.keys, [column(key.series), column(key.subject), column(dimensions)])
         keys[key] = id
         return id
@@ -247,7 +249,7 @@ struct Filing {
     private mutating func unit(_ unit: MeasureUnit) throws -> Int {
         if let known = units[unit] { return known }
         let stored = try Int.fetchOne(
-            db.cachedStatement(sql: "SELECT id FROM units WHERE code = ? AND name = ?"), arguments: [unit.code, unit.name])
+            db.cachedStatement(sql: "SELECT id FROM units WHERE code = ? AND name = ?"), arguments: [column(unit.code), column(unit.name)])
         let id = try stored ?? writer.insert(.units, [column(unit.code), column(unit.name)])
         units[unit] = id
         return id

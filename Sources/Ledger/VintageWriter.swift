@@ -75,3 +75,10 @@ struct VintageWriter {
 
 /// A value for a column; what is absent is NULL.
 func column(_ value: (some DatabaseValueConvertible)?) -> DatabaseValue { value?.databaseValue ?? .null }
+
+/// A text for a column. SQLite's texts end at a zero byte, so a zero in a text from outside becomes U+FFFD.
+func column(_ text: String?) -> DatabaseValue {
+    guard let text else { return .null }
+    guard text.utf8.contains(0) else { return text.databaseValue }
+    return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value == 0 ? "\u{FFFD}" : $0 })).databaseValue
+}

@@ -19,10 +19,7 @@ extension Filing {
         let marks = Array(repeating: "?", count: hashes.count).joined(separator: ", ")
         let find = try writer.db.cachedStatement(sql: "SELECT DISTINCT article FROM bands WHERE hash IN (\(marks))")
         let candidates = try Int.fetchAll(find, arguments: StatementArguments(hashes))
-        let pairs = Array(repeating: "(?, ?)", count: hashes.count).joined(separator: ", ")
-        // Two bands of one sketch may have one hash.
-        let add = try writer.db.cachedStatement(sql: "INSERT OR IGNORE INTO bands (hash, article) VALUES \(pairs)")
-        try add.execute(arguments: StatementArguments(hashes.flatMap { [$0, Int64(id)] }))
+        try Self.index(sketch, article: id, writer.db)
         var voice = id
         for other in candidates.sorted() {
             let theirs = try self.voice(of: other)
@@ -38,6 +35,16 @@ extension Filing {
             try writer.insert(.links, [column(id), column(other), column(agreeing)])
             voice = try join(voice, theirs)
         }
+    }
+
+    /// Makes an article findable by its bands.
+    static func index(_ sketch: [UInt32], article: Int, _ db: Database) throws {
+        let hashes = bands(sketch)
+        guard !hashes.isEmpty else { return }
+        let pairs = Array(repeating: "(?, ?)", count: hashes.count).joined(separator: ", ")
+        // Two bands of one sketch may have one hash.
+        let add = try db.cachedStatement(sql: "INSERT OR IGNORE INTO bands (hash, article) VALUES \(pairs)")
+        try add.execute(arguments: StatementArguments(hashes.flatMap { [$0, Int64(article)] }))
     }
 
     /// One hash for each run of places; FNV-1a over the run's number and values.
