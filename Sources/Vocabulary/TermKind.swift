@@ -10,6 +10,8 @@ public enum TermKind: UInt8, Sendable, Hashable, CaseIterable {
     case currency
     /// A sign or code of a currency before a figure: `Vocabulary.currencies`.
     case currencyMark
+    /// A sign that stands only before larger sums.
+    case weakCurrencyMark
     /// An irregular plural: `Vocabulary.plurals`.
     case plural
     /// A hedge, a bound or a verb of change: `Vocabulary.hedges`.
@@ -40,7 +42,7 @@ public enum TermKind: UInt8, Sendable, Hashable, CaseIterable {
     public var standsBeforeHyphen: Bool {
         switch self {
         case .word, .hedge, .abbreviation, .cue, .title, .timeWord, .bodyNoun, .nameCue, .department, .weakPollster, .lookAlike: false
-        case .plural, .currencyMark, .unitSymbol: false
+        case .plural, .currencyMark, .weakCurrencyMark, .unitSymbol: false
         default: true
         }
     }

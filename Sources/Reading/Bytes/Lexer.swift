@@ -126,6 +126,7 @@ struct Lexer {
             }
         }
         if upper >= 2, lower == 0 { flags.insert(.allCaps) }
+        if upper > 0, !flags.contains(.capitalised) { flags.insert(.innerCapital) }
         let value = hash.value
         let node = lexicon.child(value, after: -1)
         if node >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, node, flags) {

@@ -87,7 +87,7 @@ public struct Lexicon: Sendable {
             var spelling: Int32 = -1
             if exact {
                 spelling = Int32(spellings.count)
-                spellings += bytes + [0]
+                spellings += bytes.filter { $0 != 0x20 } + [0]
             }
             if form.kind.standsBeforeHyphen, tokens.count == 1 || form.kind.lastWordStandsBeforeHyphen, !exact,
                 tokens.last.map({ $0.end - $0.start > 2 }) == true
@@ -97,9 +97,12 @@ public struct Lexicon: Sendable {
             }
             if form.kind == .word, tokens.count == 1 {
                 let bit = vocabulary.words[Int(form.row)].wordClass.bit
+                if vocabulary.words[Int(form.row)].wordClass == .article || vocabulary.words[Int(form.row)].wordClass == .minus {
+                    nodes[Int(node)].splitsHyphen = true
+                }
                 if capitalised == 0 { nodes[Int(node)].classes |= bit } else { nodes[Int(node)].capitalClasses |= bit }
             }
-            if form.kind == .currencyMark, let last = tokens.last, last.kind == .word {
+            if form.kind == .currencyMark || form.kind == .weakCurrencyMark, let last = tokens.last, last.kind == .word {
                 nodes[Int(insert(last.hash, after: -1))].splitsDigits = true
             }
             if form.kind == .abbreviation { nodes[Int(node)].abbreviation = vocabulary.abbreviations[Int(form.row)].use }
@@ -192,12 +195,14 @@ public struct Lexicon: Sendable {
     func fits(_ sense: Sense, tokens: [Token], at index: Int, length: Int, bytes: [UInt8]) -> Bool {
         if sense.isUnconditional { return true }
         if sense.spelling >= 0 {
-            let start = Int(tokens[index].start)
-            let end = Int(tokens[index + length - 1].end)
             var position = Int(sense.spelling)
-            for offset in start..<end {
-                if spellings[position] != bytes[offset] { return false }
-                position += 1
+            for token in tokens[index..<index + length] {
+                // The full stop of an abbreviation is no part of the spelling.
+                let end = token.kind == .word && token.has(.dotted) && bytes[Int(token.end) - 1] == 0x2E ? token.end - 1 : token.end
+                for offset in Int(token.start)..<Int(end) {
+                    if spellings[position] != bytes[offset] { return false }
+                    position += 1
+                }
             }
             return spellings[position] == 0
         }

@@ -57,6 +57,8 @@ public struct Token: Sendable, Hashable {
         public static let decimal = Flags(rawValue: 1 << 8)
         /// In a headline or a heading, where capitals mean little.
         public static let heading = Flags(rawValue: 1 << 9)
+        /// Small letters first and a capital inside: "iPhone".
+        public static let innerCapital = Flags(rawValue: 1 << 11)
         /// Some byte is not ASCII.
         public static let nonASCII = Flags(rawValue: 1 << 10)
     }

@@ -9,19 +9,22 @@ struct NumberFilter {
 
     init(_ context: SentenceContext) { self.context = context }
 
-    func isQuantity(_ candidate: Candidate) -> Bool {
+    /// Whether a number is part of a name, a date or a year: found before numbers are joined with one another.
+    func isName(_ candidate: Candidate) -> Bool {
         let first = candidate.number.tokens.lowerBound
         let end = candidate.numberEnd
+        guard candidate.mark == nil, candidate.number.isNumeral else { return false }
+        if isPartOfName(first, end, candidate) || isClockOrDate(first, end, candidate) { return true }
+        if let unit = candidate.unit, unit.counted == nil { return isDecade(first, end, candidate) }
+        return isYear(candidate, first, end) || isLabelled(first, candidate) || isAddress(end, candidate) || isCode(first, end, candidate)
+    }
+
+    func isQuantity(_ candidate: Candidate) -> Bool {
         if candidate.mark != nil { return true }
         if candidate.number.isOne { return isCountingOne(candidate) }
         if !candidate.number.isNumeral { return isQuantityInWords(candidate) }
-        if isPartOfName(first, end, candidate) { return false }
-        if isClockOrDate(first, end, candidate) { return false }
         if let unit = candidate.unit, unit.counted == nil { return true }
-        if isYear(candidate, first, end) { return false }
-        if isScore(candidate) { return false }
-        if isLabelled(first, candidate) { return false }
-        return true
+        return !isScore(candidate) && !isHalfOfPair(candidate)
     }
 
     // MARK: Words
@@ -32,6 +35,10 @@ struct NumberFilter {
         if context.isGlued(first), context.kind(first - 1) == .hyphen { return false }
         if context.isIn(end), context.isJoiningHyphen(end), candidate.unit == nil { return false }
         if isLabelled(first, candidate) { return false }
+        // "the bottom three", "the two": words that point at something named before.
+        if !candidate.hasUnit, candidate.shape == .single, candidate.number.scale == 0, context.has(first - 1, [.top, .determiner]) {
+            return false
+        }
         return true
     }
 
@@ -53,8 +60,12 @@ struct NumberFilter {
         if token.has(.dotted) { return true }
         if context.isGlued(first), let before = context.kind(first - 1) {
             switch before {
-            case .word, .number, .slash, .colon, .apostrophe, .possessive: return true
-            case .hyphen: return context.isGlued(first - 1) && context.kind(first - 2) != .currency
+            case .slash: return !context.isAfterNumber(first - 1)
+            case .word, .number, .colon, .apostrophe, .possessive: return true
+            case .hyphen:
+                guard context.isGlued(first - 1) else { return false }
+                if context.has(first - 2, .minus) || context.isAfterNumber(first - 1) { return false }
+                return !(context.isIn(first - 2) && text.tokens[first - 2].kinds.contains(.hedge))
             case .symbol: return isNumberSign(first - 1)
             default: break
             }
@@ -63,7 +74,7 @@ struct NumberFilter {
         if context.isGlued(end), candidate.unit == nil {
             switch context.kind(end) {
             case .word, .slash, .colon, .possessive: return true
-            case .hyphen: return context.isGlued(end + 1)
+            case .hyphen: return context.isGlued(end + 1) && context.kind(end + 1) != .number
             default: break
             }
         }
@@ -80,8 +91,12 @@ struct NumberFilter {
         }
         if context.has(end, .monthName), candidate.number.value <= ExactDecimal(31) { return true }
         if context.has(end, .linkOf), context.has(end + 1, .monthName) { return true }
+        if context.has(end, .clockWord), !text.tokens[first].has(.decimal), candidate.number.scale == 0,
+            candidate.number.value <= ExactDecimal(2400)
+        {
+            return true
+        }
         if context.kind(end) == .colon, context.isGlued(end), context.isGlued(end + 1) { return true }
-        if context.has(end, .clockWord), candidate.number.value <= ExactDecimal(24) { return true }
         return false
     }
 
@@ -97,9 +112,61 @@ struct NumberFilter {
         let value = candidate.number.value
         guard value >= ExactDecimal(1500), value <= ExactDecimal(2100) else { return false }
         guard let unit = candidate.unit, unit.counted?.isPlural == true else { return true }
+        // "between 1600 and 1900 world temperatures"
+        if context.has(first - 1, [.linkAnd, .linkTo]) || context.kind(first - 1) == .dash || context.kind(first - 1) == .hyphen,
+            context.kind(first - 2) == .number, looksLikeYear(text.tokens[first - 2])
+        {
+            return true
+        }
         // A round number of things may be a count, unless an article or "in" makes it the year of an event.
         if context.has(first - 1, [.determiner, .linkIn]) || context.kind(first - 1) == .possessive { return true }
         return value >= ExactDecimal(1900) && !(value.significand % 100 == 0)
+    }
+
+    private func looksLikeYear(_ token: Token) -> Bool {
+        guard token.end - token.start == 4, let value = NumberParser.value(of: token, text.bytes) else { return false }
+        return value >= ExactDecimal(1500) && value <= ExactDecimal(2100)
+    }
+
+    /// "the 1990s", "his 80s", and "2018s" for "2018's"
+    private func isDecade(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
+        guard context.isGlued(end), context.isIn(end), candidate.unit?.unit.code == "s" else { return false }
+        let token = text.tokens[first]
+        guard !token.has(.decimal), !token.has(.grouped) else { return false }
+        let value = candidate.number.value
+        return token.end - token.start == 4 || value.significand % 10 == 0 && value <= ExactDecimal(90)
+    }
+
+    /// "49 Hill View Road": a number before capitalised words that end in a street's.
+    private func isAddress(_ end: Int, _ candidate: Candidate) -> Bool {
+        guard candidate.number.scale == 0 else { return false }
+        var index = end
+        while index < min(context.end, end + 4), context.isWord(index) || context.kind(index) == .number {
+            if context.has(index, .street), text.tokens[index].has(.capitalised), index > end || context.isWord(index + 1) { return true }
+            guard text.tokens[index].has(.capitalised) || context.kind(index) == .number else { return false }
+            index += 1
+        }
+        return false
+    }
+
+    /// "(4)", "0401": a number alone in brackets, or with a zero in front.
+    private func isCode(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
+        let token = text.tokens[first]
+        if context.kind(first - 1) == .open, context.kind(end) == .close, !token.has([.grouped, .decimal]), candidate.number.scale == 0 {
+            return true
+        }
+        return token.end - token.start > 1 && text.bytes[Int(token.start)] == UInt8(ascii: "0") && !token.has(.decimal)
+    }
+
+    /// What is left of "2014-15" or "Aug. 20-24".
+    private func isHalfOfPair(_ candidate: Candidate) -> Bool {
+        guard candidate.second == nil, candidate.unit?.counted?.isPlural != true || context.isGlued(candidate.number.tokens.lowerBound)
+        else { return false }
+        let (first, end) = (candidate.number.tokens.lowerBound, candidate.numberEnd)
+        if context.isGlued(first), context.kind(first - 1) == .hyphen || context.kind(first - 1) == .dash {
+            return context.kind(first - 2) == .number
+        }
+        return context.isGlued(end) && context.isGlued(end + 1) && context.kind(end) == .hyphen && context.kind(end + 1) == .number
     }
 
     /// "2-1", "won 3-0": small whole numbers with a hyphen and no plural after them.
@@ -118,7 +185,7 @@ struct NumberFilter {
             !text.tokens[first].has(.grouped)
         else { return false }
         let token = text.tokens[before]
-        guard token.has(.capitalised), !token.has(.heading) else { return false }
+        guard token.has([.capitalised, .innerCapital]), !token.has(.heading) else { return false }
         if context.has(before, [.preposition, .determiner, .conjunction, .pronoun, .auxiliary, .adverb, .subordinator, .verb]) {
             return false
         }

@@ -195,14 +195,13 @@ struct NumberParser {
         switch row.role {
         case .unit, .tens: return cardinal(at: index)
         case .hundred, .scale: return row.place == .anywhere ? multiplied(index, from: index, by: .one) : nil
-        case .dozen: return phrase(index..<index + 1, row.value)
         case .vague: return vague(at: index, row)
         case .symbol:
             var result = phrase(index..<index + 1, part(row))
             result.shape = .fraction
             return result
         case .part: return half(at: index, row)
-        case .couple, .parts: return nil
+        case .dozen, .couple, .parts: return nil
         }
     }
 

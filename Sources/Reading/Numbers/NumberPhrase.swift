@@ -17,6 +17,12 @@ struct NumberPhrase {
     var isNumeral: Bool
     /// Whether it is the bare word "one".
     var isOne = false
+
+    mutating func negate() {
+        value = value.negated
+        literal = literal.negated
+        isOne = false
+    }
 }
 
 /// What the readers of one sentence share: the text, the sentence, the tables.
@@ -44,6 +50,15 @@ struct SentenceContext {
         guard range.contains(index), let term = text.term(.number, at: index), term.length == 1 else { return nil }
         return vocabulary.numbers[term.row]
     }
+
+    /// Whether the token before is a number, or a unit of one, so that a hyphen here makes a range.
+    func isAfterNumber(_ index: Int) -> Bool {
+        guard range.contains(index - 1) else { return false }
+        let token = text.tokens[index - 1]
+        return token.kind == .number || token.kind == .symbol || token.kinds.intersects(Self.afterNumber)
+    }
+
+    private static let afterNumber = TermKinds(.number, .unit, .unitSymbol, .currency)
 
     /// Whether a hyphen joins the tokens on its two sides.
     func isJoiningHyphen(_ index: Int) -> Bool {

@@ -25,13 +25,15 @@ struct RangeJoiner {
     private func joined(_ a: Candidate, _ b: Candidate) -> Candidate? {
         let start = a.tokens.upperBound
         let end = min(b.tokens.lowerBound, b.number.tokens.lowerBound)
-        guard end > start, end - start <= 3 else { return nil }
+        guard end > start, end - start <= 4 else { return nil }
         if let share = fraction(a, b, start, end) { return share }
         let before = a.tokens.lowerBound - 1
         let between = context.has(before, .linkBetween) || context.has(before - 1, .linkBetween)
         let from =
             context.has(before, .linkFrom) || context.has(before - 1, .linkFrom) && context.text.tokens[before].kinds.contains(.hedge)
         var middle = start
+        // "from 20 in 2008 to 29 in 2020"
+        if context.has(middle, .linkIn), context.kind(middle + 1) == .number, from { middle += 2 }
         while middle < end, text.tokens[middle].kinds.contains(.hedge), !context.has(middle, [.linkTo, .linkOr]) { middle += 1 }
         guard middle < end else { return nil }
         let isTo = context.has(middle, .linkTo) && rest(middle + 1, end)
@@ -56,6 +58,7 @@ struct RangeJoiner {
     }
 
     private func unitsAgree(_ a: Candidate, _ b: Candidate, isTo: Bool, isDash: Bool) -> Bool {
+        if isTo, isByAmount(a), a.hasUnit { return false }
         if let first = a.mark?.unit.code {
             guard let second = b.mark?.unit.code else { return isDash && b.unit == nil || !b.hasUnit && !isTo }
             return first == second.prefix { $0 != "/" } || first == second
@@ -67,7 +70,7 @@ struct RangeJoiner {
         }
         guard let second = b.unit else { return false }
         guard first.unit.code == second.unit.code || second.unit.code.hasPrefix(first.unit.code + "/") else { return false }
-        return !isTo || !isByAmount(a)
+        return true
     }
 
     /// Whether the first figure says by how much something moved, and so is no end of a range: "rose 3 percent to 40 percent".
@@ -88,6 +91,7 @@ struct RangeJoiner {
     private func merged(_ a: Candidate, _ b: Candidate, shape: QuantityMention.Shape) -> Candidate {
         var result = a
         var low = a.number
+        low.isOne = false
         // "25 to 30 million": the lower end has the scale of the upper.
         if low.scale == 0, b.number.scale > 0, low.literal < ExactDecimal(1000),
             let limit = b.number.literal.multiplied(by: ExactDecimal(20)),
@@ -138,18 +142,34 @@ struct RangeJoiner {
     /// Gives the unit of the last of a list to those before it: "14 and 13 percent", "5.4, 6.1 and 6.7 inches", "7- or 8-inch".
     private func share(_ candidates: inout [Candidate]) {
         guard candidates.count > 1 else { return }
+        // Commas alone make no list: its last two are joined by a word.
+        var isList = false
         for index in stride(from: candidates.count - 2, through: 0, by: -1) {
             let (a, b) = (candidates[index], candidates[index + 1])
+            guard let link = link(from: a.tokens.upperBound, to: b.tokens.lowerBound), isList || link else {
+                isList = false
+                continue
+            }
+            isList = true
             guard !a.hasUnit, let unit = b.unit, a.shape == .single || a.shape == .range, b.shape == .single || b.shape == .range,
                 !a.number.isOne
             else { continue }
-            var at = a.tokens.upperBound
-            if context.kind(at) == .hyphen, context.isGlued(at) { at += 1 }
-            if context.kind(at) == .comma { at += 1 }
-            if context.has(at, [.linkAnd, .linkOr]) { at += 1 }
-            while at < b.tokens.lowerBound, text.tokens[at].kinds.contains(.hedge) { at += 1 }
-            guard at == b.tokens.lowerBound, at > a.tokens.upperBound else { continue }
             candidates[index].unit = unit
         }
+    }
+
+    /// Whether a word links two neighbours in a list; `nil` if they are no neighbours in a list.
+    private func link(from start: Int, to end: Int) -> Bool? {
+        var at = start
+        if context.kind(at) == .hyphen, context.isGlued(at) { at += 1 }
+        if context.kind(at) == .comma { at += 1 }
+        var isWord = false
+        if context.has(at, [.linkAnd, .linkOr]) {
+            at += 1
+            isWord = true
+        }
+        guard at > start else { return nil }
+        while at < end, text.tokens[at].kinds.contains(.hedge) { at += 1 }
+        return at == end ? isWord : nil
     }
 }

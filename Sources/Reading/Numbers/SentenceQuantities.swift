@@ -30,8 +30,9 @@ struct SentenceQuantities {
 
     mutating func read() -> [QuantityMention] {
         var candidates = self.candidates()
-        RangeJoiner(context).join(&candidates)
         let filter = NumberFilter(context)
+        candidates.removeAll { filter.isName($0) }
+        RangeJoiner(context).join(&candidates)
         candidates.removeAll { !filter.isQuantity($0) }
         if candidates.isEmpty { return [] }
         let hedges = HedgeReader(context)
@@ -58,15 +59,28 @@ struct SentenceQuantities {
                 index += 1
                 continue
             }
-            let mark = token.kind == .number ? units.currencyMark(before: index) : nil
-            guard let number = parser.number(at: index, money: mark != nil) else {
+            var mark = token.kind == .number ? units.currencyMark(before: index) : nil
+            guard var number = parser.number(at: index, money: mark != nil) else {
                 index += 1
                 continue
             }
+            if mark?.isWeak == true, !units.isLarge(number) { mark = nil }
+            takeSign(&number, mark)
             result.append(candidate(number, mark))
             index = max(index + 1, result[result.count - 1].tokens.upperBound)
         }
         return result
+    }
+
+    /// EXAMPLE "minus 40", "-3", "minus-1.4"
+    private func takeSign(_ number: inout NumberPhrase, _ mark: UnitReader.Match?) {
+        let first = mark?.tokens.lowerBound ?? number.tokens.lowerBound
+        let hyphen = context.kind(first - 1) == .hyphen && context.isGlued(first)
+        if context.has(first - 1, .minus) || hyphen && context.isGlued(first - 1) && context.has(first - 2, .minus) {
+            number.negate()
+        } else if hyphen, !context.isGlued(first - 1), !context.isAfterNumber(first - 1) {
+            number.negate()
+        }
     }
 
     private func candidate(_ number: NumberPhrase, _ mark: UnitReader.Match?) -> Candidate {

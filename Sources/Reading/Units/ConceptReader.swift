@@ -1,93 +1,175 @@
 import Model
 import Vocabulary
 
-/// Finds the noun phrases that a figure measures: what it is a part of ("of …"), what it stands before, and the subject of its
-/// clause.
+/// Finds the noun phrases that a figure measures: what it is a part of ("of …"), what it stands before, what a preposition ties
+/// it to on its left, and the subject of its clause.
 struct ConceptReader {
+    /// What a token does, as far as a look at its neighbours tells.
+    private enum Role: UInt8 { case noun, verb, preposition, determiner, conjunction, subordinator, pronoun, figure, comma, stop, other }
+
     let context: SentenceContext
     private let candidates: [Candidate]
-    private let nouns: NounPhraseParser
+    private let roles: [Role]
     private var text: TokenizedText { context.text }
+    private var first: Int { context.range.lowerBound }
+
+    /// How far a concept is looked for, in tokens, so that a sentence without end costs no more than its length.
+    private static let reach = 48
 
     init(_ context: SentenceContext, _ candidates: [Candidate]) {
         self.context = context
         self.candidates = candidates
-        nouns = NounPhraseParser(context)
+        roles = Self.roles(context, candidates)
     }
 
     /// The words, in the order of the text, none twice.
     func concept(of index: Int) -> [ByteRange] {
-        var words: [Int] = []
         let candidate = candidates[index]
-        words += subject(before: candidate.tokens.lowerBound)
-        if let counted = candidate.unit?.counted { words += content(counted.tokens) }
-        words += attached(after: candidate.tokens.upperBound)
+        let start = min(candidate.tokens.lowerBound, candidate.number.tokens.lowerBound)
+        var words = left(of: start)
+        if let counted = candidate.unit?.counted, start <= counted.tokens.lowerBound {
+            words += counted.tokens.filter { context.isWord($0) && !context.has($0, [.conjunction, .preposition, .determiner]) }
+        }
+        words += right(of: max(candidate.tokens.upperBound, candidate.numberEnd))
         return words.map { text.tokens[$0].range }
     }
 
-    private func content(_ range: Range<Int>) -> [Int] { range.filter { isContent($0) } }
+    // MARK: Roles
 
-    private func isContent(_ index: Int) -> Bool { nouns.isInside(index) && !inQuantity(index) }
-
-    private func inQuantity(_ index: Int) -> Bool {
-        for candidate in candidates where candidate.tokens.contains(index) {
-            return candidate.unit?.counted?.tokens.contains(index) != true
+    private static func roles(_ context: SentenceContext, _ candidates: [Candidate]) -> [Role] {
+        let nouns = NounPhraseParser(context)
+        var roles: [Role] = []
+        roles.reserveCapacity(context.range.count)
+        var next = 0
+        for index in context.range {
+            while next < candidates.count, candidates[next].tokens.upperBound <= index { next += 1 }
+            if next < candidates.count, candidates[next].tokens.contains(index) || candidates[next].number.tokens.contains(index) {
+                roles.append(.figure)
+            } else {
+                roles.append(role(of: index, context, nouns, before: roles.last ?? .other))
+            }
         }
-        return false
+        return roles
     }
 
-    /// The noun phrase right after the figure, and those that "of", "in" or "for" tie to it.
-    private func attached(after start: Int) -> [Int] {
+    private static func role(of index: Int, _ context: SentenceContext, _ nouns: NounPhraseParser, before: Role) -> Role {
+        let token = context.text.tokens[index]
+        switch token.kind {
+        case .word: break
+        case .comma: return .comma
+        case .semicolon, .colon, .stop: return .stop
+        case .possessive: return before == .noun ? .noun : .other
+        case .hyphen, .slash: return token.isGlued && before == .noun ? .noun : .other
+        case .number:
+            return before == .noun && context.has(index - 1, .label) || before == .noun && isCapital(context, index - 1) ? .noun : .other
+        case .dash: return .comma
+        default: return .other
+        }
+        if context.has(index, .preposition) { return .preposition }
+        if context.has(index, [.determiner, .quantifier]) { return .determiner }
+        if context.has(index, .subordinator) { return .subordinator }
+        if context.has(index, .conjunction) { return .conjunction }
+        if context.has(index, .pronoun) { return .pronoun }
+        if context.has(index, .auxiliary) { return .verb }
+        if context.has(index, [.adverb, .negation]) { return .other }
+        if token.has(.capitalised), !token.has(.sentenceStart) { return .noun }
+        let afterDeterminer = before == .determiner || before == .preposition && !context.has(index - 1, .linkTo)
+        if context.has(index, .verb) { return afterDeterminer ? .noun : .verb }
+        if context.has(index, .verbOrNoun) {
+            return afterDeterminer || before == .noun && !isNounBeforeVerb(context, nouns, index) ? .noun : .verb
+        }
+        if context.has(index - 1, .linkTo), !nouns.isPlural(index), before == .preposition { return .verb }
+        if context.has(index - 1, .modal) { return .verb }
+        return .noun
+    }
+
+    private static func isCapital(_ context: SentenceContext, _ index: Int) -> Bool { context.text.tokens[index].has(.capitalised) }
+
+    /// "shares rise 3 percent": a doubtful form before a figure, a hedge or a function word is the verb.
+    private static func isNounBeforeVerb(_ context: SentenceContext, _ nouns: NounPhraseParser, _ index: Int) -> Bool {
+        guard context.isIn(index + 1) else { return false }
+        let next = context.text.tokens[index + 1]
+        return next.kind == .number || next.kind == .currency || next.kinds.contains(.hedge)
+            || context.has(index + 1, [.determiner, .linkBy, .linkTo])
+    }
+
+    private func role(_ index: Int) -> Role { context.isIn(index) ? roles[index - first] : .stop }
+
+    // MARK: Right
+
+    /// The noun phrase right after the figure, and those that a preposition ties to it.
+    private func right(of start: Int) -> [Int] {
         var index = start
         var result: [Int] = []
+        // "8 miles (13 km) of new tunnels"
+        if context.kind(index) == .open {
+            var close = index
+            while close < min(context.end, index + 12), context.kind(close) != .close { close += 1 }
+            if context.kind(close) == .close, context.has(close + 1, .linkOf) { index = close + 1 }
+        }
+        if context.kind(index) == .close { index += 1 }
         for _ in 0..<3 {
-            if context.has(index, [.linkOf, .linkIn]) || context.has(index, .preposition) && !result.isEmpty { index += 1 }
-            while context.has(index, [.determiner, .quantifier]) { index += 1 }
+            if role(index) == .preposition {
+                guard context.has(index, .ties) else { break }
+                index += 1
+            }
+            while role(index) == .determiner { index += 1 }
             let from = index
-            while index < context.end, index < from + 6, isContent(index) { index += 1 }
+            while role(index) == .noun, index < from + 8 {
+                if context.isWord(index) { result.append(index) }
+                index += 1
+            }
             if index == from { break }
-            result += from..<index
-            guard context.has(index, [.linkOf, .linkIn]) else { break }
         }
         return result
     }
 
-    /// The subject of the figure's clause: the noun phrases before its verb.
-    private func subject(before start: Int) -> [Int] {
+    // MARK: Left
+
+    /// What a preposition ties the figure to, and the subject of its clause.
+    private func left(of start: Int) -> [Int] {
+        let floor = max(first, start - Self.reach)
         var index = start - 1
-        var verb = -1
-        // Back to the verb that governs the figure, then over the subject.
-        while index >= context.range.lowerBound, index > start - 40 {
-            if context.has(index, [.verb, .auxiliary]) {
-                verb = index
-            } else if context.has(index, .verbOrNoun), verb < 0, index > context.range.lowerBound, isContent(index - 1) {
-                verb = index
-            } else if verb >= 0, isContent(index) {
-                break
-            } else if text.tokens[index].kind == .semicolon {
-                break
+        var words: [Int] = []
+        var seenVerb = false
+        var needsSubject = true
+        while index >= floor, needsSubject {
+            switch role(index) {
+            case .noun:
+                let range = nounPhrase(endingAt: index, floor, chained: seenVerb)
+                words = range.filter { role($0) == .noun && context.isWord($0) } + words
+                index = range.lowerBound - 1
+                if seenVerb { needsSubject = false }
+            case .verb:
+                seenVerb = true
+                index -= 1
+            case .figure where !seenVerb && !words.isEmpty: return words
+            case .stop: return words
+            default: index -= 1
             }
-            index -= 1
         }
-        guard verb >= 0, index >= context.range.lowerBound, isContent(index) else { return nearest(before: start) }
-        let end = index + 1
-        while index > context.range.lowerBound, end - index < 14 {
-            let before = index - 1
-            if isContent(before) || context.has(before, [.linkOf, .determiner, .linkIn, .linkAnd]) || context.kind(before) == .possessive {
-                index = before
+        return words
+    }
+
+    /// The noun phrase that ends at a token; with the phrases that "of", "in" or "and" chain to it on its left.
+    private func nounPhrase(endingAt last: Int, _ floor: Int, chained: Bool) -> Range<Int> {
+        var start = last
+        while start > floor {
+            let before = role(start - 1)
+            if before == .noun {
+                start -= 1
+            } else if before == .determiner, start - 2 >= floor, role(start - 2) == .preposition, context.has(start - 2, .ties),
+                role(start - 3) == .noun
+            {
+                start -= 3
+            } else if before == .preposition, context.has(start - 1, .ties), role(start - 2) == .noun {
+                start -= 2
+            } else if chained, before == .conjunction, role(start - 2) == .noun {
+                start -= 2
             } else {
                 break
             }
         }
-        return (index..<end).filter { isContent($0) }
-    }
-
-    /// Without a verb: the nearest noun phrase before.
-    private func nearest(before start: Int) -> [Int] {
-        var end = start
-        while end > context.range.lowerBound, !isContent(end - 1) { end -= 1 }
-        var index = end
-        while index > context.range.lowerBound, isContent(index - 1), end - index < 8 { index -= 1 }
-        return Array(index..<end)
+        return start..<last + 1
     }
 }

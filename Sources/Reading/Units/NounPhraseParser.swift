@@ -31,7 +31,7 @@ struct NounPhraseParser {
             [
                 .determiner, .preposition, .conjunction, .subordinator, .pronoun, .auxiliary, .adverb, .quantifier, .negation, .verb,
                 .monthName, .weekdayName, .perWord,
-            ]) || isCapitalisedInside(index)
+            ]) || context.has(index, .filler) || isCapitalisedInside(index)
     }
 
     /// A capital in the middle of a sentence makes a name of nearly any word ("World Cup winners").
@@ -55,8 +55,8 @@ struct NounPhraseParser {
             if hasPossessive(after) { after = afterPossessive(after) }
             next = after
         } else {
-            while context.has(next, .filler) || context.has(next, .quantifier) && next == index { next += 1 }
-            if next > index, !isInside(next) { return nil }
+            while context.has(next, .quantifier), next < index + 2 { next += 1 }
+            if next > index && !isInside(next) || context.has(next, .top) { return nil }
         }
         return phrase(from: next, start: index, many: many)
     }
@@ -66,7 +66,7 @@ struct NounPhraseParser {
         var last = -1
         let limit = min(context.end, first + Self.reach)
         while index < limit {
-            if joinsModifiers(index, limit) {
+            if index > first, joinsModifiers(index, limit) || isNumberInName(index) {
                 index += 1
                 continue
             }
@@ -74,9 +74,10 @@ struct NounPhraseParser {
                 index += 1
                 continue
             }
-            guard isInside(index), index == first || text.tokens[index].has(.spaceBefore) || context.isGlued(index) else { break }
+            guard isInside(index) || index == first && isParticiple(index),
+                index == first || text.tokens[index].has(.spaceBefore) || context.isGlued(index)
+            else { break }
             if many, isPlural(index), !isModifierPlural(index) {
-                if context.has(index, .verbOrNoun), last >= 0, isNounLike(last), !isPluralAhead(index) { break }
                 var head = index
                 while head + 1 < limit, isInside(head + 1), isPlural(head + 1), text.tokens[head + 1].has(.spaceBefore),
                     !context.has(head + 1, .verbOrNoun)
@@ -94,6 +95,12 @@ struct NounPhraseParser {
             return Counted(tokens: first..<first + 1, head: first, isPlural: false)
         }
         return Counted(tokens: first..<last + 1, head: last, isPlural: false)
+    }
+
+    /// EXAMPLE "63,000 Model 3 sedans"
+    private func isNumberInName(_ index: Int) -> Bool {
+        context.kind(index) == .number && context.isWord(index - 1) && text.tokens[index - 1].has(.capitalised) && isInside(index + 1)
+            && text.tokens[index].has(.spaceBefore) && text.tokens[index].end - text.tokens[index].start < 4
     }
 
     /// "digital and physical sales": a conjunction between two modifiers of one plural.
@@ -126,12 +133,17 @@ struct NounPhraseParser {
 
     private func isModifierPlural(_ index: Int) -> Bool { context.kind(index + 1) == .possessive || context.isJoiningHyphen(index + 1) }
 
-    private func isPluralAhead(_ index: Int) -> Bool { isInside(index + 1) && isPlural(index + 1) }
+    /// EXAMPLE "300 recorded songs": a participle right after a number, with its plural close by.
+    private func isParticiple(_ index: Int) -> Bool {
+        guard context.isWord(index), ends(index, "ed") || ends(index, "en") else { return false }
+        return isInside(index + 1) && (isPlural(index + 1) || isInside(index + 2) && isPlural(index + 2))
+    }
 
     /// Whether a word can be a noun by its ending.
     func isNounLike(_ index: Int) -> Bool {
         guard context.isWord(index) else { return false }
-        return !ends(index, "ly") && !ends(index, "ed") && !ends(index, "ous") && !ends(index, "ful") && !ends(index, "ive")
+        return !ends(index, "ly") && (!ends(index, "ed") || ends(index, "eed")) && !ends(index, "ous") && !ends(index, "ful")
+            && !ends(index, "ive")
             && !ends(index, "al")
     }
 

@@ -9,6 +9,8 @@ struct UnitReader {
         var tokens: Range<Int>
         /// For a counted noun its phrase.
         var counted: NounPhraseParser.Counted?
+        /// Whether it is a mark that needs a larger sum after it.
+        var isWeak = false
 
         var isPercent: Bool { unit == .percent }
     }
@@ -32,11 +34,19 @@ struct UnitReader {
             let start = index - length
             guard start >= context.range.lowerBound else { continue }
             for term in text.terms(.currencyMark, at: start) where term.length == length {
-                // A code or a word has letters on its left only with a space between.
                 return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: start..<index)
+            }
+            for term in text.terms(.weakCurrencyMark, at: start) where term.length == length && context.isGlued(index) {
+                return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: start..<index, isWeak: true)
             }
         }
         return nil
+    }
+
+    /// Whether a number is one that a doubtful mark can stand before: of three digits, with decimals, or with a scale.
+    func isLarge(_ number: NumberPhrase) -> Bool {
+        let token = text.tokens[number.tokens.lowerBound]
+        return number.scale > 0 || token.has([.decimal, .grouped]) || token.end - token.start > 2
     }
 
     // MARK: After the number
@@ -45,11 +55,14 @@ struct UnitReader {
     func measure(at index: Int, after number: NumberPhrase) -> Match? {
         var first = index
         if context.isJoiningHyphen(first) { first += 1 }
-        // "three more years"
-        while context.has(first, .filler), first < index + 3 { first += 1 }
         guard context.isIn(first) else { return nil }
-        guard var match = plain(at: first, number) else { return nil }
-        if first > index, !context.isJoiningHyphen(index), match.unit.code == "" { return nil }
+        var found = plain(at: first, number)
+        // "three more years"
+        while found == nil, context.has(first, .filler), first < index + 3, first + 1 < context.end {
+            first += 1
+            found = plain(at: first, number)
+        }
+        guard var match = found else { return nil }
         match.tokens = index..<match.tokens.upperBound
         return rate(of: match)
     }
@@ -67,7 +80,7 @@ struct UnitReader {
             }
             if let best { return pounds(best, number) ?? best }
         }
-        if let term = text.term(.currency, at: index) {
+        if let term = text.term(.currency, at: index), term.length > 1 || token.end - token.start > 1 || token.isGlued {
             return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: index..<index + term.length)
         }
         if token.kind == .currency, context.kind(index + 1) != .number, let term = text.term(.currencyMark, at: index), term.length == 1 {
@@ -90,7 +103,7 @@ struct UnitReader {
         if symbol {
             if context.isGlued(after), context.kind(after) == .number || context.isWord(after) { return false }
             switch row.symbolGuard {
-            case .glued: return glued && number.isNumeral
+            case .glued: return number.isNumeral && (glued || context.kind(after) == .slash && context.isGlued(after))
             case .letter: return number.isNumeral && (glued || !nouns.isPlural(after))
             case .none: return number.isNumeral
             }

@@ -63,6 +63,16 @@ public enum WordClass: String, Sendable, CaseIterable {
     /// May stand for "per" with an article before it: "a share".
     case rateNoun
     case ordinal
+    /// Makes the number after it negative.
+    case minus
+    /// The last word of a street's name, where addresses have it.
+    case street
+    /// Makes of a number a place in an order: "bottom three".
+    case top
+    /// An auxiliary that a bare verb follows.
+    case modal
+    /// Ties a noun phrase to the figure or the phrase before it.
+    case ties
 
     /// The class's bit in a `WordClasses`: its place in the list above.
     public var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 31) }
@@ -108,4 +118,9 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     public static let several = WordClasses(rawValue: 1 << 32)
     public static let rateNoun = WordClasses(rawValue: 1 << 33)
     public static let ordinal = WordClasses(rawValue: 1 << 34)
+    public static let minus = WordClasses(rawValue: 1 << 35)
+    public static let street = WordClasses(rawValue: 1 << 36)
+    public static let top = WordClasses(rawValue: 1 << 37)
+    public static let modal = WordClasses(rawValue: 1 << 38)
+    public static let ties = WordClasses(rawValue: 1 << 39)
 }
