@@ -1,0 +1,96 @@
+import Vocabulary
+
+/// Tells in which language a text is written: by its script, and by its commonest words.
+struct LanguageProfiles: Sendable {
+    /// Which languages each word speaks for, as indices into `ids`.
+    private var languages: [String: [Int]] = [:]
+    private var ids: [String] = []
+
+    init(_ rows: [LanguageRow]) {
+        for row in rows {
+            for word in row.words { languages[word, default: []].append(ids.count) }
+            ids.append(row.id)
+        }
+    }
+
+    /// ISO 639-1 code, or `nil` where the text is too short to tell.
+    ///
+    /// Looks at the first 6,000 bytes of the ranges. Scripts other than the Latin decide where most letters are theirs.
+    func language(of text: [UInt8], in ranges: [ByteRange]) -> String? {
+        var counts = [Int](repeating: 0, count: ids.count)
+        var words = 0
+        var budget = 6_000
+        var scripts = ScriptCount()
+        for range in ranges {
+            guard budget > 0 else { break }
+            let end = min(range.end, range.start + budget)
+            budget -= end - range.start
+            scripts.count(text, range.start, end)
+            var index = range.start
+            while index < end {
+                guard text[index].isLetter else {
+                    index += 1
+                    continue
+                }
+                let start = index
+                while index < end, text[index].isLetter { index += 1 }
+                words += 1
+                guard index - start <= 12 else { continue }
+                let word = String(decoding: text[start..<index].map(\.lowercased), as: UTF8.self)
+                for language in languages[word] ?? [] { counts[language] += 1 }
+            }
+        }
+        if let language = scripts.language { return language }
+        guard words >= 6 else { return nil }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] || counts[$0] == counts[$1] && ids[$0] > ids[$1] }) else { return nil }
+        // A table or a list of names has few common words of any language.
+        return counts[best] >= 2 && counts[best] * 16 >= words ? ids[best] : nil
+    }
+}
+
+/// How many letters of each script a text holds.
+private struct ScriptCount {
+    private var latin = 0
+    private var others: [String: Int] = [:]
+
+    mutating func count(_ text: [UInt8], _ start: Int, _ end: Int) {
+        var index = start
+        while index < end {
+            let byte = text[index]
+            if byte < 0x80 {
+                if byte.isLetter { latin += 1 }
+                index += 1
+                continue
+            }
+            let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+            guard index + length <= end else { break }
+            var scalar = UInt32(byte) & (length == 2 ? 0x1F : length == 3 ? 0x0F : 0x07)
+            for next in text[index + 1..<index + length] { scalar = scalar << 6 | UInt32(next & 0x3F) }
+            if let script = Self.script(scalar) { others[script, default: 0] += length == 3 ? 3 : 1 } else if scalar < 0x250 { latin += 1 }
+            index += length
+        }
+    }
+
+    private static func script(_ scalar: UInt32) -> String? {
+        switch scalar {
+        case 0x370..<0x400: "el"
+        case 0x400..<0x530: "ru"
+        case 0x590..<0x600: "he"
+        case 0x600..<0x700, 0x750..<0x780: "ar"
+        case 0x900..<0x980: "hi"
+        case 0xE00..<0xE80: "th"
+        case 0x3040..<0x3100: "ja"
+        case 0x4E00..<0xA000, 0x3400..<0x4DC0: "zh"
+        case 0xAC00..<0xD7A4, 0x1100..<0x1200: "ko"
+        default: nil
+        }
+    }
+
+    /// The language that the script stands for where it has more letters than Latin has.
+    var language: String? {
+        let total = others.values.reduce(0, +)
+        guard total > latin, total > 12 else { return nil }
+        if let kana = others["ja"], kana * 8 > others["zh"] ?? 0 { return "ja" }
+        return others.max { $0.value < $1.value || $0.value == $1.value && $0.key > $1.key }?.key
+    }
+}

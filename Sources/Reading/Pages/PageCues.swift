@@ -1,0 +1,110 @@
+import Vocabulary
+
+/// The cues of `pages.tsv`, arranged for look-up.
+struct PageCues: Sendable {
+    enum Use: String, Sendable {
+        case comments, related, boilerplate, byline, published, modified, correction
+    }
+
+    /// What an element of a page is, by its class names.
+    enum ClassUse: String, Sendable, CaseIterable {
+        case out, inside = "in"
+        case byline = "class-byline"
+        case date = "class-date"
+        case correction = "class-correction"
+        case caption = "class-caption"
+        case kicker = "class-kicker"
+    }
+
+    private var lines: [String: Use] = [:]
+    /// By their first word; within one, the longest first.
+    private var prefixes: [String: [(text: String, use: Use)]] = [:]
+    private(set) var classes: [String: Set<ClassUse>] = [:]
+    private(set) var agencies: [String: String] = [:]
+    private(set) var ages: [String: Int] = [:]
+    private(set) var ageUnits: [String: Int] = [:]
+    private(set) var months: [String: Int] = [:]
+    private(set) var weekdays: [String: Int] = [:]
+    private(set) var dateFillers: Set<String> = []
+    private(set) var reportingVerbs: Set<String> = []
+    private(set) var weekdayOthers: Set<String> = []
+    let languages: LanguageProfiles
+
+    init(_ vocabulary: Vocabulary) {
+        languages = LanguageProfiles(vocabulary.languages)
+        for row in vocabulary.pageCues { take(row) }
+        for key in prefixes.keys {
+            prefixes[key]?.sort { $0.text.utf8.count != $1.text.utf8.count ? $0.text.utf8.count > $1.text.utf8.count : $0.text < $1.text }
+        }
+    }
+
+    private mutating func take(_ row: PageCueRow) {
+        if let use = Use(rawValue: row.use) {
+            if row.match == .prefix {
+                let first = row.text.split(separator: " ").first.map(String.init) ?? row.text
+                prefixes[first, default: []].append((row.text, use))
+            } else {
+                lines[row.text] = use
+            }
+        } else if let use = ClassUse(rawValue: row.use) {
+            classes[row.text, default: []].insert(use)
+        } else {
+            let number = Int(row.value) ?? 0
+            switch row.use {
+            case "agency": agencies[row.text] = row.value
+            case "age": ages[row.text] = number
+            case "age-unit": ageUnits[row.text] = number
+            case "month": months[row.text] = number
+            case "weekday": weekdays[row.text] = number
+            case "date-filler": dateFillers.insert(row.text)
+            case "reporting": reportingVerbs.insert(row.text)
+            case "weekday-other": weekdayOthers.insert(row.text)
+            default: break
+            }
+        }
+    }
+
+    /// What a line is, given in the form of `cueForm`. Lines beyond 160 bytes are stories, except corrections.
+    func use(ofLine line: String) -> Use? {
+        if line.utf8.count <= 60, let use = lines[line] { return use }
+        guard let first = line.split(separator: " ", maxSplits: 1).first, let candidates = prefixes[String(first)] else { return nil }
+        for (text, use) in candidates where line.hasPrefix(text) && Self.endsWord(line, after: text) {
+            switch use {
+            case .correction: return use
+            case .boilerplate where line.utf8.count <= 110, .comments where line.utf8.count <= 60: return use
+            case .related where line.utf8.count <= 60 || text.hasSuffix(":") && line.utf8.count <= 160: return use
+            case .published where line.utf8.count <= 90, .modified where line.utf8.count <= 90: return use
+            case .byline where line.utf8.count <= 90: return use
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private static func endsWord(_ line: String, after prefix: String) -> Bool {
+        let utf8 = line.utf8
+        guard let next = utf8.index(utf8.startIndex, offsetBy: prefix.utf8.count, limitedBy: utf8.endIndex), next < utf8.endIndex else {
+            return true
+        }
+        if let last = prefix.utf8.last, !last.isLetter, !last.isDigit { return true }
+        return !utf8[next].isLetter && !utf8[next].isDigit
+    }
+
+    /// The uses of an element's class names and id, and of their parts around "-" and "_" where `out` or a role is meant.
+    func uses(ofClass names: String) -> Set<ClassUse> {
+        var uses: Set<ClassUse> = []
+        for name in names.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" }).prefix(24) {
+            if let known = classes[String(name)] {
+                uses.formUnion(known)
+                continue
+            }
+            let parts = name.split(whereSeparator: { $0 == "-" || $0 == "_" })
+            if parts.count > 1, parts.count <= 6 {
+                for part in parts {
+                    for use in classes[String(part)] ?? [] where use != .inside { uses.insert(use) }
+                }
+            }
+        }
+        return uses
+    }
+}
