@@ -45,6 +45,8 @@ public struct Vocabulary: Sendable {
     public private(set) var units: [UnitRow] = []
     public private(set) var currencies: [CurrencyRow] = []
     public private(set) var hedges: [HedgeRow] = []
+    public private(set) var pageCues: [PageCueRow] = []
+    public private(set) var languages: [LanguageRow] = []
 
     /// All forms of all tables.
     public private(set) var forms: [Form] = []
@@ -101,6 +103,8 @@ public struct Vocabulary: Sendable {
         case UnitRow.file: units += try rows(text, name, after: units.count)
         case CurrencyRow.file: currencies += try rows(text, name, after: currencies.count)
         case HedgeRow.file: hedges += try rows(text, name, after: hedges.count)
+        case PageCueRow.file: pageCues += try rows(text, name, after: pageCues.count)
+        case LanguageRow.file: languages += try rows(text, name, after: languages.count)
         default: throw TableError(file: name, line: 0, column: 0, message: "there is no table of this name")
         }
     }

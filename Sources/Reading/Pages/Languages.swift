@@ -1,3 +1,4 @@
+import Model
 import Vocabulary
 
 /// Tells in which language a text is written: by its script, and by its commonest words.
@@ -42,7 +43,9 @@ struct LanguageProfiles: Sendable {
         }
         if let language = scripts.language { return language }
         guard words >= 6 else { return nil }
-        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] || counts[$0] == counts[$1] && ids[$0] > ids[$1] }) else { return nil }
+        guard let best = counts.indices.max(by: { counts[$0] < counts[$1] || counts[$0] == counts[$1] && ids[$0] > ids[$1] }) else {
+            return nil
+        }
         // A table or a list of names has few common words of any language.
         return counts[best] >= 2 && counts[best] * 16 >= words ? ids[best] : nil
     }

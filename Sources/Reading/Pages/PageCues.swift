@@ -8,7 +8,8 @@ struct PageCues: Sendable {
 
     /// What an element of a page is, by its class names.
     enum ClassUse: String, Sendable, CaseIterable {
-        case out, inside = "in"
+        case out
+        case inside = "in"
         case byline = "class-byline"
         case date = "class-date"
         case correction = "class-correction"
@@ -29,6 +30,9 @@ struct PageCues: Sendable {
     private(set) var reportingVerbs: Set<String> = []
     private(set) var weekdayOthers: Set<String> = []
     let languages: LanguageProfiles
+
+    /// No cue at all.
+    static let none = PageCues(Vocabulary())
 
     init(_ vocabulary: Vocabulary) {
         languages = LanguageProfiles(vocabulary.languages)

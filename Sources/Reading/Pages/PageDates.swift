@@ -10,6 +10,8 @@ struct PageDate: Equatable {
     var minutes: Int?
     /// Whether day and month could change places ("08-11-2024").
     var isAmbiguous = false
+    /// For a date all in digits that ends with the year: whether the day can only stand first, or only second.
+    var isDayFirst: Bool?
     var range: ByteRange
 
     /// The day; `nil` without year or day, or where there is no such day.
@@ -160,7 +162,10 @@ struct PageDateScanner {
                 if first.digits <= 2, second.digits <= 2, third.digits == 4 {
                     let isAmbiguous = first.value <= 12 && second.value <= 12 && first.value != second.value
                     let (day, month) = second.value > 12 ? (second.value, first.value) : (first.value, second.value)
-                    return (PageDate(year: third.value, month: month, day: day, isAmbiguous: isAmbiguous, range: span(i + 4)), i + 5)
+                    let order: Bool? = first.value > 12 ? true : second.value > 12 ? false : nil
+                    let date = PageDate(
+                        year: third.value, month: month, day: day, isAmbiguous: isAmbiguous, isDayFirst: order, range: span(i + 4))
+                    return (date, i + 5)
                 }
             }
             // 7 May 2025, 7th of May, 2025, 07-May-2025
@@ -211,7 +216,9 @@ struct PageDateScanner {
                 case .number(let minute, 2) = p[k + 2].piece, minute < 60
             else { return nil }
             var after = k + 3
-            while after + 1 < p.count, case .mark(UInt8(ascii: ":")) = p[after].piece, case .number(_, 2) = p[after + 1].piece { after += 2 }
+            while after + 1 < p.count, case .mark(UInt8(ascii: ":")) = p[after].piece, case .number(_, 2) = p[after + 1].piece {
+                after += 2
+            }
             var total = hour * 60 + minute
             if after < p.count, case .word(let word) = p[after].piece {
                 if word.hasPrefix("p"), word.hasSuffix("m") || word == "p.m", hour < 12 { total += 720 }

@@ -101,7 +101,8 @@ enum TextEncoding {
         case 0x800..<0x10000: out += [UInt8(0xE0 | scalar >> 12), UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F)]
         case 0x10000...0x10FFFF:
             out += [
-                UInt8(0xF0 | scalar >> 18), UInt8(0x80 | scalar >> 12 & 0x3F), UInt8(0x80 | scalar >> 6 & 0x3F), UInt8(0x80 | scalar & 0x3F),
+                UInt8(0xF0 | scalar >> 18), UInt8(0x80 | scalar >> 12 & 0x3F), UInt8(0x80 | scalar >> 6 & 0x3F),
+                UInt8(0x80 | scalar & 0x3F),
             ]
         default: out += [0xEF, 0xBF, 0xBD]
         }
@@ -144,7 +145,9 @@ enum TextEncoding {
                 index += 1
                 while index < head.count, head[index].isSpace || head[index] == 34 || head[index] == 39 { index += 1 }
                 let start = index
-                while index < head.count, head[index].isLetter || head[index].isDigit || head[index] == 45 || head[index] == 95 { index += 1 }
+                while index < head.count, head[index].isLetter || head[index].isDigit || head[index] == 45 || head[index] == 95 {
+                    index += 1
+                }
                 if index > start { return String(decoding: head[start..<index], as: UTF8.self) }
             }
         }

@@ -1,0 +1,224 @@
+import Model
+
+/// An article's record as crawlers and their libraries write it.
+///
+/// Field names: this program's own; Scrapy's by custom; trafilatura, news-please and newspaper4k as their sources have them;
+/// Media Cloud's story list and story metadata; Zotero's and CSL's JSON; JSON Feed 1.1.
+struct PageRecord {
+    var id: String?
+    var url: String?
+    var title: String?
+    var publisher: String?
+    var published: CalendarDate?
+    var modified: CalendarDate?
+    var captured: CalendarDate?
+    var text: [UInt8]?
+    var html: [UInt8]?
+
+    private enum Field { case id, url, title, publisher, published, modified, captured, text, html }
+
+    /// The names of each field, the surest first.
+    private static let names: [(Field, [String])] = [
+        (.id, ["id", "article_id", "uuid", "guid", "_id", "key"]),
+        (
+            .url,
+            [
+                "url", "canonical_url", "canonical_link", "final_url", "link", "source_url", "original_url", "URL", "permalink",
+                "external_url", "href",
+            ]
+        ),
+        (.title, ["title", "headline", "article_title", "name"]),
+        (
+            .publisher,
+            [
+                "publisher", "sitename", "site_name", "meta_site_name", "media_name", "publicationTitle", "websiteTitle", "container-title",
+                "publication", "outlet", "source_name", "source", "source_domain", "hostname", "domain", "site",
+            ]
+        ),
+        (
+            .published,
+            [
+                "published", "date_publish", "publish_date", "publication_date", "date_published", "datePublished", "published_at",
+                "publishedAt",
+                "published_date", "published_time", "pub_date", "pubDate", "publishDate", "parsed_date", "date", "issued", "created_at",
+                "timestamp",
+            ]
+        ),
+        (
+            .modified,
+            [
+                "modified", "date_modify", "date_modified", "dateModified", "modified_at", "modified_time", "updated", "updated_at",
+                "updatedAt", "last_modified",
+            ]
+        ),
+        (
+            .captured,
+            [
+                "fetched", "captured", "date_download", "fetch_date", "fetch_timestamp", "filedate", "crawled_at", "scraped_at",
+                "fetched_at",
+                "accessDate", "accessed", "retrieved", "download_date", "crawl_date", "indexed_date", "date_crawled", "scrape_date",
+            ]
+        ),
+        (
+            .text,
+            [
+                "text", "maintext", "main_text", "articleBody", "article_body", "text_content", "content_text", "body", "content",
+                "article", "raw_text", "story", "full_text",
+            ]
+        ),
+        (.html, ["html", "content_html", "raw_html", "article_html", "body_html", "page_source", "response", "source_html"]),
+    ]
+
+    /// - Returns: `nil` if the value is no object.
+    init?(_ value: JSONValue, scanner: PageDateScanner) {
+        guard case .object(let members) = value else { return nil }
+        var byName: [String: JSONValue] = [:]
+        for (key, value) in members where byName[key] == nil { byName[key] = value }
+        for (field, names) in Self.names {
+            for name in names {
+                guard let value = byName[name], value != .null else { continue }
+                if take(value, as: field, scanner: scanner) { break }
+            }
+        }
+        if let content = text, html == nil, Self.isMarkup(content) { (text, html) = (nil, content) }
+    }
+
+    /// - Returns: whether the value says anything.
+    private mutating func take(_ value: JSONValue, as field: Field, scanner: PageDateScanner) -> Bool {
+        switch field {
+        case .text, .html:
+            guard let bytes = Self.long(value) else { return false }
+            if field == .text { text = bytes } else { html = bytes }
+        case .published, .modified, .captured:
+            guard let date = Self.date(value, scanner: scanner) else { return false }
+            if field == .published { published = date } else if field == .modified { modified = date } else { captured = date }
+        default:
+            guard let text = Self.short(value) else { return false }
+            switch field {
+            case .id: id = text
+            case .url: url = text
+            case .title: title = text
+            default: publisher = text
+            }
+        }
+        return true
+    }
+
+    /// A string, or several that stand for paragraphs.
+    private static func long(_ value: JSONValue) -> [UInt8]? {
+        switch value {
+        case .string(let bytes): return bytes.contains { !$0.isSpace } ? bytes : nil
+        case .array(let items):
+            let parts = items.compactMap { item -> [UInt8]? in if case .string(let bytes) = item { bytes } else { nil } }
+            return parts.isEmpty ? nil : Array(parts.joined(separator: [10]))
+        case .object: return value["html"].flatMap(long) ?? value["rendered"].flatMap(long) ?? value["text"].flatMap(long)
+        default: return nil
+        }
+    }
+
+    private static func short(_ value: JSONValue) -> String? {
+        switch value {
+        case .string, .number:
+            guard let text = value.text, text != "None", text != "null" else { return nil }
+            let range = Array(text.utf8).trimmed(0, text.utf8.count)
+            return range.isEmpty ? nil : Array(text.utf8).string(range)
+        case .array(let items): return items.first.flatMap(short)
+        case .object: return value["name"].flatMap(short) ?? value["rendered"].flatMap(short) ?? value["title"].flatMap(short)
+        default: return nil
+        }
+    }
+
+    /// ISO 8601, RFC 5322, a written date, seconds or milliseconds since 1970, or CSL's `date-parts`.
+    static func date(_ value: JSONValue, scanner: PageDateScanner) -> CalendarDate? {
+        switch value {
+        case .number(let digits):
+            guard let seconds = Double(digits), seconds > 100_000_000, seconds < 10_000_000_000_000 else { return nil }
+            return CalendarDate(dayNumber: Int(seconds / (seconds > 100_000_000_000 ? 86_400_000 : 86_400)))
+        case .string(let bytes):
+            guard bytes.count <= 200 else { return nil }
+            return scanner.dates(bytes, ByteRange(0, bytes.count)).lazy.compactMap(\.date).first
+        case .object:
+            guard case .array(let outer)? = value["date-parts"], case .array(let parts)? = outer.first else { return nil }
+            let numbers = parts.compactMap { $0.text.flatMap { Int($0) } }
+            return numbers.count == 3 ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
+        default: return nil
+        }
+    }
+
+    /// Whether the content of a field of text is markup after all.
+    private static func isMarkup(_ bytes: [UInt8]) -> Bool {
+        guard let first = bytes.first(where: { !$0.isSpace }), first == UInt8(ascii: "<") else { return false }
+        return PageFormat(of: Array(bytes.prefix(4_096))) == .html
+    }
+}
+
+extension PageReader {
+    /// Reads a JSON text: an array of records, one record, or an object that holds an array of records.
+    func readJSON(_ bytes: [UInt8], hints: ScrapeHints) throws(PageError) -> PageContents {
+        let value: JSONValue
+        do {
+            value = try JSONParser.parse(bytes)
+        } catch {
+            let line = bytes.prefix(error.offset).count { $0 == 10 } + 1
+            throw .unreadable("is not valid JSON: line \(line): \(error.message)")
+        }
+        guard let records = Self.records(value) else { throw .unreadable("is JSON without any record of an article") }
+        var contents = PageContents()
+        for (index, record) in records.enumerated() {
+            var own = hints
+            if records.count > 1 { own.path += "#\(index + 1)" }
+            let part = readRecord(record, hints: own)
+            contents.articles += part.articles
+            contents.warnings += part.warnings.map {
+                PageWarning(line: $0.line, records.count > 1 ? "record \(index + 1) " + $0.message : $0.message)
+            }
+        }
+        return contents
+    }
+
+    private static func records(_ value: JSONValue) -> [JSONValue]? {
+        switch value {
+        case .array(let items): return items
+        case .object(let members):
+            let scanner = PageDateScanner(cues: PageCues.none)
+            if let record = PageRecord(value, scanner: scanner), record.text != nil || record.html != nil { return [value] }
+            for member in members {
+                if case .array(let items) = member.value, case .object? = items.first { return items }
+            }
+            return nil
+        default: return nil
+        }
+    }
+
+    /// Reads one record. Its own fields go before the hints.
+    func readRecord(_ value: JSONValue, hints: ScrapeHints) -> PageContents {
+        guard let record = PageRecord(value, scanner: PageDateScanner(cues: cues)) else {
+            return PageContents(warnings: [PageWarning("is no JSON object")])
+        }
+        var own = hints
+        own.id = record.id ?? hints.id
+        own.url = record.url ?? hints.url
+        own.title = record.title ?? hints.title
+        own.publisher = record.publisher ?? hints.publisher
+        if record.published != nil || record.captured != nil { own.origin = .record }
+        own.captured = record.captured ?? hints.captured
+        if let published = record.published {
+            own.published = published
+        } else if hints.published != nil {
+            own.origin = hints.origin
+        }
+        let modified = record.modified.map { Article.Stamp(.day($0), origin: .record) }
+        var warnings: [PageWarning] = []
+        var contents: PageContents
+        if let text = record.text {
+            contents = PageContents(articles: readPlain(text, hints: own, modified: modified))
+        } else if let html = record.html {
+            guard html.count <= Self.documentLimit else { return PageContents(warnings: [PageWarning("holds too large a page")]) }
+            contents = readHTML(html, hints: own, warnings: &warnings)
+        } else {
+            return PageContents(warnings: [PageWarning("has neither “text” nor “html”")])
+        }
+        contents.warnings += warnings
+        return contents
+    }
+}

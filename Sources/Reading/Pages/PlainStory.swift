@@ -1,0 +1,262 @@
+import Model
+
+/// Makes a story of some lines of a plain page: its head (headline, byline, date), then its paragraphs.
+struct PlainStoryBuilder {
+    let page: PageLines
+    private var draft = StoryDraft()
+    private var text: [UInt8] { page.text }
+
+    init(_ page: PageLines) { self.page = page }
+
+    /// - Parameters:
+    ///   - lines: indices of the story's lines.
+    ///   - headline: the index of the headline, where it is known; otherwise it is looked for.
+    ///   - title: the headline as the record that holds the text gives it.
+    mutating func build(_ lines: Range<Int>, headline: Int?, title: String?) -> StoryDraft {
+        draft = StoryDraft()
+        guard !lines.isEmpty else { return draft }
+        var body = lines.lowerBound
+        if let headline {
+            take(headline: page.lines[headline].range)
+            body = max(body, headline + 1)
+            while body < lines.upperBound, isHead(body) { body += 1 }
+        } else {
+            body = head(lines, title: title)
+        }
+        paragraphs(body..<lines.upperBound)
+        draft.blocks.sort { $0.range < $1.range }
+        let start = draft.blocks.first?.range.start ?? page.lines[lines.lowerBound].range.start
+        draft.range = ByteRange(start, max(start, draft.blocks.last?.range.end ?? start))
+        return draft
+    }
+
+    private mutating func take(headline range: ByteRange) {
+        draft.headline = range
+        draft.title = text.string(range)
+        draft.blocks.append(Article.Block(.headline, range))
+    }
+
+    /// Reads the lines above the story proper.
+    ///
+    /// - Returns: the first line of the body.
+    private mutating func head(_ lines: Range<Int>, title: String?) -> Int {
+        var index = lines.lowerBound
+        var masthead: Int?
+        let wanted = title.map { wordsOnly(Array($0.utf8), ByteRange(0, $0.utf8.count)) }
+        while index < lines.upperBound, index < lines.lowerBound + 12 {
+            let line = page.lines[index]
+            if isHead(index) {
+                index += 1
+                continue
+            }
+            if let wanted, wanted == wordsOnly(text, line.range) {
+                take(headline: line.range)
+                index += 1
+                continue
+            }
+            if draft.headline != nil || page.isProse(line.range) || line.range.count > 250 || page.isWrapped && isBroken(index, lines) {
+                break
+            }
+            if title != nil, draft.headline == nil, line.afterBlank || index == lines.lowerBound, page.endsSentence(line.range) { break }
+            // A name in capitals above the headline is the publisher's.
+            if masthead == nil, line.range.count <= 60, isCapitals(line.range), hasHeadlineBelow(index, lines) {
+                masthead = index
+                index += 1
+                continue
+            }
+            guard title == nil || wanted == nil else { break }
+            if index + 1 >= lines.upperBound, draft.headline == nil { break }
+            take(headline: line.range)
+            index += 1
+        }
+        if draft.publisher == nil, let masthead {
+            draft.publisher = Self.titleCased(Array(text[page.lines[masthead].range.start..<page.lines[masthead].range.end]))
+        }
+        return index
+    }
+
+    /// Takes in a line of furniture: a date, a byline, a menu; `false` for anything else.
+    private mutating func isHead(_ index: Int) -> Bool {
+        let line = page.lines[index]
+        if let (date, isModified) = page.dateLine(line) {
+            if isModified {
+                if draft.modifiedLine == nil { draft.modifiedLine = date }
+            } else if draft.publishedLine == nil {
+                draft.publishedLine = date
+            }
+            draft.blocks.append(Article.Block(.dateline, line.range))
+            if draft.publisher == nil, line.use == nil, let rest = page.restOfDateLine(line), rest.contains(" ") {
+                let name = Array(rest.utf8)
+                let isMasthead = !name.contains { $0 >= 97 && $0 <= 122 }
+                if draft.headline != nil || isMasthead { draft.publisher = isMasthead ? Self.titleCased(name) : rest }
+            }
+            return true
+        }
+        if line.use == nil || line.use == .published || line.use == .modified, line.range.count <= 60,
+            let age = page.scanner.age(text, line.range)
+        {
+            draft.age = draft.age ?? age
+            return true
+        }
+        switch line.use {
+        case .byline where line.range.count <= 90 && !page.isProse(line.range):
+            draft.blocks.append(Article.Block(.byline, line.range))
+            return true
+        case .boilerplate, .published, .modified, .comments, .related: return true
+        default: return false
+        }
+    }
+
+    /// Whether the line goes on in the next one, as a paragraph's does.
+    private func isBroken(_ index: Int, _ lines: Range<Int>) -> Bool {
+        index + 1 < lines.upperBound && !page.lines[index + 1].afterBlank && page.lines[index + 1].use == nil
+            && page.dateLine(page.lines[index + 1]) == nil
+    }
+
+    private func hasHeadlineBelow(_ index: Int, _ lines: Range<Int>) -> Bool {
+        for below in index + 1..<min(index + 5, max(lines.upperBound, index + 1)) {
+            let line = page.lines[below]
+            if page.isProse(line.range) || page.isWrapped && isBroken(below, lines) { return false }
+            if line.use == nil, page.dateLine(line) == nil, below + 1 < lines.upperBound { return true }
+        }
+        return false
+    }
+
+    private func isCapitals(_ range: ByteRange) -> Bool {
+        var capitals = 0
+        for byte in text[range.start..<range.end] {
+            if byte.isUpper { capitals += 1 } else if byte.isLetter, byte < 0x80 { return capitals >= 8 && capitals * 4 > range.count * 2 }
+        }
+        return capitals >= 2
+    }
+
+    /// "NORDIC STRATEGY FORUM" as a name is written.
+    private static func titleCased(_ name: [UInt8]) -> String {
+        var out: [UInt8] = []
+        var isStart = true
+        for byte in name {
+            out.append(isStart ? byte : byte.lowercased)
+            isStart = !byte.isLetter
+        }
+        return String(decoding: out, as: UTF8.self)
+    }
+
+    private func wordsOnly(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
+        guard range.count <= 400 else { return [] }
+        return bytes[range.start..<range.end].filter { $0.isLetter && $0 < 0x80 || $0.isDigit }.map(\.lowercased)
+    }
+
+    // MARK: Body
+
+    private mutating func paragraphs(_ lines: Range<Int>) {
+        var index = lines.lowerBound
+        while index < lines.upperBound {
+            let line = page.lines[index]
+            var end = index + 1
+            if page.isWrapped, !hasColumns(line.range) {
+                while end < lines.upperBound, !page.lines[end].afterBlank, !isListItem(page.lines[end].range),
+                    !hasColumns(page.lines[end].range),
+                    !(end == index + 1 && isHeading(index, lines)),
+                    page.lines[end].use != .boilerplate || !page.endsSentence(page.lines[end - 1].range)
+                {
+                    end += 1
+                }
+            }
+            take(ByteRange(line.range.start, page.lines[end - 1].range.end), index, lines)
+            index = end
+        }
+    }
+
+    private mutating func take(_ range: ByteRange, _ index: Int, _ lines: Range<Int>) {
+        let use = page.lines[index].use
+        switch use {
+        case .correction: draft.blocks.append(Article.Block(.correction, range))
+        case .boilerplate where range.count <= 200, .comments, .related: takeAgency(closing: range)
+        case .modified, .published:
+            // "Updated …" at the end of a story.
+            guard let (date, isModified) = page.dateLine(page.lines[index]) else {
+                draft.blocks.append(Article.Block(.paragraph, range))
+                return
+            }
+            if isModified { draft.modifiedLine = draft.modifiedLine ?? date } else { draft.publishedLine = draft.publishedLine ?? date }
+            draft.blocks.append(Article.Block(.dateline, range))
+        default:
+            if takeAgency(closing: range) { return }
+            if hasColumns(range) {
+                for cell in columns(range) { draft.blocks.append(Article.Block(.listItem, cell)) }
+            } else if isListItem(range) {
+                draft.blocks.append(Article.Block(.listItem, range))
+            } else if isHeading(index, lines), range == page.lines[index].range {
+                draft.blocks.append(Article.Block(.heading, range))
+            } else {
+                paragraph(range)
+            }
+        }
+    }
+
+    private mutating func paragraph(_ range: ByteRange) {
+        var range = range
+        if !draft.blocks.contains(where: { $0.kind == .paragraph }) {
+            if let dateline = DatelineReader(scanner: page.scanner).dateline(text, range) {
+                draft.dateline = dateline.date
+                draft.agency = draft.agency ?? dateline.agency
+                draft.blocks.append(Article.Block(.dateline, dateline.range))
+                range = text.trimmed(dateline.range.end, range.end)
+            }
+        }
+        if let (name, end) = DatelineReader(scanner: page.scanner).closingAgency(text, range) {
+            draft.agency = draft.agency ?? name
+            range = text.trimmed(range.start, end)
+        }
+        if !range.isEmpty { draft.blocks.append(Article.Block(.paragraph, range)) }
+    }
+
+    /// "(AFP)" alone on the last line.
+    @discardableResult
+    private mutating func takeAgency(closing range: ByteRange) -> Bool {
+        guard range.count <= 40, let (name, end) = DatelineReader(scanner: page.scanner).closingAgency(text, range), end <= range.start
+        else {
+            return false
+        }
+        draft.agency = draft.agency ?? name
+        return true
+    }
+
+    /// "* ", "- ", "• ", "– " and more text.
+    private func isListItem(_ range: ByteRange) -> Bool {
+        guard range.count >= 3 else { return false }
+        let (a, b) = (text[range.start], text[range.start + 1])
+        if (a == UInt8(ascii: "*") || a == UInt8(ascii: "-")) && b.isSpace { return true }
+        return a == 0xE2 && b == 0x80 && text[range.start + 2] == 0xA2
+    }
+
+    /// "Sample: 2,003 voters      Error: 2.2 points": entries beside each other with a wide gap between.
+    private func hasColumns(_ range: ByteRange) -> Bool { range.count <= 200 && columns(range).count > 1 }
+
+    private func columns(_ range: ByteRange) -> [ByteRange] {
+        var cells: [ByteRange] = []
+        var start = range.start
+        var index = range.start
+        while index < range.end {
+            if text[index] == 32, index + 2 < range.end, text[index + 1] == 32, text[index + 2] == 32 {
+                cells.append(text.trimmed(start, index))
+                while index < range.end, text[index] == 32 { index += 1 }
+                start = index
+            } else {
+                if text[index] == 10 { return [range] }
+                index += 1
+            }
+        }
+        cells.append(text.trimmed(start, range.end))
+        return cells.filter { !$0.isEmpty }
+    }
+
+    /// A short line by itself that ends no sentence, with text below.
+    private func isHeading(_ index: Int, _ lines: Range<Int>) -> Bool {
+        let line = page.lines[index]
+        guard line.range.count <= 90, index + 1 < lines.upperBound, !page.endsSentence(line.range), line.afterBlank, !isListItem(line.range)
+        else { return false }
+        if page.lines[index + 1].afterBlank { return true }
+        return isCapitals(line.range) || isListItem(page.lines[index + 1].range) || !page.isWrapped
+    }
+}

@@ -1,0 +1,28 @@
+import Model
+
+/// A story as it stands on a page, before it is dated and named.
+struct StoryDraft {
+    var headline: ByteRange?
+    var title: String?
+    var blocks: [Article.Block] = []
+    var tables: [Article.Table] = []
+    var range = ByteRange(0, 0)
+    var publisher: String?
+    var agency: String?
+    /// "7 hours ago" in the story's head.
+    var age: PageAge?
+    /// The date that a stamp of an aggregator gives the story.
+    var stampDate: PageDate?
+    /// "Published July 7, 2025", or a date alone, in the story's head.
+    var publishedLine: PageDate?
+    /// "Updated August 22, 2025"
+    var modifiedLine: PageDate?
+    /// "SEOUL, June 18 (Hanbit) --"
+    var dateline: PageDate?
+    /// The first story of a page that holds several.
+    var isLead = false
+
+    /// The ranges of the story's own words.
+    var body: [ByteRange] { blocks.filter { $0.kind != .headline && $0.kind != .correction && $0.kind != .byline }.map(\.range) }
+    var isEmpty: Bool { !blocks.contains { $0.kind == .paragraph || $0.kind == .listItem || $0.kind == .tableRow } }
+}
