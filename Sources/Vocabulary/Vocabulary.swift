@@ -26,6 +26,7 @@ public struct Vocabulary: Sendable {
     public private(set) var words: [WordRow] = []
     public private(set) var times: [TimeWordRow] = []
     public private(set) var cues: [CueRow] = []
+    public private(set) var fiscalYears: [FiscalRow] = []
     /// The other forms of words whose forms do not follow from their spelling, by lemma.
     public private(set) var irregularForms: [String: [String]] = [:]
 
@@ -83,6 +84,7 @@ public struct Vocabulary: Sendable {
         switch name.split(separator: "/").last ?? "" {
         case AbbreviationRow.file: abbreviations += try rows(text, name, after: abbreviations.count)
         case CueRow.file: cues += try rows(text, name, after: cues.count)
+        case FiscalRow.file: fiscalYears += try rows(text, name, after: fiscalYears.count)
         case IrregularRow.file:
             for row: IrregularRow in try rows(text, name, after: 0) { irregularForms[row.lemma, default: []] += row.others }
         case TimeWordRow.file: times += try rows(text, name, after: times.count)

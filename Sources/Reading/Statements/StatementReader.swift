@@ -31,6 +31,17 @@ public struct StatementReader: Sendable {
         return result
     }
 
+    /// The reading of a table cell: all blocks of its context as one sentence, and of its quantities only the cell's own.
+    func cell(
+        _ cell: TableReadings.Cell, _ text: TokenizedText, quantities: [QuantityMention], times: [TimeMention], entities: [EntityMention]
+    ) -> SentenceReading? {
+        let words = SentenceWords(text, 0..<text.tokens.count)
+        guard let figure = CellFigure(cell: cell.cell, text: text, vocabulary: vocabulary).quantity(among: quantities) else { return nil }
+        return reading(
+            words, range: cell.row, kind: .tableRow, block: -1, quantities: [figure],
+            times: times.filter { !cell.cell.contains($0.range) }, entities: entities)
+    }
+
     /// The mentions that begin inside a range, from `next` on; mentions before it are passed over.
     private static func take<Mention>(
         _ mentions: [Mention], _ next: inout Int, in range: ByteRange, _ position: (Mention) -> ByteRange

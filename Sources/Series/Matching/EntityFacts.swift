@@ -7,6 +7,7 @@ struct EntityFacts: Sendable {
     private let currencies: Set<String>
     private let countryOfCurrency: [String: String]
     private let agencies: Set<UInt64>
+    private let fiscal: [String: FiscalCalendar]
 
     init(_ vocabulary: Vocabulary) {
         names = Vocabulary.Names(vocabulary)
@@ -14,6 +15,9 @@ struct EntityFacts: Sendable {
         for country in vocabulary.countries where !country.currency.isEmpty { users[country.currency, default: []].append(country.code) }
         currencies = Set(users.keys)
         countryOfCurrency = users.filter { $0.value.count == 1 }.mapValues { $0[0] }
+        fiscal = Dictionary(
+            vocabulary.fiscalYears.map { ($0.country, FiscalCalendar(firstMonth: $0.firstMonth, isNamedByEnd: $0.naming == .end)) },
+            uniquingKeysWith: { first, _ in first })
         agencies = Set(vocabulary.cues.filter { $0.cueClass == .agency }.flatMap(\.forms).map(WordHash.of))
     }
 
@@ -26,6 +30,8 @@ struct EntityFacts: Sendable {
     func isAgency(_ word: UInt64) -> Bool { agencies.contains(word) }
     /// When the term began in which a day lies, or the last term before it.
     func termStart(of person: String, on day: CalendarDate) -> CalendarDate? { names.term(of: person, on: day)?.start }
+    /// How a country's fiscal years lie; `nil` where they are calendar years or not known.
+    func fiscalCalendar(of country: String) -> FiscalCalendar? { fiscal[country] }
     /// Who held the highest office of a country on a day.
     func leader(of country: String, on day: CalendarDate) -> String? { names.leaders(of: country, on: day).first?.person.id }
 }

@@ -44,7 +44,7 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         let number = role.mention.number
         let inside = sentence.times.first { $0.mention.range.start > number.start && $0.mention.range.end < number.end }
-        return inside?.mention.period
+        return inside.flatMap { placed($0.mention) }
     }
 
     // MARK: Times in the sentence
@@ -52,34 +52,56 @@ struct PeriodFinder {
     private func nearest(_ role: QuantityRole, in sentence: SentenceReading, _ costs: Attachment) -> TimeRole? {
         let mates = sentence.quantities.filter { $0.group == role.group }
         var best: (cost: Int, time: TimeRole)?
-        for time in sentence.times where !time.isOfReport && time.mention.period != nil && time.mention.kind != .set {
+        for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
+            if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { continue }
             var cost = costs.cost(time.words, role.words)
             for mate in mates where mate != role { cost = min(cost, costs.cost(time.words, mate.words) + 4) }
             let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
-            let limit = clause.contains(time.words.lowerBound) ? Self.clauseReach : Self.reach
+            let limit = clause.contains(time.words.lowerBound) || sentence.block == .tableRow ? Self.clauseReach : Self.reach
             guard cost <= limit else { continue }
             if cost < best?.cost ?? .max { best = (cost, time) }
         }
         return best?.time
     }
 
-    /// A time as the period of a figure: "since February" runs to the report, "a week ago" of a poll is its earlier fieldwork.
-    private func adjusted(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
-        guard let period = time.mention.period else { return nil }
-        if time.preposition == GrammarWords.since, !period.isInterval, let published, let first = period.first, first.start < published {
-            return Period(from: first, to: .day(published))
+    /// The period of a time mention for this subject: its fiscal years and terms of office are its own.
+    private func placed(_ mention: TimeMention) -> Period? {
+        switch mention.basis {
+        case .fiscalYear(let year, let second):
+            guard let calendar = facts.fiscalCalendar(of: subject) else { return mention.interval ?? mention.period }
+            return calendar.period(of: year, to: second)
+        case .office(let first, let last, let step):
+            guard let published, let start = facts.termStart(of: subject, on: published) else { return nil }
+            return Self.office(start, first, last, step)
+        case .calendar, .publication, .text:
+            return mention.interval ?? mention.period
         }
-        if definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
-            let day = period.start, period.dayCount ?? 99 <= 7
-        {
-            // The week of the report, or a day of it, is the week of the survey; the week before, the survey before.
-            let behind = published.dayNumber - day.dayNumber
-            if (5...9).contains(behind), period.dayCount == 1 || behind >= 7, !period.overlaps(field) {
-                return Period.days(start.adding(days: -7), end.adding(days: -7))
+    }
+
+    private static func office(_ start: CalendarDate, _ first: Int, _ last: Int, _ step: TimeMention.Step) -> Period {
+        func step(_ count: Int) -> CalendarDate {
+            switch step {
+            case .day: start.adding(days: count)
+            case .week: start.adding(days: 7 * count)
+            case .month: start.adding(months: count)
+            case .year: start.adding(months: 12 * count)
             }
-            if period.contains(field) || period.overlaps(field) { return field }
         }
-        return period
+        return Period.days(step(first), step(last + 1).adding(days: -1))
+    }
+
+    /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
+    private func adjusted(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
+        guard let period = placed(time.mention) else { return nil }
+        guard definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
+            let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative
+        else { return period }
+        // The week of the report, or a day of it, is the week of the survey; the week before, the survey before.
+        let behind = published.dayNumber - day.dayNumber
+        if (5...13).contains(behind), !period.overlaps(field) {
+            return Period.days(start.adding(days: -7), end.adding(days: -7))
+        }
+        return period.overlaps(field) ? field : period
     }
 
     // MARK: Defaults
@@ -102,7 +124,7 @@ struct PeriodFinder {
             let named = sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
             if let pollster, !named.isEmpty, !named.contains(pollster) { continue }
             for time in sentence.times where !time.isOfReport {
-                guard let period = time.mention.period, let days = period.dayCount, (2...31).contains(days), period.isInterval else {
+                guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days), period.isInterval else {
                     continue
                 }
                 let distance = number.map { abs($0 - index) } ?? index

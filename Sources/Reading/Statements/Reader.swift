@@ -1,0 +1,80 @@
+public import Model
+public import Vocabulary
+
+/// The mentions of an article, in the order of the text.
+public struct Mentions: Sendable {
+    public var quantities: [QuantityMention]
+    public var times: [TimeMention]
+    public var entities: [EntityMention]
+}
+
+/// Reads articles: tokens, mentions, and sentences taken apart. Make one and use it for all.
+public struct Reader: Sendable {
+    public let vocabulary: Vocabulary
+    private let tokenizer: Tokenizer
+    private let quantityReader: QuantityReader
+    private let timeReader: TimeReader
+    private let entityReader: EntityReader
+    private let statementReader: StatementReader
+    private let dayFirst: Set<String>
+
+    public init(_ vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary
+        tokenizer = Tokenizer(vocabulary)
+        quantityReader = QuantityReader(vocabulary)
+        timeReader = TimeReader(vocabulary)
+        entityReader = EntityReader(vocabulary)
+        statementReader = StatementReader(vocabulary)
+        dayFirst = []
+    }
+
+    /// Quantities and times alone, as `extract` writes them.
+    public func mentions(in article: Article) -> Mentions {
+        let text = tokenizer.tokenize(article.text, blocks: article.blocks)
+        return Mentions(
+            quantities: quantityReader.read(text), times: timeReader.read(text, anchor: anchor(of: article)), entities: [])
+    }
+
+    /// The article taken apart, with the cells of its tables as sentences of their own.
+    public func read(_ article: Article) -> ArticleReading {
+        let blocks = article.blocks.filter { $0.kind != .tableRow && $0.kind != .correction && $0.kind != .byline }
+        let text = tokenizer.tokenize(article.text, blocks: blocks)
+        let entities = entityReader.read(text, article: article)
+        var sentences = sentences(text, blocks, entities, article)
+        if let title = title(of: article) { sentences.insert(title, at: 0) }
+        let tables = TableReadings(article: article, tokenizer: tokenizer, vocabulary: vocabulary)
+        for cell in tables.cells() {
+            let text = tokenizer.tokenize(article.text, blocks: cell.context)
+            guard !text.tokens.isEmpty else { continue }
+            let reading = statementReader.cell(
+                cell, text, quantities: quantityReader.read(text), times: timeReader.read(text, anchor: anchor(of: article)),
+                entities: entityReader.read(text, article: article))
+            let place = sentences.firstIndex { $0.block != .tableRow && $0.range.start > cell.row.start } ?? sentences.count
+            if let reading { sentences.insert(reading, at: place) }
+        }
+        return ArticleReading(article: article, sentences: sentences)
+    }
+
+    private func sentences(
+        _ text: TokenizedText, _ blocks: [Article.Block], _ entities: [EntityMention], _ article: Article
+    ) -> [SentenceReading] {
+        statementReader.sentences(
+            text, blocks: blocks, quantities: quantityReader.read(text), times: timeReader.read(text, anchor: anchor(of: article)),
+            entities: entities)
+    }
+
+    private func anchor(of article: Article) -> TimeAnchor { TimeAnchor(published: article.published?.period) }
+
+    /// A title that does not stand in the text: it says what the article is about, but its figures have no place to point to.
+    private func title(of article: Article) -> SentenceReading? {
+        guard article.headline == nil, let title = article.title, !title.isEmpty else { return nil }
+        let bytes = Array(title.utf8)
+        let block = Article.Block(.headline, ByteRange(0, bytes.count))
+        let text = tokenizer.tokenize(bytes, blocks: [block])
+        guard !text.tokens.isEmpty else { return nil }
+        var readings = statementReader.sentences(
+            text, blocks: [block], quantities: [], times: [], entities: entityReader.read(text, article: article))
+        for index in readings.indices { readings[index].range = ByteRange(article.range.start, article.range.start) }
+        return readings.first
+    }
+}
