@@ -79,7 +79,7 @@ struct PeriodFinder {
     }
 
     private static func office(_ start: CalendarDate, _ first: Int, _ last: Int, _ step: TimeMention.Step) -> Period {
-        func step(_ count: Int) -> CalendarDate {
+        func after(_ count: Int) -> CalendarDate {
             switch step {
             case .day: start.adding(days: count)
             case .week: start.adding(days: 7 * count)
@@ -87,7 +87,7 @@ struct PeriodFinder {
             case .year: start.adding(months: 12 * count)
             }
         }
-        return Period.days(step(first), step(last + 1).adding(days: -1))
+        return Period.days(after(first), after(last + 1).adding(days: -1))
     }
 
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
