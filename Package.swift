@@ -53,7 +53,7 @@ let package = Package(
         .testTarget(
             name: "LedgerTests", dependencies: ["Ledger", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Model", "TidemarkCLI"], swiftSettings: strict),
+        .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Reading", "Model", "TidemarkCLI"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -37,13 +37,14 @@ struct Root: ParsableCommand {
             Exit codes: 0 done; 1 findings at or above --fail-on; 64 usage; 65 input could not be read; 66 no such input; \
             73 output cannot be made; 74 reading or writing failed; 78 a series definition is wrong.
             """,
-        version: "tidemark \(version)",
+        version: "tidemark \(Version.current)",
         groupedSubcommands: [
-            CommandGroup(name: "Filing", subcommands: [Init.self, Update.self]),
-            CommandGroup(name: "Looking", subcommands: [Chart.self, Check.self, Why.self, Log.self, Observations.self]),
+            CommandGroup(name: "Filing", subcommands: [Init.self, Update.self, Reread.self]),
+            CommandGroup(
+                name: "Looking",
+                subcommands: [Chart.self, Check.self, Why.self, Observations.self, Articles.self, Review.self, Log.self, Diff.self]),
             CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Extract.self]),
-            CommandGroup(name: "Tending", subcommands: [SeriesCommand.self, Explain.self]),
+            CommandGroup(name: "Tending", subcommands: [SeriesCommand.self, Explain.self, Verify.self]),
         ])
 
-    static let version = "0.1.0"
 }

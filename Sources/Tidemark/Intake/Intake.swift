@@ -104,11 +104,21 @@ private struct Walk {
                 let visible = names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("README") }
                 let sorted = visible.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
                 for name in sorted.reversed() { stack.append(Workspace.join(path, name)) }
+                setAside(in: path, sorted)
             case .unreachable, .missing:
                 report(missing(path))
             case .other:
                 report(Problem(.data, file: path, "is neither a file nor a folder", remedy: "left out"))
             }
+        }
+    }
+
+    /// A crawler's manifest lies beside its pages and is none of them.
+    private mutating func setAside(in folder: String, _ names: [String]) {
+        for name in names where name == "manifest.csv" || name == "manifest.jsonl" {
+            let path = Workspace.join(folder, name)
+            guard Files.kind(path) == .file, seen.insert(Self.real(path)).inserted else { continue }
+            report(Problem(.data, file: path, "is not read as a page", remedy: "give it with --manifest", isWarning: true))
         }
     }
 

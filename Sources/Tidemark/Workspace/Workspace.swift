@@ -55,6 +55,14 @@ public struct Workspace: Sendable, Hashable {
         return workspace
     }
 
+    /// The lines of `notice.txt`: what must stand at every rendering of this workspace's figures.
+    func notice() throws(Problem) -> [String] {
+        let path = Self.join(root, "notice.txt")
+        guard Files.kind(path) == .file else { return [] }
+        let text = String(decoding: try Files.text(path, limit: 1 << 16), as: UTF8.self)
+        return text.split(separator: "\n").map { Plain.line(String($0)) }.filter { !$0.isEmpty }
+    }
+
     static func join(_ folder: String, _ name: String) -> String {
         if folder == "." { return name }
         return folder.hasSuffix("/") ? folder + name : folder + "/" + name

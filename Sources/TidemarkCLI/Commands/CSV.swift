@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct CSV: AsyncParsableCommand {
+struct CSV: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "csv",
         abstract: "Write series as a table for a spreadsheet.",
@@ -30,14 +30,14 @@ struct CSV: AsyncParsableCommand {
         if wide && observations { throw ValidationError("Give only one of --wide and --observations.") }
     }
 
-    func run() async throws {
+    func run() throws {
         let layout: TableLayout = wide ? .wide : observations ? .observations : .long
         let folder = output.flatMap { TableFolder.isFolder($0) ? $0 : nil }
-        try await query(shared, asOf, file: folder == nil ? output : nil) { queries, out in
+        try query(shared, asOf, file: folder == nil ? output : nil) { queries, out in
             if let folder {
-                try await queries.tables(series, layout: layout, forExcel: excel, folder: folder)
+                try queries.tables(series, layout: layout, forExcel: excel, folder: folder)
             } else {
-                try await out.write(queries.table(series, layout: layout, forExcel: excel))
+                try out.write(queries.table(series, layout: layout, forExcel: excel))
             }
         }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct Chart: AsyncParsableCommand {
+struct Chart: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Draw a series as text.",
         discussion: """
@@ -30,13 +30,13 @@ struct Chart: AsyncParsableCommand {
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() async throws {
+    func run() throws {
         let isSpoken = describe || (Terminal.environment("ACCESSIBLE") == "1" && !table)
         let style = ChartStyle(
             kind: kind, width: width ?? Terminal.width, isASCII: ascii || !Terminal.isUTF8,
             form: table ? .table : isSpoken ? .sentences : .drawing)
-        try await query(shared, asOf) { queries, output in
-            try await output.write(queries.chart(series, subjects: subjects, style: style))
+        try query(shared, asOf) { queries, output in
+            try output.write(queries.chart(series, subjects: subjects, style: style))
         }
     }
 }

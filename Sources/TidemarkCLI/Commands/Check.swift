@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct Check: AsyncParsableCommand {
+struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Say what disagrees.",
         discussion: """
@@ -25,10 +25,10 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() async throws {
-        try await query(shared, asOf) { queries, output in
-            let findings = try await queries.findings(series)
-            try output.write(findings.rendered(as: form.format, withNotes: all))
+    func run() throws {
+        try query(shared, asOf) { queries, output in
+            let findings = try queries.findings(series)
+            try output.write(findings.rendered(as: form.format, withNotes: all, width: min(Terminal.width, 120)))
             if let failOn, findings.has(failOn) { output.exitCode = 1 }
         }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct Init: AsyncParsableCommand {
+struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make a folder a workspace: Series/, Reports/, tidemark.sqlite.",
         discussion: """
@@ -16,8 +16,8 @@ struct Init: AsyncParsableCommand {
     var folder: String?
     @OptionGroup var shared: SharedOptions
 
-    func run() async throws {
-        let made = try await Initialization.run(folder ?? shared.workspace ?? ".")
+    func run() throws {
+        let made = try Initialization.run(folder ?? shared.workspace ?? ".")
         if !shared.quiet { Console.write(made + "\n") }
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct Log: AsyncParsableCommand {
+struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the vintages: when each was recorded, and what made it.",
         discussion: """
@@ -12,9 +12,9 @@ struct Log: AsyncParsableCommand {
     @OptionGroup var form: FormatOption
     @OptionGroup var shared: SharedOptions
 
-    func run() async throws {
-        try await query(shared, AsOfOptions()) { queries, output in
-            try await output.write(queries.log(form.format))
+    func run() throws {
+        try query(shared, nil) { queries, output in
+            try output.write(queries.log(form.format))
         }
     }
 }

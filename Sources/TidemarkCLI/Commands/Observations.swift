@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct Observations: AsyncParsableCommand {
+struct Observations: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List the observations: one figure, from one article, in one series.",
         discussion: """
@@ -16,9 +16,9 @@ struct Observations: AsyncParsableCommand {
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() async throws {
-        try await query(shared, asOf) { queries, output in
-            try await queries.observations(series, format: form.format) { try output.write($0) }
+    func run() throws {
+        try query(shared, asOf) { queries, output in
+            try queries.observations(series, format: form.format) { try output.write($0) }
         }
     }
 }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Tidemark
 
-struct Report: AsyncParsableCommand {
+struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write every table, chart and finding into Series/ and Reports/.",
         discussion: """
-            The same observations give the same bytes on every machine and day.
+            The same observations give the same bytes on every machine and day. What stands in the workspace's notice.txt \
+            stands at the head of every report.
 
               tidemark report
               tidemark report --output ~/public
@@ -16,14 +17,12 @@ struct Report: AsyncParsableCommand {
         help: ArgumentHelp("The folder that gets Series/ and Reports/, instead of the workspace.", valueName: "dir"),
         completion: .directory)
     var output: String?
-    @Option(help: ArgumentHelp("A sentence that every report shows at its head.", valueName: "text"))
-    var notice: String?
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() async throws {
-        try await query(shared, asOf) { queries, out in
-            let written = try await ReportWriter(queries, notice: notice).write(into: output)
+    func run() throws {
+        try query(shared, asOf) { queries, out in
+            let written = try ReportWriter(queries).write(into: output)
             if !shared.quiet { try out.write(written.text) }
         }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct SeriesCommand: AsyncParsableCommand {
+struct SeriesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "series",
         abstract: "List, show, check and test the series definitions.",
@@ -14,28 +14,28 @@ struct SeriesCommand: AsyncParsableCommand {
         subcommands: [List.self, Show.self, Lint.self, Test.self],
         defaultSubcommand: List.self)
 
-    struct List: AsyncParsableCommand {
+    struct List: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the series, built in and of the workspace.")
         @OptionGroup var form: FormatOption
         @OptionGroup var shared: SharedOptions
 
-        func run() async throws {
-            try await catalogue(shared) { catalogue, output in try output.write(catalogue.list(form.format)) }
+        func run() throws {
+            try catalogue(shared) { catalogue, output in try output.write(catalogue.list(form.format)) }
         }
     }
 
-    struct Show: AsyncParsableCommand {
+    struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Print a definition as it stands in its file.")
         @Argument(help: ArgumentHelp("The series.", valueName: "series"), completion: .seriesNames)
         var series: String
         @OptionGroup var shared: SharedOptions
 
-        func run() async throws {
-            try await catalogue(shared) { catalogue, output in try output.write(catalogue.source(series)) }
+        func run() throws {
+            try catalogue(shared) { catalogue, output in try output.write(catalogue.source(series)) }
         }
     }
 
-    struct Lint: AsyncParsableCommand {
+    struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say what is wrong in definitions, with line and column.",
             discussion: "Without a file: all definitions of the workspace, and the built-in ones.")
@@ -43,21 +43,21 @@ struct SeriesCommand: AsyncParsableCommand {
         var files: [String] = []
         @OptionGroup var shared: SharedOptions
 
-        func run() async throws {
-            try await catalogue(shared, isLenient: true) { catalogue, output in try output.write(catalogue.lint(files)) }
+        func run() throws {
+            try catalogue(shared, isLenient: true) { catalogue, output in try output.write(catalogue.lint(files)) }
         }
     }
 
-    struct Test: AsyncParsableCommand {
+    struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Read the example sentences of definitions and compare what comes out with what they expect.")
         @Argument(help: ArgumentHelp("Only these series.", valueName: "series"), completion: .seriesNames)
         var series: [String] = []
         @OptionGroup var shared: SharedOptions
 
-        func run() async throws {
-            try await catalogue(shared) { catalogue, output in
-                let result = try await catalogue.test(series)
+        func run() throws {
+            try catalogue(shared) { catalogue, output in
+                let result = try catalogue.test(series)
                 try output.write(result.text)
                 output.exitCode = result.failures == 0 ? 0 : 1
             }

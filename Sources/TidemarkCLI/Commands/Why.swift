@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tidemark
 
-struct Why: AsyncParsableCommand {
+struct Why: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Show the sentences behind the points of a series.",
         discussion: """
@@ -20,9 +20,9 @@ struct Why: AsyncParsableCommand {
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() async throws {
-        try await query(shared, asOf) { queries, output in
-            try await output.write(queries.why(series, subject: subject, period: period, format: form.format))
+    func run() throws {
+        try query(shared, asOf) { queries, output in
+            try output.write(queries.why(series, subject: subject, period: period, format: form.format, width: min(Terminal.width, 120)))
         }
     }
 }

@@ -24,16 +24,16 @@ struct Output {
         }
     }
 
-    mutating func write(_ text: String) throws {
-        if case .standard(true) = target {
-            waiting += Plain.forTerminal(text).utf8
-        } else {
-            waiting += text.utf8
-        }
-        if case .standard = target, waiting.count >= 64 << 10 { try flush() }
-    }
+    mutating func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-    mutating func line(_ text: String) throws { try write(text + "\n") }
+    mutating func write(_ bytes: [UInt8]) throws {
+        switch target {
+        case .standard(let isTerminal):
+            waiting += isTerminal ? Array(Plain.forTerminal(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+            if waiting.count >= 64 << 10 { try flush() }
+        case .file: waiting += bytes
+        }
+    }
 
     /// Writes what has been collected. To be called once at the end.
     mutating func close() throws {

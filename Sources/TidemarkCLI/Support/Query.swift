@@ -5,15 +5,15 @@ import Tidemark
 ///
 /// - Parameter file: where the answer goes instead of standard output.
 func query(
-    _ shared: SharedOptions, _ asOf: AsOfOptions, file: String? = nil, _ body: (Queries, inout Output) async throws -> Void
-) async throws {
+    _ shared: SharedOptions, _ asOf: AsOfOptions?, file: String? = nil, _ body: (Queries, inout Output) throws -> Void
+) throws {
     let console = Console(shared)
     let workspace = try Workspace.find(shared.workspace)
-    let queries = try await Queries(
-        workspace, asOf: AsOf(vintage: asOf.asOf, recordedBy: asOf.recordedBy, publishedBy: asOf.publishedBy),
+    let queries = try Queries(
+        workspace, state: StateRequest(vintage: asOf?.asOf, recordedBy: asOf?.recordedBy, publishedBy: asOf?.publishedBy),
         isColored: shared.color.isOn && file == nil, report: console.report)
     var output = Output(file)
-    try await body(queries, &output)
+    try body(queries, &output)
     try output.close()
     throw ExitCode(console.exitCode != 0 ? console.exitCode : output.exitCode)
 }
@@ -22,12 +22,12 @@ func query(
 ///
 /// - Parameter isLenient: whether a wrong definition is left to the body to speak of.
 func catalogue(
-    _ shared: SharedOptions, isLenient: Bool = false, _ body: (Catalogue, inout Output) async throws -> Void
-) async throws {
+    _ shared: SharedOptions, isLenient: Bool = false, _ body: (Catalogue, inout Output) throws -> Void
+) throws {
     let console = Console(shared)
     let catalogue = try Catalogue(workspace: shared.workspace, reportsDefinitions: !isLenient, report: console.report)
     var output = Output()
-    try await body(catalogue, &output)
+    try body(catalogue, &output)
     try output.close()
     throw ExitCode(console.exitCode != 0 ? console.exitCode : output.exitCode)
 }

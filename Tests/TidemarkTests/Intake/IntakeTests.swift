@@ -54,6 +54,18 @@ struct IntakeTests {
         #expect(sources.map(\.path) == [folder("page.txt")])
     }
 
+    @Test func `a manifest beside the pages is no page`() throws {
+        let folder = try TemporaryFolder()
+        let manifest = try folder.write("manifest.csv", "path\na.txt\n")
+        try folder.write("a.txt", "x")
+        let collected = Collected()
+        #expect(try Intake(paths: [folder.path]).sources(without: nil, report: collected.report).map(\.path) == [folder("a.txt")])
+        #expect(collected.problems.map(\.isWarning) == [true])
+        let given = Collected()
+        _ = try Intake(paths: [folder.path], manifest: manifest).sources(without: nil, report: given.report)
+        #expect(given.problems.isEmpty)
+    }
+
     @Test(arguments: [
         ("m.csv", "path,published,publisher\npages/a.txt,2025-06-27,\"Courier, The\"\r\npages/no.txt,,\n"),
         (

@@ -1,3 +1,4 @@
+import Reading
 import Testing
 
 @testable import Tidemark
@@ -13,7 +14,12 @@ struct ScrapeStreamTests {
         while let piece = stream.next() {
             switch piece.content {
             case .page(let bytes): out.append("page \(bytes.count)")
-            case .records(let lines): out += lines.map { "\($0.line): \(String(decoding: $0.bytes, as: UTF8.self).prefix(20))" }
+            case .records(let lines):
+                out += lines.compactMap { line in
+                    guard let bytes = line.bytes else { return "\(line.number) too long" }
+                    let text = String(decoding: bytes, as: UTF8.self)
+                    return text.allSatisfy(\.isWhitespace) ? nil : "\(line.number): \(text.prefix(20))"
+                }
             case .unchanged: out.append("unchanged")
             case .problem(let problem): out.append("\(problem.line.map { "\($0)" } ?? "-") \(problem.kind)")
             }
@@ -26,7 +32,7 @@ struct ScrapeStreamTests {
         ("a.jsonl", "\u{FEFF}{\"a\":1}\n", ["1: {\"a\":1}"]),
         ("a.jsonl", "", ["page 0"]),
         ("a", "{\"a\":1}\n", ["1: {\"a\":1}"]),
-        ("a.txt", "{\"a\":1}\n", ["page 8"]),
+        ("a.txt", "a\n", ["page 2"]),
         ("a.html", "", ["page 0"]),
     ])
     func `lines are taken apart, pages are kept whole`(name: String, text: String, expected: [String]) throws {
@@ -41,9 +47,9 @@ struct ScrapeStreamTests {
     @Test func `a line that is too long is named and its neighbours are read`() throws {
         let long = [UInt8](repeating: UInt8(ascii: "x"), count: ScrapeStream.pageLimit + 1)
         let bytes = Array("{\"a\":1}\n".utf8) + long + Array("\n{\"b\":2}\n".utf8)
-        #expect(try pieces("a.jsonl", bytes) == ["1: {\"a\":1}", "2 data", "3: {\"b\":2}"])
+        #expect(try pieces("a.jsonl", bytes) == ["1: {\"a\":1}", "2 too long", "3: {\"b\":2}"])
         #expect(try pieces("a.txt", long) == ["- data"])
-        #expect(try pieces("b.jsonl", long) == ["1 data"])
+        #expect(try pieces("b.jsonl", Array("{".utf8) + long) == ["1 too long"])
     }
 
     @Test func `a missing file is a problem of its own`() throws {

@@ -1,0 +1,123 @@
+import Foundation
+import Model
+import Reading
+import Rendering
+import Series
+import Vocabulary
+
+/// The series definitions for a person: listed, shown, checked, tried on their examples.
+public struct Catalogue: Sendable {
+    private let workspace: Workspace?
+    private let definitions: DefinitionSet
+    private let report: ProblemReport
+
+    /// - Parameters:
+    ///   - workspace: the folder named; without one, the nearest workspace, and where there is none the built-in definitions.
+    ///   - reportsDefinitions: whether a definition that is wrong is said at once.
+    public init(workspace: String?, reportsDefinitions: Bool = true, report: @escaping ProblemReport) throws(Problem) {
+        if workspace != nil {
+            self.workspace = try Workspace.find(workspace)
+        } else {
+            self.workspace = try? Workspace.find(nil)
+        }
+        self.report = report
+        definitions = DefinitionSet.load(self.workspace, report: reportsDefinitions ? report : { _ in })
+    }
+
+    /// The names of the series here, for completions.
+    public static func names() -> [String] {
+        DefinitionSet.load(try? Workspace.find(nil), report: { _ in }).definitions.map(\.id)
+    }
+
+    /// All series.
+    public func list(_ format: ListFormat) -> String {
+        let descriptions = definitions.definitions.map { SeriesDescription($0) }
+        var table = Table(columns: ["series", "title", "kind", "unit", "dimensions", "from"])
+        for (definition, description) in zip(definitions.definitions, descriptions) {
+            let from = definitions.builtIn.contains(definition.id) ? "built in" : definition.file
+            table.rows.append([
+                .text(definition.id), .text(definition.title), .text(definition.kind.rawValue), .text(description.unit?.code ?? ""),
+                .text(description.dimensions.joined(separator: " ")), .text(from),
+            ])
+        }
+        switch format {
+        case .csv: return table.csv()
+        case .jsonl:
+            return table.rows.map { row in JSONLines.fields(Array(zip(table.columns, row.map(\.string)))) }.joined()
+        case .text:
+            var text = TextTable(columns: table.columns)
+            text.rows = table.rows.map { $0.map(\.string) }
+            return text.text(TextOptions(width: 120))
+        }
+    }
+
+    /// A definition as it stands in its file.
+    public func source(_ series: String) throws(Problem) -> String {
+        let text = try definitions.named(series).source
+        return text.hasSuffix("\n") ? text : text + "\n"
+    }
+
+    /// Checks definitions; what is wrong goes to the report, what is right is said.
+    ///
+    /// - Parameter files: all of the workspace and the built-in ones where it is empty.
+    public func lint(_ files: [String]) throws(Problem) -> String {
+        var texts: [(String, String)] = []
+        if files.isEmpty {
+            texts = BuiltInDefinitions.files
+            for file in workspace.map(DefinitionSet.files) ?? [] { read(file, into: &texts) }
+        } else {
+            for file in files { read(file, into: &texts) }
+        }
+        var good = 0
+        for (file, text) in texts {
+            do {
+                _ = try SeriesDefinition(yaml: text, file: file, vocabulary: .builtIn)
+                good += 1
+            } catch {
+                report(Problem(error))
+            }
+        }
+        return good == texts.count && good > 0 ? "\(Count.of(good, "definition")), nothing wrong.\n" : ""
+    }
+
+    private func read(_ file: String, into texts: inout [(String, String)]) {
+        do { texts.append((file, try DefinitionSet.text(file))) } catch { report(error) }
+    }
+
+    /// What came of examples.
+    public struct TestResult: Sendable {
+        public var text: String
+        public var failures: Int
+    }
+
+    /// Reads the example sentences of definitions and compares what comes out with what they expect.
+    public func test(_ series: [String]) throws(Problem) -> TestResult {
+        let chosen = try definitions.chosen(series)
+        let reader = Reader(.builtIn)
+        var text = ""
+        var failures = 0
+        for definition in chosen {
+            let failed = ExampleRunner.failures(
+                of: definition, matcher: Matcher(definitions: [definition], vocabulary: .builtIn)
+            ) { reader.read(Article(example: $0)) }
+            failures += failed.count
+            let right = definition.examples.count - failed.count
+            text += "\(definition.id): \(right) of \(Count.of(definition.examples.count, "example")) right\n"
+            for failure in failed { text += failure.description + "\n" }
+        }
+        if failures > 0 { text += "A line with - was expected and not found, one with + was found and not expected.\n" }
+        return TestResult(text: text, failures: failures)
+    }
+}
+
+extension Article {
+    /// An article of one paragraph, for an example of a definition.
+    init(example: SeriesDefinition.Example) {
+        let text = Array(example.text.utf8)
+        let range = ByteRange(0, text.count)
+        self.init(
+            scrape: "example", path: "example", index: 0, publisher: example.publisher,
+            published: example.published.map { Stamp(.day($0), origin: .commandLine) }, text: text, range: range,
+            blocks: [Block(.paragraph, range)])
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Ledger
+import Model
+import Series
+import Vocabulary
+
+/// The series definitions in force: those that the program carries, and over them those of the workspace.
+struct DefinitionSet: Sendable {
+    /// In the order of their ids.
+    var definitions: [SeriesDefinition] = []
+    /// The ids of the definitions that the program carries and no file overrides.
+    var builtIn: Set<String> = []
+    /// Whether a file could not be used.
+    var isBroken = false
+
+    /// What is wrong in a file goes to `report`; a built-in definition that it was to override then stays in force.
+    static func load(_ workspace: Workspace?, report: ProblemReport) -> DefinitionSet {
+        var set = DefinitionSet()
+        var found: [String: SeriesDefinition] = [:]
+        for (name, text) in BuiltInDefinitions.files {
+            if let definition = set.read(text, file: name, report: report) {
+                found[definition.id] = definition
+                set.builtIn.insert(definition.id)
+            }
+        }
+        for path in workspace.map(files) ?? [] {
+            do {
+                let text = try Self.text(path)
+                if let definition = set.read(text, file: path, report: report) {
+                    found[definition.id] = definition
+                    set.builtIn.remove(definition.id)
+                }
+            } catch {
+                set.isBroken = true
+                report(error)
+            }
+        }
+        set.definitions = found.values.sorted { $0.id < $1.id }
+        return set
+    }
+
+    /// The definitions of a workspace's `Series/`, in the order of their names.
+    static func files(_ workspace: Workspace) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.seriesFolder)) ?? []
+        return names.filter { name in
+            (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasPrefix(".") && !name.contains(".decisions.")
+        }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { Workspace.join(workspace.seriesFolder, $0) }
+    }
+
+    static func text(_ path: String) throws(Problem) -> String {
+        guard let text = String(validating: try Files.text(path, limit: 1 << 20), as: UTF8.self) else {
+            throw Problem(.definition, file: path, "is not valid UTF-8", remedy: "save it as UTF-8")
+        }
+        return text
+    }
+
+    private mutating func read(_ text: String, file: String, report: ProblemReport) -> SeriesDefinition? {
+        do {
+            return try SeriesDefinition(yaml: text, file: file, vocabulary: .builtIn)
+        } catch {
+            isBroken = true
+            report(Problem(error))
+            return nil
+        }
+    }
+
+    /// Id to text, as the store keeps them.
+    var sources: [String: String] { Dictionary(definitions.map { ($0.id, $0.source) }) { first, _ in first } }
+
+    subscript(id: String) -> SeriesDefinition? { definitions.first { $0.id == id } }
+
+    /// - Throws: where there is no such series, with the nearest name.
+    func named(_ id: String) throws(Problem) -> SeriesDefinition {
+        if let definition = self[id] { return definition }
+        throw Problem(
+            .usage, "there is no series \(id)",
+            remedy: Suggestion.remedy(for: id, in: definitions.map(\.id), listing: "tidemark series list"))
+    }
+
+    /// The ones named, in the order named; all of them where none is.
+    func chosen(_ ids: [String]) throws(Problem) -> [SeriesDefinition] {
+        if ids.isEmpty { return definitions }
+        var chosen: [SeriesDefinition] = []
+        for id in ids where !chosen.contains(where: { $0.id == id }) { chosen.append(try named(id)) }
+        return chosen
+    }
+}
+
+extension Problem {
+    init(_ error: DefinitionError) {
+        self.init(
+            .definition, file: error.file, line: error.line > 0 ? error.line : nil, column: error.line > 0 ? error.column : nil,
+            error.found,
+            remedy: [error.expected.map { "expected \($0)" }, error.suggestion.map { "did you mean \($0)?" }].compactMap(\.self)
+                .joined(separator: "; ").nonEmpty ?? "tidemark series lint checks it again")
+    }
+
+    init(_ error: LedgerError) {
+        let kind: Kind =
+            switch error {
+            case .noStore: .noInput
+            case .notAStore, .newerSchema, .damaged: .data
+            case .readOnly: .cannotCreate
+            case .diskFull, .busy, .inputOutput: .inputOutput
+            case .asOf, .unknown, .refused: .usage
+            }
+        // The sentences of the ledger end with full stops; a message here is one line without.
+        self.init(kind, error.description.hasSuffix(".") ? String(error.description.dropLast()) : error.description)
+    }
+}
+
+extension String {
+    var nonEmpty: String? { isEmpty ? nil : self }
+}
+
+/// Runs what the ledger may refuse, and says its refusals as problems.
+func ledger<T>(_ body: () throws(LedgerError) -> T) throws(Problem) -> T {
+    do { return try body() } catch { throw Problem(error) }
+}

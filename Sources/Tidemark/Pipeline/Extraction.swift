@@ -1,0 +1,44 @@
+import Model
+import Reading
+import Rendering
+import Vocabulary
+
+/// How mentions are written.
+public enum MentionFormat: String, Sendable, CaseIterable { case jsonl }
+
+/// Scrapes in, mentions out: nothing is kept, and memory is bounded by the largest pages in work, not by the input.
+public struct Extraction: Sendable {
+    private let jobs: Int
+    private let report: ProblemReport
+
+    /// - Parameter jobs: how many pieces are read side by side; `nil` is one a processor core.
+    /// - Throws: where `jobs` is none.
+    public init(jobs: Int? = nil, report: @escaping ProblemReport) throws(Problem) {
+        self.jobs = try Cores.count(jobs)
+        self.report = report
+    }
+
+    /// Hands over the lines in the order of the input, as UTF-8.
+    public func run(_ intake: Intake, write: ([UInt8]) throws -> Void) async throws {
+        var stream = ScrapeStream(try intake.sources(without: nil, report: report))
+        let pages = PageReader(.builtIn)
+        let reader = Reader(.builtIn)
+        try await inOrder(
+            width: jobs, next: { () throws -> ScrapePiece? in stream.next() },
+            work: { piece in
+                let opened = pages.open(piece)
+                var lines = MentionLines()
+                for article in opened.articles {
+                    let mentions = reader.mentions(in: article)
+                    lines.append(
+                        quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
+                        text: article.text)
+                }
+                return (opened.problems, lines.bytes)
+            },
+            consume: { (found: ([Problem], [UInt8])) throws in
+                found.0.forEach(report)
+                if !found.1.isEmpty { try write(found.1) }
+            })
+    }
+}

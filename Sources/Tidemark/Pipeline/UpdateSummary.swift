@@ -1,0 +1,80 @@
+import Ledger
+import Model
+import Series
+
+/// What an update did, for a person.
+public struct UpdateSummary: Sendable {
+    var pages = 0
+    var unchanged = 0
+    var unreadable = 0
+    var articles = 0
+    /// Statements that look like one of a series but lack something.
+    var undecided = 0
+    var outcome = FilingOutcome()
+    /// Findings by severity, and how many of them concern what is new.
+    var findings: [Finding.Severity: (all: Int, new: Int)] = [:]
+    /// Series to title.
+    var titles: [String: String] = [:]
+    var isDryRun = false
+
+    mutating func add(_ result: OpenedPiece, _ found: [ArticleResult]) {
+        if result.isUnchanged { unchanged += 1 }
+        if result.isLast, !result.isUnchanged { pages += 1 }
+        unreadable += result.problems.count { !$0.isWarning }
+        articles += found.count
+        undecided += found.reduce(0) { $0 + $1.matches.undecided.count }
+    }
+
+    mutating func count(_ found: [Finding], newIn vintage: Int?) {
+        for finding in found {
+            let isNew = finding.observations.contains { $0.vintage == vintage }
+            findings[finding.severity, default: (0, 0)].all += 1
+            if isNew { findings[finding.severity, default: (0, 0)].new += 1 }
+        }
+    }
+
+    /// The vintage that the update made; `nil` where nothing was new.
+    public var vintage: Int? { outcome.vintage }
+
+    /// At most ten lines.
+    public var text: String {
+        var lines: [(String, String)] = []
+        var read = Count.of(pages, "file")
+        if unchanged > 0 { read += ", and \(Count.grouped(unchanged)) unchanged since the last time, not read again" }
+        if unreadable > 0 { read += "; \(Count.of(unreadable, "problem")) named above" }
+        lines.append(("read", read))
+        let copies = articles - outcome.newArticles
+        lines.append(
+            (
+                "articles",
+                "\(Count.grouped(articles)): \(Count.grouped(outcome.newArticles)) new, \(Count.grouped(copies)) seen before or copies"
+            ))
+        var figures = Count.of(outcome.newObservations, "new observation")
+        if outcome.withdrawnObservations > 0 { figures += ", \(Count.grouped(outcome.withdrawnObservations)) withdrawn" }
+        lines.append(("figures", figures))
+        if undecided > 0 {
+            lines.append(("", "\(Count.of(undecided, "more statement")) left out: whose figure it is or when it holds is not said"))
+        }
+        let moved = Set(outcome.movedKeys.map(\.series)).sorted()
+        lines.append(("series moved", moved.isEmpty ? "none" : moved.joined(separator: ", ")))
+        if let vintage = outcome.vintage {
+            lines.append(("disagreements", disagreements))
+            lines.append(("vintage", isDryRun ? "would be \(vintage); nothing was changed" : "\(vintage)"))
+        } else {
+            lines.append(("vintage", "none: nothing is new"))
+        }
+        let width = lines.map(\.0.count).max() ?? 0
+        return lines.map { label, text in
+            let padding = String(repeating: " ", count: width - label.count)
+            return "\(label)\(padding)  \(text)\n"
+        }.joined()
+    }
+
+    private var disagreements: String {
+        let parts = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
+            guard let (all, new) = findings[severity], all > 0 else { return nil }
+            return Count.of(all, severity.rawValue) + (new == all ? "" : new > 0 ? " (\(new) new)" : " (none new)")
+        }
+        return parts.isEmpty ? "none" : parts.joined(separator: ", ") + (isDryRun ? "" : ": tidemark check shows them")
+    }
+}

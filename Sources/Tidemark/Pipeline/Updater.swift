@@ -1,0 +1,133 @@
+import Foundation
+import Ledger
+import Model
+import Series
+
+/// Reads scrapes into the store of a workspace: pages → articles → observations → one vintage.
+public struct Updater: Sendable {
+    private let workspace: Workspace
+    private let jobs: Int
+    private let report: ProblemReport
+
+    /// - Parameters:
+    ///   - jobs: how many pieces are read side by side; `nil` is one a processor core.
+    ///   - report: takes what stands in the way of one input while the others are read.
+    /// - Throws: where `jobs` is none.
+    public init(_ workspace: Workspace, jobs: Int? = nil, report: @escaping ProblemReport) throws(Problem) {
+        self.workspace = workspace
+        self.jobs = try Cores.count(jobs)
+        self.report = report
+    }
+
+    /// Files what is new, in one transaction; where nothing is new, the store stays as it is.
+    ///
+    /// - Parameter isDryRun: whether the store is left alone and only the summary made.
+    public func run(_ intake: Intake, isDryRun: Bool = false) async throws(Problem) -> UpdateSummary {
+        guard isDryRun else {
+            let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+            return try await run(intake, store)
+        }
+        let copy = try DryRun.copy(of: workspace.store)
+        defer { DryRun.remove(copy.folder) }
+        var summary = try await run(intake, copy.store)
+        summary.isDryRun = true
+        return summary
+    }
+
+    private func run(_ intake: Intake, _ store: ObservationStore) async throws(Problem) -> UpdateSummary {
+        let definitions = DefinitionSet.load(workspace, report: report)
+        let sources = try intake.sources(without: workspace, report: report)
+        let (summary, batch) = try await read(sources, definitions, store)
+        return try file(batch, definitions, store, summary)
+    }
+
+    // MARK: Reading
+
+    private func read(
+        _ sources: [Source], _ definitions: DefinitionSet, _ store: ObservationStore
+    ) async throws(Problem) -> (UpdateSummary, Batch) {
+        let known = try ledger { () throws(LedgerError) in try store.scrapeStates(sources.map(\.path)) }
+        let reader = Self.reader(definitions)
+        var stream = ScrapeStream(sources) { source, stamp in
+            guard let state = known[source.path] else { return false }
+            return state.size == stamp.size && state.modified == stamp.changed && state.hints == source.hints.fingerprint
+        }
+        var summary = UpdateSummary()
+        var batch = Batch(cause: cause(sources), reader: reader)
+        batch.definitions =
+            definitions.isBroken ? nil : Dictionary(definitions.definitions.map { ($0.id, $0.source) }) { first, _ in first }
+        var digests: [UInt8] = []
+        var isComplete = true
+        let work = ArticleWork(definitions.definitions)
+        await inOrder(
+            width: jobs, next: { stream.next() },
+            work: { piece in
+                let opened = work.pages.open(piece, hashing: true)
+                return (opened, opened.articles.map(work.read))
+            },
+            consume: { (result: OpenedPiece, articles: [ArticleResult]) in
+                result.problems.forEach(report)
+                summary.add(result, articles)
+                for found in articles {
+                    batch.entries.append(Batch.Entry(found.article, observations: found.matches.observations))
+                }
+                digests += result.digest
+                // What could not be read is tried again the next time.
+                if !result.problems.allSatisfy(\.isWarning) { isComplete = false }
+                guard result.isLast else { return }
+                if let stamp = result.stamp, !result.isUnchanged, isComplete {
+                    batch.scrapes.append(
+                        ScrapeState(
+                            path: result.source.path, size: stamp.size, modified: stamp.changed, hash: ContentHash.hex(digests),
+                            hints: result.source.hints.fingerprint))
+                }
+                digests = []
+                isComplete = true
+            })
+        return (summary, batch)
+    }
+
+    private func cause(_ sources: [Source]) -> String {
+        switch sources.count {
+        case 0: "update"
+        case 1: "update \(sources[0].path)"
+        default: "update \(sources[0].path) and \(Count.of(sources.count - 1, "more file"))"
+        }
+    }
+
+    /// Names the reading code and the definitions, so that observations made by others can be told from these.
+    static func reader(_ definitions: DefinitionSet) -> String {
+        let text = definitions.definitions.map { $0.id + "\n" + $0.source }.joined(separator: "\n")
+        return "tidemark \(Version.current) " + ContentHash.hex(Array(text.utf8)).prefix(16)
+    }
+
+    // MARK: Filing
+
+    private func file(
+        _ batch: Batch, _ definitions: DefinitionSet, _ store: ObservationStore, _ summary: UpdateSummary
+    ) throws(Problem) -> UpdateSummary {
+        let outcome = try ledger { () throws(LedgerError) in try store.file(batch) }
+        var summary = summary
+        summary.outcome = outcome
+        summary.titles = Dictionary(definitions.definitions.map { ($0.id, $0.title) }) { first, _ in first }
+        if outcome.vintage != nil {
+            let state = try SeriesState(definitions.definitions, store: store, asOf: .latest)
+            summary.count(state.findings, newIn: outcome.vintage)
+        }
+        try ledger { () throws(LedgerError) in try store.close() }
+        return summary
+    }
+}
+
+/// The program's own number.
+public enum Version {
+    public static let current = "0.1.0"
+}
+
+extension SourceHints {
+    /// The same hints, the same text; empty without any.
+    var fingerprint: String {
+        [url, title, published?.description, captured?.description, publisher].map { $0 ?? "" }.joined(separator: "\u{1F}")
+            .trimmingCharacters(in: ["\u{1F}"])
+    }
+}

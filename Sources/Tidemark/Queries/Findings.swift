@@ -1,0 +1,40 @@
+import Model
+import Rendering
+
+/// How sure it is that something is wrong; named on the command line.
+public enum FindingSeverity: String, Sendable, CaseIterable {
+    case contradiction, tension, note
+
+    var model: Finding.Severity {
+        switch self {
+        case .contradiction: .contradiction
+        case .tension: .tension
+        case .note: .note
+        }
+    }
+}
+
+/// What `check` found.
+public struct Findings: Sendable {
+    let list: [Finding]
+    let descriptions: [SeriesDescription]
+    let names: DisplayNames
+    let isColored: Bool
+
+    /// - Parameter withNotes: whether a person sees notes too; programs always get them.
+    public func rendered(as format: ListFormat, withNotes: Bool, width: Int = 80) -> String {
+        switch format {
+        case .jsonl: return JSONLines.findings(list)
+        case .csv: return Table.findings(list).csv()
+        case .text:
+            let shown = withNotes ? list : list.filter { $0.severity != .note }
+            let text = FindingText.render(
+                shown, descriptions: descriptions, names: names, options: TextOptions(width: width, colour: isColored))
+            let hidden = list.count - shown.count
+            return hidden == 0 ? text : text + "\(Count.of(hidden, "note")) not shown: tidemark check --all\n"
+        }
+    }
+
+    /// Whether there is a finding of this severity or a graver one.
+    public func has(_ severity: FindingSeverity) -> Bool { list.contains { $0.severity >= severity.model } }
+}

@@ -1,0 +1,215 @@
+import Foundation
+import Ledger
+import Model
+import Rendering
+import Series
+
+/// Answers from the store of a workspace, as text for people, spreadsheets and programs.
+public struct Queries: Sendable {
+    let workspace: Workspace
+    let definitions: DefinitionSet
+    let store: ObservationStore
+    let asOf: AsOf
+    let isColored: Bool
+    let names = DisplayNames.vocabulary
+    /// What must stand at every rendering: the lines of the workspace's `notice.txt`.
+    let notes: [String]
+
+    /// Opens the store of the workspace for reading.
+    ///
+    /// - Parameter isColored: whether answers for people use colour.
+    /// - Throws: where the store cannot be read, or the state asked for is none.
+    public init(
+        _ workspace: Workspace, state: StateRequest = StateRequest(), isColored: Bool = false, report: @escaping ProblemReport
+    ) throws(Problem) {
+        self.workspace = workspace
+        self.isColored = isColored
+        asOf = try state.asOf()
+        notes = try workspace.notice()
+        store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
+        definitions = DefinitionSet.load(workspace, report: report)
+        _ = try ledger { () throws(LedgerError) in try store.vintage(asOf) }
+    }
+
+    /// The state of all series; findings across series need all of them.
+    func state() throws(Problem) -> SeriesState { try SeriesState(definitions.definitions, store: store, asOf: asOf) }
+
+    func description(_ definition: SeriesDefinition) -> SeriesDescription { SeriesDescription(definition, notes: notes) }
+
+    /// Series for renderings, in the order given.
+    func data(_ chosen: [SeriesDefinition], _ state: SeriesState) -> [SeriesData] {
+        chosen.map { definition in
+            SeriesData(
+                description(definition), points: state.points[definition.id] ?? [], findings: state.findings(of: [definition.id]))
+        }
+    }
+
+    // MARK: Lists
+
+    /// Hands over the observations of some series, or of all, piece by piece.
+    public func observations(_ series: [String], format: ListFormat, write: (String) throws -> Void) throws {
+        let chosen = try definitions.chosen(series)
+        let list = try ledger { () throws(LedgerError) in try store.observations(series: chosen.map(\.id), asOf: asOf) }
+        switch format {
+        case .jsonl: for observation in list { try write(JSONLines.observation(observation)) }
+        case .csv: try write(Table.observations(list, of: chosen.map(description), names: names).csv())
+        case .text: for observation in list { try write(ListText.block(observation, names: names)) }
+        }
+    }
+
+    /// The vintages, the newest first.
+    public func log(_ format: ListFormat) throws(Problem) -> String {
+        let vintages = try ledger { () throws(LedgerError) in try store.vintages() }
+        switch format {
+        case .jsonl: return vintages.map(JSONLines.vintage).joined()
+        case .csv: return ListText.logTable(vintages).csv()
+        case .text: return ListText.log(vintages)
+        }
+    }
+
+    // MARK: Tables
+
+    /// A table of some series, or of all.
+    public func table(_ series: [String], layout: TableLayout, forExcel: Bool) throws(Problem) -> String {
+        let chosen = try definitions.chosen(series)
+        return try table(chosen, try state(), layout).csv(forExcel ? .excel : .standard)
+    }
+
+    func table(_ chosen: [SeriesDefinition], _ state: SeriesState, _ layout: TableLayout) throws(Problem) -> Table {
+        let data = data(chosen, state)
+        switch layout {
+        case .long: return .long(data, names: names, vintage: state.vintage)
+        case .wide: return .wide(data, names: names)
+        case .observations:
+            let ids = Set(chosen.map(\.id))
+            let contested = Set(state.findings.filter { $0.severity == .contradiction }.flatMap { $0.observations.map(\.id) })
+            return .observations(
+                state.observations.filter { ids.contains($0.key.series) }, of: data.map(\.description), names: names, contested: contested)
+        }
+    }
+
+    /// Writes a file for each of some series, or of all, into a folder.
+    public func tables(_ series: [String], layout: TableLayout, forExcel: Bool, folder: String) throws(Problem) {
+        let chosen = try definitions.chosen(series)
+        let state = try state()
+        try Files.makeFolder(folder)
+        for definition in chosen {
+            let text = try table([definition], state, layout).csv(forExcel ? .excel : .standard)
+            try Files.write(Array(text.utf8), to: Workspace.join(folder, definition.id + ".csv"))
+        }
+    }
+
+    // MARK: Charts and findings
+
+    /// A series drawn as text, or said in sentences.
+    public func chart(_ series: String, subjects: [String], style: ChartStyle) throws(Problem) -> String {
+        let definition = try definitions.named(series)
+        let state = try state()
+        guard let data = data([definition], state).first else { return "" }
+        let subjects = try subjects.map { name throws(Problem) in try subject(name, in: data.points.map(\.key.subject), of: series) }
+        let text = TextOptions(width: style.width, ascii: style.isASCII, colour: isColored)
+        switch style.form {
+        case .drawing:
+            return TextChart.render(data, subjects: subjects, names: names, options: ChartOptions(kind: style.kind.rendering, text: text))
+        case .sentences: return ChartWords.describe(data, subjects: subjects, names: names, options: text)
+        case .table: return ChartWords.table(data, subjects: subjects, names: names, options: text)
+        }
+    }
+
+    /// What disagrees in some series, or in all.
+    public func findings(_ series: [String]) throws(Problem) -> Findings {
+        let chosen = try definitions.chosen(series)
+        let state = try state()
+        return Findings(
+            list: state.findings(of: Set(chosen.map(\.id))), descriptions: chosen.map(description), names: names, isColored: isColored)
+    }
+
+    /// The sentences behind the points of a series.
+    ///
+    /// - Parameter period: only points that overlap it.
+    public func why(_ series: String, subject: String?, period: String?, format: ListFormat, width: Int = 80) throws(Problem) -> String {
+        let definition = try definitions.named(series)
+        var window: Period?
+        if let period {
+            window = Period(edtf: period)
+            guard window != nil else {
+                throw Problem(
+                    .usage, "\(period) is not a period", remedy: "write 2025, 2025-08, 2025-Q3, 2025-08-12 or 2025-08-12/2025-08-14")
+            }
+        }
+        let state = try state()
+        var points = state.points[definition.id] ?? []
+        if let subject {
+            let id = try self.subject(subject, in: points.map(\.key.subject), of: series)
+            points.removeAll { $0.key.subject != id }
+        }
+        if let window { points.removeAll { !$0.period.overlaps(window) } }
+        switch format {
+        case .jsonl: return JSONLines.points(points, vintage: state.vintage)
+        case .csv:
+            let data = SeriesData(description(definition), points: points)
+            return Table.long([data], names: names, vintage: state.vintage).csv()
+        case .text:
+            return WhyText.render(
+                points, description: description(definition), names: names, options: TextOptions(width: width, colour: isColored))
+        }
+    }
+
+    /// The id of a subject that a person names by id or name, in any case.
+    private func subject(_ given: String, in known: [String], of series: String) throws(Problem) -> String {
+        let ids = Array(Set(known)).sorted()
+        let wanted = given.lowercased()
+        if let id = ids.first(where: { $0.lowercased() == wanted || names.subject($0).lowercased() == wanted }) { return id }
+        let nearest = Suggestion.nearest(to: given, in: ids + ids.map(names.subject))
+        let list = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? " …" : "")
+        throw Problem(
+            .usage, "\(series) has no subject \(given)",
+            remedy: ids.isEmpty ? "it has no figures yet" : nearest.map { "did you mean \($0)?" } ?? "it has \(list)")
+    }
+}
+
+/// How the rows and columns of a table are laid out.
+public enum TableLayout: String, Sendable {
+    /// One row a point.
+    case long
+    /// One row a period, one column a key.
+    case wide
+    /// One row an observation.
+    case observations
+}
+
+/// Where tables go that are one file a series.
+public enum TableFolder {
+    /// Whether a person who names this path means a folder.
+    public static func isFolder(_ path: String) -> Bool { path.hasSuffix("/") || Files.kind(path) == .folder }
+}
+
+public enum ChartKind: String, Sendable, CaseIterable {
+    case auto, time, bars
+
+    var rendering: ChartOptions.Kind {
+        switch self {
+        case .auto: .auto
+        case .time: .time
+        case .bars: .bars
+        }
+    }
+}
+
+/// How a chart is made.
+public struct ChartStyle: Sendable {
+    public enum Form: Sendable { case drawing, sentences, table }
+
+    public var kind: ChartKind
+    /// Columns.
+    public var width: Int
+    public var isASCII: Bool
+    public var form: Form
+
+    public init(kind: ChartKind = .auto, width: Int = 80, isASCII: Bool = false, form: Form = .drawing) {
+        self.kind = kind
+        self.width = width
+        self.isASCII = isASCII
+        self.form = form
+    }
+}

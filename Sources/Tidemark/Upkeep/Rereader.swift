@@ -1,0 +1,81 @@
+import Ledger
+import Model
+import Series
+
+/// Reads stored articles again, with the definitions and the reading code of now.
+public struct Rereader: Sendable {
+    private let workspace: Workspace
+    private let jobs: Int
+    private let definitions: DefinitionSet
+
+    /// - Parameter jobs: how many articles are read side by side; `nil` is one a processor core.
+    /// - Throws: where `jobs` is none.
+    public init(_ workspace: Workspace, jobs: Int? = nil, report: @escaping ProblemReport) throws(Problem) {
+        self.workspace = workspace
+        self.jobs = try Cores.count(jobs)
+        definitions = DefinitionSet.load(workspace, report: report)
+    }
+
+    /// Files what differs from what is stored, as one vintage, or none.
+    ///
+    /// - Returns: what came of it, for a person.
+    public func run() async throws(Problem) -> String {
+        if definitions.isBroken {
+            throw Problem(.definition, "a definition is wrong, so nothing was read again", remedy: "mend it and try again")
+        }
+        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        var found: [String: [Observation]] = [:]
+        try await each(in: store) { result in found[result.article.identity] = result.matches.observations }
+        let outcome = try ledger { () throws(LedgerError) in
+            try store.file(
+                Rereading(
+                    cause: "reread", reader: Updater.reader(definitions), observations: found, definitions: definitions.sources))
+        }
+        guard let vintage = outcome.vintage else { return "\(Count.of(found.count, "article")) read again; nothing differs.\n" }
+        let moved = Set(outcome.movedKeys.map(\.series)).sorted().joined(separator: ", ")
+        return """
+            \(Count.of(found.count, "article")) read again: \(Count.of(outcome.newObservations, "new observation")), \
+            \(Count.grouped(outcome.withdrawnObservations)) withdrawn.
+            \(moved.isEmpty ? "No series moved." : "Series moved: \(moved).")
+            Vintage \(vintage).
+
+            """
+    }
+
+    /// Statements that look like one of a series but lack something, in all stored articles.
+    public func review(write: (String) throws -> Void) async throws {
+        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
+        var waiting: [String] = []
+        try await each(in: store) { result in
+            for one in result.matches.undecided { waiting.append(Self.line(one, of: result.article)) }
+        }
+        for line in waiting.sorted() { try write(line) }
+        if waiting.isEmpty { try write("Nothing waits.\n") }
+    }
+
+    private static func line(_ one: UndecidedStatement, of article: Article) -> String {
+        let source = [article.publisher ?? article.path, article.published?.period.description ?? "undated"].joined(separator: ", ")
+        return """
+            \(one.series)  \(one.figure.value) \(one.figure.unit.code)   missing: \(one.missing.joined(separator: ", "))
+              “\(Plain.line(one.evidence))”
+              \(Plain.line(source))\(article.title.map { ", “\(Plain.line($0))”" } ?? "")
+
+
+            """
+    }
+
+    /// Reads every stored article, side by side, and hands over the results in the order of the articles.
+    private func each(in store: ObservationStore, _ take: (ArticleResult) -> Void) async throws(Problem) {
+        var articles = try ledger { () throws(LedgerError) in try store.articles() }.map(\.identity)[...]
+        let work = ArticleWork(definitions.definitions)
+        try await inOrder(
+            width: jobs,
+            next: { () throws(Problem) -> Article? in
+                while let identity = articles.popFirst() {
+                    if let article = try ledger({ () throws(LedgerError) in try store.article(identity) }) { return article }
+                }
+                return nil
+            },
+            work: { work.read($0) }, consume: { (result: ArticleResult) throws(Problem) in take(result) })
+    }
+}
