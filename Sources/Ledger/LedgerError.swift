@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 
 /// What can go wrong with a store; `description` says what happened and what to do, in one or two sentences.
@@ -62,9 +63,19 @@ extension LedgerError {
         case .SQLITE_CORRUPT: self = .damaged(path: path, detail: detail)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: self = .readOnly(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_IOERR where Self.isFull(path): self = .diskFull(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_CONSTRAINT: self = .refused("The store refused a row: \(detail). Nothing was changed.")
         default: self = .inputOutput(path: path, detail: detail)
         }
+    }
+
+    /// Whether the disk has less than a megabyte left: SQLite calls some of what follows from that an I/O error.
+    private static func isFull(_ path: String) -> Bool {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        guard let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder),
+            let free = attributes[.systemFreeSize] as? NSNumber
+        else { return false }
+        return free.int64Value < 1_000_000
     }
 }

@@ -96,8 +96,8 @@ struct Opening {
     private func check(_ db: Database, mayBeEmpty: Bool) throws {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         if application != Schema.applicationID {
-            let things = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-            // An empty file, or one in which another process is about to make the tables.
+            let things = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") ?? 0
+            // An empty file, or one in which a process is about to make the tables, or was stopped before it did.
             if mayBeEmpty, application == 0, things == 0 { return }
             throw LedgerError.notAStore(path: path)
         }
