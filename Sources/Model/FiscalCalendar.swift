@@ -20,6 +20,13 @@ public struct FiscalCalendar: Hashable, Sendable {
         return Period(from: .month(start, firstMonth), to: .month(start + 1, firstMonth - 1))
     }
 
+    /// The twelve months of the fiscal year so many years from the one that holds a day.
+    public func period(shift: Int, from day: CalendarDate) -> Period {
+        let start = (day.month >= firstMonth ? day.year : day.year - 1) + shift
+        if firstMonth == 1 { return .year(start) }
+        return Period(from: .month(start, firstMonth), to: .month(start + 1, firstMonth - 1))
+    }
+
     /// The name of the fiscal year that holds a day.
     public func year(holding day: CalendarDate) -> Int {
         let start = day.month >= firstMonth ? day.year : day.year - 1

@@ -58,6 +58,8 @@ public struct TimeMention: Hashable, Sendable {
         /// A fiscal year by its name, and the second year where two are named: "fiscal 2027", "2025-26". The period is the
         /// calendar's unless the anchor said whose fiscal year it is; `FiscalCalendar.period` places it anew.
         case fiscalYear(Int, Int?)
+        /// A fiscal year counted from the running one: "this financial year" is 0.
+        case fiscalShift(Int)
     }
 
     /// Units in which a term of office is counted.
@@ -72,7 +74,7 @@ public struct TimeMention: Hashable, Sendable {
         /// "until Friday": `interval` is open at its beginning.
         case until
         case before, after
-        /// "from June": `interval` is open at its end, unless another time closes it.
+        /// "from June"
         case from
     }
 
@@ -83,6 +85,8 @@ public struct TimeMention: Hashable, Sendable {
     /// Where the expression denotes a date or an interval; `nil` where it could not be resolved. "Over the past two months"
     /// is a duration whose period ends on the day of publication.
     public var period: Period?
+    /// The period without "early", "mid" or "late": all of 2024 for "late 2024". `nil` where nothing was taken away.
+    public var unclipped: Period?
     /// Whether the period was counted from the article's publication date, and so is only as good as that date.
     public var isRelative: Bool
     public var basis: Basis
@@ -95,7 +99,7 @@ public struct TimeMention: Hashable, Sendable {
 
     public init(
         range: ByteRange, kind: Kind, timex: String, period: Period?, isRelative: Bool, basis: Basis = .calendar, bound: Bound? = nil,
-        interval: Period? = nil, intervalRange: ByteRange? = nil
+        unclipped: Period? = nil, interval: Period? = nil, intervalRange: ByteRange? = nil
     ) {
         self.range = range
         self.kind = kind
@@ -104,6 +108,7 @@ public struct TimeMention: Hashable, Sendable {
         self.isRelative = isRelative
         self.basis = basis
         self.bound = bound
+        self.unclipped = unclipped
         self.interval = interval
         self.intervalRange = intervalRange
     }

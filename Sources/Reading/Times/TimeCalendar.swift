@@ -59,8 +59,8 @@ enum TimeCalendar {
         case .unknown:
             let ahead = (month - current + 12) % 12
             if ahead == 0 { return year }
-            // The nearest, the past one from five months ahead on.
-            return ahead <= 4 ? (month > current ? year : year + 1) : (month < current ? year : year - 1)
+            // The nearest, the past one from four months ahead on.
+            return ahead <= 3 ? (month > current ? year : year + 1) : (month < current ? year : year - 1)
         }
     }
 
@@ -158,9 +158,11 @@ enum TimeCalendar {
     // MARK: Edges
 
     /// The early, middle or late part of a period ("early September" is its first ten days, "late 2024" its last quarter),
-    /// or its start or end ("the end of 2025" is December).
+    /// and "mid-2025" its sixth month. "The end of 2025" is left whole: what is to be by then holds for the year.
     static func edge(_ edge: Int, of period: Period) -> Period {
-        guard let part = period.first, !period.isInterval, let start = period.start, let end = period.end else { return period }
+        guard abs(edge) < 2, let part = period.first, !period.isInterval, let start = period.start, let end = period.end else {
+            return period
+        }
         switch part {
         case .day: return period
         case .week:
@@ -183,10 +185,8 @@ enum TimeCalendar {
             }
         case .year(let year):
             switch edge {
-            case -2: return .month(year, 1)
-            case 2: return .month(year, 12)
             case -1: return Period(from: .month(year, 1), to: .month(year, 3))
-            case 0: return Period(from: .month(year, 5), to: .month(year, 8))
+            case 0: return .month(year, 6)
             default: return Period(from: .month(year, 10), to: .month(year, 12))
             }
         case .half, .quarter:

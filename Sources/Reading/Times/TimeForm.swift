@@ -44,6 +44,8 @@ enum TimeForm: Hashable {
     case weekday(Int)
     /// "last Friday", "next Friday", "this Friday"
     case weekdayShift(Int, Int)
+    /// "Monday the 11th": weekday, day of the month
+    case weekdayOfMonth(Int, Int)
     /// "the following Friday", "that Friday"
     case weekdayNarrative(Int, Int)
     /// "yesterday"

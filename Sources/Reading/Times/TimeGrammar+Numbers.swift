@@ -38,7 +38,7 @@ extension TimeGrammar {
         var year: Int
         if let full = gluedNumber(index + 4, 4...4) {
             year = full
-        } else if mark == .slash, let short = gluedNumber(index + 4, 2...2) {
+        } else if mark == .slash || lexemes[index].width == 2 && lexemes[index + 2].width == 2, let short = gluedNumber(index + 4, 2...2) {
             year = short < 70 ? 2000 + short : 1900 + short
         } else {
             return nil
@@ -47,6 +47,21 @@ extension TimeGrammar {
         let isDayFirst = a > 12 || (b <= 12 && resolver.anchor.isDayFirst)
         guard let date = isDayFirst ? TimeCalendar.date(year, b, a) : TimeCalendar.date(year, a, b) else { return nil }
         return TimeExpression(.date(date), index, index + 5)
+    }
+
+    /// "(4-8)" after a month or after a week of one: its days.
+    func daysInBrackets(after expression: TimeExpression) -> (TimeExpression, TimeExpression)? {
+        let at = expression.end
+        guard kind(at) == .open, let first = number(at + 1, 1...2), kind(at + 2) == .hyphen, let second = number(at + 3, 1...2),
+            kind(at + 4) == .close, first < second
+        else { return nil }
+        let months = resolver.resolve(expression.form, .past)
+        var whole = months.period
+        if case .within(.week, _, _, let container) = expression.form { whole = container }
+        guard case .month(let year, let month)? = whole?.first, whole?.isInterval == false,
+            let from = TimeCalendar.date(year, month, first), let to = TimeCalendar.date(year, month, second)
+        else { return nil }
+        return (TimeExpression(.date(from), at + 1, at + 2), TimeExpression(.date(to), at + 3, at + 4))
     }
 
     // MARK: Clock times
@@ -173,7 +188,8 @@ extension TimeGrammar {
         switch role(index - 1) {
         case .in, .since, .until, .from, .to, .through, .between, .during, .by, .of, .earlier, .later, .edge, .fiscal, .season, .month,
             .shift:
-            return year >= 1900 || !isCounting
+            // "Of 2000 workers" counts; so do not most other years before a noun.
+            return !isCounting || year >= 1900 && (year % 100 != 0 || role(index - 1) == .in || role(index - 1) == .since)
         case .and, .or: return kind(index - 2) == .number && yearNumber(index - 2) != nil || !isCounting
         case .the, .article, .possessivePronoun, .for, .on, .at, .as, .each, .that, .holiday: return (1900...2060).contains(year)
         default: break
@@ -201,7 +217,10 @@ extension TimeGrammar {
     func decade(at index: Int) -> TimeExpression? {
         let value = value(index)
         if lexemes[index].width == 4 { return (1500...2090).contains(value) ? TimeExpression(.decade(value), index, index + 1) : nil }
-        guard kind(index - 1) == .possessive || role(index - 1) == .the && kind(index - 1) == .word && value >= 20 else { return nil }
+        let goesOn = role(index - 1) == .and && kind(index - 2) == .decade
+        guard goesOn || kind(index - 1) == .possessive || role(index - 1) == .the && kind(index - 1) == .word && value >= 20 else {
+            return nil
+        }
         return TimeExpression(.decade(value < 20 ? 2000 + value : 1900 + value), index, index + 1)
     }
 

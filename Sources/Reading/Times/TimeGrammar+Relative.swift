@@ -57,8 +57,10 @@ extension TimeGrammar {
         if has(end - 1, .plural) {
             return shift == 0 ? nil : TimeExpression(.window(.vague, unit, shift), first, end)
         }
-        // "The past year" is the twelve months to now; "last year" the calendar's.
-        if has(index, .window) { return TimeExpression(.window(.one, unit, shift), first, end) }
+        // "The past year" and "over the last year" are the twelve months to now; "last year" is the calendar's.
+        if has(index, .window) || shift != 0 && !has(index, .weak) && role(index - 1) == .the && isStretch(index - 2) {
+            return TimeExpression(.window(.one, unit, shift), first, end)
+        }
         switch unit {
         case .second, .minute, .hour: return nil
         case .half:
@@ -72,6 +74,14 @@ extension TimeGrammar {
         }
         if shift < 0, role(end) == .of, let within = parts(unit, -1, 1, first, end) { return within }
         return TimeExpression(.unit(unit, shift), first, end)
+    }
+
+    /// Whether a preposition tells of a stretch of time: "over", "during".
+    private func isStretch(_ index: Int) -> Bool {
+        switch role(index) {
+        case .over, .during, .in, .for: true
+        default: false
+        }
     }
 
     /// "the same month", "the following day", "the previous Friday", "the same period last year"
@@ -101,7 +111,7 @@ extension TimeGrammar {
             let (year, end) = yearTail(afterNoun, allowsComma: false)
             switch year {
             case .shift(let years), .narrative(let years):
-                if years < 0 { return TimeExpression(.unitNarrative(unit?.0 ?? .year, 0, years: years), first, end) }
+                if years != 0 { return TimeExpression(.unitNarrative(unit?.0 ?? .year, 0, years: years), first, end) }
             case .year(let number) where unit?.0 == .quarter || unit?.0 == .month || unit == nil:
                 guard let told = resolver.narrative?.start else { break }
                 return TimeExpression(.unitNarrative(unit?.0 ?? .year, 0, years: number - told.year), first, end)
@@ -177,14 +187,25 @@ extension TimeGrammar {
             guard let (day, end) = day(at: start) else { return nil }
             return TimeExpression(isEnd ? .weekEnding(day) : .weekOf(day), first, end)
         case .day:
-            guard role(at) == .earlier || role(at) == .later, has(at, .weak), let (day, end) = day(at: at + 1) else { return nil }
+            guard role(at) == .earlier || role(at) == .later, has(at, .weak), let (day, end) = day(at: at + 1) else { break }
             return TimeExpression(.date(day.adding(days: role(at) == .earlier ? -1 : 1)), first, end)
         case .year where yearNumber(at) != nil: return years(at: at).map { Self.widened($0, to: first) }
         default: break
         }
         switch unit {
-        case .week, .month, .quarter, .year: break
+        case .day, .week, .month, .quarter, .year: break
         default: return nil
+        }
+        // "The week before" and "the day after", with nothing after them that they are before or after of.
+        if role(at) == .earlier || role(at) == .later, endsClause(at + 1) {
+            return TimeExpression(.unitNarrative(unit, role(at) == .earlier ? -1 : 1, years: 0), first, at + 1)
+        }
+        guard unit != .day else { return nil }
+        // "The quarter ended Sept. 30", "the year to June"
+        if isEnding(at) { return TimeExpression(.duration(.one, unit), first, at) }
+        // "Earlier in the week"
+        if role(first - 1) == .in, role(first - 2) == .earlier || role(first - 2) == .later {
+            return TimeExpression(.unit(unit, 0), first, at)
         }
         // The running one, or the one that the text speaks of.
         guard role(at) != .of, kind(at) != .hyphen, kind(at) != .number else { return nil }
@@ -192,6 +213,13 @@ extension TimeGrammar {
         case .for, .during, .in, .over, .of, .soFar: return TimeExpression(.unitNarrative(unit, 0, years: 0), first, at)
         default: return nil
         }
+    }
+
+    /// Whether what follows says when a stretch of time ended: "ended Sept. 30", "to June".
+    private func isEnding(_ index: Int) -> Bool {
+        guard role(index) == .ending || role(index) == .to else { return false }
+        let at = role(index + 1) == .on || role(index + 1) == .in ? index + 2 : index + 1
+        return month(at) != nil || dayOfMonth(at) != nil && month(at + 1) != nil
     }
 
     /// The day that an expression at a lexeme means, placed without regard to tense.

@@ -171,16 +171,20 @@ extension TimeGrammar {
         if kind(index + 1) == .hyphen, lexemes[index + 1].isGlued {
             switch role(index + 2) {
             case .ago, .earlier:
-                let isNarrative = role(index + 2) == .earlier
+                // "Year-ago" compares with what the text speaks of, as "year-earlier" does.
+                let isNarrative = role(index + 2) == .earlier || unit == .year
                 let end = self.unit(index + 3) != nil ? index + 4 : index + 3
                 return TimeExpression(.distance(count, unit, -1, narrative: isNarrative), index, end)
             case .edge where value(index + 2) == 2:
-                var expression = TimeExpression(.unit(unit, 0), index, index + 3)
-                expression.edge = 2
-                return expression
+                return yearEnd(unit, index, index + 3)
             case .long: return TimeExpression(.duration(count, unit), index, index + 3)
             default: return nil
             }
+        }
+        // "By year end", "by year's end"
+        let end = kind(index + 1) == .possessive ? index + 2 : index + 1
+        if unit == .year || unit == .month, role(end) == .edge, value(end) == 2, role(end + 1) != .of {
+            return yearEnd(unit, index, end + 1)
         }
         guard has(index, .plural), unit != .quarter, !isAge(index + 1) else { return nil }
         switch role(index + 1) {
@@ -196,6 +200,14 @@ extension TimeGrammar {
         case .for, .over, .in, .hedge, .later, .filler: return TimeExpression(.duration(.vague, unit), index, index + 1)
         default: return nil
         }
+    }
+
+    /// "Year-end", "year-end 1988"
+    private func yearEnd(_ unit: TimeUnit, _ first: Int, _ end: Int) -> TimeExpression {
+        var expression = TimeExpression(.unit(unit, 0), first, end)
+        if unit == .year, let year = yearNumber(end) { expression = TimeExpression(.year(year), first, end + 1) }
+        expression.edge = 2
+        return expression
     }
 
     // MARK: Repeated times
@@ -238,6 +250,10 @@ extension TimeGrammar {
         }
         if role(at) == .fiscal { at += 1 }
         if role(at) == .filler { at += 1 }
+        // "50 percent in the second quarter and 29 percent in the third"
+        if let previous, case .quarter(_, let year) = previous.form, (1...4).contains(ordinal), role(index - 1) == .the, endsClause(at) {
+            return TimeExpression(.quarter(ordinal, year), first, at)
+        }
         guard let unit = unit(at), !has(at, .plural) else { return nil }
         at += 1
         switch unit {

@@ -13,6 +13,9 @@ struct TimeGrammar {
     /// Expressions that one reading found besides its own: the second day of "Aug. 11 to 14".
     var more: [TimeExpression] = []
 
+    /// The expression that was found before in the sentence.
+    var previous: TimeExpression?
+
     init(lexicon: TimeLexicon, resolver: TimeResolver) {
         self.lexicon = lexicon
         self.resolver = resolver
@@ -178,10 +181,11 @@ struct TimeGrammar {
         switch role(index - 1) {
         case .in, .by, .since, .until, .from, .to, .through, .between, .of, .during, .edge, .on, .earlier, .later, .shift, .over:
             return true
-        case .the: return role(index) == .month && !(kind(index + 1) == .word && isCapitalised(index + 1))
+        case .the, .article, .possessivePronoun, .each, .for: return !(kind(index + 1) == .word && isCapitalised(index + 1))
         case .and, .or: return self.month(index - 2) != nil
         default: break
         }
+        if kind(index + 1) == .possessive, !has(index, .weak) { return true }
         // Not "Theresa May", "Mr. March", "April said".
         return kind(index - 1) == .hyphen && role(index - 2) == .edge
     }
@@ -200,7 +204,8 @@ struct TimeGrammar {
         case .anchoredShift where unit(at + 1) == .year && !has(at + 1, .plural): return (.narrative(value(at)), at + 2)
         case .the where role(at - 1) == .of && unit(at + 1) == .year && !has(at + 1, .plural): return (.narrative(0), at + 2)
         case .article where unit(at + 1) == .year && role(at + 2) == .ago: return (.shift(-1), at + 3)
-        case .article where unit(at + 1) == .year && role(at + 2) == .earlier: return (.narrative(-1), at + 3)
+        case .article where unit(at + 1) == .year && role(at + 2) == .earlier && !has(at + 2, .weak): return (.narrative(-1), at + 3)
+        case .article where unit(at + 1) == .year && role(at + 2) == .later && !has(at + 2, .weak): return (.narrative(1), at + 3)
         default: return (.open, index)
         }
     }
@@ -228,9 +233,12 @@ struct TimeGrammar {
             date.first = index
             return withDaypart(date)
         }
-        var expression = TimeExpression(.weekday(weekday), index, at)
-        if at > index + 1 { expression.end = index + 1 }
+        // "Friday the 13th"
         at = index + 1
+        if role(at) == .the, role(at + 1) == .ordinal, (1...31).contains(value(at + 1)), unit(at + 2) == nil {
+            return TimeExpression(.weekdayOfMonth(weekday, value(at + 1)), index, at + 2)
+        }
+        var expression = TimeExpression(.weekday(weekday), index, at)
         if role(at) == .shift, value(at) < 0, unit(at + 1) == nil, kind(at + 1) != .word {
             expression = TimeExpression(.weekdayShift(weekday, -1), index, at + 1)
         }

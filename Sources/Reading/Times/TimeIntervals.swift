@@ -9,6 +9,7 @@ enum TimeIntervals {
         var place = 0
         while place < found.count {
             bound(found[place], &mentions[start + place], grammar)
+            if place + 1 < found.count { stretch(found[place], found[place + 1], &mentions, start + place, grammar) }
             if place + 1 < found.count, joins(found[place], found[place + 1], grammar) {
                 pair(found, place, &mentions, start, grammar)
                 place += 2
@@ -27,8 +28,63 @@ enum TimeIntervals {
         if grammar.kind(at) == .hyphen { return true }
         switch grammar.role(at) {
         case .to, .through, .until: return true
-        case .and: return grammar.role(a.first - 1) == .between
+        case .and: return grammar.role(a.first - 1) == .between || isAdjacent(a.form, b.form)
         default: return false
+        }
+    }
+
+    /// "January and February", "April 24 and 25": one stretch.
+    private static func isAdjacent(_ a: TimeForm, _ b: TimeForm) -> Bool {
+        switch (a, b) {
+        case (.month(let first, let year), .month(let second, let other)): second == first + 1 && (year == other || year == .open)
+        case (.day(let month, let first, _), .day(let other, let second, _)): month == other && second == first + 1
+        case (.weekday(let first), .weekday(let second)): second == first % 7 + 1
+        case (.year(let first), .year(let second)): second == first + 1
+        default: false
+        }
+    }
+
+    /// "The six months ended March 31", "the year to June": the duration gets the period that ends with the next time. "Two
+    /// months after his inauguration in May 2022": the time so long after it.
+    private static func stretch(
+        _ a: TimeExpression, _ b: TimeExpression, _ mentions: inout [TimeMention], _ index: Int, _ grammar: TimeGrammar
+    ) {
+        guard case .duration(let count, let unit) = a.form, let whole = count.whole, whole > 0, let period = mentions[index + 1].period,
+            let end = period.end, let start = period.start
+        else { return }
+        let gap = b.first - a.end
+        switch grammar.role(a.end) {
+        case .ending, .to, .through:
+            guard gap == 1 || gap == 2 && (grammar.role(a.end + 1) == .on || grammar.role(a.end + 1) == .in),
+                let from = TimeCalendar.adding(-whole, unit, to: end.adding(days: 1))
+            else { return }
+            let isMonths = if case .month? = period.last { true } else { false }
+            let last = isMonths ? period.last : .day(end)
+            let interval = Period(from: isMonths ? TimeCalendar.part(.month, holding: from) : .day(from), to: last)
+            if unit == .quarter, whole == 1 {
+                mentions[index].kind = .date
+                mentions[index].timex = TimexValue.part(TimeCalendar.part(.quarter, holding: end))
+            }
+            mentions[index].period = interval
+            let range = ByteRange(mentions[index].range.start, mentions[index + 1].range.end)
+            for place in [index, index + 1] {
+                mentions[place].interval = interval
+                mentions[place].intervalRange = range
+            }
+        case .earlier, .later:
+            guard grammar.has(a.end, .weak), gap <= 7, !(a.end..<b.first).contains(where: { grammar.endsClause($0) }) else { return }
+            let sign = grammar.role(a.end) == .earlier ? -1 : 1
+            guard let moved = TimeCalendar.adding(sign * whole, unit, to: sign < 0 ? start : end) else { return }
+            let part: Period.Part =
+                switch period.last {
+                case .day?: .day(moved)
+                case .month?: TimeCalendar.part(.month, holding: moved)
+                default: TimeCalendar.part(.year, holding: moved)
+                }
+            mentions[index].period = Period(part)
+            mentions[index].basis = .text
+            mentions[index].isRelative = mentions[index + 1].isRelative
+        default: return
         }
     }
 
@@ -105,7 +161,6 @@ enum TimeIntervals {
             interval = now.flatMap { day in (period.start.map { $0 <= day } ?? false) ? Period(from: period.first, to: .day(day)) : nil }
         case .from, .beginning:
             mention.bound = .from
-            interval = Period(from: period.first, to: nil)
         case .until:
             mention.bound = .until
             interval = Period(from: nil, to: period.last)

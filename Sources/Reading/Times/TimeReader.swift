@@ -27,6 +27,7 @@ public struct TimeReader: Sendable {
     private static func expressions(_ grammar: inout TimeGrammar) -> [TimeExpression] {
         var found: [TimeExpression] = []
         var index = 0
+        grammar.previous = nil
         while index < grammar.lexemes.count {
             grammar.more.removeAll(keepingCapacity: true)
             guard let expression = grammar.expression(at: index), expression.end > index else {
@@ -35,10 +36,12 @@ public struct TimeReader: Sendable {
             }
             found.append(expression)
             index = expression.end
+            if let (first, second) = grammar.daysInBrackets(after: expression) { grammar.more += [first, second] }
             for other in grammar.more where other.first >= index {
                 found.append(other)
                 index = other.end
             }
+            grammar.previous = found.last
         }
         return found
     }
@@ -51,7 +54,7 @@ public struct TimeReader: Sendable {
         for (place, expression) in found.enumerated() {
             let direction = TimeTense.direction(grammar.lexemes, bytes, expression.first, expression.end)
             let mention = Self.mention(expression, direction, &grammar, day: neighbouringDay(mentions[start...], found, place))
-            if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression) {
+            if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression, grammar) {
                 grammar.resolver.narrative = period
             }
             mentions.append(mention)
@@ -65,8 +68,11 @@ public struct TimeReader: Sendable {
     }
 
     /// Whether later expressions may be counted from this one.
-    private static func tellsTime(_ expression: TimeExpression) -> Bool {
-        switch expression.form {
+    private static func tellsTime(_ expression: TimeExpression, _ grammar: TimeGrammar) -> Bool {
+        // "Said Friday" is when it was said, not what was told.
+        let before = grammar.role(expression.first - 1) == .on ? expression.first - 2 : expression.first - 1
+        if grammar.role(before) == .past, grammar.has(before, .weak) { return false }
+        return switch expression.form {
         case .duration, .window, .set, .reference, .clockOnly: false
         default: true
         }
@@ -77,7 +83,11 @@ public struct TimeReader: Sendable {
     ) -> TimeMention {
         var resolved = grammar.resolver.resolve(expression.form, direction)
         if expression.form == .clockOnly, let day, let date = day.start { resolved = ResolvedTime(.day(date), .text) }
-        if let edge = expression.edge, let period = resolved.period { resolved.period = TimeCalendar.edge(edge, of: period) }
+        var unclipped: Period?
+        if let edge = expression.edge, let period = resolved.period {
+            resolved.period = TimeCalendar.edge(edge, of: period)
+            if resolved.period != period { unclipped = period }
+        }
         if let minutes = expression.clock {
             resolved.kind = .time
             resolved.timex += TimexValue.clock(minutes)
@@ -89,6 +99,6 @@ public struct TimeReader: Sendable {
         let last = grammar.lexemes[expression.end - 1]
         return TimeMention(
             range: ByteRange(Int(first.start), Int(last.end)), kind: resolved.kind, timex: resolved.timex, period: resolved.period,
-            isRelative: resolved.basis == .publication || resolved.basis == .text, basis: resolved.basis)
+            isRelative: resolved.basis == .publication || resolved.basis == .text, basis: resolved.basis, unclipped: unclipped)
     }
 }

@@ -176,7 +176,9 @@ extension TimeResolver {
             return ResolvedTime(.date, shift < 0 ? "PAST_REF" : shift > 0 ? "FUTURE_REF" : "PRESENT_REF", nil, .publication)
         }
         let year = (anchor.fiscal?.year(holding: start) ?? start.year) + shift
-        return fiscal(year, nil)
+        var resolved = fiscal(year, nil)
+        resolved.basis = .fiscalShift(shift)
+        return resolved
     }
 
     /// "In his third week in office".

@@ -44,7 +44,8 @@ struct TimeResolver {
         case .half(let half, let year): return inYear(year, 6 * half, "H\(half)") { .half($0, half) }
         case .season(let season, let year): return self.season(season, year, direction)
         case .holiday(let rule, let year, let whole): return holiday(rule, year, whole, direction)
-        case .weekday, .weekdayShift, .weekdayNarrative, .dayOffset, .overnight, .clockOnly: return dayForm(form, direction)
+        case .weekday, .weekdayShift, .weekdayOfMonth, .weekdayNarrative, .dayOffset, .overnight, .clockOnly:
+            return dayForm(form, direction)
         case .unit(let unit, let shift): return self.unit(unit, shift)
         case .theWeekend:
             // The one at hand from Friday on or if the text looks ahead, else the one before.
@@ -80,6 +81,15 @@ struct TimeResolver {
                 return ResolvedTime(.day(TimeCalendar.weekday(weekday, from: day, .past)), .publication)
             }
             return ResolvedTime(.day(TimeCalendar.weekday(weekday, shift: shift, from: day)), .publication)
+        case .weekdayOfMonth(let weekday, let day):
+            // The nearest month, by the time that the text speaks of, in which the day has this weekday.
+            guard let base = anchor.day ?? narrative?.start else { return unknownWeekday(weekday) }
+            for months in [0, -1, 1, -2, 2, -3, 3] {
+                let (year, month, _) = base.adding(months: months).components
+                guard let date = TimeCalendar.date(year, month, day), date.weekday == weekday else { continue }
+                return ResolvedTime(.day(date), .publication)
+            }
+            return unknownWeekday(weekday)
         case .weekdayNarrative(let weekday, let shift):
             guard let narrative, let day = shift < 0 ? narrative.start : narrative.end else {
                 return resolve(shift == 0 ? .weekday(weekday) : .weekdayShift(weekday, shift), direction)

@@ -43,6 +43,8 @@ enum TimeCorpus {
         TimeCase.all("2024-12-25", "2024-12-25", "Christmas 2024", "They fled last Christmas."),
         TimeCase.all("2025-04-20", "2025-04-20", "Mass was said on Easter Sunday."),
         TimeCase.all("2025-06-25", "2025-06-25", "two days ago", "the day before yesterday"),
+        TimeCase.all("2025-06-23", "2025-06-23", "Monday the 23rd", "on Monday, June 23", "the Monday, June 23, vote"),
+        TimeCase.all("2025-06-26", "2025-06-26", "the day before.", "were shot dead the day before"),
         TimeCase.all("2025-06-18", "2025-06-18", "18-06-2025", "06/18/2025", "6/18/25", "18/06/2025"),
     ].flatMap { $0 }
 
@@ -57,6 +59,9 @@ enum TimeCorpus {
         TimeCase.all("2025", "2025", "so far this year", "this year", "2025"),
         TimeCase.all("2024", "2024-10/2024-12", "late last year", "late 2024", "late in 2024"),
         TimeCase.all("2024-09", "2024-09-01/2024-09-10", "early September 2024", "in early September last year"),
+        TimeCase.all("2026", "2026", "by the end of 2026", "by the end of next year", "year-end 2026"),
+        TimeCase.all("2026", "2026-06", "the middle of next year", "mid-2026"),
+        TimeCase.all("2025", "2025", "by year end", "by year's end", "by year-end"),
         TimeCase.all("2025-07", "2025-07-11/2025-07-20", "by mid-July, they will", "mid-July 2025"),
         TimeCase.all(
             "2024-Q3", "2024-Q3", "third quarter of 2024", "the third quarter of last year", "Q3 2024", "3Q 2024", "third-quarter 2024"),
@@ -69,6 +74,8 @@ enum TimeCorpus {
         TimeCase.all("2025-W25", "2025-06-16/2025-06-22", "the week ending June 22"),
         TimeCase.all("199", "199X", "the 1990s", "the ’90s", "in the '90s"),
         TimeCase.all("20", "2001/2100", "the 21st century", "this century"),
+        TimeCase.all("2025-Q1", "2025-Q1", "the latest quarter", "last quarter"),
+        TimeCase.all("2025-05", "2025-05", "a May survey", "its May report", "since early May").dropLast(),
         TimeCase.all("2015", "2015", "a decade ago", "ten years ago"),
         TimeCase.all("P3M", "2025-01/2025-03", "the first three months of 2025", "the first three months of this year"),
         TimeCase.all("2025-W27", "2025-W27", "the first week of July 2025"),
@@ -84,6 +91,7 @@ enum TimeCorpus {
         TimeCase.all("P3D", nil, "three days of talks", "a three-day visit", "for 3 days"),
         TimeCase.all("P20Y", "2005-06-27/2025-06-27", "over the past 20 years", "in the last 20 years", "the last twenty years"),
         TimeCase.all("P2M", "2025-04-27/2025-06-27", "the past two months"),
+        TimeCase.all("P1Y", "2024-06-27/2025-06-27", "the past year", "over the last year", "in the past 1 year"),
         TimeCase.all("P1D", "2025-06-26/2025-06-27", "over the past day", "in the last one day"),
         TimeCase.all("PXY", nil, "for years", "several years", "many years of war"),
         TimeCase.all("PT5H30M", nil, "5 1/2 hours", "five and a half hours"),

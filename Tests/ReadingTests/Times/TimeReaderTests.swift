@@ -36,6 +36,8 @@ import Vocabulary
         ("since last October", "2024-10/2025-06-27"), ("surveyed 24-26 June", "2025-06-24/2025-06-26"),
         ("between Feb. 24, 2022, and June 1, 2025", "2022-02-24/2025-06-01"), ("from 2022 until now", "2022/2025-06-27"),
         ("from January to March this year", "2025-01/2025-03"), ("so far this year", "2025-01-01/2025-06-27"),
+        ("killed in January and February", "2025-01/2025-02"), ("in the year to June", "2024-07/2025-06"),
+        ("in the six months ended March 31", "2024-10-01/2025-03-31"), ("the quarter ended March 31", "2025-01-01/2025-03-31"),
     ])
     func `an interval is whole on its ends`(_ sentence: String, _ interval: String) throws {
         let found = TimeCorpus.read(sentence)
@@ -50,6 +52,11 @@ import Vocabulary
         ("Output fell in the third quarter of 2024 from a year earlier.", "2023-Q3"),
         ("Approval was 54 percent in June 2024, and a month earlier 51.", "2024-05"),
         ("He was elected in 2019. Later that year he resigned.", "2019"),
+        ("It was 50 in the second quarter of 2022 and 29 in the third.", "2022-Q3"),
+        ("It was 81 in the second quarter of 2017. In the same quarter a year later it was 75.", "2018-Q2"),
+        ("In the first week of June 2025 (2-5) it stood at 56.", "2025-06-05"),
+        ("In June 2024 it was 10. The month before, it had been 9.", "2024-05"),
+        ("On March 3, 2024, they met. A spokesman said Friday that the next day they left.", "2024-03-04"),
         ("They met on May 6, 2024, and again the following Friday.", "2024-05-10"),
     ])
     func `a time is counted from the one before it`(_ text: String, _ period: String) {
@@ -62,6 +69,16 @@ import Vocabulary
         #expect(mention.period == nil)
         #expect(mention.isRelative)
         #expect(!mention.timex.isEmpty)
+    }
+
+    @Test func `a duration after a dated event is that date`() {
+        #expect(TimeCorpus.read("37 percent two months after his inauguration in May 2022").first?.period?.description == "2022-07")
+    }
+
+    @Test func `a clipped period keeps the whole beside it`() {
+        let mention = TimeCorpus.read("in early June 2024").first
+        #expect(mention?.unclipped?.description == "2024-06")
+        #expect(TimeCorpus.read("in June 2024").first?.unclipped == nil)
     }
 
     @Test func `a term of office is counted from its first day`() throws {
@@ -77,6 +94,7 @@ import Vocabulary
         let american = TimeAnchor(published: nil, fiscal: FiscalCalendar(firstMonth: 10, isNamedByEnd: true))
         #expect(TimeCorpus.reader.read(text, anchor: american).first?.period?.description == "2025-10/2026-09")
         let british = FiscalCalendar(firstMonth: 4, isNamedByEnd: true)
+        #expect(british.period(shift: 0, from: CalendarDate(dayNumber: 20_266)).description == "2025-04/2026-03")
         #expect(british.period(of: 2025, to: 2026).description == "2025-04/2026-03")
     }
 
