@@ -7,20 +7,21 @@ struct Lexer {
     let lexicon: Lexicon
     var tokens: [Token] = []
     private var spaceBefore = true
+    private var lineBreaks = 0
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     /// Appends the tokens of `bytes[start..<end]`.
-    ///
-    /// - Parameter forms: whether abbreviations may take their full stop.
-    mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, forms: Bool = true) {
+    mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
         var index = start
         spaceBefore = true
+        lineBreaks = 0
         while index < end {
             let byte = bytes[index]
             switch ByteClass.of(byte) {
             case .space:
                 spaceBefore = true
+                if byte == 10 { lineBreaks += 1 }
                 index += 1
             case .letter: index = word(bytes, index, end)
             case .digit: index = number(bytes, index, end)
@@ -44,11 +45,17 @@ struct Lexer {
             classes = lexicon.nodes[Int(node)].classes
             if flags.contains(.capitalised) { classes |= lexicon.nodes[Int(node)].capitalClasses }
         }
+        var flags = flags
+        if spaceBefore {
+            flags.insert(.spaceBefore)
+            if lineBreaks > 1 { flags.insert(.blankLineBefore) }
+            lineBreaks = 0
+        }
         tokens.append(
             Token(
                 start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash, kinds: [],
                 classes: WordClasses(rawValue: classes), node: node,
-                flags: spaceBefore ? flags.union(.spaceBefore) : flags, kind: kind, termLength: node >= 0 ? 1 : 0))
+                flags: flags, kind: kind, termLength: node >= 0 ? 1 : 0))
         spaceBefore = false
         return end
     }
@@ -57,7 +64,7 @@ struct Lexer {
         var hash = WordHash()
         for index in start..<end { hash.add(bytes[index]) }
         let value = hash.value
-        return add(kind, start, end, hash: value, node: lexicon.child(value, after: -1))
+        return add(kind, start, end, hash: value, node: lexicon.root(value))
     }
 
     // MARK: Words
@@ -128,7 +135,7 @@ struct Lexer {
         if upper >= 2, lower == 0 { flags.insert(.allCaps) }
         if upper > 0, !flags.contains(.capitalised) { flags.insert(.innerCapital) }
         let value = hash.value
-        let node = lexicon.child(value, after: -1)
+        let node = lexicon.root(value)
         if node >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, node, flags) {
             flags.insert(.dotted)
             index += 1
@@ -184,13 +191,13 @@ struct Lexer {
     /// Whether the word so far, up to its first hyphen, is one that stands alone before a hyphen.
     private func splits(_ hash: UInt64, _ partStart: Int, _ start: Int) -> Bool {
         guard partStart == start else { return false }
-        let node = lexicon.child(hash, after: -1)
+        let node = lexicon.root(hash)
         return node >= 0 && lexicon.nodes[Int(node)].splitsHyphen
     }
 
     /// Whether digits after these letters are a sum of money: after a currency's code, or after a letter that "$" precedes.
     private func splitsDigits(_ hash: UInt64, _ length: Int) -> Bool {
-        let node = lexicon.child(hash, after: -1)
+        let node = lexicon.root(hash)
         guard node >= 0, lexicon.nodes[Int(node)].splitsDigits else { return false }
         return length >= 2 || (!spaceBefore && tokens.last?.kind == .currency)
     }

@@ -59,6 +59,8 @@ public struct Token: Sendable, Hashable {
         public static let heading = Flags(rawValue: 1 << 9)
         /// Small letters first and a capital inside: "iPhone".
         public static let innerCapital = Flags(rawValue: 1 << 11)
+        /// An empty line comes before it.
+        public static let blankLineBefore = Flags(rawValue: 1 << 12)
         /// Some byte is not ASCII.
         public static let nonASCII = Flags(rawValue: 1 << 10)
     }
@@ -123,13 +125,16 @@ public struct TokenizedText: Sendable {
     /// The longest term of a kind that begins at a token: the row it stands for and how many tokens it takes.
     public func term(_ kind: TermKind, at index: Int) -> (row: Int, length: Int)? {
         guard tokens[index].kinds.contains(kind) else { return nil }
-        var result: (row: Int, length: Int)?
-        forEachTerm(at: index) { sense, length in
-            if sense.kind != kind { return true }
-            result = (Int(sense.row), length)
-            return false
+        var node = Int(tokens[index].node)
+        var length = Int(tokens[index].termLength)
+        while node >= 0, length > 0 {
+            for at in lexicon.senseRange(of: node) where lexicon.senses[at].kind == kind {
+                if fits(lexicon.senses[at], index, length) { return (Int(lexicon.senses[at].row), length) }
+            }
+            node = lexicon.parent(of: node)
+            length -= 1
         }
-        return result
+        return nil
     }
 
     /// All terms of a kind that begin at a token, the longest first.
@@ -148,11 +153,16 @@ public struct TokenizedText: Sendable {
         var node = Int(tokens[index].node)
         var length = Int(tokens[index].termLength)
         while node >= 0, length > 0 {
-            for sense in lexicon.senses(of: node) where lexicon.fits(sense, tokens: tokens, at: index, length: length, bytes: bytes) {
-                if !body(sense, length) { return }
+            for at in lexicon.senseRange(of: node) {
+                let sense = lexicon.senses[at]
+                if fits(sense, index, length), !body(sense, length) { return }
             }
             node = lexicon.parent(of: node)
             length -= 1
         }
+    }
+
+    private func fits(_ sense: Sense, _ index: Int, _ length: Int) -> Bool {
+        sense.isUnconditional || lexicon.fits(sense, tokens: tokens.span, at: index, length: length, bytes: bytes.span)
     }
 }

@@ -32,16 +32,21 @@ public struct Tokenizer: Sendable {
             if block.range.start < end { lexer.lex(bytes.span, block.range.start, end) }
             ends.append(lexer.tokens.count)
         }
-        text.tokens = lexer.tokens
+        var tokens = lexer.tokens
+        var splitter = SentenceSplitter(lexicon: lexicon, sentences: [], blocks: [])
         var start = 0
         for (index, end) in ends.enumerated() {
-            match(&text.tokens, start, end, bytes)
+            match(&tokens, start, end, bytes)
             let kind = blocks[index].kind
-            let heading = kind == .headline || kind == .heading
-            if heading { for token in start..<end { text.tokens[token].flags.insert(.heading) } }
-            SentenceSplitter.split(&text, start..<end, block: index)
+            if kind == .headline || kind == .heading {
+                for token in start..<end { tokens[token].flags.insert(.heading) }
+            }
+            splitter.split(&tokens, start..<end, block: index, bytes.span)
             start = end
         }
+        text.tokens = tokens
+        text.sentences = splitter.sentences
+        text.blockOfSentence = splitter.blocks
         return text
     }
 
@@ -56,21 +61,31 @@ public struct Tokenizer: Sendable {
                 node = next
                 length += 1
             }
-            tokens[index].node = node
-            tokens[index].termLength = UInt8(length)
-            var kinds: UInt64 = 0
-            var at = Int(node)
-            while at >= 0 {
-                kinds |= lexicon.nodes[at].plainKinds
-                if lexicon.nodes[at].hasConditions {
-                    for sense in lexicon.senses(of: at) where kinds & sense.kind.bit == 0 {
-                        if lexicon.fits(sense, tokens: tokens, at: index, length: length, bytes: bytes) { kinds |= sense.kind.bit }
-                    }
-                }
-                at = lexicon.parent(of: at)
-                length -= 1
+            let kinds = kinds(of: Int(node), tokens.span, index, length, bytes.span)
+            if length > 1 {
+                tokens[index].node = node
+                tokens[index].termLength = UInt8(length)
             }
             tokens[index].kinds = TermKinds(rawValue: kinds)
         }
+    }
+
+    private func kinds(of node: Int, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>) -> UInt64 {
+        var kinds: UInt64 = 0
+        var at = node
+        var left = length
+        while at >= 0 {
+            kinds |= lexicon.nodes[at].plainKinds
+            if lexicon.nodes[at].hasConditions {
+                for sense in lexicon.senseRange(of: at) where kinds & lexicon.senses[sense].kind.bit == 0 {
+                    if lexicon.fits(lexicon.senses[sense], tokens: tokens, at: index, length: left, bytes: bytes) {
+                        kinds |= lexicon.senses[sense].kind.bit
+                    }
+                }
+            }
+            at = lexicon.parent(of: at)
+            left -= 1
+        }
+        return kinds
     }
 }

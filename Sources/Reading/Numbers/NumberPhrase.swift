@@ -25,11 +25,44 @@ struct NumberPhrase {
     }
 }
 
-/// What the readers of one sentence share: the text, the sentence, the tables.
-struct SentenceContext {
+/// What the readers of one text share: a class, so that handing it on copies one reference.
+final class TextContext {
     let text: TokenizedText
+    let tables: QuantityTables
+
+    init(_ text: TokenizedText, _ tables: QuantityTables) {
+        self.text = text
+        self.tables = tables
+    }
+}
+
+/// The rows of the vocabulary that quantities need.
+final class QuantityTables: Sendable {
+    let numbers: [NumberRow]
+    let units: [UnitRow]
+    let currencies: [CurrencyRow]
+    let hedges: [HedgeRow]
+    let plurals: [PluralRow]
+    /// What "pounds" are where they are money.
+    let poundSterling: MeasureUnit?
+
+    init(_ vocabulary: Vocabulary) {
+        numbers = vocabulary.numbers
+        units = vocabulary.units
+        currencies = vocabulary.currencies
+        hedges = vocabulary.hedges
+        plurals = vocabulary.plurals
+        poundSterling = currencies.first { $0.unit.code == "GBP" }?.unit
+    }
+}
+
+/// One sentence of a text.
+struct SentenceContext {
+    let shared: TextContext
     let range: Range<Int>
-    let vocabulary: Vocabulary
+
+    var text: TokenizedText { shared.text }
+    var vocabulary: QuantityTables { shared.tables }
 
     var end: Int { range.upperBound }
 

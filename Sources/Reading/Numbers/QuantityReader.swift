@@ -6,17 +6,17 @@ public import Vocabulary
 /// Numbers that are no quantities are left out: calendar years, dates, clock times, scores, addresses, names with digits,
 /// section and model numbers, ordinals, and "one" as a pronoun.
 public struct QuantityReader: Sendable {
-    public let vocabulary: Vocabulary
+    private let tables: QuantityTables
 
-    public init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+    public init(_ vocabulary: Vocabulary) { tables = QuantityTables(vocabulary) }
 
     /// The quantities in the order of the text. None overlaps another.
     public func read(_ text: TokenizedText) -> [QuantityMention] {
         var mentions: [QuantityMention] = []
+        let shared = TextContext(text, tables)
         for sentence in text.sentences where hasNumber(text, sentence) {
-            let context = SentenceContext(text: text, range: sentence, vocabulary: vocabulary)
-            var reader = SentenceQuantities(context)
-            mentions += reader.read()
+            let reader = SentenceQuantities(SentenceContext(shared: shared, range: sentence))
+            reader.read(into: &mentions)
         }
         return mentions
     }

@@ -28,24 +28,22 @@ struct SentenceQuantities {
         units = UnitReader(context)
     }
 
-    mutating func read() -> [QuantityMention] {
+    /// Appends the quantities in the order of the text.
+    func read(into mentions: inout [QuantityMention]) {
         var candidates = self.candidates()
         let filter = NumberFilter(context)
         candidates.removeAll { filter.isName($0) }
         RangeJoiner(context).join(&candidates)
         candidates.removeAll { !filter.isQuantity($0) }
-        if candidates.isEmpty { return [] }
+        if candidates.isEmpty { return }
         let hedges = HedgeReader(context)
         let concepts = ConceptReader(context, candidates)
-        var mentions: [QuantityMention] = []
-        mentions.reserveCapacity(candidates.count)
         var floor = context.range.lowerBound
         for (index, candidate) in candidates.enumerated() {
             let hedge = hedges.read(candidate, from: floor)
             mentions.append(mention(candidate, hedge, concepts.concept(of: index)))
             floor = candidate.tokens.upperBound
         }
-        return mentions
     }
 
     /// All numbers of the sentence with their units.

@@ -92,8 +92,7 @@ struct UnitReader {
     /// "3 million pounds" is money.
     private func pounds(_ match: Match, _ number: NumberPhrase) -> Match? {
         guard match.unit.code == "[lb_av]", match.tokens.count == 1, number.scale >= 5 else { return nil }
-        guard let row = context.vocabulary.currencies.first(where: { $0.unit.code == "GBP" }) else { return nil }
-        return Match(unit: row.unit, tokens: match.tokens)
+        return context.vocabulary.poundSterling.map { Match(unit: $0, tokens: match.tokens) }
     }
 
     private func fits(_ row: UnitRow, symbol: Bool, at index: Int, _ length: Int, _ number: NumberPhrase) -> Bool {

@@ -1,0 +1,107 @@
+import Vocabulary
+
+/// Cuts a vocabulary's forms into tokens and lays them out as a tree.
+struct LexiconBuilder {
+    private(set) var nodes: [Lexicon.Node] = []
+    private(set) var senses: [Sense] = []
+    private(set) var spellings: [UInt8] = []
+    private var index: [UInt64: Int32] = [:]
+    private var found: [(node: Int32, sense: Sense)] = []
+
+    /// No forms may be longer than this, so that the condition bits suffice and matching is linear.
+    static let longest = 16
+
+    /// Builds in two passes: the first learns which words stand alone before a hyphen, the second cuts the forms with that
+    /// knowledge. A form of plain words comes out the same both times and is not cut again.
+    init(_ vocabulary: Vocabulary) {
+        var first = LexiconBuilder()
+        first.addAll(vocabulary, with: Lexicon())
+        self.init()
+        addAll(vocabulary, with: Lexicon(first))
+        file()
+    }
+
+    private init() {}
+
+    private mutating func addAll(_ vocabulary: Vocabulary, with earlier: Lexicon) {
+        found.reserveCapacity(vocabulary.forms.count)
+        index.reserveCapacity(vocabulary.forms.count * 2)
+        var lexer = Lexer(lexicon: earlier)
+        for form in vocabulary.forms { add(form, vocabulary, &lexer) }
+    }
+
+    private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer) {
+        let exact = form.text.utf8.first == UInt8(ascii: "=") && form.text.utf8.count > 1
+        let bytes = Array(exact ? form.text.utf8.dropFirst() : form.text.utf8[...])
+        lexer.tokens.removeAll(keepingCapacity: true)
+        lexer.lex(bytes.span, 0, bytes.count)
+        let tokens = lexer.tokens
+        guard let last = tokens.last, tokens.count <= Self.longest else { return }
+        var node: Int32 = -1
+        var (capitalised, allCaps, dotted) = (UInt16(0), UInt16(0), UInt16(0))
+        for (index, token) in tokens.enumerated() {
+            let bit = UInt16(1) << UInt16(index)
+            if token.has(.capitalised) { capitalised |= bit }
+            if token.has(.allCaps) { allCaps |= bit }
+            if token.has(.dotted), token.kind == .word { dotted |= bit }
+            node = insert(token.hash, after: node)
+        }
+        var spelling: Int32 = -1
+        if exact {
+            spelling = Int32(spellings.count)
+            spellings += bytes.filter { $0 != 0x20 } + [0]
+        }
+        note(form, vocabulary, Int(node), isLower: capitalised == 0)
+        if last.kind == .word {
+            let alone = form.kind.standsBeforeHyphen && (tokens.count == 1 || form.kind.lastWordStandsBeforeHyphen)
+            if alone, !exact, last.end - last.start > 2 { nodes[Int(insert(last.hash, after: -1))].splitsHyphen = true }
+            if form.kind == .currencyMark || form.kind == .weakCurrencyMark {
+                nodes[Int(insert(last.hash, after: -1))].splitsDigits = true
+            }
+        }
+        let sense = Sense(
+            kind: form.kind, row: form.row, capitalised: capitalised, allCaps: allCaps, dotted: dotted, spelling: spelling)
+        found.append((node, sense))
+    }
+
+    /// Notes on the node what the lexer asks of a word of certain kinds.
+    private mutating func note(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ node: Int, isLower: Bool) {
+        switch form.kind {
+        case .word where nodes[node].parent < 0:
+            let wordClass = vocabulary.words[Int(form.row)].wordClass
+            if wordClass == .article || wordClass == .minus { nodes[node].splitsHyphen = true }
+            if isLower { nodes[node].classes |= wordClass.bit } else { nodes[node].capitalClasses |= wordClass.bit }
+        case .abbreviation: nodes[node].abbreviation = vocabulary.abbreviations[Int(form.row)].use
+        default: break
+        }
+    }
+
+    private mutating func insert(_ hash: UInt64, after parent: Int32) -> Int32 {
+        let key = Lexicon.key(hash, after: parent)
+        if let known = index[key] { return known }
+        let node = Int32(nodes.count)
+        nodes.append(Lexicon.Node(key: key, parent: parent))
+        if parent >= 0 { nodes[Int(parent)].hasLonger = true }
+        index[key] = node
+        return node
+    }
+
+    /// Lays the senses out by node.
+    private mutating func file() {
+        guard let filler = found.first?.sense else { return }
+        for (node, _) in found { nodes[Int(node)].senseCount += 1 }
+        var total: Int32 = 0
+        for index in nodes.indices {
+            nodes[index].firstSense = total
+            total += nodes[index].senseCount
+            nodes[index].senseCount = 0
+        }
+        senses = Array(repeating: filler, count: Int(total))
+        for (node, sense) in found {
+            let index = Int(node)
+            senses[Int(nodes[index].firstSense + nodes[index].senseCount)] = sense
+            nodes[index].senseCount += 1
+            if sense.isUnconditional { nodes[index].plainKinds |= sense.kind.bit } else { nodes[index].hasConditions = true }
+        }
+    }
+}
