@@ -49,6 +49,9 @@ public enum FindingText {
             if side.more > 0 { paper.wrapped("and \(side.more) more \(side.more == 1 ? "article" : "articles")", indent: 4, style: .quiet) }
         }
         paper.line()
+        let picture = ConflictPicture(f)?.rows(paper.options) ?? []
+        for row in picture { paper.drawn(row) }
+        if !picture.isEmpty { paper.line() }
         if !f.arithmetic.isEmpty { paper.labelled("why", f.arithmetic) }
         if let cause = f.likelyCause { paper.labelled("likely", FindingParts.cause(cause)) }
         for step in FindingParts.next(f, decisions: decisions) { paper.labelled("next", step) }
@@ -156,6 +159,7 @@ enum FindingParts {
         "target-vs-actual": "a target or plan told as a fact",
         "stale-copy": "an old copy of an article that was corrected since",
         "swapped-stance": "approval and disapproval changed places",
+        "wrong-digit": "a digit that was mistyped",
         "wrong-period": "the figure of another period",
         "wrong-subject": "somebody else's figure",
         "sum": "parts that do not add up to the whole",

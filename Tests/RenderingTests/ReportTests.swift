@@ -140,3 +140,29 @@ import Testing
         return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
     }
 }
+
+@Suite struct LongReportTests {
+    @Test func longSeriesGetPagesOfTheirOwn() throws {
+        let files = ReportRenderer.files(Report(title: "Long", notes: ["Made up."], series: [Fixtures.daily]))
+        let index = try #require(files.first { $0.path == "index.html" }?.text)
+        #expect(index.utf8.count < 1_000_000)
+        #expect(files.map(\.path).contains("index-points-4.html"))
+        #expect(files.map(\.path).contains("index.csv"))
+        let paths = Set(files.map(\.path))
+        var ids: [String: Set<String>] = [:]
+        for file in files where file.path.hasSuffix(".html") {
+            ids[file.path] = Set(file.text.components(separatedBy: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) })
+        }
+        for file in files where file.path.hasSuffix(".html") {
+            for part in file.text.components(separatedBy: "href=\"").dropFirst() {
+                let address = String(part.prefix { $0 != "\"" })
+                let path = String(address.prefix { $0 != "#" })
+                if path.isEmpty || address.hasPrefix("https://") || address.hasPrefix("data:") { continue }
+                #expect(paths.contains(path), "\(address)")
+                if let anchor = address.split(separator: "#").dropFirst().first {
+                    #expect(ids[path]?.contains(String(anchor)) == true, "\(address)")
+                }
+            }
+        }
+    }
+}

@@ -97,16 +97,23 @@ struct TimePlot {
 
     /// Figures whose period holds those of others are totals of them, or count them in: not to be added again.
     static func separate(_ marks: [ChartMark]) -> (parts: [ChartMark], totals: [ChartMark]) {
-        var parts: [ChartMark] = []
-        var totals: [ChartMark] = []
-        for mark in marks {
-            let holdsOther = marks.contains {
-                $0.period != mark.period && $0.start >= mark.start && $0.end <= mark.end && $0.days < mark.days
-                    && $0.status.isReported == mark.status.isReported
+        // From the last beginning to the first, and from the shortest to the longest of one beginning, a mark holds another if one
+        // that was met before ends no later than it does.
+        var totals: Set<ChartMark> = []
+        for isReported in [true, false] {
+            let order = marks.filter { $0.status.isReported == isReported }.sorted { ($1.start, $0.end) < ($0.start, $1.end) }
+            var earliest = Int.max
+            var at = 0
+            while at < order.count {
+                let (start, end) = (order[at].start, order[at].end)
+                while at < order.count, order[at].start == start, order[at].end == end {
+                    if earliest <= end { totals.insert(order[at]) }
+                    at += 1
+                }
+                earliest = min(earliest, end)
             }
-            if holdsOther { totals.append(mark) } else { parts.append(mark) }
         }
-        return (parts, totals)
+        return (marks.filter { !totals.contains($0) }, marks.filter { totals.contains($0) })
     }
 
     private static func accumulate(_ marks: [ChartMark]) -> [PlacedMark] {

@@ -34,7 +34,7 @@ enum PageStyle {
         tbody th{font-weight:600}
         .n{text-align:right}td.n{font-weight:600;white-space:nowrap}
         .overview tbody tr{border-bottom:1px solid var(--grid)}.overview td,.overview tbody th{vertical-align:middle}
-        .overview a{text-decoration:none}.overview a:hover{text-decoration:underline}.overview .group th{padding-top:1.1rem;font-size:1rem}
+        .overview tr:not(.group) a{text-decoration:none}.overview a:hover{text-decoration:underline}.overview .group th{padding-top:1.1rem;font-size:1rem}
         .q{color:var(--soft);font-weight:400}
         .pt{border-bottom:1px solid var(--grid)}.pt tr:first-child>*{padding-bottom:0}.pt .ev td{padding:0 0 .45rem}
         .pt.bad td.n{color:var(--bad)}
@@ -67,12 +67,12 @@ enum PageStyle {
         .c0{--c:var(--c0)}.c1{--c:var(--c1)}.c2{--c:var(--c2)}.c3{--c:var(--c3)}.c4{--c:var(--c4)}
         .chart .line{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}.chart .line.plan{stroke:var(--plan);stroke-dasharray:2 5;stroke-linecap:round}
         .chart .line.thin{stroke:var(--soft);stroke-width:1.2}
-        .chart .span{stroke:var(--c);stroke-width:3;stroke-linecap:round;opacity:.45}.chart .range{stroke:var(--ink);stroke-width:1.5}
+        .chart .band{stroke:var(--c);stroke-width:2;opacity:.35}.chart .span{stroke:var(--c);stroke-width:3;stroke-linecap:round;opacity:.45}.chart .range{stroke:var(--ink);stroke-width:1.5}
         .chart .dot{fill:var(--c);stroke:var(--paper);stroke-width:1}.chart .dot.plan{fill:var(--paper);stroke:var(--plan);stroke-width:1.8}
         .chart .bar{fill:var(--c)}.chart .bar.plan{fill:var(--paper);stroke:var(--plan);stroke-dasharray:3 3}
         .chart .ring{fill:none;stroke:var(--bad);stroke-width:1.6}.chart .rival{stroke:var(--bad);stroke-width:2;fill:none}
-        .chart .dispute{stroke:var(--bad);stroke-width:1.2;stroke-dasharray:3 3}.chart [data-p]{cursor:pointer}
-        .spark{width:140px;height:26px}
+        .chart .dispute{fill:none;stroke:var(--bad);stroke-width:1.2;stroke-dasharray:3 3}.chart [data-p]{cursor:pointer}
+        .spark{width:140px;height:26px}.chart.gap{max-width:34rem;margin:.4rem 0 .8rem}
         .phone{display:none}
         footer{border-top:1px solid var(--line);padding:1.4rem 0 3rem;color:var(--soft);font-size:.9rem}
         .hide{display:none!important}
@@ -110,7 +110,7 @@ enum PageStyle {
         function jump(){var id=location.hash.slice(1);if(id)open(id)}
         addEventListener('hashchange',jump);jump();
         d.addEventListener('click',function(e){var m=e.target.closest&&e.target.closest('[data-p]');if(!m)return;
-        var id=m.getAttribute('data-p');if(d.getElementById(id)){q.value='';c.checked=false;run();location.hash=id;open(id)}});
+        var a=m.getAttribute('data-p');if(a.charAt(0)==='#'){q.value='';c.checked=false;run();location.hash=a;open(a.slice(1))}else location.href=a});
         d.addEventListener('keydown',function(e){if(e.key==='/'&&d.activeElement!==q&&!e.ctrlKey&&!e.metaKey){e.preventDefault();q.focus()}
         if(e.key==='Escape'&&d.activeElement===q){q.value='';run();q.blur()}});
         addEventListener('beforeprint',function(){d.querySelectorAll('details').forEach(function(x){x.open=true})});

@@ -54,20 +54,23 @@ public struct ReportFile: Hashable, Sendable {
 
 /// Makes a report: one page that needs nothing else, and the same figures as text and CSV beside it.
 public enum ReportRenderer {
-    /// The files, in the order of their paths: `contradictions.csv`, `contradictions.md`, `index.html`, `<series>.txt`.
+    /// The files, in the order of their paths: `contradictions.csv`, `contradictions.md`, `index.html`, `<series>.txt`; for a series of
+    /// more than 500 points pages `<series>-points-<n>.html`, and `<series>.csv` where it is too long to stand in the page.
     ///
     /// The same report gives the same bytes on every machine and day.
     public static func files(_ report: Report) -> [ReportFile] {
-        var files = [
-            ReportFile(path: "index.html", text: HTMLPage(report).text), ReportFile(path: "contradictions.md", text: markdown(report)),
-            ReportFile(path: "contradictions.csv", text: Table.findings(report.findings).csv()),
-        ]
+        let page = HTMLPage(report)
+        var files =
+            page.annexes + [
+                ReportFile(path: "index.html", text: page.text), ReportFile(path: "contradictions.md", text: markdown(report)),
+                ReportFile(path: "contradictions.csv", text: Table.findings(report.findings).csv()),
+            ]
         for data in report.series where !data.points.isEmpty {
             var data = data
             data.description.notes += report.notes.filter { !data.description.notes.contains($0) }
             let chart = TextChart.render(data, names: report.names)
             let words = ChartWords.describe(data, names: report.names)
-            files.append(ReportFile(path: HTMLPage.safeName(data.description.id) + ".txt", text: chart + "\n" + words))
+            files.append(ReportFile(path: HTMLShell.safeName(data.description.id) + ".txt", text: chart + "\n" + words))
         }
         return files.sorted { $0.path < $1.path }
     }

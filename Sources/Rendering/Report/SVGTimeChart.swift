@@ -36,6 +36,10 @@ struct SVGTimeChart {
     ) -> String {
         var chart = SVGTimeChart(panel, width: width, height: height(panel, width: width), rowID: rowID)
         chart.axes()
+        if panel.marks.count > 400 {
+            for (index, line) in chart.plot.series.enumerated() { chart.band(line, index) }
+            return chart.svg.document(id: id, title: title, description: ChartWords.paragraph(panel), style: style)
+        }
         for (index, line) in chart.plot.series.enumerated() { chart.shapes(line, index) }
         for (index, line) in chart.plot.series.enumerated() { chart.marks(line, index) }
         chart.labels()
@@ -127,6 +131,32 @@ struct SVGTimeChart {
             run.append(point)
         }
         if run.count > 1 { svg.path(run, "line c\(index % 5)") }
+    }
+
+    /// More marks than can be told apart: from the lowest to the highest in each two pixels, and the median through them, broken
+    /// where figures are missing.
+    private mutating func band(_ line: [TimePlot.PlacedMark], _ index: Int) {
+        var columns: [Int: [Double]] = [:]
+        for placed in line { columns[Int(x(placed) / 2), default: []].append(placed.top) }
+        var run: [(Double, Double)] = []
+        var last = Int.min
+        let keys = columns.keys.sorted()
+        let distances = zip(keys, keys.dropFirst()).map { $1 - $0 }.sorted()
+        let usual = distances.isEmpty ? 1 : distances[distances.count / 2]
+        for key in keys {
+            let tops = (columns[key] ?? []).sorted()
+            if last == Int.min || key - last > usual * 3 {
+                if run.count > 1 { svg.path(run, "line c\(index % 5)") }
+                run = []
+            }
+            svg.rule(Double(key) * 2 + 1, y(tops[0]), Double(key) * 2 + 1, y(tops[tops.count - 1]), "band c\(index % 5)")
+            run.append((Double(key) * 2 + 1, y(tops[tops.count / 2])))
+            last = key
+        }
+        if run.count > 1 { svg.path(run, "line c\(index % 5)") }
+        for placed in line where placed.mark.isContested {
+            svg.mark(x(placed), y(placed.top), shape: 0, size: 6, "ring", mark: rowID(placed.mark, panel.lines[index].key))
+        }
     }
 
     private mutating func marks(_ line: [TimePlot.PlacedMark], _ index: Int) {
