@@ -25,7 +25,6 @@ public struct Vocabulary: Sendable {
     public private(set) var abbreviations: [AbbreviationRow] = []
     public private(set) var words: [WordRow] = []
     public private(set) var times: [TimeWordRow] = []
-    public private(set) var fiscalYears: [FiscalYearRow] = []
     public private(set) var cues: [CueRow] = []
     public private(set) var fiscalYears: [FiscalRow] = []
     /// The other forms of words whose forms do not follow from their spelling, by lemma.
@@ -88,7 +87,6 @@ public struct Vocabulary: Sendable {
         case FiscalRow.file: fiscalYears += try rows(text, name, after: fiscalYears.count)
         case IrregularRow.file:
             for row: IrregularRow in try rows(text, name, after: 0) { irregularForms[row.lemma, default: []] += row.others }
-        case FiscalYearRow.file: fiscalYears += try rows(text, name, after: fiscalYears.count)
         case TimeWordRow.file: times += try rows(text, name, after: times.count)
         case WordRow.file: words += try rows(text, name, after: words.count)
         case CountryRow.file: countries += try rows(text, name, after: countries.count)
