@@ -214,7 +214,7 @@ extension PageReader {
             contents = PageContents(articles: readPlain(text, hints: own, modified: modified))
         } else if let html = record.html {
             guard html.count <= Self.documentLimit else { return PageContents(warnings: [PageWarning("holds too large a page")]) }
-            contents = readHTML(html, hints: own, warnings: &warnings)
+            contents = readHTML(html, hints: own, warnings: &warnings, modified: modified)
         } else {
             return PageContents(warnings: [PageWarning("has neither “text” nor “html”")])
         }

@@ -1,0 +1,227 @@
+import Model
+
+/// Decides which elements of a page hold its story.
+///
+/// First the furniture goes out: by element (`nav`, `aside`, `footer` …), by role, by hidden state, by class names of the
+/// vocabulary. Then the story's root is the smallest element that still holds most of the prose, where prose is text in
+/// blocks of some length with few links in it.
+struct HTMLMainText {
+    let tree: HTMLTree
+    let cues: PageCues
+    /// Per node: whether it and what is in it is left out.
+    private(set) var isOut: [Bool]
+    /// Per node: what its class names say.
+    private(set) var uses: [Int: Set<PageCues.ClassUse>] = [:]
+    /// Bytes of text, and of text in links, at or below each node.
+    private var textLength: [Int32]
+    private var linkLength: [Int32]
+    private var score: [Float]
+    private(set) var dataTables: Set<Int> = []
+
+    init(_ tree: HTMLTree, cues: PageCues) {
+        self.tree = tree
+        self.cues = cues
+        isOut = [Bool](repeating: false, count: tree.nodes.count)
+        textLength = [Int32](repeating: 0, count: tree.nodes.count)
+        linkLength = textLength
+        score = [Float](repeating: 0, count: tree.nodes.count)
+        measure()
+        prune()
+        findTables()
+        scoreProse()
+    }
+
+    // MARK: Lengths
+
+    /// Sums from the leaves up: children stand after their parents, so one pass backwards does.
+    private mutating func measure() {
+        for index in tree.nodes.indices.reversed() {
+            let node = tree.nodes[index]
+            if node.tag == .text {
+                var letters: Int32 = 0
+                for byte in tree.bytes[Int(node.textStart)..<Int(node.textEnd)] where !byte.isSpace { letters += 1 }
+                textLength[index] = letters
+            }
+            if node.tag == .script || node.tag == .style || node.tag == .head || node.tag == .noscript || node.tag == .template {
+                textLength[index] = 0
+                linkLength[index] = 0
+            }
+            if node.tag == .a { linkLength[index] = textLength[index] }
+            if node.parent >= 0 {
+                textLength[Int(node.parent)] &+= textLength[index]
+                linkLength[Int(node.parent)] &+= linkLength[index]
+            }
+        }
+    }
+
+    // MARK: Furniture
+
+    private mutating func prune() {
+        let total = textLength.first ?? 0
+        var index = 0
+        while index < tree.nodes.count {
+            if isFurniture(index, total: total) {
+                isOut[index] = true
+                for inner in index..<tree.end(index) { isOut[inner] = true }
+                index = tree.end(index)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    private static let outRoles: Set<String> = [
+        "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar",
+        "tablist",
+        "form", "button", "status", "tooltip",
+    ]
+
+    private mutating func isFurniture(_ index: Int, total: Int32) -> Bool {
+        let tag = tree.nodes[index].tag
+        if tag == .text { return false }
+        // A page may be wrapped in a form, and a careless one in anything: what holds most of the text stays.
+        let isMost = textLength[index] * 2 > total && total > 0
+        if tag.isFurniture { return !(isMost && (tag == .form || tag == .noscript || tag == .footer)) }
+        if tag == .header { return !holdsHeading(index) && !isMost }
+        guard tree.hasAttributes(index), tag != .html, tag != .body else { return false }
+        if tree.attribute("hidden", of: index) != nil || tree.attribute("aria-hidden", of: index)?.lowercased() == "true" { return !isMost }
+        if let style = tree.attribute("style", of: index)?.lowercased().filter({ $0 != " " }),
+            style.contains("display:none") || style.contains("visibility:hidden")
+        {
+            return !isMost
+        }
+        if let role = tree.attribute("role", of: index)?.lowercased(), Self.outRoles.contains(role), !isMost, !holdsHeading(index) {
+            return true
+        }
+        guard let names = tree.classNames(of: index) else { return false }
+        let uses = cues.uses(ofClass: names)
+        if !uses.isEmpty { self.uses[index] = uses }
+        guard uses.contains(.out), !uses.contains(.inside), tag != .main, tag != .article, !tag.isHeading else { return false }
+        if !uses.isDisjoint(with: [.correction, .caption, .byline]) { return false }
+        return !isMost && !(holdsHeading(index) && textLength[index] * 4 > total)
+    }
+
+    private func holdsHeading(_ index: Int) -> Bool {
+        for inner in index..<tree.end(index) where tree.nodes[inner].tag == .h1 { return true }
+        return false
+    }
+
+    // MARK: Tables
+
+    /// Tables of data, as against those that lay out a page.
+    private mutating func findTables() {
+        for index in tree.nodes.indices where tree.nodes[index].tag == .table && !isOut[index] {
+            var rows = 0
+            var cells = 0
+            var headers = 0
+            var long = 0
+            var isLayout = false
+            for inner in index + 1..<tree.end(index) {
+                switch tree.nodes[inner].tag {
+                case .tr: rows += 1
+                case .th:
+                    headers += 1
+                    cells += 1
+                case .td:
+                    cells += 1
+                    if textLength[inner] > 200 { long += 1 }
+                case .table, .h1, .article, .section, .form, .aside, .nav: isLayout = true
+                default: break
+                }
+            }
+            if isLayout || rows == 0 || cells < 4 || long * 4 > cells { continue }
+            if headers > 0 || rows >= 2 && cells >= rows * 2 { dataTables.insert(index) }
+        }
+    }
+
+    // MARK: Prose
+
+    private mutating func scoreProse() {
+        for index in tree.nodes.indices.reversed() {
+            if !isOut[index] {
+                score[index] += own(index)
+                if let parent = tree.parent(index) { score[parent] += score[index] }
+            }
+        }
+    }
+
+    /// What a block counts by itself: its text that stands in no block below it, less for links and for short pieces.
+    private func own(_ index: Int) -> Float {
+        let node = tree.nodes[index]
+        if dataTables.contains(index) { return min(Float(textLength[index]), 1_500) * 0.5 }
+        switch node.tag {
+        case .p, .pre, .blockquote, .td, .div, .section, .article, .main, .body, .li, .dd, .center, .span, .h2, .h3: break
+        default: return 0
+        }
+        if node.tag == .span || isInTable(index) { return 0 }
+        var length: Int32 = 0
+        var links: Int32 = 0
+        for child in tree.children(index) where !isOut[child] {
+            let tag = tree.nodes[child].tag
+            if tag.isBlock || tag == .other && holdsBlock(child) { continue }
+            length += textLength[child]
+            links += linkLength[child]
+        }
+        guard length >= 25 else { return 0 }
+        let density = Float(links) / Float(length)
+        guard density < 0.5 else { return 0 }
+        let weight: Float = node.tag == .li || node.tag.isHeading ? 0.4 : 1
+        return Float(length) * (1 - density) * (1 - density) * weight
+    }
+
+    private func holdsBlock(_ index: Int) -> Bool {
+        for inner in index + 1..<min(tree.end(index), index + 200) where tree.nodes[inner].tag.isBlock { return true }
+        return false
+    }
+
+    private func isInTable(_ index: Int) -> Bool {
+        guard !dataTables.isEmpty else { return false }
+        var current = tree.parent(index)
+        while let node = current {
+            if dataTables.contains(node) { return true }
+            current = tree.parent(node)
+        }
+        return false
+    }
+
+    /// The element that holds the story; `nil` where there is no prose at all.
+    func root() -> Int? {
+        guard let first = tree.nodes.indices.first(where: { score[$0] > 0 }) else { return nil }
+        var current = first
+        while true {
+            let tag = tree.nodes[current].tag
+            if tag == .article || uses[current]?.contains(.inside) == true && tag != .body { break }
+            let share: Float = tag == .main ? 0.95 : 0.85
+            guard let child = tree.children(current).max(by: { score[$0] < score[$1] }), score[child] >= score[current] * share,
+                score[child] > 0, isContainer(child)
+            else { break }
+            current = child
+        }
+        return current
+    }
+
+    /// Whether a story can be looked for inside: not a paragraph, which would be the whole story.
+    private func isContainer(_ index: Int) -> Bool {
+        switch tree.nodes[index].tag {
+        case .p, .pre, .li, .table, .ul, .ol, .blockquote, .h1, .h2, .h3, .h4, .h5, .h6, .text, .dl:
+            return dataTables.contains(index) ? false : tree.nodes[index].tag == .table
+        default: break
+        }
+        // An element with prose of its own beside its children is the story.
+        return tree.children(index).contains { tree.nodes[$0].tag.isBlock || tree.nodes[$0].tag == .other || tree.nodes[$0].tag == .tr }
+            && own(index) < score[index] * 0.5
+            || tree.nodes[index].tag == .td || tree.nodes[index].tag == .article
+    }
+
+    /// Whether an element inside the root is a list of links, which belongs to other stories.
+    func isLinkList(_ index: Int) -> Bool {
+        let tag = tree.nodes[index].tag
+        guard tag == .ul || tag == .ol || tag == .div || tag == .section || tag == .p || tag == .table else { return false }
+        let (text, links) = (textLength[index], linkLength[index])
+        guard text > 0, links > 0 else { return false }
+        let share = Float(links) / Float(text)
+        return tag == .p ? share > 0.9 && text < 150 : share > 0.6 && (text < 2_000 || share > 0.8)
+    }
+
+    func length(_ index: Int) -> Int { Int(textLength[index]) }
+}

@@ -1,0 +1,280 @@
+import Model
+
+/// What a page's markup says of its article.
+struct HTMLMetadata {
+    var headline: String?
+    /// `<title>`, as it stands.
+    var pageTitle: String?
+    var publisher: String?
+    var canonical: String?
+    var language: String?
+    var published: Article.Stamp?
+    var modified: Article.Stamp?
+    /// Dates of the surest origin first; the first believable one counts.
+    private(set) var publishedCandidates: [Article.Stamp] = []
+    private(set) var modifiedCandidates: [Article.Stamp] = []
+
+    private let tree: HTMLTree
+    private let scanner: PageDateScanner
+
+    private static let publishedNames: Set<String> = [
+        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
+        "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created", "dcterms.available", "pubdate",
+        "publishdate",
+        "publish-date", "publish_date", "publication_date", "publicationdate", "date.published", "published_date", "publisheddate",
+        "parsely-pub-date",
+        "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "citation_online_date",
+        "article.published", "article_date_original", "originalpublicationdate", "displaydate", "dc.created", "created", "release_date",
+        "og:pubdate", "rnews:datepublished", "vr:published_time", "shareaholic:article_published_time", "bt:pubdate", "article.created",
+        "datecreated", "creation_date", "prism.publicationdate", "published_time", "published", "timestamp",
+    ]
+    private static let modifiedNames: Set<String> = [
+        "article:modified_time", "article:modified", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",
+        "last-modified",
+        "lastmod", "modified", "updated", "revised", "date.modified", "article.updated", "og:modified_time", "modified_time",
+        "updated_time",
+    ]
+
+    init(_ tree: HTMLTree, scanner: PageDateScanner, url: String?) {
+        self.tree = tree
+        self.scanner = scanner
+        structuredData()
+        elements()
+        times()
+        for address in [url, canonical].compactMap({ $0 }) {
+            if let day = Self.day(inAddress: address) { publishedCandidates.append(Article.Stamp(.day(day), origin: .url)) }
+        }
+    }
+
+    /// The day that a string begins with or holds, as written, whatever its time zone.
+    private func day(_ text: String?) -> CalendarDate? {
+        guard let bytes = text.map({ Array($0.utf8.prefix(120)) }) else { return nil }
+        return scanner.dates(bytes, ByteRange(0, bytes.count)).lazy.compactMap(\.date).first
+    }
+
+    // MARK: JSON-LD
+
+    private mutating func structuredData() {
+        var objects: [JSONValue] = []
+        for index in tree.nodes.indices where tree.nodes[index].tag == .script {
+            guard tree.attribute("type", of: index)?.lowercased().contains("ld+json") == true else { continue }
+            var source: [UInt8] = []
+            for child in index + 1..<tree.end(index) {
+                source += tree.bytes[Int(tree.nodes[child].textStart)..<Int(tree.nodes[child].textEnd)]
+            }
+            guard let start = source.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
+                let end = source.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), start < end,
+                let value = try? JSONParser.parse(Array(source[start...end]))
+            else { continue }
+            collect(value, into: &objects)
+        }
+        let articles = objects.filter { Self.isArticle($0) }
+        guard
+            let best = articles.first(where: { $0["datePublished"] != nil }) ?? objects.first(where: { $0["datePublished"] != nil })
+                ?? articles.first
+        else { return }
+        headline = best["headline"]?.text ?? (Self.isArticle(best) ? best["name"]?.text : nil)
+        publisher =
+            Self.name(best["publisher"]) ?? Self.name(best["sourceOrganization"])
+            ?? objects.lazy.compactMap { Self.name($0["publisher"]) }.first
+        language = best["inLanguage"]?.text
+        if let url = best["url"]?.text { canonical = url }
+        if let day = day(best["datePublished"]?.text) ?? day(best["dateCreated"]?.text) {
+            publishedCandidates.append(Article.Stamp(.day(day), origin: .structuredData))
+        }
+        if let day = day(best["dateModified"]?.text) { modifiedCandidates.append(Article.Stamp(.day(day), origin: .structuredData)) }
+    }
+
+    /// The objects of a value, of its lists and of its `@graph`; at most 200.
+    private func collect(_ value: JSONValue, into objects: inout [JSONValue]) {
+        var queue = [value]
+        while let next = queue.popLast(), objects.count < 200 {
+            switch next {
+            case .array(let items): queue += items.reversed()
+            case .object:
+                objects.append(next)
+                for key in ["@graph", "mainEntity", "mainEntityOfPage"] { if let inner = next[key] { queue.append(inner) } }
+            default: break
+            }
+        }
+    }
+
+    private static func isArticle(_ object: JSONValue) -> Bool {
+        let types: [String]
+        switch object["@type"] {
+        case .string(let bytes)?: types = [String(decoding: bytes, as: UTF8.self)]
+        case .array(let items)?: types = items.compactMap(\.text)
+        default: return object["headline"] != nil
+        }
+        return types.contains { $0.hasSuffix("Article") || $0.hasSuffix("Posting") || $0 == "Report" || $0 == "NewsItem" }
+    }
+
+    private static func name(_ value: JSONValue?) -> String? {
+        switch value {
+        case .string?: value?.text
+        case .object?: value?["name"]?.text
+        case .array(let items)?: items.lazy.compactMap { name($0) }.first
+        default: nil
+        }
+    }
+
+    // MARK: Elements
+
+    private mutating func elements() {
+        for index in tree.nodes.indices {
+            switch tree.nodes[index].tag {
+            case .html: language = language ?? tree.attribute("lang", of: index)
+            case .title where pageTitle == nil:
+                let text = tree.text(index)
+                if !text.isEmpty { pageTitle = String(decoding: text, as: UTF8.self) }
+            case .link where tree.attribute("rel", of: index)?.lowercased() == "canonical":
+                if let href = tree.attribute("href", of: index), !href.isEmpty { canonical = href }
+            case .meta: meta(index)
+            default: break
+            }
+        }
+        // Without meta of its own a page's parts may carry the microdata.
+        for index in tree.nodes.indices {
+            guard let property = tree.attribute("itemprop", of: index)?.lowercased(), tree.nodes[index].tag != .meta else { continue }
+            let value = tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
+            guard let day = day(value) else { continue }
+            if property == "datepublished" { publishedCandidates.append(Article.Stamp(.day(day), origin: .timeElement)) }
+            if property == "datemodified" { modifiedCandidates.append(Article.Stamp(.day(day), origin: .timeElement)) }
+        }
+    }
+
+    private mutating func meta(_ index: Int) {
+        guard let content = tree.attribute("content", of: index), !content.isEmpty else { return }
+        for key in ["property", "name", "itemprop", "http-equiv"] {
+            guard let name = tree.attribute(key, of: index)?.lowercased() else { continue }
+            switch name {
+            case "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher",
+                "article:publisher_name":
+                if publisher == nil || name == "og:site_name" && publisher?.isEmpty == true, !content.contains("://") {
+                    publisher = content
+                }
+            case "og:title", "twitter:title", "dc.title", "citation_title": headline = headline ?? content
+            case "og:url": canonical = canonical ?? content
+            case "og:locale": language = language ?? content
+            case "content-language": language = language ?? content
+            default:
+                if Self.publishedNames.contains(name), let day = day(content) {
+                    publishedCandidates.append(Article.Stamp(.day(day), origin: .meta))
+                } else if Self.modifiedNames.contains(name), let day = day(content) {
+                    modifiedCandidates.append(Article.Stamp(.day(day), origin: .meta))
+                }
+            }
+        }
+    }
+
+    /// `<time>` elements: the first outside lists of other stories, as the head of an article has it.
+    private mutating func times() {
+        var headed = false
+        var fallback: CalendarDate?
+        for index in tree.nodes.indices {
+            if tree.nodes[index].tag == .h1 { headed = true }
+            guard tree.nodes[index].tag == .time else { continue }
+            guard let day = day(tree.attribute("datetime", of: index) ?? String(decoding: tree.text(index), as: UTF8.self)) else {
+                continue
+            }
+            if isInFurniture(index) { continue }
+            if tree.attribute("pubdate", of: index) != nil || headed {
+                publishedCandidates.append(Article.Stamp(.day(day), origin: .timeElement))
+                return
+            }
+            fallback = fallback ?? day
+        }
+        if let fallback { publishedCandidates.append(Article.Stamp(.day(fallback), origin: .timeElement)) }
+    }
+
+    private func isInFurniture(_ node: Int) -> Bool {
+        var current = tree.parent(node)
+        while let index = current {
+            if tree.nodes[index].tag.isFurniture || tree.nodes[index].tag == .li { return true }
+            if let names = tree.classNames(of: index), scanner.cues.uses(ofClass: names).contains(.out), tree.nodes[index].tag != .body {
+                return true
+            }
+            current = tree.parent(index)
+        }
+        return false
+    }
+
+    // MARK: Addresses and titles
+
+    /// The day in an address: `/2025/06/27/`, `/20250627/`, `2025-06-27`.
+    static func day(inAddress address: String) -> CalendarDate? {
+        var numbers: [(value: Int, digits: Int, before: UInt8, after: UInt8)] = []
+        let bytes = Array(address.utf8.prefix(2_000))
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index].isDigit else {
+                index += 1
+                continue
+            }
+            let start = index
+            var value = 0
+            while index < bytes.count, bytes[index].isDigit {
+                if index - start < 9 { value = value * 10 + Int(bytes[index] - 48) }
+                index += 1
+            }
+            numbers.append((value, index - start, start > 0 ? bytes[start - 1] : 0, index < bytes.count ? bytes[index] : 0))
+        }
+        let marks = Array("/-_.".utf8)
+        for (k, number) in numbers.enumerated() {
+            if number.digits == 8, (1_990...2_100).contains(number.value / 10_000),
+                number.before == UInt8(ascii: "/") || marks.contains(number.before),
+                let day = CalendarDate(year: number.value / 10_000, month: number.value / 100 % 100, day: number.value % 100)
+            {
+                return day
+            }
+            guard number.digits == 4, (1_990...2_100).contains(number.value), marks.contains(number.after), k + 2 < numbers.count else {
+                continue
+            }
+            let (month, day) = (numbers[k + 1], numbers[k + 2])
+            if month.digits <= 2, day.digits <= 2, month.before == number.after, day.before == month.after, marks.contains(month.after),
+                let date = CalendarDate(year: number.value, month: month.value, day: day.value)
+            {
+                return date
+            }
+        }
+        return nil
+    }
+
+    /// The headline and the publisher in "Headline | Section | Publisher".
+    ///
+    /// - Parameter headline: the page's headline, where it is known otherwise.
+    static func splitTitle(_ title: String, headline: String?) -> (headline: String, publisher: String?) {
+        var rest = Substring(title)
+        if let headline, rest.hasPrefix(headline) {
+            rest = rest.dropFirst(headline.count)
+        } else if headline != nil {
+            return (title, nil)
+        }
+        let separators = [" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " • "]
+        var last: (end: Substring.Index, start: Substring.Index)?
+        for separator in separators {
+            var from = rest.startIndex
+            while let found = rest[from...].firstRange(of: separator) {
+                if last.map({ found.upperBound > $0.end }) ?? true { last = (found.upperBound, found.lowerBound) }
+                from = found.upperBound
+            }
+        }
+        guard let last else { return (title, nil) }
+        let name = rest[last.end...]
+        guard !name.isEmpty, name.utf8.count <= 60, name.split(separator: " ").count <= 6 else { return (title, nil) }
+        return (headline ?? String(rest[..<last.start]), String(name))
+    }
+}
+
+extension Substring {
+    /// The first place where `needle` stands.
+    fileprivate func firstRange(of needle: String) -> Range<Substring.Index>? {
+        let (hay, wanted) = (utf8, needle.utf8)
+        var index = hay.startIndex
+        while index < hay.endIndex {
+            if hay[index...].starts(with: wanted) { return index..<hay.index(index, offsetBy: wanted.count) }
+            index = hay.index(after: index)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,310 @@
+import Model
+
+/// Writes out the story of a page as text with blocks.
+struct HTMLStoryWriter {
+    private let main: HTMLMainText
+    private let page: PageReader
+    private let scanner: PageDateScanner
+    private var tree: HTMLTree { main.tree }
+    private(set) var text: [UInt8] = []
+    private(set) var draft = StoryDraft()
+    /// The line being written: where it starts in `text`.
+    private var lineStart = 0
+    private var headline: Int?
+
+    init(_ main: HTMLMainText, page: PageReader) {
+        self.main = main
+        self.page = page
+        scanner = PageDateScanner(cues: page.cues)
+        text.reserveCapacity(main.tree.bytes.count / 2)
+    }
+
+    /// - Parameter wanted: the headline as metadata give it.
+    mutating func write(wanted: String?) {
+        guard let root = main.root() else { return }
+        headline = findHeadline(wanted: wanted)
+        if let headline, headline < root || headline >= tree.end(root) {
+            emit(tree.text(headline, without: main.isOut), as: .headline)
+            if headline < root { head(from: tree.end(headline), to: root) }
+        }
+        walk(root)
+        draft.range = ByteRange(
+            draft.blocks.first?.range.start ?? 0, max(draft.blocks.first?.range.start ?? 0, draft.blocks.last?.range.end ?? 0))
+        draft.isLead = true
+    }
+
+    // MARK: Headline
+
+    private func plainWords(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.prefix(600).filter { $0 < 0x80 && ($0.isLetter || $0.isDigit) }.map(\.lowercased)
+    }
+
+    /// The first `h1` that the metadata's headline begins or is begun by, else the first that is not out, else an `h2` or
+    /// other heading with just these words.
+    private func findHeadline(wanted: String?) -> Int? {
+        let words = wanted.map { plainWords(Array($0.utf8)) } ?? []
+        var first: Int?
+        var same: Int?
+        for index in tree.nodes.indices {
+            let tag = tree.nodes[index].tag
+            guard tag.isHeading, main.length(index) > 0 else { continue }
+            let own = plainWords(tree.text(index))
+            guard !own.isEmpty else { continue }
+            if tag == .h1, !words.isEmpty, words.starts(with: own) && own.count >= 8 || own.starts(with: words) && words.count >= 8 {
+                return index
+            }
+            if main.isOut[index] { continue }
+            if tag == .h1 { first = first ?? index }
+            if own == words { same = same ?? index }
+        }
+        return same ?? first
+    }
+
+    /// What stands between a headline and a root below it: dates, bylines, and the sentence under the headline.
+    private mutating func head(from start: Int, to root: Int) {
+        var index = start
+        while index < root {
+            if main.isOut[index] {
+                index = tree.end(index)
+                continue
+            }
+            let tag = tree.nodes[index].tag
+            let isClassed = main.uses[index].map { !$0.isDisjoint(with: [.date, .byline]) } ?? false
+            if (tag == .p || tag == .time || tag == .address || isClassed) && tree.end(index) <= root {
+                let line = tree.text(index, without: main.isOut)
+                if line.count <= 600, !line.isEmpty { emit(line, as: kind(of: index, line: line)) }
+                index = tree.end(index)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    // MARK: Walk
+
+    /// A block element that is open during the walk.
+    private struct Open {
+        var node: Int
+        var end: Int
+    }
+
+    private mutating func walk(_ root: Int) {
+        var open: [Open] = []
+        var index = root
+        let end = tree.end(root)
+        /// Where text is left out until, after the heading of a list of other stories.
+        var skipUntil = root
+        while index < end {
+            while let last = open.last, index >= last.end {
+                close(last.node)
+                open.removeLast()
+            }
+            let node = tree.nodes[index]
+            if main.isOut[index] || index < skipUntil || index != root && main.isLinkList(index) && node.tag != .text {
+                index = tree.end(index)
+                continue
+            }
+            if node.tag == .text {
+                HTMLTree.appendCollapsed(tree.bytes[Int(node.textStart)..<Int(node.textEnd)], toLineOf: &text, from: lineStart)
+                index += 1
+                continue
+            }
+            if node.tag == .br {
+                lineBreak()
+                index += 1
+                continue
+            }
+            if main.uses[index]?.contains(.kicker) == true, main.length(index) < 40, !node.tag.isHeading {
+                index = tree.end(index)
+                continue
+            }
+            if node.tag == .table, main.dataTables.contains(index) {
+                close(nil)
+                HTMLTableWriter(tree: tree, table: index, isOut: main.isOut).write(into: &text, draft: &draft)
+                lineStart = text.count
+                index = tree.end(index)
+                continue
+            }
+            if node.tag.isHeading, index != headline, let skip = endOfOtherStories(after: index, root: root) {
+                skipUntil = skip
+                index = tree.end(index)
+                continue
+            }
+            if node.tag.isBlock || main.uses[index].map({ !$0.isDisjoint(with: [.date, .byline]) }) == true && node.tag != .span {
+                close(open.last?.node)
+                open.append(Open(node: index, end: tree.end(index)))
+            }
+            index += 1
+        }
+        while let last = open.popLast() { close(last.node) }
+        close(nil)
+    }
+
+    /// A heading such as "Related stories" and where the stretch that it heads ends: with its parent, if it opens it, else
+    /// before the next paragraph of prose.
+    private func endOfOtherStories(after heading: Int, root: Int) -> Int? {
+        let line = tree.text(heading)
+        guard line.count <= 80 else { return nil }
+        let use = page.cues.use(ofLine: line.cueForm(ByteRange(0, line.count)))
+        guard use == .related || use == .comments, let parent = tree.parent(heading) else { return nil }
+        if parent != root, tree.children(parent).first(where: { tree.nodes[$0].tag != .text }) == heading { return tree.end(parent) }
+        var next = tree.end(heading)
+        while next < tree.end(parent) {
+            let tag = tree.nodes[next].tag
+            if tag.isHeading || tag == .p && main.length(next) > 150 && !main.isLinkList(next) { break }
+            next = tree.end(next)
+        }
+        return next
+    }
+
+    /// Two line breaks in a row end a paragraph, one only a line.
+    private mutating func lineBreak() {
+        if text.last == 10 || text.count == lineStart {
+            close(nil)
+        } else {
+            while text.count > lineStart, text.last == 32 { text.removeLast() }
+            text.append(10)
+        }
+    }
+
+    /// Ends the line that is being written and files it as a block of the element.
+    private mutating func close(_ node: Int?) {
+        let range = text.trimmed(lineStart, text.count)
+        text.removeLast(text.count - max(range.end, lineStart))
+        guard !range.isEmpty else {
+            text.removeLast(text.count - lineStart)
+            return
+        }
+        file(range, kind(of: node, line: Array(text[range.start..<range.end])))
+    }
+
+    private mutating func emit(_ line: [UInt8], as kind: Article.Block.Kind?) {
+        lineStart = text.count
+        text += line
+        file(text.trimmed(lineStart, text.count), kind)
+    }
+
+    // MARK: Blocks
+
+    /// What a line is; `nil` for furniture.
+    private func kind(of node: Int?, line: [UInt8]) -> Article.Block.Kind? {
+        let range = ByteRange(0, line.count)
+        let use = line.count <= 300 ? page.cues.use(ofLine: line.cueForm(range)) : page.cues.use(ofLine: line.cueForm(ByteRange(0, 200)))
+        var current = node
+        var isCaption = false
+        var isItem = false
+        var isHeading = false
+        var names: Set<PageCues.ClassUse> = []
+        var depth = 0
+        while let index = current, depth < 6 {
+            switch tree.nodes[index].tag {
+            case .figcaption, .caption: isCaption = true
+            case .li, .dt, .dd: isItem = true
+            case .h1, .h2, .h3, .h4, .h5, .h6:
+                if index == headline { return .headline }
+                isHeading = true
+            default: break
+            }
+            if let uses = main.uses[index], depth < 2 || uses.contains(.correction) || uses.contains(.caption) { names.formUnion(uses) }
+            if tree.nodes[index].tag == .article || tree.nodes[index].tag == .body { break }
+            current = tree.parent(index)
+            depth += 1
+        }
+        if names.contains(.correction) || use == .correction { return .correction }
+        if isCaption || names.contains(.caption) { return .caption }
+        if use == .related || use == .comments || use == .boilerplate { return nil }
+        if line.count <= 200, names.contains(.date) || use == .published || use == .modified || dateLine(line) != nil, hasDate(line) {
+            return .dateline
+        }
+        if line.count <= 160, names.contains(.byline) || use == .byline && line.count <= 80 { return .byline }
+        if names.contains(.date), line.count <= 80 { return nil }
+        if isHeading { return .heading }
+        return isItem ? .listItem : .paragraph
+    }
+
+    private func hasDate(_ line: [UInt8]) -> Bool {
+        scanner.dates(line, ByteRange(0, line.count)).contains { $0.day != nil } || scanner.age(line, ByteRange(0, line.count)) != nil
+    }
+
+    private func dateLine(_ line: [UInt8]) -> (date: PageDate, isModified: Bool)? {
+        guard line.count <= 110 else { return nil }
+        let lines = PageLines(line, cues: page.cues)
+        return lines.lines.first.flatMap { lines.dateLine($0) } ?? bareDate(line)
+    }
+
+    /// "20 November, 19:30": the head of an entry of a live page, which needs no year.
+    private func bareDate(_ line: [UInt8]) -> (date: PageDate, isModified: Bool)? {
+        guard line.count <= 40 else { return nil }
+        let dates = scanner.dates(line, ByteRange(0, line.count))
+        guard dates.count == 1, let date = dates.first, date.day != nil else { return nil }
+        return scanner.words(line, ByteRange(0, line.count), besides: [date.range]).isEmpty ? (date, false) : nil
+    }
+
+    private mutating func file(_ range: ByteRange, _ kind: Article.Block.Kind?) {
+        defer {
+            if !text.isEmpty { text += [10, 10] }
+            lineStart = text.count
+        }
+        guard let kind, !range.isEmpty else {
+            text.removeLast(text.count - lineStart)
+            while text.last == 10 { text.removeLast() }
+            return
+        }
+        switch kind {
+        case .headline:
+            draft.headline = range
+            draft.title = text.string(range).split(separator: "\n").joined(separator: " ")
+            draft.blocks.append(Article.Block(.headline, range))
+        case .dateline:
+            take(dateOf: range)
+            draft.blocks.append(Article.Block(.dateline, range))
+        case .paragraph: paragraph(range)
+        default: draft.blocks.append(Article.Block(kind, range))
+        }
+    }
+
+    /// A date in the story's head is the page's own word on when it was published; further down it heads an entry.
+    private mutating func take(dateOf range: ByteRange) {
+        guard draft.isEmpty else { return }
+        let line = Array(text[range.start..<range.end])
+        if let (date, isModified) = dateLine(line), date.year != nil {
+            if isModified { draft.modifiedLine = draft.modifiedLine ?? date } else { draft.publishedLine = draft.publishedLine ?? date }
+            return
+        }
+        let full = scanner.dates(line, ByteRange(0, line.count)).filter { $0.date != nil }
+        if let first = full.first { draft.publishedLine = draft.publishedLine ?? first }
+        if draft.age == nil { draft.age = scanner.age(line, ByteRange(0, line.count)) }
+    }
+
+    private mutating func paragraph(_ range: ByteRange) {
+        var range = range
+        let reader = DatelineReader(scanner: scanner)
+        if !draft.blocks.contains(where: { $0.kind == .paragraph }), let dateline = reader.dateline(text, range) {
+            draft.dateline = dateline.date
+            draft.agency = draft.agency ?? dateline.agency
+            draft.blocks.append(Article.Block(.dateline, dateline.range))
+            range = text.trimmed(dateline.range.end, range.end)
+        }
+        if let (name, end) = reader.closingAgency(text, range) {
+            draft.agency = draft.agency ?? name
+            range = text.trimmed(range.start, end)
+        }
+        if !range.isEmpty { draft.blocks.append(Article.Block(.paragraph, range)) }
+    }
+}
+
+extension HTMLTree {
+    /// Appends text to the line that starts at `start`, without a blank at its beginning.
+    static func appendCollapsed(_ source: ArraySlice<UInt8>, toLineOf text: inout [UInt8], from start: Int) {
+        let isEmpty = text.count == start
+        let before = text.count
+        if isEmpty {
+            var fresh: [UInt8] = []
+            appendCollapsed(source, to: &fresh)
+            text += fresh
+        } else {
+            appendCollapsed(source, to: &text)
+        }
+        _ = before
+    }
+}
