@@ -22,8 +22,11 @@ enum ChartHeader {
                 var text = "‡ " + (lines.count > 1 ? line.label + ", " : "") + mark.period.description + ": "
                 text += mark.label + " (" + mark.source + ")"
                 for rival in mark.rivals { text += " against " + rival.label + " (" + rival.source + ")" }
-                text += ". The chart follows " + mark.label
-                if !mark.rule.isEmpty { text += ": " + mark.rule }
+                if mark.rivals.isEmpty {
+                    text += " is at odds with other figures: see tidemark check"
+                } else {
+                    text += ". The chart follows " + mark.label + (mark.rule.isEmpty ? "" : ": " + mark.rule)
+                }
                 paper.wrapped(text, indent: 0, hanging: 2, style: .bad)
             }
         }

@@ -6,57 +6,79 @@ enum ChartPlan {
         case bars(ChartPanel, title: String)
         /// `footnotes`: whether contested points are listed under it; not where another chart of the same points follows.
         case time(ChartPanel, title: String, height: Int?, footnotes: Bool = true)
-        case sparklines([ChartPanel])
+        case sparklines([ChartPanel], title: String)
     }
 
-    static func jobs(_ model: ChartModel, _ options: ChartOptions, _ names: DisplayNames) -> [Job] {
+    /// - Parameter isCompact: Whether many small charts give way to one table of sparklines.
+    static func jobs(_ model: ChartModel, _ options: ChartOptions, _ names: DisplayNames, isCompact: Bool) -> [Job] {
         switch options.kind {
-        case .sparklines: return [.sparklines(model.panels)]
+        case .sparklines: return [.sparklines(model.panels, title: Escaping.terminal(model.description.title))]
         case .bars: return model.panels.map { .bars($0, title: title(model, $0)) }
-        case .time: return timeJobs(model, model.panels, options, names, all: true)
+        case .time: return model.panels.flatMap { timeJobs(model, $0, options, names) }
         case .auto:
             var jobs: [Job] = []
             for panel in model.panels {
                 let subjects = Set(panel.lines.map(\.key.subject)).count
-                let moves = panel.lines.contains { Set($0.marks.map(\.period)).count > 1 }
-                if subjects > 1 || !moves { jobs.append(.bars(panel, title: title(model, panel))) }
-                if moves { jobs += timeJobs(model, [panel], options, names, all: false) }
+                let moving = panel.lines.filter(moves)
+                if subjects > 1 || moving.isEmpty { jobs.append(.bars(panel, title: title(model, panel))) }
+                var only = panel
+                only.lines = moving
+                let charts = timeJobs(model, only, options, names)
+                if isCompact, subjects > 1, charts.count > few {
+                    jobs.append(.sparklines([only], title: title(model, panel) + " · what moved"))
+                } else {
+                    jobs += charts
+                }
             }
             return jobs
         }
     }
 
-    /// A chart for each panel, or for each subject of it where there are more lines than can be told apart.
-    private static func timeJobs(
-        _ model: ChartModel, _ panels: [ChartPanel], _ options: ChartOptions, _ names: DisplayNames, all: Bool
-    ) -> [Job] {
-        var jobs: [Job] = []
-        for panel in panels {
-            let lines = all ? panel.lines : panel.lines.filter { Set($0.marks.map(\.period)).count > 1 }
-            var subjects: [String] = []
-            for line in lines where !subjects.contains(line.key.subject) { subjects.append(line.key.subject) }
-            if panel.kind == .flow {
-                for line in lines.prefix(options.limit) {
-                    let only = panel.with([line], model.description, names)
-                    jobs.append(.time(only, title: title(model, only, names.subject(line.key.subject)), height: nil))
-                }
-                continue
-            }
-            let isClear = lines.count <= 2 || (lines.count <= 4 && lines.reduce(0) { $0 + $1.marks.count } <= 16)
-            if isClear || subjects.count == 1 {
-                let only = panel.with(lines, model.description, names)
-                let title = title(model, only, subjects.count == 1 ? names.subject(subjects[0]) : nil)
-                let zoom = only.zoomed
-                jobs.append(.time(only, title: title, height: nil, footnotes: zoom == nil))
-                if let zoom { jobs.append(.time(zoom, title: title + " · what was reported, closer", height: nil)) }
-                continue
-            }
-            for subject in subjects.prefix(options.limit) {
-                let only = panel.with(lines.filter { $0.key.subject == subject }, model.description, names)
-                jobs.append(.time(only, title: title(model, only, names.subject(subject)), height: subjects.count > 2 ? 7 : nil))
-            }
+    /// Charts of time that a person looks through before wanting a summary.
+    private static let few = 4
+
+    private static func moves(_ line: ChartLine) -> Bool { Set(line.marks.map(\.period)).count > 1 }
+
+    /// A chart for what can be told apart on one pair of axes.
+    private static func timeJobs(_ model: ChartModel, _ panel: ChartPanel, _ options: ChartOptions, _ names: DisplayNames) -> [Job] {
+        var groups = self.groups(panel)
+        let height = groups.count > 2 ? 7 : nil
+        if groups.count > options.limit {
+            // Those with most figures; the order stays.
+            let sizes = groups.map { $0.reduce(0) { $0 + $1.marks.count } }
+            let chosen = Set(groups.indices.sorted { sizes[$0] != sizes[$1] ? sizes[$0] > sizes[$1] : $0 < $1 }.prefix(options.limit))
+            groups = groups.indices.filter(chosen.contains).map { groups[$0] }
         }
-        return jobs
+        return groups.flatMap { lines -> [Job] in
+            let only = panel.with(lines, model.description, names)
+            let subjects = Set(lines.map(\.key.subject))
+            let title = title(model, only, subjects.count == 1 ? subjects.first.map(names.subject) : nil)
+            guard let zoom = only.zoomed else { return [.time(only, title: title, height: height)] }
+            return [
+                .time(only, title: title, height: height, footnotes: false),
+                .time(zoom, title: title + " · what was reported, closer", height: height),
+            ]
+        }
+    }
+
+    /// The lines that share a pair of axes: all of them where they are few, else those of one subject, else each its own. What is
+    /// counted stands alone sooner: its figures differ by orders of magnitude.
+    private static func groups(_ panel: ChartPanel) -> [[ChartLine]] {
+        let lines = panel.lines
+        let isCounted = panel.kind == .stock || panel.kind == .amount
+        if panel.kind == .flow { return lines.map { [$0] } }
+        let marks = lines.reduce(0) { $0 + $1.marks.count }
+        if lines.count <= 2 || (!isCounted && lines.count <= 4 && marks <= 16) { return lines.isEmpty ? [] : [lines] }
+        var order: [String] = []
+        var bySubject: [String: [ChartLine]] = [:]
+        for line in lines {
+            if bySubject[line.key.subject] == nil { order.append(line.key.subject) }
+            bySubject[line.key.subject, default: []].append(line)
+        }
+        return order.flatMap { subject -> [[ChartLine]] in
+            let mine = bySubject[subject] ?? []
+            return mine.count <= (isCounted ? 2 : 4) ? [mine] : mine.map { [$0] }
+        }
     }
 
     /// "Approval rating · Lee Jae Myung · approve".

@@ -1,38 +1,51 @@
 import Model
 
-/// A row for each key: its figures as a small picture to one calendar scale, and the newest one in digits.
+/// A row for each key: its figures as a small picture, and the newest one in digits. All pictures share one calendar, unless it would
+/// be so long that most rows were a dot on it; then each row has its own, and says from when to when.
 enum SparklineTable {
     static func draw(_ panels: [ChartPanel], title: String, _ options: ChartOptions, _ paper: inout TextPaper) {
         let width = options.text.width
-        let rows = panels.flatMap { panel in panel.lines.map { (panel, $0) } }
-        let shown = rows.prefix(options.limit)
         let ascii = options.text.ascii
-        func clean(_ text: String) -> String { ascii ? ASCIIText.fold(text) : text }
+        let rows = panels.flatMap { panel in panel.lines.map { (panel, $0) } }
+        let shown = Array(rows.prefix(options.limit))
+        let isShared = sharesCalendar(shown.map(\.1))
         let names = shown.map { panel, line in
-            let name = panel.splitTitle.isEmpty ? line.label : line.label + " · " + panel.splitTitle
+            let name = panel.splitTitle.isEmpty || panels.count == 1 ? line.label : line.label + " · " + panel.splitTitle
             return ascii ? ASCIIText.name(name) : name
         }
-        let lasts = shown.map { panel, line in
-            clean(
-                (line.latest?.fullLabel ?? "") + FigureText.unitSuffix(panel.unit)
-                    + (line.latest.map { "  " + $0.period.description } ?? ""))
-        }
-        let lastWidth = min(width / 2, lasts.map { CellWidth.of($0) }.max() ?? 0)
-        let labelWidth = min(names.map { CellWidth.of($0) }.max() ?? 0, max(10, (width - lastWidth) * 2 / 3))
+        let ends = shown.map { panel, line in end(line, panel, isShared: isShared, ascii: ascii) }
+        let endWidth = min(width / 2, ends.map { CellWidth.of($0) }.max() ?? 0)
+        let labelWidth = min(names.map { CellWidth.of($0) }.max() ?? 0, max(10, (width - endWidth) * 2 / 3))
         let labels = Cut.apart(names, labelWidth, ascii: ascii)
-        let plot = max(4, min(60, width - labelWidth - lastWidth - 2))
+        let plot = max(4, min(isShared ? 60 : 24, width - labelWidth - endWidth - 2))
         let scale = TimeScale(shown.flatMap { $0.1.marks }, columns: plot)
         ChartHeader.draw(title, right: "\(shown.count) of \(rows.count) drawn", &paper)
         for (index, row) in shown.enumerated() {
+            let own = isShared ? scale : TimeScale(row.1.marks, columns: plot)
             paper.raw(
-                Pad.right(labels[index], labelWidth) + " " + picture(row.1.marks, scale, ascii) + " "
-                    + Cut.end(lasts[index], width - labelWidth - plot - 2, ascii: ascii))
+                Pad.right(labels[index], labelWidth) + " " + picture(row.1.marks, own, ascii) + " "
+                    + Cut.end(ends[index], width - labelWidth - plot - 2, ascii: ascii))
         }
-        let from = CalendarDate(dayNumber: scale.first).description
-        let to = CalendarDate(dayNumber: scale.last).description
-        if plot >= 22 {
+        if isShared, plot >= 22 {
+            let (from, to) = (CalendarDate(dayNumber: scale.first).description, CalendarDate(dayNumber: scale.last).description)
             paper.raw(String(repeating: " ", count: labelWidth + 1) + from + String(repeating: " ", count: plot - 20) + to, .quiet)
         }
+    }
+
+    private static func sharesCalendar(_ lines: [ChartLine]) -> Bool {
+        let spans = lines.map { ($0.marks.map(\.end).max() ?? 0) - ($0.marks.map(\.start).min() ?? 0) + 1 }.sorted()
+        let all = lines.flatMap(\.marks)
+        guard let first = all.map(\.start).min(), let last = all.map(\.end).max(), lines.count > 1 else { return true }
+        return last - first + 1 <= spans[spans.count / 2] * 6
+    }
+
+    /// The newest figure and its period; with a calendar of its own, the first as well.
+    private static func end(_ line: ChartLine, _ panel: ChartPanel, isShared: Bool, ascii: Bool) -> String {
+        guard let latest = line.latest else { return "" }
+        var text = latest.fullLabel + FigureText.unitSuffix(panel.unit) + "  "
+        if !isShared, let first = line.marks.first, first != latest { text += first.period.description + " → " }
+        text += latest.period.description
+        return ascii ? ASCIIText.fold(text) : text
     }
 
     /// The mean height of the figures that fall into each column; what is only meant to be is a ring.

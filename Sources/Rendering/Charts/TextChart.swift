@@ -45,14 +45,19 @@ public enum TextChart {
             return paper.text
         }
         var isFirst = true
-        for job in ChartPlan.jobs(model, options, names) {
+        for job in ChartPlan.jobs(model, options, names, isCompact: subjects.isEmpty) {
             if !isFirst { paper.line() }
             isFirst = false
             switch job {
             case .bars(let panel, let title): BarChart.draw(panel, title: title, options, &paper)
             case .time(let panel, let title, let height, let footnotes):
                 TimeChart.draw(panel, title: title, height: height, footnotes: footnotes, options, &paper)
-            case .sparklines(let panels): SparklineTable.draw(panels, title: Escaping.terminal(data.description.title), options, &paper)
+            case .sparklines(let panels, let title):
+                SparklineTable.draw(panels, title: title, options, &paper)
+                if options.kind == .auto {
+                    paper.wrapped(
+                        "one of them by itself: tidemark chart \(FindingParts.word(data.description.id)) SUBJECT", indent: 0, style: .quiet)
+                }
             }
         }
         footer(model, data, subjects, &paper)

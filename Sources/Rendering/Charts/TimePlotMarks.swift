@@ -42,13 +42,13 @@ extension TimePlot {
             let (ya, yb) = (row(a.top), row(b.top))
             let tint = isFirm ? Tint.line(index) : .plan
             if to > from { for x in from..<to { canvas.putBehind(isFirm ? Glyph("─", "-") : Glyph("╌", "."), x, ya, tint) } }
-            for y in min(ya, yb)...max(ya, yb) where y != ya || y == yb {
+            for y in min(ya, yb)...max(ya, yb) where y != ya {
                 canvas.putBehind(isFirm ? Glyph("│", "|") : Glyph("┊", ":"), to, y, tint)
             }
             if ya != yb { canvas.put(corner(up: yb < ya, start: true, isFirm), to, ya, tint) }
             let end = column(b.mark)
             if end > to {
-                for x in to + 1..<end { canvas.putBehind(isFirm ? Glyph("─", "-") : Glyph("╌", "."), x, yb, tint) }
+                for x in (ya == yb ? to : to + 1)..<end { canvas.putBehind(isFirm ? Glyph("─", "-") : Glyph("╌", "."), x, yb, tint) }
                 if ya != yb { canvas.put(corner(up: yb < ya, start: false, isFirm), to, yb, tint) }
             }
         }

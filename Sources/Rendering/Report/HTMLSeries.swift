@@ -36,7 +36,7 @@ extension HTMLPage {
         let model = ChartModel(data, subjects: [], names: report.names)
         let rows = self.rows
         let find: (ChartMark, Key) -> String? = { mark, _ in rows[mark.id] }
-        for (index, job) in ChartPlan.jobs(model, ChartOptions(limit: 12), report.names).enumerated() {
+        for (index, job) in ChartPlan.jobs(model, ChartOptions(limit: 12), report.names, isCompact: false).enumerated() {
             for (width, style) in [(860.0, "desk"), (350.0, "phone")] {
                 let name = "\(id)-c\(index)-\(style)"
                 switch job {

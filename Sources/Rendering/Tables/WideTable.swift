@@ -102,7 +102,7 @@ struct KeyLabels {
             var parts = leavingOutSubject && !severalSubjects ? [] : [names.subject(key.subject)]
             for name in differing { if let id = key.dimensions[name] { parts.append(names.value(id, of: name)) } }
             if severalSeries { parts.append(descriptions[key.series]?.title ?? key.series) }
-            labels[key] = parts.joined(separator: " · ")
+            labels[key] = parts.isEmpty && !differing.isEmpty ? "not stated" : parts.joined(separator: " · ")
         }
         let common = all.filter { !differing.contains($0) }
         shared = common.compactMap { name in keys.first?.dimensions[name].map { names.value($0, of: name) } }.joined(separator: " · ")
