@@ -76,6 +76,10 @@ struct Claim {
     var value: ExactDecimal { figure.value }
     var robust: Interval { figure.robust }
     var standard: Interval { figure.standard }
+    /// For sums: a whole number that is not round has been counted, not rounded.
+    var counted: Interval {
+        isExact && figure.upper == nil && value.exponent == 0 && figure.step(keeping: 1) == .one ? Interval(exactly: value) : robust
+    }
     var isExact: Bool { figure.qualifier == .exact }
     /// "More than", "at most": a figure that bounds and does not state.
     var isBound: Bool { figure.qualifier == .above || figure.qualifier == .below }

@@ -44,18 +44,18 @@ extension Examination {
         var sum = Interval(exactly: .zero)
         var values = ExactDecimal.zero
         for part in parts {
-            guard let next = sum.adding(claims.all[part].robust), let value = values.adding(claims.all[part].value) else { return }
+            guard let next = sum.adding(claims.all[part].counted), let value = values.adding(claims.all[part].value) else { return }
             sum = next
             values = value
         }
         let whole = claims.all[total]
         let all = names.count == division.values.count
-        guard all ? whole.robust.isDisjoint(from: sum) : Interval.endsBefore(whole.robust, sum) else { return }
+        guard all ? whole.counted.isDisjoint(from: sum) : Interval.endsBefore(whole.counted, sum) else { return }
         let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
             .partsSum, .contradiction, sides: [[total]] + parts.map { [$0] }, cause: "sum",
             explanation: "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
-            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.robust, sum))")
+            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.counted, sum))")
         suspect(parts)
     }
 
@@ -120,40 +120,64 @@ extension Examination {
             if runs[run] == nil { order.append(run) }
             runs[run, default: []].append(index)
         }
-        for run in order {
-            let counts = (runs[run] ?? []).filter(isOpen)
-            for (place, earlier) in counts.enumerated() {
-                let later = counts.dropFirst(place + 1).filter { falls(from: earlier, to: $0) }
-                if !later.isEmpty { reportFall(earlier, later) }
-            }
-        }
+        for run in order { checkRun((runs[run] ?? []).filter(isOpen)) }
     }
 
     private func falls(from a: Int, to b: Int) -> Bool {
         let (x, y) = (claims.all[a], claims.all[b])
         guard let end = x.place.end, let other = y.place.end, end < other, Interval.endsBefore(y.robust, x.robust) else { return false }
         // Whoever gives both sees no conflict: they count different things.
-        return isOpen(a) && isOpen(b) && !knowsBoth([a], [b]) && !knowsBoth([b], [a])
+        return !knowsBoth([a], [b]) && !knowsBoth([b], [a])
     }
 
-    private mutating func reportFall(_ earlier: Int, _ later: [Int]) {
-        let x = claims.all[earlier]
-        guard let first = claims.ranked(later).first, let settings = settings(of: x), !differInScope([earlier], [first], settings) else {
-            return
+    /// One wrong count falls out with many right ones: the one with most quarrels is named first, and leaves with them.
+    private mutating func checkRun(_ counts: [Int]) {
+        var quarrels: [Int: [Int]] = [:]
+        for (place, earlier) in counts.enumerated() {
+            for later in counts.dropFirst(place + 1) where falls(from: earlier, to: later) {
+                quarrels[earlier, default: []].append(later)
+                quarrels[later, default: []].append(earlier)
+            }
         }
+        while let odd = quarrels.keys.max(by: { oddity($0, quarrels).lexicographicallyPrecedes(oddity($1, quarrels)) }),
+            let others = quarrels[odd], !others.isEmpty
+        {
+            reportFall(odd, claims.ranked(others))
+            quarrels[odd] = nil
+            for other in others {
+                quarrels[other]?.removeAll { $0 == odd }
+                if quarrels[other]?.isEmpty == true { quarrels[other] = nil }
+            }
+        }
+    }
+
+    /// The more quarrels and the fewer voices, the odder; of two alike the earlier count, which the later one has replaced.
+    private func oddity(_ index: Int, _ quarrels: [Int: [Int]]) -> [Int] {
+        [quarrels[index]?.count ?? 0, -claims.all[index].voices.count, -index]
+    }
+
+    private mutating func reportFall(_ odd: Int, _ others: [Int]) {
+        let x = claims.all[odd]
+        guard let settings = settings(of: x) else { return }
+        var side = others.filter { !differInScope([odd], [$0], settings) }
+        // The count that shows the slip best speaks for all.
+        if let clear = side.first(where: { Slip.from(claims.all[$0].figure, to: x.figure)?.isStrong == true }) {
+            side = [clear] + side.filter { $0 != clear }
+        }
+        guard let first = side.first else { return }
         let y = claims.all[first]
         let slip = Slip.from(y.figure, to: x.figure)
         let strong = slip?.isStrong ?? false
         let cause = strong ? slip?.cause.rawValue : x.comesFromOther(than: y) ? "source-disagreement" : "cumulative-decrease"
         let proved = strong || (x.sharesSource(with: y) && x.isExact && y.isExact)
-        let main = voices(later) >= voices([earlier]) ? [first] + later.filter { $0 != first } : [earlier]
-        let side = main == [earlier] ? [first] + later.filter { $0 != first } : [earlier]
+        let (before, after) = (x.place.end ?? CalendarDate(dayNumber: 0)) < (y.place.end ?? CalendarDate(dayNumber: 0)) ? (x, y) : (y, x)
         report(
-            .fallingTotal, proved ? .contradiction : .tension, sides: [main, side], cause: cause,
-            explanation: "\(name([earlier]).capitalizedFirst) up to \(x.period.end.map(\.description) ?? "") and \(name([first])) up to "
-                + "\(y.period.end.map(\.description) ?? ""), counted from the same start: a count cannot fall; \(Phrase.cause(cause, name(side))).",
-            arithmetic: "\(Phrase.interval(y.robust)) lies below \(Phrase.interval(x.robust))")
-        suspect([earlier])
+            .fallingTotal, proved ? .contradiction : .tension, sides: [side, [odd]], cause: cause,
+            explanation: "\(Phrase.figure(before.figure).capitalizedFirst) up to \(before.period.end.map(\.description) ?? ""), then "
+                + "\(Phrase.figure(after.figure)) up to \(after.period.end.map(\.description) ?? ""), counted from the same start: "
+                + "a count cannot fall; \(Phrase.cause(cause, name([odd]))).",
+            arithmetic: "\(Phrase.interval(after.robust)) lies below \(Phrase.interval(before.robust))")
+        suspect([odd])
     }
 
     /// R5: number before, number that came, number after, all in one sentence.
@@ -186,7 +210,7 @@ extension Examination {
         guard flows.count == 1, stocks.count == 2, indices.count == 3, indices.allSatisfy(isOpen) else { return }
         let (before, after) = (stocks[0], stocks[1])
         let (s, f, t) = (claims.all[before], claims.all[flows[0]], claims.all[after])
-        guard let from = s.place.start, let to = t.place.end, from < to, (f.place.start ?? from) >= from, (f.place.end ?? to) <= to,
+        guard let from = s.place.start, let to = t.place.end, from < to, (f.place.start ?? from) <= to, (f.place.end ?? to) >= from,
             let sum = s.robust.adding(f.robust), sum.isDisjoint(from: t.robust)
         else { return }
         report(
