@@ -123,27 +123,30 @@ extension Examination {
         }
     }
 
+    /// Each rate against the middle one of the years around it.
     private mutating func compareRates(_ couples: [Couple]) {
-        for (place, a) in couples.enumerated() {
-            for b in couples.dropFirst(place + 1) where abs(a.year - b.year) <= 2 {
-                guard [a.first, a.second, b.first, b.second].allSatisfy(isOpen),
-                    claims.all[a.first].articles.isDisjoint(with: claims.all[b.first].articles)
-                else { continue }
-                let rates = [a, b].map { claims.all[$0.first].value.approximate / claims.all[$0.second].value.approximate }
-                let ratio = max(rates[0], rates[1]) / min(rates[0], rates[1])
-                guard [10.0, 100, 1e3, 1e6].contains(where: { abs(ratio / $0 - 1) < 0.35 }) else { continue }
-                let supports = [a, b].map { couple in couples.count { abs(rate($0) / rate(couple) - 1) < 0.5 } }
-                let (sound, wrong) = supports[0] >= supports[1] ? (a, b) : (b, a)
-                report(
-                    .conversion, .contradiction, sides: [[wrong.first], [wrong.second]], cause: "scale",
-                    explanation: "\(name([wrong.first]).capitalizedFirst) is put beside \(name([wrong.second])) for the same thing; "
-                        + "\(name([sound.first])) beside \(name([sound.second])) implies a rate that differs \(Phrase.times(ratio)).",
-                    arithmetic:
-                        "\(name([wrong.first])) ÷ \(name([wrong.second])) and \(name([sound.first])) ÷ \(name([sound.second])): a factor of "
-                        + Phrase.times(ratio))
-                suspect([wrong.first, wrong.second])
-            }
+        let years = Dictionary(grouping: couples, by: \.year)
+        for year in years.keys.sorted() {
+            let near = (year - 2...year + 2).flatMap { years[$0] ?? [] }.sorted { rate($0) < rate($1) }
+            guard near.count > 1 else { continue }
+            let middle = near[near.count / 2]
+            for couple in years[year] ?? [] { compareRate(couple, to: middle) }
         }
+    }
+
+    private mutating func compareRate(_ wrong: Couple, to sound: Couple) {
+        let all = [wrong.first, wrong.second, sound.first, sound.second]
+        guard all.allSatisfy(isOpen), claims.all[wrong.first].articles.isDisjoint(with: claims.all[sound.first].articles) else { return }
+        let ratio = max(rate(wrong), rate(sound)) / min(rate(wrong), rate(sound))
+        guard [10.0, 100, 1e3, 1e6].contains(where: { abs(ratio / $0 - 1) < 0.35 }) else { return }
+        report(
+            .conversion, .contradiction, sides: [[wrong.first], [wrong.second]], cause: "scale",
+            explanation: "\(name([wrong.first]).capitalizedFirst) is put beside \(name([wrong.second])) for the same thing; "
+                + "\(name([sound.first])) beside \(name([sound.second])) implies a rate that differs \(Phrase.times(ratio)).",
+            arithmetic:
+                "\(name([wrong.first])) ÷ \(name([wrong.second])) and \(name([sound.first])) ÷ \(name([sound.second])): a factor of "
+                + Phrase.times(ratio))
+        suspect([wrong.first, wrong.second])
     }
 
     private func rate(_ couple: Couple) -> Double {

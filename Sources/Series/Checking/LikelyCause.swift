@@ -22,7 +22,9 @@ extension Examination {
         let slip = Slip.from(a.figure, to: b.figure)
         if kind == .poll, isOpposite(of: b, settings) { return LikelyCause("swapped-stance", strong: true, directed: true) }
         if kind == .amount, isOtherCurrency(b) { return LikelyCause("currency", strong: true, directed: true) }
-        if let slip, slip.isStrong { return LikelyCause(slip.cause.rawValue, strong: true) }
+        // Figures a percent or two apart share digits anyway, unless they are printings of one survey.
+        let far = kind == .poll || Self.ratio(a.value, b.value) >= 1.025
+        if let slip, slip.isStrong, far { return LikelyCause(slip.cause.rawValue, strong: true) }
         if let slip, kind == .poll, slip.cause != .wrongDigit { return LikelyCause(slip.cause.rawValue) }
         if kind == .flow || kind == .stock, isOtherMeasure(b, than: a, kind, settings) {
             return LikelyCause("flow-vs-stock", directed: true)

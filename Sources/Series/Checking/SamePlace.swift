@@ -11,25 +11,42 @@ struct Verdict {
 extension Examination {
     mutating func checkPlaces() {
         for group in claims.byPlace {
-            var open = group.filter(isOpen)
-            guard open.count > 1, let settings = settings(of: claims.all[open[0]]), isComparable(claims.all[open[0]], settings) else {
-                continue
-            }
-            let kind = settings.kind(of: claims.all[open[0]].place.key.dimensions)
-            if kind != .poll, kind != .share { open = open.filter { !isPart($0, of: open) } }
-            var rest = claims.ranked(open)
-            guard var lead = rest.first else { continue }
-            // A bound states nothing that others could contradict first.
-            if claims.all[lead].isBound, let stated = rest.first(where: { !claims.all[$0].isBound }) { lead = stated }
-            rest.removeAll { $0 == lead }
-            var opponents = rest.filter { clash(lead, $0, kind) }
-            let main = [lead] + rest.filter { !opponents.contains($0) }
-            while let first = opponents.first {
-                let side = opponents.filter { $0 == first || !clash(first, $0, kind) }
-                opponents.removeAll { side.contains($0) }
-                judge(main.filter { one in one == lead || clash(one, first, kind) }, side, kind, settings)
+            // Whoever is shown to be wrong after all has to be left out before the others are heard.
+            for _ in group {
+                guard checkPlace(group) else { break }
             }
         }
+    }
+
+    /// Returns whether the figure that led turned out to be the wrong one.
+    private mutating func checkPlace(_ group: [Int]) -> Bool {
+        var open = group.filter(isOpen)
+        guard open.count > 1, let settings = settings(of: claims.all[open[0]]), isComparable(claims.all[open[0]], settings) else {
+            return false
+        }
+        let kind = settings.kind(of: claims.all[open[0]].place.key.dimensions)
+        if kind != .poll, kind != .share { open = open.filter { !isPart($0, of: open) } }
+        var rest = claims.ranked(open)
+        guard var lead = rest.first else { return false }
+        // A bound states nothing that others could contradict first.
+        if claims.all[lead].isBound, let stated = rest.first(where: { !claims.all[$0].isBound }) { lead = stated }
+        rest.removeAll { $0 == lead }
+        var opponents = rest.filter { clash(lead, $0, kind) }
+        let main = [lead] + rest.filter { !opponents.contains($0) }
+        while let first = opponents.first {
+            let side = opponents.filter { $0 == first || !clash(first, $0, kind) }
+            opponents.removeAll { side.contains($0) }
+            var against = main.filter { one in one == lead || clash(one, first, kind) }
+            // The figure of which this one is a slip need not be the one that most give.
+            if cause(against, side, kind, settings)?.isStrong != true,
+                let origin = rest.first(where: { clash($0, first, kind) && cause([$0], side, kind, settings)?.isStrong == true })
+            {
+                against = [origin]
+            }
+            judge(against, side, kind, settings)
+            if !isOpen(lead) { return true }
+        }
+        return false
     }
 
     /// Whether every article that gives the figure also gives a larger one for the same place from the same source: then it is a

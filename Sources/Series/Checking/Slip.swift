@@ -22,8 +22,15 @@ struct Slip: Hashable {
         else { return nil }
         let (a, b) = (sound.value.reduced, other.value.reduced)
         if a.significand == b.significand { return shift(by: b.exponent - a.exponent, digits: String(a.significand.magnitude).count) }
-        if let slip = scaled(sound, other) { return slip }
-        return edited(a, b)
+        if let slip = scaled(sound, other) ?? edited(a, b) { return slip }
+        // Written with different precision: 38.1 and 83.
+        let (fine, coarse) = sound.value.exponent < other.value.exponent ? (sound, other) : (other, sound)
+        guard coarse.value.exponent <= 0 || coarse.value.exponent > 3, fine.value.exponent < coarse.value.exponent else { return nil }
+        for cut in cuts(fine.value, to: coarse.value.exponent) where cut != coarse.value {
+            let pair = fine == sound ? (cut, coarse.value) : (coarse.value, cut)
+            if let slip = edited(pair.0, pair.1), slip.cause == .digitTransposition { return slip }
+        }
+        return nil
     }
 
     /// The same digits, moved by a power of ten.
@@ -70,6 +77,17 @@ struct Slip: Hashable {
         let same = zip(long, short).prefix { $0 == $1 }.count
         guard long.dropFirst(same + 1).elementsEqual(short.dropFirst(same)) else { return nil }
         return Slip(cause: x.count > y.count ? .digitDropped : .digitAdded, isStrong: short.count >= 3)
+    }
+
+    /// A value rounded and cut off at a power of ten.
+    private static func cuts(_ value: ExactDecimal, to exponent: Int) -> [ExactDecimal] {
+        guard exponent - value.exponent <= 12 else { return [] }
+        var unit: Int128 = 1
+        for _ in value.exponent..<exponent { unit *= 10 }
+        let size = value.isNegative ? -value.significand : value.significand
+        return Set([(size + unit / 2) / unit, size / unit]).sorted().map {
+            ExactDecimal(significand: value.isNegative ? -$0 : $0, exponent: exponent)
+        }
     }
 
     private static func digits(_ value: ExactDecimal, to exponent: Int) -> [UInt8] {

@@ -84,7 +84,9 @@ extension Examination {
                 if let begin = x.place.start, start.dayNumber - begin.dayNumber > 62 { break }
                 guard start.dayNumber - end.dayNumber <= 31, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
                     !knowsBoth([b], [a]),
-                    let slip = Slip.from(x.figure, to: y.figure), slip.isStrong
+                    let slip = Slip.from(x.figure, to: y.figure), slip.isStrong,
+                    start.dayNumber - end.dayNumber <= 7 || slip.cause != .digitTransposition,
+                    Self.ratio(x.value, y.value) >= 1.05
                 else { continue }
                 let (main, side) = fit(b, indices) > fit(a, indices) ? (b, a) : (a, b)
                 let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
