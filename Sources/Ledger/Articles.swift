@@ -49,12 +49,14 @@ extension ObservationStore {
     public func articles(asOf: AsOf = .latest) throws(LedgerError) -> [KnownArticle] {
         try reading { db in
             let state = try resolve(asOf, db)
-            let ids = try Int.fetchAll(
-                db, sql: "SELECT id FROM articles WHERE vintage <= ? ORDER BY identity", arguments: [state.vintage])
-            return try ids.compactMap { try Self.article($0, state.vintage, db)?.known }.filter { article in
-                guard let limit = state.publishedBy else { return true }
-                return article.published?.period.end.map { $0 <= limit } ?? false
+            var result: [KnownArticle] = []
+            let rows = try Row.fetchCursor(db, sql: Self.articleQuery + " ORDER BY a.identity", arguments: [nil, state.vintage])
+            while let row = try rows.next() {
+                let article = StoredArticle(row).known
+                if let limit = state.publishedBy, article.published?.period.end.map({ $0 <= limit }) != true { continue }
+                result.append(article)
             }
+            return result
         }
     }
 
@@ -80,15 +82,19 @@ extension ObservationStore {
         }
     }
 
+    /// One article, or all where ?1 is NULL, by the reading that holds after vintage ?2.
+    private static let articleQuery = """
+        SELECT \(StoredSighting.columns), a.identity, r.id, a.id, a.vintage,
+            (SELECT count(*) FROM sightings t WHERE t.article = a.id AND t.vintage <= ?2),
+            coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
+                WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity)
+        FROM articles a JOIN readings r ON r.article = a.id JOIN sightings s ON s.id = r.sighting
+        WHERE (?1 IS NULL OR a.id = ?1) AND a.vintage <= ?2
+            AND r.id = (SELECT max(id) FROM readings WHERE article = a.id AND vintage <= ?2)
+        """
+
     static func article(_ id: Int, _ vintage: Int, _ db: Database) throws -> StoredArticle? {
-        let sql = """
-            SELECT \(StoredSighting.columns), a.identity, r.id, a.id, a.vintage,
-                (SELECT count(*) FROM sightings t WHERE t.article = a.id AND t.vintage <= ?2),
-                coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
-                    WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity)
-            FROM articles a JOIN readings r ON r.article = a.id JOIN sightings s ON s.id = r.sighting
-            WHERE a.id = ?1 AND r.vintage <= ?2 ORDER BY r.id DESC LIMIT 1
-            """
+        let sql = articleQuery.replacing("?1 IS NULL OR a.id = ?1", with: "a.id = ?1")
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id, vintage]).map { StoredArticle($0) }
     }
 }

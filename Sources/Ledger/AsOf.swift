@@ -98,6 +98,25 @@ extension ObservationStore {
         }
     }
 
+    /// The vintages that changed what a key shows: its observations came, went, or are told under another sighting or voice.
+    public func vintages(touching key: Key) throws(LedgerError) -> [Int] {
+        try reading { db in
+            let sql = """
+                SELECT id FROM keys WHERE series = ? AND subject = ? AND dimensions = ?
+                """
+            let arguments: StatementArguments = [key.series, key.subject, Coding.json(key.dimensions)]
+            guard let id = try Int.fetchOne(db, sql: sql, arguments: arguments) else { return [] }
+            let touching = """
+                SELECT o.vintage FROM observations o WHERE o.key = ?1
+                UNION SELECT s.vintage FROM observations o JOIN supersessions s ON s.reading = o.reading WHERE o.key = ?1
+                UNION SELECT v.vintage FROM observations o JOIN readings r ON r.id = o.reading JOIN voices v ON v.article = r.article
+                    WHERE o.key = ?1 AND v.vintage >= o.vintage
+                ORDER BY 1
+                """
+            return try Int.fetchAll(db, sql: touching, arguments: [id])
+        }
+    }
+
     /// Names a vintage. A name is given once and never moved.
     public func tag(_ name: String, vintage: Int) throws(LedgerError) {
         try writing { db in

@@ -98,16 +98,20 @@ enum Coding {
         return ByteRange(start, end)
     }
 
-    /// Four bytes a number, most significant first.
+    /// The lower half of every place, which tells articles apart nearly as well (Li, König 2010, "b-Bit minwise hashing"); two
+    /// bytes each, the more significant one first.
     static func sketch(_ sketch: [UInt32]) -> Data {
-        Data(sketch.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } })
+        var data = Data(capacity: sketch.count * 2)
+        for place in sketch {
+            data.append(UInt8(truncatingIfNeeded: place >> 8))
+            data.append(UInt8(truncatingIfNeeded: place))
+        }
+        return data
     }
 
     static func sketch(data: Data) -> [UInt32] {
         let bytes = [UInt8](data)
-        return stride(from: 0, to: bytes.count - 3, by: 4).map { i in
-            UInt32(bytes[i]) << 24 | UInt32(bytes[i + 1]) << 16 | UInt32(bytes[i + 2]) << 8 | UInt32(bytes[i + 3])
-        }
+        return stride(from: 0, to: bytes.count - 1, by: 2).map { UInt32(bytes[$0]) << 8 | UInt32(bytes[$0 + 1]) }
     }
 
     /// RFC 3339 in UTC, to the second.

@@ -27,6 +27,7 @@ struct Filing {
     var outcome = FilingOutcome()
     private var keys: [Key: Int] = [:]
     private var units: [MeasureUnit: Int] = [:]
+    private var lastDocument: (bytes: [UInt8], id: Int)?
 
     private var db: Database { writer.db }
 
@@ -230,9 +231,13 @@ struct Filing {
     }
 
     private mutating func document(_ bytes: [UInt8]) throws -> Int {
+        // The articles of one page share its text; comparing an array with itself costs nothing.
+        if let last = lastDocument, last.bytes == bytes { return last.id }
         let hash = SHA256.digest(bytes)
         let known = try Int.fetchOne(db.cachedStatement(sql: "SELECT id FROM documents WHERE hash = ?"), arguments: [Data(hash)])
-        return try known ?? writer.insert(.documents, [column(Data(hash)), column(Data(bytes))])
+        let id = try known ?? writer.insert(.documents, [column(Data(hash)), column(Data(bytes))])
+        lastDocument = (bytes, id)
+        return id
     }
 
     private mutating func key(_ key: Key) throws -> Int {

@@ -63,13 +63,16 @@ struct SHA256 {
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for t in 0..<64 {
-            let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let first = h &+ sum1 &+ (g ^ (e & (f ^ g))) &+ Self.constants[t] &+ schedule[t]
-            let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let second = sum0 &+ ((a & b) | (c & (a | b)))
-            (h, g, f, e) = (g, f, e, d &+ first)
-            (d, c, b, a) = (c, b, a, first &+ second)
+        // Eight rounds at a time, so that the eight words take turns instead of being moved.
+        for t in stride(from: 0, to: 64, by: 8) {
+            round(a, b, c, &d, e, f, g, &h, Self.constants[t] &+ schedule[t])
+            round(h, a, b, &c, d, e, f, &g, Self.constants[t + 1] &+ schedule[t + 1])
+            round(g, h, a, &b, c, d, e, &f, Self.constants[t + 2] &+ schedule[t + 2])
+            round(f, g, h, &a, b, c, d, &e, Self.constants[t + 3] &+ schedule[t + 3])
+            round(e, f, g, &h, a, b, c, &d, Self.constants[t + 4] &+ schedule[t + 4])
+            round(d, e, f, &g, h, a, b, &c, Self.constants[t + 5] &+ schedule[t + 5])
+            round(c, d, e, &f, g, h, a, &b, Self.constants[t + 6] &+ schedule[t + 6])
+            round(b, c, d, &e, f, g, h, &a, Self.constants[t + 7] &+ schedule[t + 7])
         }
         state[0] &+= a
         state[1] &+= b
@@ -79,6 +82,16 @@ struct SHA256 {
         state[5] &+= f
         state[6] &+= g
         state[7] &+= h
+    }
+
+    @inline(__always)
+    private func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32,
+        _ input: UInt32
+    ) {
+        let first = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (g ^ (e & (f ^ g))) &+ input
+        d = d &+ first
+        h = first &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) | (c & (a | b)))
     }
 
     @inline(__always)

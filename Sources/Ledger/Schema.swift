@@ -75,7 +75,7 @@ enum Schema {
             id INTEGER PRIMARY KEY,
             vintage INTEGER NOT NULL REFERENCES vintages (number),
             identity TEXT NOT NULL UNIQUE CHECK (identity <> ''),
-            sketch BLOB NOT NULL CHECK (length(sketch) % 4 = 0)
+            sketch BLOB NOT NULL CHECK (length(sketch) % 2 = 0)
         ) STRICT;
         CREATE TABLE sightings (
             id INTEGER PRIMARY KEY,

@@ -60,6 +60,36 @@ struct AsOfTests {
         #expect(try store.observations(asOf: .recordedBy(between.adding(days: 1))).count == 3)
     }
 
+    /// Arrivals, better dates, changed readings and decisions in turn: every state stays as it was seen.
+    @Test func aLongHistoryStaysAsItWas() throws {
+        let folder = TemporaryFolder()
+        let store = try openStore(folder)
+        var generator = Shuffler(state: 11)
+        var seen: [[String]] = []
+        while seen.count < 120 {
+            let name = "s\(Int.random(in: 0..<40, using: &generator))"
+            var vintage: Int?
+            if seen.count % 3 == 2, let known = try store.articles().randomElement(using: &generator) {
+                let whole = try #require(try store.article(known.identity))
+                let values = (0..<Int.random(in: 0...2, using: &generator)).map { _ in "\(Int.random(in: 20...70, using: &generator))" }
+                let read = values.map { observation(whole, $0) }
+                vintage = try store.file(Rereading(cause: "reread", reader: "test", observations: [known.identity: read])).vintage
+            } else {
+                let origin = Article.Stamp.Origin.allCases[Int.random(in: 0...8, using: &generator)]
+                let path = "p\(Int.random(in: 0..<9, using: &generator)).html"
+                let story = article(
+                    name, path: path, origin: origin, sketch: (0..<24).map { $0 < 16 ? 1 : UInt32.random(in: 0...3, using: &generator) })
+                vintage = try store.file(batch([entry(story, "\(Int.random(in: 20...70, using: &generator))")])).vintage
+            }
+            if vintage != nil { seen.append(try contents(store) + store.observations().map { "\($0.vintage)" }) }
+        }
+        for (index, state) in seen.enumerated() {
+            let asOf = AsOf.vintage(index + 1)
+            #expect(try contents(store, asOf: asOf) + store.observations(asOf: asOf).map { "\($0.vintage)" } == state)
+        }
+        #expect(store.verify().problems.isEmpty)
+    }
+
     @Test func anEmptyStoreHasALatestStateAndNoOther() throws {
         let folder = TemporaryFolder()
         let store = try openStore(folder)

@@ -43,6 +43,14 @@ struct DifferenceTests {
         #expect(try store.difference(from: 1, to: 2).changed.map(\.after.article.path) == ["a.html"])
         #expect(try store.difference(from: 2, to: 3).changed.map(\.after.article.voice) == ["id-a"])
         #expect(try store.difference(from: 2, to: 3).added.count == 1)
+        _ = try store.file(batch([Batch.Entry(article("q"), observations: [observation(article("q"), "9", subject: "yoon-suk-yeol")])]))
+        let key = try #require(try store.observations().first?.key)
+        #expect(try store.vintages(touching: key) == [1, 2, 3])
+        var other = key
+        other.subject = "yoon-suk-yeol"
+        #expect(try store.vintages(touching: other) == [4])
+        other.subject = "nobody"
+        #expect(try store.vintages(touching: other).isEmpty)
     }
 
     @Test func readingTheSameAgainIsNoVintage() throws {
