@@ -24,6 +24,8 @@ struct TimeLexeme {
     var isCapitalised = false
     /// An abbreviation with its dot.
     var isDotted = false
+    /// Whether an expression may begin here.
+    var begins = false
     /// Nothing stands before it and the lexeme before.
     var isGlued = false
     /// A number with grouping commas; a fiscal year with both its years.
@@ -101,7 +103,7 @@ struct TimeLexer {
     // MARK: Numbers
 
     private static func number(_ bytes: Span<UInt8>, _ token: Token) -> TimeLexeme {
-        var lexeme = TimeLexeme(kind: .number, isGlued: token.isGlued, start: token.start, end: token.end)
+        var lexeme = TimeLexeme(kind: .number, begins: true, isGlued: token.isGlued, start: token.start, end: token.end)
         lexeme.isGrouped = token.has(.grouped)
         if token.has(.dotted) {
             lexeme.kind = .dotted
@@ -167,10 +169,11 @@ struct TimeLexer {
         lexeme.isCapitalised = token.has(.capitalised)
         lexeme.isDotted = token.has(.dotted)
         if token.has(.hasDigits), code(text.bytes.span, token, &lexeme) {
+            lexeme.begins = true
             lexemes.append(lexeme)
             return index + 1
         }
-        if let (entry, length) = lexicon.longest(text.tokens, index, end) {
+        if lexicon.mayKnow(token.hash), let (entry, length) = lexicon.longest(text.tokens, index, end) {
             apply(entry, &lexeme)
             lexeme.end = text.tokens[index + length - 1].end
             lexemes.append(lexeme)
@@ -182,10 +185,22 @@ struct TimeLexer {
     }
 
     private func apply(_ entry: TimeLexicon.Entry, _ lexeme: inout TimeLexeme) {
+        lexeme.begins = Self.begins(entry.role)
         lexeme.role = entry.role
         lexeme.flags = entry.flags
         lexeme.number = entry.number
         lexeme.row = entry.row
+    }
+
+    /// Whether an expression may begin with a word of this role.
+    private static func begins(_ role: TimeWordRow.Role) -> Bool {
+        switch role {
+        case .month, .weekday, .season, .holiday, .deictic, .tonight, .overnight, .clockWord, .shift, .anchoredShift, .that, .recent, .the,
+            .possessivePronoun, .edge, .each, .set, .reference, .fiscal, .fy, .ordinal, .numeral, .tens, .multiplier, .vague, .couple,
+            .dozen, .article, .unit:
+            true
+        default: false
+        }
     }
 
     /// What follows a number without a space: "22nd", "1990s", "3Q". Changes the number and says so, or leaves it.

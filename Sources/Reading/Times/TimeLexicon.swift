@@ -2,7 +2,7 @@ internal import Vocabulary
 
 /// The words and phrases of `times.tsv`, ready to be found by the hashes of tokens: a flat table in which a phrase is reached
 /// word by word.
-struct TimeLexicon: Sendable {
+final class TimeLexicon: Sendable {
     typealias Role = TimeWordRow.Role
 
     /// What a word or phrase stands for.
@@ -21,30 +21,72 @@ struct TimeLexicon: Sendable {
         /// −1 where a longer phrase only passes through.
         var entry: Int32 = -1
         var hasLonger = false
-        /// Whether a time expression may hold this word, not only verbs and small words.
-        var isTrigger = false
     }
 
     let rows: [TimeWordRow]
-    private var entries: [Entry] = []
-    private var slots: [Slot]
+    private let entries: [Entry]
+    private let slots: [Slot]
     private let mask: Int
+    /// Bit i is set if some word or phrase begins with a word whose hash ends in i: most words of a text are told apart from
+    /// all words of time by one look here.
+    private let known: [UInt64]
+    /// The same for words that make a sentence worth reading.
+    private let triggers: [UInt64]
 
     /// What a possessive or an apostrophe counts as inside a phrase ("new year's day").
     static let apostrophe = WordHash.of("'")
 
     init(_ rows: [TimeWordRow]) {
         self.rows = rows
-        var size = 1024
-        let words = rows.reduce(0) { $0 + 2 + $1.form.utf8.count(where: { $0 == 0x20 || $0 == 0x27 }) }
-        while size < words * 3 { size *= 2 }
-        slots = Array(repeating: Slot(), count: size)
-        mask = size - 1
-        for index in rows.indices { insert(rows[index], Int32(index)) }
+        var table = Table(words: rows.reduce(0) { $0 + 2 + $1.form.utf8.count(where: { $0 == 0x20 || $0 == 0x27 }) })
+        for index in rows.indices { table.insert(rows[index], Int32(index)) }
+        (entries, slots, mask, known, triggers) = (table.entries, table.slots, table.mask, table.known, table.triggers)
+    }
+
+    /// The tables while they are built.
+    private struct Table {
+        var entries: [Entry] = []
+        var slots: [Slot]
+        var mask: Int
+        var known = [UInt64](repeating: 0, count: 1024)
+        var triggers = [UInt64](repeating: 0, count: 1024)
+
+        init(words: Int) {
+            var size = 1024
+            while size < words * 3 { size *= 2 }
+            slots = Array(repeating: Slot(), count: size)
+            mask = size - 1
+        }
+
+        mutating func insert(_ row: TimeWordRow, _ index: Int32) {
+            let hashes = TimeLexicon.hashes(row.form)
+            var state: UInt64 = 0
+            var slot = 0
+            for (place, hash) in hashes.enumerated() {
+                state = TimeLexicon.step(hash, after: state)
+                slot = TimeLexicon.find(state, slots, mask)
+                slots[slot].key = state
+                if place == 0 {
+                    known[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
+                    if TimeLexicon.isTrigger(row.role) { triggers[Int(hash >> 6 & 1023)] |= 1 << (hash & 63) }
+                }
+                if place + 1 < hashes.count { slots[slot].hasLonger = true }
+            }
+            var entry = Entry(role: row.role, flags: row.flags, number: Int32(clamping: row.number), row: index, otherwise: -1)
+            let strict: TimeWordRow.Flags = [.capital, .upper]
+            if slots[slot].entry >= 0, row.flags.isDisjoint(with: strict) {
+                // The stricter of two stays in front.
+                entries[Int(slots[slot].entry)].otherwise = Int32(entries.count)
+            } else {
+                entry.otherwise = slots[slot].entry
+                slots[slot].entry = Int32(entries.count)
+            }
+            entries.append(entry)
+        }
     }
 
     /// The hashes of the tokens that a form comes out as.
-    private static func hashes(_ form: String) -> [UInt64] {
+    fileprivate static func hashes(_ form: String) -> [UInt64] {
         var hashes: [UInt64] = []
         for word in form.split(separator: " ") {
             var word = String(word)
@@ -60,47 +102,30 @@ struct TimeLexicon: Sendable {
         return hashes
     }
 
-    private static func step(_ hash: UInt64, after state: UInt64) -> UInt64 {
+    fileprivate static func step(_ hash: UInt64, after state: UInt64) -> UInt64 {
         let key = (hash ^ state) &* 0x9E37_79B9_7F4A_7C15
         return key ^ key >> 31 | 1
     }
 
-    private mutating func insert(_ row: TimeWordRow, _ index: Int32) {
-        let hashes = Self.hashes(row.form)
-        var state: UInt64 = 0
-        var slot = 0
-        for (place, hash) in hashes.enumerated() {
-            state = Self.step(hash, after: state)
-            slot = find(state)
-            slots[slot].key = state
-            if place == 0, Self.isTrigger(row.role) { slots[slot].isTrigger = true }
-            if place + 1 < hashes.count { slots[slot].hasLonger = true }
-        }
-        var entry = Entry(role: row.role, flags: row.flags, number: Int32(clamping: row.number), row: index, otherwise: -1)
-        let known = slots[slot].entry
-        let strict: TimeWordRow.Flags = [.capital, .upper]
-        if known >= 0, row.flags.isDisjoint(with: strict) {
-            // The stricter of two stays in front.
-            entries[Int(known)].otherwise = Int32(entries.count)
-        } else {
-            entry.otherwise = known
-            slots[slot].entry = Int32(entries.count)
-        }
-        entries.append(entry)
-    }
-
     @inline(__always)
-    private func find(_ key: UInt64) -> Int {
+    private static func find(_ key: UInt64, _ slots: [Slot], _ mask: Int) -> Int {
         var index = Int(truncatingIfNeeded: key >> 16) & mask
         while slots[index].key != key, slots[index].key != 0 { index = (index + 1) & mask }
         return index
     }
 
-    /// Whether a word begins something that every time expression has one of.
     @inline(__always)
-    func isTrigger(_ hash: UInt64) -> Bool { slots[find(Self.step(hash, after: 0))].isTrigger }
+    private func find(_ key: UInt64) -> Int { Self.find(key, slots, mask) }
 
-    private static func isTrigger(_ role: Role) -> Bool {
+    /// Whether some word or phrase may begin so: false for nearly all words that are none of these.
+    @inline(__always)
+    func mayKnow(_ hash: UInt64) -> Bool { known[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 != 0 }
+
+    /// Whether a word may begin something that every time expression has one of.
+    @inline(__always)
+    func isTrigger(_ hash: UInt64) -> Bool { triggers[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 != 0 }
+
+    fileprivate static func isTrigger(_ role: Role) -> Bool {
         switch role {
         case .month, .weekday, .unit, .season, .daypart, .holiday, .clockWord, .oclock, .meridiem, .zone, .deictic, .tonight, .overnight,
             .reference, .set, .fiscal, .fy, .office:

@@ -29,8 +29,8 @@ public struct TimeReader: Sendable {
         var index = 0
         grammar.previous = nil
         while index < grammar.lexemes.count {
-            grammar.more.removeAll(keepingCapacity: true)
-            guard let expression = grammar.expression(at: index), expression.end > index else {
+            if !grammar.more.isEmpty { grammar.more.removeAll(keepingCapacity: true) }
+            guard grammar.lexemes[index].begins, let expression = grammar.expression(at: index), expression.end > index else {
                 index += 1
                 continue
             }
