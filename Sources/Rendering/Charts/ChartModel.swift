@@ -138,10 +138,10 @@ struct ChartModel {
     /// The first dimension with two to four values, which is what the definition's author put first, and the one that tells kinds.
     private static func splitDimensions(_ points: [Point], _ description: SeriesDescription) -> [String] {
         var split: [String] = []
-        if let first = description.dimensions.first, (2...4).contains(Set(points.map { $0.key.dimensions[first] }).count) {
+        if let first = description.dimensions.first, (2...4).contains(Set(points.compactMap { $0.key.dimensions[first] }).count) {
             split.append(first)
         }
-        if let kind = description.kindDimension, !split.contains(kind), Set(points.map { $0.key.dimensions[kind] }).count > 1 {
+        if let kind = description.kindDimension, !split.contains(kind), Set(points.compactMap { $0.key.dimensions[kind] }).count > 1 {
             split.append(kind)
         }
         return split
