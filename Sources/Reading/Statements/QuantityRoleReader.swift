@@ -82,11 +82,24 @@ struct QuantityRoleReader {
     private func join(_ roles: inout [QuantityRole]) {
         for index in roles.indices.dropFirst() {
             let before = roles[index - 1]
-            guard before.words.upperBound <= roles[index].words.lowerBound else { continue }
-            let between = before.words.upperBound..<roles[index].words.lowerBound
-            guard between.count <= 5, between.allSatisfy(isJoint) else { continue }
+            guard afterPhrase(of: before.words.upperBound) <= roles[index].words.lowerBound else { continue }
+            let between = afterPhrase(of: before.words.upperBound)..<roles[index].words.lowerBound
+            guard !between.isEmpty, between.count <= 5, between.allSatisfy(isJoint) else { continue }
             roles[index].group = before.group
         }
+    }
+
+    private static let of = WordHash.of("of")
+
+    /// Behind "of GDP", "of the total": what a share is of belongs to it.
+    private func afterPhrase(of end: Int) -> Int {
+        guard end < sentence.words.count, sentence[end].hash == Self.of else { return end }
+        var index = end + 1
+        while index < sentence.words.count, index < end + 5, sentence[index].kind == .word || sentence[index].kind == .possessive {
+            if sentence[index].classes.contains(.conjunction) || sentence[index].classes.contains(.preposition) { break }
+            index += 1
+        }
+        return index
     }
 
     private func isJoint(_ index: Int) -> Bool {

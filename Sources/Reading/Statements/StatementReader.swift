@@ -5,8 +5,11 @@ public import Vocabulary
 public struct StatementReader: Sendable {
     private let vocabulary: Vocabulary
 
+    private let verbs: Set<UInt64>
+
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
+        verbs = Set(vocabulary.irregularForms.flatMap { [$0.key] + $0.value }.map(WordHash.of))
     }
 
     /// One reading for each sentence of the text that has words.
@@ -59,7 +62,7 @@ public struct StatementReader: Sendable {
         let cues = CueClasses(words.text, words.tokens, vocabulary)
         let clauses = ClauseSplitter.clauses(words, cues)
         var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
-        reading.entities = EntityRoleReader(sentence: words, cues: cues)
+        reading.entities = EntityRoleReader(sentence: words, cues: cues, verbs: verbs)
             .roles(entities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         reading.times = times.compactMap { mention in
             words.words(of: mention.range).map { TimeRoleReader(sentence: words, cues: cues).role(mention, $0) }

@@ -16,7 +16,10 @@ struct Attachment {
             case .word, .number: weights[index] = GrammarWords.joiners.contains(word.hash) ? 2 : 1
             }
         }
-        for clause in sentence.clauses.dropFirst() where clause.lowerBound < weights.count { weights[clause.lowerBound] += 6 }
+        for clause in sentence.clauses.dropFirst() where clause.lowerBound < weights.count {
+            // A relative clause speaks of the name right before it.
+            if !GrammarWords.relatives.contains(sentence.words[clause.lowerBound].hash) { weights[clause.lowerBound] += 6 }
+        }
         for quantity in sentence.quantities where quantity.words.lowerBound < weights.count { weights[quantity.words.lowerBound] += 9 }
         var sums = [0]
         sums.reserveCapacity(weights.count + 1)

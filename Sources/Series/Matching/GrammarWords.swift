@@ -11,6 +11,7 @@ enum GrammarWords {
     static let joiners: Set<UInt64> = hashes(["and", "or", "while", "but", "whereas", "as", "with", "than", "from", "to"])
     static let each: Set<UInt64> = hashes(["both", "each", "all", "apiece", "either", "equally", "every", "neither"])
     static let pronouns: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its", "they", "their", "them"])
+    static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
     static let of = WordHash.of("of")
     static let the = WordHash.of("the")
     static let since = WordHash.of("since")

@@ -70,6 +70,9 @@ struct PeriodFinder {
         case .fiscalYear(let year, let second):
             guard let calendar = facts.fiscalCalendar(of: subject) else { return mention.interval ?? mention.period }
             return calendar.period(of: year, to: second)
+        case .fiscalShift(let shift):
+            guard let calendar = facts.fiscalCalendar(of: subject), let published else { return mention.interval ?? mention.period }
+            return calendar.period(shift: shift, from: published)
         case .office(let first, let last, let step):
             guard let published, let start = facts.termStart(of: subject, on: published) else { return nil }
             return Self.office(start, first, last, step)

@@ -44,7 +44,7 @@ struct SeriesPass {
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             let inSeries = previous.map { $0.sentence == number } ?? false
-            let named = subjects.isOwn && subjects.cost <= 14
+            let named = subjects.isOwn && subjects.cost <= 20
             guard named || dimensions.ownCost <= 8 || (inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group)
             else { return }
         }
@@ -74,6 +74,12 @@ struct SeriesPass {
         let finder = PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: values,
             previous: candidates.last)
+        var figure = figure
+        if role.mention.shape == .vague {
+            // "Tens of thousands" is a floor and no value.
+            figure.upper = nil
+            figure.qualifier = .above
+        }
         let figures =
             role.mention.shape == .move
             ? [figure.with(value: figure.value, upper: nil), figure.upper.map { figure.with(value: $0, upper: nil) }].compactMap { $0 }
@@ -116,7 +122,6 @@ struct SeriesPass {
             guard code.isEmpty, let last = candidates.last, last.sentence == number, figure.value.magnitudeOrder >= 6 else { return nil }
             return figure.with(unit: last.figure.unit)
         case .persons:
-            if code == "persons" { return figure }
             if code.isEmpty {
                 return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
             }
@@ -140,7 +145,7 @@ struct SeriesPass {
     /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
     private func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
-        if follows(in: number, within: 1) { return true }
+        if role.mention.shape != .vague, follows(in: number, within: 1) { return true }
         if sharesGroupWithNoun(role, in: number) { return true }
         let touching = hits[number].contains { slot, found in
             guard case .measure(0) = slot else { return false }

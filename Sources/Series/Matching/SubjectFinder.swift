@@ -63,11 +63,12 @@ extension SeriesPass {
 
     /// For what happens to people in a place: the place, or else whose people they are.
     private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool) -> Int? {
+        if modifiesFigure { return cost + 16 }
+        // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
+        if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) { return cost }
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost }
-        if entity.isPossessive, !entity.isSpeaker { return cost + 12 }
-        if modifiesFigure { return cost + 16 }
-        return nil
+        return entity.isGround ? cost + 12 : nil
     }
 
     /// The id that an entity gives as subject, if its kind can be one.
@@ -152,9 +153,10 @@ extension SeriesPass {
         let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
         if definition.subject.victims {
             let located = entities.first { entity in
+                !((entity.isPossessive || entity.isModifier) && !entity.isGround) &&
                 [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
             }
-            return (located ?? entities.first { $0.isPossessive }).flatMap { subjectID($0.mention) }
+            return (located ?? entities.first { $0.isGround }).flatMap { subjectID($0.mention) }
         }
         let plain = entities.first { $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person) }
         return (plain ?? entities.first { $0.isPossessive } ?? entities.first).flatMap { subjectID($0.mention) }

@@ -14,6 +14,7 @@ public struct CueRow: VocabularyRow {
         case change
         case changeAfter = "change-after"
         case agency
+        case ground
     }
 
     public static let file = "cues.tsv"
