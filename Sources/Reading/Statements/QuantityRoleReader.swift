@@ -63,7 +63,8 @@ struct QuantityRoleReader {
     }
 
     private func isDenied(_ words: Range<Int>) -> Bool {
-        cues.hits.contains { $0.cue == .denial && ($0.words.lowerBound < words.lowerBound || $0.words.lowerBound - words.upperBound < 8) }
+        cues.hits.contains { $0.cue == .denial && $0.words.lowerBound < words.lowerBound }
+            || cues.hits.contains { $0.cue == .denialAfter && (0..<12).contains($0.words.lowerBound - words.upperBound) }
     }
 
     /// "up 3 points", "by 38 percent", "an increase of 8.2 percent", "8.2 percent more": by how much, not how much.

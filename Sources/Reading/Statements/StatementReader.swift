@@ -67,6 +67,9 @@ public struct StatementReader: Sendable {
         reading.times = times.compactMap { mention in
             words.words(of: mention.range).map { TimeRoleReader(sentence: words, cues: cues).role(mention, $0) }
         }
+        // The second day of "Oct. 8 to 13" is no figure.
+        let spans = times.map { $0.intervalRange ?? $0.range }
+        let quantities = quantities.filter { quantity in !spans.contains { $0.overlaps(quantity.number) } }
         reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         reading.attribution = Attribution.range(words, reading.entities)

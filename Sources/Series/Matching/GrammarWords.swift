@@ -14,6 +14,10 @@ enum GrammarWords {
     static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
     static let of = WordHash.of("of")
     static let the = WordHash.of("the")
+    /// Words that begin a clause about another time.
+    static let subordinating: Set<UInt64> = hashes(["since", "after", "before", "when", "while", "who", "which", "where", "until", "as", "because"])
+    /// Words before the figure of an earlier time.
+    static let earlier: Set<UInt64> = hashes(["from", "after", "against", "than"])
     static let since = WordHash.of("since")
     static let until = WordHash.of("until")
     static let by = WordHash.of("by")

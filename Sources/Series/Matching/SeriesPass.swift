@@ -14,7 +14,7 @@ struct SeriesPass {
     /// A cue further away than this in its sentence says nothing of a figure.
     static let reach = 40
     /// A look-alike's word nearer than this excludes the figure.
-    static let exclusionReach = 9
+    static let exclusionReach = 12
 
     init(definition: SeriesDefinition, reading: ArticleReading, hits: [CueHits], costs: [Attachment?], facts: EntityFacts) {
         self.definition = definition
@@ -33,8 +33,8 @@ struct SeriesPass {
     private mutating func consider(_ quantity: Int, in number: Int) {
         let sentence = reading.sentences[number]
         let role = sentence.quantities[quantity]
-        guard let costs = costs[number], !role.isChange, !role.isNegated, !role.isHypothetical else { return }
-        guard let figure = figure(of: role, in: number) else { return }
+        guard let costs = costs[number], !role.isChange, !role.isNegated, !role.isHypothetical, !role.isDenied else { return }
+        guard let figure = figure(of: role, in: number), !isSaidExactly(role, figure, in: number) else { return }
         if let own = ofPhrase(role, in: number), !own { return }
         if isExcluded(role, in: number, costs) { return }
         let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
@@ -113,7 +113,12 @@ struct SeriesPass {
         let code = figure.unit.code
         switch definition.unit {
         case .percent:
-            if code == "percent" { return figure }
+            if code == "percent" {
+                guard role.mention.shape == .fraction else { return figure }
+                // "Two in five" is 0.4 of the whole.
+                return figure.with(
+                    value: ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2), upper: nil)
+            }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
             guard code.isEmpty, follows(in: number, within: 0) || sharesGroup(role, in: number, unit: "percent") else { return nil }
             return figure.with(unit: .percent)
@@ -130,6 +135,15 @@ struct SeriesPass {
             return noun ? figure.with(unit: .persons) : nil
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
+        }
+    }
+
+    /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
+    private func isSaidExactly(_ role: QuantityRole, _ figure: Figure, in number: Int) -> Bool {
+        guard role.mention.shape == .fraction, let costs = costs[number] else { return false }
+        return reading.sentences[number].quantities.contains { other in
+            other.mention.shape != .fraction && other.mention.figure.unit == .percent && costs.cost(role.words, other.words) <= 12
+                && abs(other.mention.figure.value.approximate - figure.value.approximate) < 4
         }
     }
 
@@ -174,7 +188,9 @@ struct SeriesPass {
     }
 
     private func isExcluded(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
-        hits[number][.exclusion]?.contains { costs.cost($0.words, role.words) < Self.exclusionReach } ?? false
+        hits[number][.exclusion]?.contains {
+            costs.cost($0.words, role.words) < Self.exclusionReach && costs.crossings($0.words, role.words) == 0
+        } ?? false
     }
 
     // MARK: Measure

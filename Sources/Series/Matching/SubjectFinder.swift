@@ -14,6 +14,16 @@ struct SubjectChoice {
 extension SeriesPass {
     /// A name further from the figure than this is not its subject.
     private static let subjectReach = 45
+    /// A name further off than this gives way to the subject of the figure before.
+    private static let goesOn = 11
+    /// A name further off than this gives way to the subject of the sentence before.
+    private static let doubtful = 20
+
+    private func unique(_ ids: [String]) -> [String] {
+        var unique: [String] = []
+        for id in ids where !unique.contains(id) { unique.append(id) }
+        return unique
+    }
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
@@ -24,6 +34,17 @@ extension SeriesPass {
         for entity in sentence.entities {
             guard let cost = subjectCost(entity, role, in: number, costs), cost <= Self.subjectReach else { continue }
             if cost < best?.cost ?? .max { best = (cost, entity) }
+        }
+        if let last = candidates.last, last.sentence == number {
+            // Within a sentence the subject goes on until another name takes over.
+            if best.map({ $0.cost > Self.goesOn }) ?? true {
+                let ids = candidates.filter { $0.sentence == number && $0.quantity == last.quantity }.map(\.subject)
+                let each = Set(ids).count > 1 && sentence.words.contains { GrammarWords.each.contains($0.hash) }
+                return SubjectChoice(ids: each ? unique(ids) : [last.subject], isOwn: true, cost: Self.goesOn)
+            }
+        } else if let found = best, found.cost > Self.doubtful {
+            let carried = carriedSubject(role, in: number)
+            if !carried.ids.isEmpty, carried.cost < found.cost { return carried }
         }
         if let best {
             let ids = group(of: best.role, role, in: sentence)
@@ -57,6 +78,9 @@ extension SeriesPass {
             cost += 4
         }
         if entity.isSpeaker { cost += 18 }
+        // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
+        if entity.mention.kind == .alliance, entity.isPossessive { cost += 12 }
+        if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause { cost += 8 }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
     }
@@ -99,9 +123,7 @@ extension SeriesPass {
         case .percent where !sentence.isRespective: break
         default: if !says { return [id] }
         }
-        var unique: [String] = []
-        for mate in mates where !unique.contains(mate) { unique.append(mate) }
-        return unique
+        return unique(mates)
     }
 
     /// "A, B and C … 1, 2 and 3, respectively": the entity with the figure's place in its list.

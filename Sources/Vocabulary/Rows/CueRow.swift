@@ -10,6 +10,7 @@ public struct CueRow: VocabularyRow {
         case forecast
         case condition = "if"
         case denial = "deny"
+        case denialAfter = "deny-after"
         case join
         case change
         case changeAfter = "change-after"
