@@ -31,7 +31,7 @@ struct PeriodFinder {
             if let period = adjusted(time, in: sentence) { return period }
         }
         switch fallback {
-        case .stated: return nil
+        case .stated: return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
         case .report: return published.map(Period.day)
         case .event: return event(role, in: number)
         case .year: return year(role, in: number, costs)
@@ -113,6 +113,11 @@ struct PeriodFinder {
 
     // MARK: Defaults
 
+    /// Whether what the figure tells is over: nothing around it speaks of what is to come.
+    private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false) == .actual
+    }
+
     /// Whether a time can date a figure at all, by its precision and by where it stands.
     private func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
@@ -135,7 +140,8 @@ struct PeriodFinder {
         if let previous, previous.sentence == number, let period = previous.period { return period }
         let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
         if aim == .target { return nil }
-        for back in stride(from: number - 1, through: max(0, number - 3), by: -1) where reading.sentences[back].blockIndex == sentence.blockIndex {
+        if isOfEarlierSurvey(role, in: sentence) { return nil }
+        for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
             if let time = years(reading.sentences[back]).first { return placed(time.mention) }
         }
         if let previous, number - previous.sentence <= 3, let period = previous.period, previous.status == .actual { return period }

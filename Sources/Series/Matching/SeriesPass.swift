@@ -10,9 +10,12 @@ struct SeriesPass {
 
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
+    private(set) var rejections: [Rejection] = []
 
     /// A cue further away than this in its sentence says nothing of a figure.
     static let reach = 40
+    /// A word of another part of the measure this near ties a figure to a measure named before.
+    static let tie = 12
     /// A look-alike's word nearer than this excludes the figure.
     static let exclusionReach = 12
 
@@ -33,20 +36,23 @@ struct SeriesPass {
     private mutating func consider(_ quantity: Int, in number: Int) {
         let sentence = reading.sentences[number]
         let role = sentence.quantities[quantity]
-        guard let costs = costs[number], !role.isChange, !role.isNegated, !role.isHypothetical, !role.isDenied else { return }
-        guard let figure = figure(of: role, in: number), !isSaidExactly(role, figure, in: number) else { return }
-        if let own = ofPhrase(role, in: number), !own { return }
-        if isExcluded(role, in: number, costs) { return }
+        guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
+        if let reason = asserted(role) { return reject(role, reason) }
+        if isSaidExactly(role, figure, in: number) { return reject(role, "a more exact figure stands beside it") }
+        if let own = ofPhrase(role, in: number), !own { return reject(role, "a share of something else") }
+        if let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
         let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
-        guard let measure = measureReach(role, in: number, costs) else { return }
+        guard let measure = measureReach(role, in: number, costs) else { return reject(role, "no word of the measure in reach") }
         let dimensions = dimensionValues(role, in: number, costs)
         let subjects = subjects(role, in: number, costs)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             let inSeries = previous.map { $0.sentence == number } ?? false
-            let named = subjects.isOwn && subjects.cost <= 20
-            guard named || dimensions.ownCost <= 8 || (inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group)
-            else { return }
+            let isNamed = subjects.isOwn && subjects.cost <= 20
+            let isListed = inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group
+            guard isNamed || measure.isTied || dimensions.ownCost <= 8 || isListed else {
+                return reject(role, "its sentence neither names the measure nor is tied to one that does")
+            }
         }
         guard !subjects.ids.isEmpty else {
             note(role, figure, in: number, missing: ["whose figure it is"])
@@ -88,8 +94,13 @@ struct SeriesPass {
             // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
             let isBefore = figures.count == 2 && place == 0
             let period = isBefore ? finder.before(role, in: number, costs) : finder.period(role, in: number, costs)
+            if isBefore, period == nil { continue }
             let status = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
+            if period == nil, status == .actual || status == .estimate {
+                note(role, figure, in: number, missing: ["when it holds"])
+                continue
+            }
             candidates.append(
                 Candidate(
                     sentence: number, quantity: quantity, subject: subject, dimensions: values, period: period, status: status,
@@ -113,7 +124,9 @@ struct SeriesPass {
         let code = figure.unit.code
         switch definition.unit {
         case .percent:
-            if code == "percent" {
+            // "59 percent a week ago" is no rate.
+            if code == "percent" || code.hasPrefix("percent/") {
+                let figure = figure.with(unit: .percent)
                 guard role.mention.shape == .fraction else { return figure }
                 // "Two in five" is 0.4 of the whole.
                 return figure.with(
@@ -187,21 +200,35 @@ struct SeriesPass {
         return found
     }
 
-    private func isExcluded(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
-        hits[number][.exclusion]?.contains {
+    /// The phrase that marks a figure as something else.
+    private func exclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
+        let found = hits[number][.exclusion]?.first {
             costs.cost($0.words, role.words) < Self.exclusionReach && costs.crossings($0.words, role.words) == 0
-        } ?? false
+        }
+        return found.map { definition.exclusions[$0.phrase].text }
+    }
+
+    /// Why a figure is not asserted as a level; `nil` where it is.
+    private func asserted(_ role: QuantityRole) -> String? {
+        if role.isChange { return "a change, not a level" }
+        if role.isNegated { return "the text says not" }
+        if role.isHypothetical { return "a condition" }
+        return role.isDenied ? "the text denies it" : nil
+    }
+
+    private mutating func reject(_ role: QuantityRole, _ reason: String) {
+        rejections.append(Rejection(series: definition.id, figureRange: role.mention.range, reason: reason))
     }
 
     // MARK: Measure
 
-    private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, cost: Int)? {
+    private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
         var isOwn = true
-        var total = 0
+        var isTied = false
         for (index, group) in definition.measure.enumerated() {
             let here = hits[number][.measure(index)]?.map { costs.cost($0.words, role.words) }.min()
             if let here, here <= Self.reach {
-                total += here
+                if index > 0, here <= Self.tie { isTied = true }
                 continue
             }
             guard group.carry > 0 else { return nil }
@@ -209,9 +236,8 @@ struct SeriesPass {
             let back = (first..<number).last { hits[$0][.measure(index)] != nil }
             guard back != nil || hits[0][.measure(index)] != nil else { return nil }
             if index == 0 { isOwn = false }
-            total += Self.reach
         }
-        return (isOwn, total)
+        return (isOwn, isTied)
     }
 
     // MARK: Results
