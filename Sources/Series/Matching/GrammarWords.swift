@@ -12,6 +12,10 @@ enum GrammarWords {
     static let each: Set<UInt64> = hashes(["both", "each", "all", "apiece", "either", "equally", "every", "neither"])
     static let pronouns: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its", "they", "their", "them"])
     static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
+    /// Words that take up the figure of the sentence before: "it was 59 percent a week ago".
+    static let anaphora: Set<UInt64> = hashes([
+        "it", "that", "this", "these", "those", "figure", "number", "rate", "reading", "total", "share", "level", "tally", "count", "toll", "rest",
+    ])
     static let of = WordHash.of("of")
     static let the = WordHash.of("the")
     /// Words that begin a clause about another time.

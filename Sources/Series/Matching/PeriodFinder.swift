@@ -101,7 +101,7 @@ struct PeriodFinder {
     private func adjusted(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
         guard let period = placed(time.mention) else { return nil }
         guard definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
-            let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative
+            let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative, time.mention.interval == nil, [1, 7].contains(period.dayCount ?? 0)
         else { return period }
         // The week of the report, or a day of it, is the week of the survey; the week before, the survey before.
         let behind = published.dayNumber - day.dayNumber
@@ -122,6 +122,7 @@ struct PeriodFinder {
     private func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
+        if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
         // "Fell from June to 20.8 percent": June is where it fell from.
         if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
         // "The lowest since he took office in May 2022" dates the office.
@@ -134,13 +135,13 @@ struct PeriodFinder {
     /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.
     private func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
+        if isOfEarlierSurvey(role, in: sentence) { return nil }
         let before = years(sentence).last { $0.words.upperBound <= role.words.lowerBound }
         let after = years(sentence).first { $0.words.lowerBound >= role.words.upperBound && costs.crossings(role.words, $0.words) == 0 }
         if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
         if let previous, previous.sentence == number, let period = previous.period { return period }
         let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
         if aim == .target { return nil }
-        if isOfEarlierSurvey(role, in: sentence) { return nil }
         for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
             if let time = years(reading.sentences[back]).first { return placed(time.mention) }
         }

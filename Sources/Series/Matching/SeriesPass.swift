@@ -50,7 +50,7 @@ struct SeriesPass {
             let inSeries = previous.map { $0.sentence == number } ?? false
             let isNamed = subjects.isOwn && subjects.cost <= 20
             let isListed = inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group
-            guard isNamed || measure.isTied || dimensions.ownCost <= 8 || isListed else {
+            guard isNamed || (previous != nil && takesUp(sentence, role)) || measure.isTied || dimensions.ownCost <= 8 || isListed else {
                 return reject(role, "its sentence neither names the measure nor is tied to one that does")
             }
         }
@@ -173,12 +173,20 @@ struct SeriesPass {
     private func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
         if role.mention.shape != .vague, follows(in: number, within: 1) { return true }
-        if sharesGroupWithNoun(role, in: number) { return true }
+        if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         let touching = hits[number].contains { slot, found in
             guard case .measure(0) = slot else { return false }
             return found.contains { costs.cost($0.words, role.words) <= 3 }
         }
         return touching
+    }
+
+    /// "1,000 of the 6,000 engineers": a part of counted people.
+    private func isPart(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of, let nouns = hits[number][.noun] else { return false }
+        return nouns.contains { $0.words.lowerBound > next && $0.words.lowerBound <= next + 5 }
     }
 
     private func sharesGroupWithNoun(_ role: QuantityRole, in number: Int) -> Bool {
@@ -214,6 +222,11 @@ struct SeriesPass {
         if role.isNegated { return "the text says not" }
         if role.isHypothetical { return "a condition" }
         return role.isDenied ? "the text denies it" : nil
+    }
+
+    /// Whether the clause begins by taking up what the sentence before spoke of.
+    private func takesUp(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
+        sentence.words.prefix(3).contains { GrammarWords.anaphora.contains($0.hash) } && role.words.lowerBound <= 12
     }
 
     private mutating func reject(_ role: QuantityRole, _ reason: String) {
