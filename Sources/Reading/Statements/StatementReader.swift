@@ -40,9 +40,12 @@ public struct StatementReader: Sendable {
     ) -> SentenceReading? {
         let words = SentenceWords(text, 0..<text.tokens.count)
         guard let figure = CellFigure(cell: cell.cell, text: text, vocabulary: vocabulary).quantity(among: quantities) else { return nil }
-        return reading(
+        let headers = CellYears(cell: cell.cell, text: text).times(besides: times)
+        var reading = reading(
             words, range: cell.row, kind: .tableRow, block: -1, quantities: [figure],
-            times: times.filter { !cell.cell.contains($0.range) }, entities: entities)
+            times: headers.times.filter { !cell.cell.contains($0.range) }, entities: entities)
+        if let status = headers.status, !reading.quantities.isEmpty { reading.quantities[0].status = status }
+        return reading
     }
 
     /// The mentions that begin inside a range, from `next` on; mentions before it are passed over.

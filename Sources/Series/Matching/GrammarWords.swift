@@ -16,6 +16,7 @@ enum GrammarWords {
     static let anaphora: Set<UInt64> = hashes([
         "it", "that", "this", "these", "those", "figure", "number", "rate", "reading", "total", "share", "level", "tally", "count", "toll", "rest",
     ])
+    static let resumption: Set<UInt64> = hashes(["it", "figure", "number", "total", "tally", "toll"])
     static let of = WordHash.of("of")
     static let the = WordHash.of("the")
     /// Words that begin a clause about another time.

@@ -33,7 +33,7 @@ struct PeriodFinder {
         switch fallback {
         case .stated: return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
         case .report: return published.map(Period.day)
-        case .event: return event(role, in: number)
+        case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:
             if isOfEarlierSurvey(role, in: sentence) { return earlierFieldwork() }
@@ -157,12 +157,13 @@ struct PeriodFinder {
         }
     }
 
-    /// The day of what happened: the one day that the sentence names, or that of the figure before, or the report's.
-    private func event(_ role: QuantityRole, in number: Int) -> Period? {
+    /// The day of what happened: the nearest that the sentence names, or that of the figure before, or the report's.
+    private func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         if role.mention.shape == .vague { return nil }
         let sentence = reading.sentences[number]
         let days = sentence.times.filter { !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
-        if days.count == 1, let only = days.first { return placed(only.mention) }
+        let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
+        if let nearest { return placed(nearest.mention) }
         if let previous, number - previous.sentence <= 2, let period = previous.period, (period.dayCount ?? 99) <= 3 { return period }
         return published.map(Period.day)
     }

@@ -40,7 +40,7 @@ struct SeriesPass {
         if let reason = asserted(role) { return reject(role, reason) }
         if isSaidExactly(role, figure, in: number) { return reject(role, "a more exact figure stands beside it") }
         if let own = ofPhrase(role, in: number), !own { return reject(role, "a share of something else") }
-        if let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
+        if ofPhrase(role, in: number) == nil, let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
         let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
         guard let measure = measureReach(role, in: number, costs) else { return reject(role, "no word of the measure in reach") }
         let dimensions = dimensionValues(role, in: number, costs)
@@ -50,7 +50,11 @@ struct SeriesPass {
             let inSeries = previous.map { $0.sentence == number } ?? false
             let isNamed = subjects.isOwn && subjects.cost <= 20
             let isListed = inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group
-            guard isNamed || (previous != nil && takesUp(sentence, role)) || measure.isTied || dimensions.ownCost <= 8 || isListed else {
+            let isPlanned = previous != nil && hits[number].contains { slot, found in
+                guard case .status = slot else { return false }
+                return found.contains { costs.cost($0.words, role.words) <= 6 }
+            }
+            guard isNamed || isPlanned || (previous != nil && takesUp(sentence, role)) || measure.isTied || dimensions.ownCost <= 8 || isListed else {
                 return reject(role, "its sentence neither names the measure nor is tied to one that does")
             }
         }
@@ -226,7 +230,9 @@ struct SeriesPass {
 
     /// Whether the clause begins by taking up what the sentence before spoke of.
     private func takesUp(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
-        sentence.words.prefix(3).contains { GrammarWords.anaphora.contains($0.hash) } && role.words.lowerBound <= 12
+        if role.words.lowerBound <= 12, sentence.words.prefix(3).contains(where: { GrammarWords.anaphora.contains($0.hash) }) { return true }
+        let around = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
+        return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
     }
 
     private mutating func reject(_ role: QuantityRole, _ reason: String) {
@@ -246,7 +252,7 @@ struct SeriesPass {
             }
             guard group.carry > 0 else { return nil }
             let first = max(0, number - group.carry)
-            let back = (first..<number).last { hits[$0][.measure(index)] != nil }
+            let back = (first...number).last { hits[$0][.measure(index)] != nil }
             guard back != nil || hits[0][.measure(index)] != nil else { return nil }
             if index == 0 { isOwn = false }
         }

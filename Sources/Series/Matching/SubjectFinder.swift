@@ -14,6 +14,8 @@ struct SubjectChoice {
 extension SeriesPass {
     /// A name further from the figure than this is not its subject.
     private static let subjectReach = 45
+    /// What happened to people happened somewhere in their sentence, however far off that is said.
+    private static let placeReach = 150
     /// A name further off than this gives way to the subject of the figure before.
     private static let goesOn = 11
     /// A name further off than this gives way to the subject of the sentence before.
@@ -32,7 +34,9 @@ extension SeriesPass {
         }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
-            guard let cost = subjectCost(entity, role, in: number, costs), cost <= Self.subjectReach else { continue }
+            guard let cost = subjectCost(entity, role, in: number, costs), cost <= (definition.subject.victims ? Self.placeReach : Self.subjectReach) else {
+                continue
+            }
             if cost < best?.cost ?? .max { best = (cost, entity) }
         }
         if let last = candidates.last, last.sentence == number {
@@ -63,7 +67,7 @@ extension SeriesPass {
         let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
         if rule.modifies, modifiesFigure { return cost - 20 }
         if rule.victims {
-            return victimCost(entity, cost, modifiesFigure)
+            return victimCost(entity, cost, modifiesFigure, in: number)
         }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure {
             // "Russian media" is not Russia; "the Russian army", "the Polish government" are.
@@ -86,13 +90,19 @@ extension SeriesPass {
     }
 
     /// For what happens to people in a place: the place, or else whose people they are.
-    private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool) -> Int? {
+    private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
         if modifiesFigure { return cost + 16 }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) { return cost }
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost }
-        return entity.isGround ? cost + 12 : nil
+        if entity.isGround { return cost + 12 }
+        // "Russia attacked Kyiv": the object of what was done.
+        let isObject = hits[number].contains { slot, found in
+            guard case .measure = slot else { return false }
+            return found.contains { $0.words.upperBound == entity.words.lowerBound }
+        }
+        return isObject && !entity.isSpeaker ? cost + 4 : nil
     }
 
     /// The id that an entity gives as subject, if its kind can be one.
