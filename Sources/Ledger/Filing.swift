@@ -191,8 +191,7 @@ struct Filing {
         for observation in sorted {
             let first = try previous.flatMap { _ in try firstVintage(observation.id) }
             let key = try self.key(observation.key)
-            try writer.insert(
-                .observations, [column(first ?? writer.number), column(reading), column(key)] + contents(observation, article.text))
+            try writer.insert(.observations, [column(first ?? writer.number), column(reading), column(key)] + contents(observation))
             if first == nil { outcome.newObservations += 1 }
             if old.removeValue(forKey: observation.id) == nil { outcome.movedKeys.insert(observation.key) }
         }
@@ -201,17 +200,15 @@ struct Filing {
     }
 
     /// The columns from `observation` on.
-    private mutating func contents(_ observation: Observation, _ text: [UInt8]) throws -> [DatabaseValue] {
+    private mutating func contents(_ observation: Observation) throws -> [DatabaseValue] {
         let value = try Coding.decimal(observation.figure.value)
         let upper = try observation.figure.upper.map { try Coding.decimal($0) }
         let figure = observation.figure
-        let range = observation.evidenceRange
-        let isCopied = range.end <= text.count && text[range.start..<range.end].elementsEqual(observation.evidence.utf8)
         return [
             column(observation.id), column(observation.period?.description), column(value.text), column(value.exponent),
             column(upper?.text), column(upper?.exponent), column(figure.qualifier.rawValue), column(try unit(figure.unit)),
             column(observation.status.rawValue), column(observation.isDenied ? 1 : 0), column(observation.attribution),
-            column(isCopied ? nil : observation.evidence), column(observation.evidenceRange.start), column(observation.evidenceRange.end),
+            column(observation.evidence), column(observation.evidenceRange.start), column(observation.evidenceRange.end),
             column(observation.figureRange.start), column(observation.figureRange.end),
         ]
     }

@@ -5,8 +5,6 @@ import Vocabulary
 struct EntityRoleReader {
     let sentence: SentenceWords
     let cues: CueClasses
-    /// Irregular verb forms by hash.
-    let verbs: Set<UInt64>
 
     /// How many words of its own noun phrase an entity may have before it.
     private static let phrase = 5
@@ -22,8 +20,7 @@ struct EntityRoleReader {
                 }
             }
             role.isPossessive = isPossessive(words)
-            role.isModifier = (mention.form == .demonym || mention.form == .capital) && isModifier(words)
-            role.isGround = (role.isPossessive || role.isModifier) && isGround(words)
+            role.isModifier = isModifier(words)
             role.isSpeaker = isSpeaker(words)
             role.group = roles.count
             roles.append(role)
@@ -32,8 +29,6 @@ struct EntityRoleReader {
         return roles
     }
 
-    /// Prepositions that more often begin a clause: "as NATO members agreed".
-    private static let joining = Set(["as", "after", "before", "since", "until", "till", "than", "like"].map(WordHash.of))
     private static let of = WordHash.of("of")
     private static let according = WordHash.of("according")
 
@@ -43,7 +38,7 @@ struct EntityRoleReader {
         let limit = max(0, start - Self.phrase - 1)
         while index >= limit {
             let token = sentence[index]
-            if token.classes.contains(.preposition) { return Self.joining.contains(token.hash) ? nil : index }
+            if token.classes.contains(.preposition) { return index }
             switch token.kind {
             case .word:
                 if !token.classes.isDisjoint(with: [.auxiliary, .conjunction, .pronoun]) && !token.classes.contains(.determiner) {
@@ -58,22 +53,8 @@ struct EntityRoleReader {
         return nil
     }
 
-    /// "Ukraine's southern Kherson region": a word for a part of a country shortly after.
-    private func isGround(_ words: Range<Int>) -> Bool {
-        var index = words.upperBound
-        let limit = min(sentence.words.count, index + 5)
-        while index < limit {
-            if cues.contains(.ground, at: index) { return true }
-            let token = sentence[index]
-            guard token.kind == .word || token.kind == .possessive, token.kind == .possessive || !sentence.isFunction(index) else { return false }
-            index += 1
-        }
-        return false
-    }
-
-    /// A lower-case word in "-ed" or "-ing", or an irregular past, is more often a verb than part of a name's phrase.
+    /// A lower-case word in "-ed" or "-ing" is more often a verb than part of a name's phrase.
     private func looksLikeVerb(_ token: Token) -> Bool {
-        if verbs.contains(token.hash) { return true }
         guard !token.has(.capitalised), token.end - token.start > 4 else { return false }
         let bytes = sentence.text.bytes
         let end = Int(token.end)

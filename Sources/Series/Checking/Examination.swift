@@ -18,7 +18,6 @@ struct Examination {
         checkSwaps()
         checkParts()
         checkPlaces()
-        checkLoosePlaces()
         checkNearDates()
         checkWrongPeriods()
         checkShareSums()

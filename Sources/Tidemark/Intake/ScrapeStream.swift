@@ -19,12 +19,21 @@ struct ScrapePiece: Sendable {
     var content: Content
     /// Whether nothing more comes from this source.
     var isLast: Bool
+
+    /// Bytes that wait to be read.
+    var weight: Int {
+        switch content {
+        case .page(let bytes): bytes.count
+        case .records(let lines): lines.reduce(0) { $0 + ($1.bytes?.count ?? 0) }
+        case .unchanged, .problem: 0
+        }
+    }
 }
 
 /// Reads sources one after the other in bounded pieces: a page as a whole up to a limit, JSON Lines some lines at a time.
 struct ScrapeStream {
     /// The most bytes that one page, or one line of JSON Lines, may have.
-    static let pageLimit = 16 << 20
+    static let pageLimit = 8 << 20
     private var sources: ArraySlice<Source>
     private let isUnchanged: @Sendable (Source, (size: Int, changed: Int)) -> Bool
     private var lines: LineSource?

@@ -24,7 +24,7 @@ public struct Extraction: Sendable {
         let pages = PageReader(.builtIn)
         let reader = Reader(.builtIn)
         try await inOrder(
-            width: jobs, next: { () throws -> ScrapePiece? in stream.next() },
+            width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { () throws -> ScrapePiece? in stream.next() },
             work: { piece in
                 let opened = pages.open(piece)
                 var lines = MentionLines()

@@ -60,7 +60,7 @@ public struct Updater: Sendable {
         var isComplete = true
         let work = ArticleWork(definitions.definitions)
         await inOrder(
-            width: jobs, next: { stream.next() },
+            width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { stream.next() },
             work: { piece in
                 let opened = work.pages.open(piece, hashing: true)
                 return (opened, opened.articles.map(work.read))

@@ -41,6 +41,28 @@ struct OrderedTasksTests {
         #expect(furthest.withLock { $0 } <= 6)
     }
 
+    @Test func `heavy inputs run alone, and none is lost`() async {
+        let inWork = Mutex(0)
+        let most = Mutex(0)
+        var inputs = [1, 9, 1, 20, 3, 3, 3, 3].makeIterator()
+        var out: [Int] = []
+        await inOrder(
+            width: 4, budget: 10, weight: { $0 }, next: { inputs.next() },
+            work: { number in
+                let now = inWork.withLock { total in
+                    total += number
+                    return total
+                }
+                most.withLock { $0 = max($0, now == number ? 0 : now) }
+                try? await Task.sleep(for: .milliseconds(1))
+                inWork.withLock { $0 -= number }
+                return number
+            },
+            consume: { out.append($0) })
+        #expect(out == [1, 9, 1, 20, 3, 3, 3, 3])
+        #expect(most.withLock { $0 } <= 10)
+    }
+
     @Test func `a consumer that throws ends it`() async {
         struct Enough: Error {}
         var inputs = (0..<1_000_000).makeIterator()

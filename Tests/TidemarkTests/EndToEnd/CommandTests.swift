@@ -1,0 +1,94 @@
+import Foundation
+import Testing
+
+@Suite("Commands, end to end")
+struct CommandTests {
+    @Test func `the program copied alone to an empty folder works there`() throws {
+        let folder = try TemporaryFolder()
+        try FileManager.default.copyItem(atPath: ProgramRun.program, toPath: folder("tidemark"))
+        func run(_ arguments: String...) throws -> ProgramRun {
+            try ProgramRun(arguments, in: folder.path, program: folder("tidemark"), environment: ["PATH": "/usr/bin:/bin"])
+        }
+        #expect(try run("init").exitCode == 0)
+        #expect(try run("update", "--manifest", Repository.manifest).exitCode == 0)
+        let table = try run("csv")
+        #expect(table.exitCode == 0)
+        #expect(table.output.split(separator: "\n").count > 20)
+        #expect(try run("series", "list").output.contains("approval-rating"))
+    }
+
+    @Test func `outside a workspace it says how to make one`() throws {
+        let folder = try TemporaryFolder()
+        let run = try ProgramRun(["csv"], in: folder.path)
+        #expect(run.exitCode == 66)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.contains("tidemark init"))
+    }
+
+    @Test func `a workspace is found from a folder inside it`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.folder.write("a/b/c.txt", "x")
+        #expect(try ProgramRun(["log"], in: workspace.folder("a/b")).exitCode == 0)
+    }
+
+    @Test(arguments: [
+        (["updat"], "did you mean update?"), (["csv", "aproval-rating"], "did you mean approval-rating?"),
+        (["chart", "troop-deploymnt"], "did you mean troop-deployment?"), (["update", "x", "--published", "yesterday"], "is not a date"),
+        (["why", "approval-rating", "x", "spring"], "is not a period"), (["update", "x", "--jobs", "0"], "--jobs 0"),
+        (["csv", "--as-of", "9"], "no such vintage"),
+    ])
+    func `a mistake gets an answer and exit code 64`(arguments: [String], says: String) throws {
+        let workspace = try TestWorkspace()
+        let run = try ProgramRun(arguments, in: workspace.path)
+        #expect(run.exitCode == 64)
+        #expect(run.errors.contains(says), "\(run.errors)")
+        #expect(run.output.isEmpty)
+    }
+
+    @Test func `extract needs no workspace and streams standard input`() throws {
+        let folder = try TemporaryFolder()
+        let run = try ProgramRun(
+            ["extract", "-"], in: folder.path, input: "{\"id\": \"r1\", \"text\": \"Exports rose 8 percent to $9.5 billion in 2024.\"}\n")
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.contains("\"id\":\"r1\""))
+        #expect(run.output.contains("9500000000"))
+    }
+
+    @Test func `extract gives the same bytes however many work on it`() throws {
+        let folder = try TemporaryFolder()
+        let one = try ProgramRun(["extract", "--jobs", "1", Repository.examples], in: folder.path)
+        let four = try ProgramRun(["extract", "--jobs", "4", Repository.examples], in: folder.path)
+        #expect(one.output == four.output)
+        #expect(!one.output.isEmpty)
+    }
+
+    @Test func `explain shows the way from sentence to observation`() throws {
+        let folder = try TemporaryFolder()
+        let run = try ProgramRun(["explain", Repository.examples + "/d09-kyiv-count.txt"], in: folder.path)
+        #expect(run.exitCode == 0)
+        for part in ["published", "2025-05-07", "quantity", "1500", "troop-deployment PRK"] {
+            #expect(run.output.contains(part), "\(part)")
+        }
+    }
+
+    @Test func `a reader that goes away is no error`() throws {
+        let workspace = try TestWorkspace()
+        let shell = try ProgramRun(
+            ["-c", "set -o pipefail; \"$0\" extract -q \"$1\" \"$1\" | head -1 > /dev/null", ProgramRun.program, Repository.examples],
+            in: workspace.path, program: "/bin/bash")
+        #expect(shell.exitCode == 0)
+        #expect(shell.errors.isEmpty)
+    }
+
+    @Test func `a table goes into a file or a folder, or is refused clearly`() throws {
+        let workspace = try TestWorkspace()
+        _ = try workspace.output("update", "-q", "--manifest", Repository.manifest)
+        _ = try workspace.output("csv", "troop-deployment", "-o", "troops.csv")
+        #expect(try workspace.folder.read("troops.csv") == workspace.output("csv", "troop-deployment"))
+        _ = try workspace.output("csv", "-o", "tables/")
+        #expect(try workspace.folder.read("tables/troop-deployment.csv") == workspace.output("csv", "troop-deployment"))
+        #expect(try workspace.run("csv", "-o", "no/such/folder/x.csv").exitCode == 73)
+        #expect(try workspace.output("csv", "--excel", "-o", "x.csv").isEmpty)
+        #expect(FileManager.default.contents(atPath: workspace.folder("x.csv"))?.prefix(4) == Data([0xEF, 0xBB, 0xBF, UInt8(ascii: "s")]))
+    }
+}
