@@ -191,7 +191,8 @@ struct Filing {
         for observation in sorted {
             let first = try previous.flatMap { _ in try firstVintage(observation.id) }
             let key = try self.key(observation.key)
-            try writer.insert(.observations, [column(first ?? writer.number), column(reading), column(key)] + contents(observation))
+            try writer.insert(
+                .observations, [column(first ?? writer.number), column(reading), column(key)] + contents(observation, article.text))
             if first == nil { outcome.newObservations += 1 }
             if old.removeValue(forKey: observation.id) == nil { outcome.movedKeys.insert(observation.key) }
         }
@@ -200,15 +201,17 @@ struct Filing {
     }
 
     /// The columns from `observation` on.
-    private mutating func contents(_ observation: Observation) throws -> [DatabaseValue] {
+    private mutating func contents(_ observation: Observation, _ text: [UInt8]) throws -> [DatabaseValue] {
         let value = try Coding.decimal(observation.figure.value)
         let upper = try observation.figure.upper.map { try Coding.decimal($0) }
         let figure = observation.figure
+        let range = observation.evidenceRange
+        let isCopied = range.end <= text.count && text[range.start..<range.end].elementsEqual(observation.evidence.utf8)
         return [
             column(observation.id), column(observation.period?.description), column(value.text), column(value.exponent),
             column(upper?.text), column(upper?.exponent), column(figure.qualifier.rawValue), column(try unit(figure.unit)),
             column(observation.status.rawValue), column(observation.isDenied ? 1 : 0), column(observation.attribution),
-            column(observation.evidence), column(observation.evidenceRange.start), column(observation.evidenceRange.end),
+            column(isCopied ? nil : observation.evidence), column(observation.evidenceRange.start), column(observation.evidenceRange.end),
             column(observation.figureRange.start), column(observation.figureRange.end),
         ]
     }

@@ -1,3 +1,4 @@
+internal import Foundation
 internal import GRDB
 public import Model
 
@@ -69,7 +70,8 @@ extension ObservationStore {
 struct ObservationLoader {
     let db: Database
     let state: ResolvedAsOf
-    private var articles: [Int: ArticleReference?] = [:]
+    /// By reading: the article, `nil` where it does not belong to the state, and the document that was read.
+    private var articles: [Int: (reference: ArticleReference?, document: Int)] = [:]
     private var periods: [String: Period] = [:]
     private var units: [Int: MeasureUnit] = [:]
 
@@ -135,7 +137,8 @@ struct ObservationLoader {
     /// `nil` where the article does not belong to the state.
     private mutating func observation(_ row: Row, key: Key) throws -> Observation? {
         let id: String = row[0]
-        guard let article = try article(reading: row[1]) else { return nil }
+        let read = try article(reading: row[1])
+        guard let article = read.reference else { return nil }
         guard let value = Coding.decimal(text: row[4], exponent: row[5]), let qualifier = Qualifier(rawValue: row[8]),
             let status = Status(rawValue: row[10]), let unit = try unit(row[9])
         else { throw damaged(id) }
@@ -150,9 +153,11 @@ struct ObservationLoader {
             periods[text] = known
             period = known
         }
+        let range = ByteRange(row[14], row[15])
+        let evidence = try row[13] as String? ?? passage(read.document, range)
         return Observation(
             id: id, key: key, period: period, figure: Figure(value: value, upper: upper, qualifier: qualifier, unit: unit), status: status,
-            attribution: row[12], article: article, evidence: row[13], evidenceRange: ByteRange(row[14], row[15]),
+            attribution: row[12], article: article, evidence: evidence, evidenceRange: range,
             figureRange: ByteRange(row[16], row[17]), isDenied: row[11], vintage: row[2])
     }
 
@@ -168,25 +173,33 @@ struct ObservationLoader {
         return unit
     }
 
-    /// The article of a reading as its sighting shows it; `nil` where it was published after the day asked for.
-    mutating func article(reading: Int) throws -> ArticleReference? {
+    /// A stretch of a document, where it is UTF-8.
+    private func passage(_ document: Int, _ range: ByteRange) throws -> String {
+        let sql = "SELECT substr(bytes, ?2, ?3) FROM documents WHERE id = ?1"
+        let bytes = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [document, range.start + 1, range.count])
+        return String(decoding: bytes ?? Data(), as: UTF8.self)
+    }
+
+    private static let articleOfReading = """
+        SELECT a.identity, s.record, s.title, s.publisher, s.published, s.url, s.path,
+            coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
+                WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity), r.document
+        FROM readings r JOIN articles a ON a.id = r.article JOIN sightings s ON s.id = r.sighting WHERE r.id = ?1
+        """
+
+    /// The article of a reading as its sighting shows it.
+    private mutating func article(reading: Int) throws -> (reference: ArticleReference?, document: Int) {
         if let known = articles[reading] { return known }
-        let sql = """
-            SELECT a.identity, s.record, s.title, s.publisher, s.published, s.url, s.path,
-                coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
-                    WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity)
-            FROM readings r JOIN articles a ON a.id = r.article JOIN sightings s ON s.id = r.sighting WHERE r.id = ?1
-            """
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [reading, state.vintage]) else { return nil }
-        let reference = ArticleReference(
+        let sql = Self.articleOfReading
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [reading, state.vintage]) else {
+            throw LedgerError.damaged(path: "the store", detail: "a reading is missing")
+        }
+        var reference: ArticleReference? = ArticleReference(
             identity: row[0], id: row[1], title: row[2], publisher: row[3], published: (row[4] as String?).flatMap { Period(edtf: $0) },
             url: row[5], path: row[6], voice: row[7])
-        var result: ArticleReference? = reference
-        if let limit = state.publishedBy {
-            let last = reference.published?.end
-            if last.map({ $0 <= limit }) != true { result = nil }
-        }
-        articles[reading] = .some(result)
+        if let limit = state.publishedBy, reference?.published?.end.map({ $0 <= limit }) != true { reference = nil }
+        let result = (reference: reference, document: row[8] as Int)
+        articles[reading] = result
         return result
     }
 }

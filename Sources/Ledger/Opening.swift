@@ -6,6 +6,9 @@ struct Opening {
     let path: String
     let waiting: Double
 
+    /// Never one that SQLite could take for a URI.
+    private var absolute: String { URL(fileURLWithPath: path).path }
+
     private var configuration: Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(waiting)
@@ -35,18 +38,17 @@ struct Opening {
     /// Without permission to make the log's index file, a store that was closed in order is read as it lies.
     private func openReadOnly(_ configuration: Configuration) throws -> DatabaseQueue {
         do {
-            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: absolute, configuration: configuration)
             _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
             return queue
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY {
-            guard !FileManager.default.fileExists(atPath: path + "-wal"), let url = immutableURL else { throw error }
-            return try DatabaseQueue(path: url, configuration: configuration)
+            guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
+            return try DatabaseQueue(path: immutableURL, configuration: configuration)
         }
     }
 
-    private var immutableURL: String? {
-        let absolute = URL(fileURLWithPath: path).absoluteString
-        return absolute + "?immutable=1"
+    private var immutableURL: String {
+        URL(fileURLWithPath: path).absoluteString + "?immutable=1"
     }
 
     func openToWrite(creating: Bool) throws -> DatabasePool {
@@ -62,7 +64,7 @@ struct Opening {
         }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard FileManager.default.isWritableFile(atPath: folder) else { throw LedgerError.readOnly(path: path) }
-        let pool = try waitingForOthers { try DatabasePool(path: path, configuration: configuration) }
+        let pool = try waitingForOthers { try DatabasePool(path: absolute, configuration: configuration) }
         try migrate(pool)
         return pool
     }

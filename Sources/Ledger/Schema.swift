@@ -39,6 +39,8 @@ enum Schema {
         return migrator
     }
 
+    /// `observations.evidence` is NULL where it is the stretch of the document that its offsets name.
+    ///
     /// `vintages` opens a vintage, rows of the other tables fill it, `seals` closes it with the hash chain. `scrape_states`,
     /// `bands` and `tags` are no history: a cache of what the file system said, an index over sketches, and names. Outside the
     /// chain, a `proof` beside each row is its hash.
@@ -154,7 +156,7 @@ enum Schema {
             status TEXT NOT NULL CHECK (status IN ('actual', 'estimate', 'forecast', 'plan', 'target')),
             denied INTEGER NOT NULL CHECK (denied IN (0, 1)),
             attribution TEXT,
-            evidence TEXT NOT NULL,
+            evidence TEXT,
             evidence_start INTEGER NOT NULL CHECK (evidence_start >= 0),
             evidence_end INTEGER NOT NULL CHECK (evidence_end >= evidence_start),
             figure_start INTEGER NOT NULL CHECK (figure_start >= 0),

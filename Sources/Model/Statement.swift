@@ -28,8 +28,10 @@ public struct EntityRole: Hashable, Sendable {
     public var outerPreposition: UInt64?
     /// "Poland's"
     public var isPossessive: Bool
-    /// An adjective or a name directly before a noun: "North Korean soldiers", "the Lee administration".
+    /// An adjective or a seat directly before a noun: "North Korean soldiers", "the Pyongyang trip".
     public var isModifier: Bool
+    /// The possessor of a part of its country: "Ukraine's southern region", "the Syrian coast".
+    public var isGround: Bool
     /// It says or reports something: "Kyiv said", "according to Seoul".
     public var isSpeaker: Bool
     /// Entities joined by "and", "or" or commas share a number within their sentence.
@@ -37,7 +39,7 @@ public struct EntityRole: Hashable, Sendable {
 
     public init(
         mention: EntityMention, words: Range<Int>, preposition: UInt64? = nil, outerPreposition: UInt64? = nil,
-        isPossessive: Bool = false, isModifier: Bool = false, isSpeaker: Bool = false, group: Int = 0
+        isPossessive: Bool = false, isModifier: Bool = false, isGround: Bool = false, isSpeaker: Bool = false, group: Int = 0
     ) {
         self.mention = mention
         self.words = words
@@ -45,6 +47,7 @@ public struct EntityRole: Hashable, Sendable {
         self.outerPreposition = outerPreposition
         self.isPossessive = isPossessive
         self.isModifier = isModifier
+        self.isGround = isGround
         self.isSpeaker = isSpeaker
         self.group = group
     }

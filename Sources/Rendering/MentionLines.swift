@@ -122,21 +122,34 @@ public struct MentionLines: Sendable {
 
     private mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { escaped(byte) }
+        if Self.isPlain(text.utf8Span.span) {
+            bytes.append(contentsOf: text.utf8)
+        } else {
+            for byte in text.utf8 { escaped(byte) }
+        }
         bytes.append(UInt8(ascii: "\""))
     }
 
     /// The text of a range; bytes that are not UTF-8 are replaced.
     private mutating func string(_ text: [UInt8], _ range: ByteRange) {
+        let slice = text[range.start..<range.end]
+        guard slice.span.isASCII else { return string(String(decoding: slice, as: UTF8.self)) }
         bytes.append(UInt8(ascii: "\""))
-        var isASCII = true
-        for index in range.start..<range.end where text[index] >= 0x80 { isASCII = false }
-        if isASCII {
-            for index in range.start..<range.end { escaped(text[index]) }
+        if Self.isPlain(slice.span) {
+            bytes.append(contentsOf: slice)
         } else {
-            for byte in String(decoding: text[range.start..<range.end], as: UTF8.self).utf8 { escaped(byte) }
+            for byte in slice { escaped(byte) }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Whether JSON takes the bytes as they are.
+    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return false }
+        }
+        return true
     }
 
     private mutating func escaped(_ byte: UInt8) {
@@ -151,5 +164,13 @@ public struct MentionLines: Sendable {
             for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
         default: bytes.append(byte)
         }
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate var isASCII: Bool {
+        var all: UInt8 = 0
+        for index in indices { all |= self[index] }
+        return all < 0x80
     }
 }

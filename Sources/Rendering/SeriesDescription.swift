@@ -70,12 +70,11 @@ public struct SeriesData: Sendable {
     }
 
     /// The points in the order of every table: subject, dimensions in the definition's order, period, unit, status.
-    public var sortedPoints: [Point] {
-        points.sorted { a, b in
-            PointOrder.compare(a.key, b.key, description.dimensions) ?? PointOrder.compare(a.period, b.period)
-                ?? PointOrder.compare(a.chosen.figure.unit.code, b.chosen.figure.unit.code)
-                ?? PointOrder.compare(a.chosen.status.order, b.chosen.status.order) ?? (a.chosen.id < b.chosen.id)
-        }
+    public var sortedPoints: [Point] { PointOrder.sorted(points, description.dimensions) }
+
+    /// Only the points of some subjects; all where none is named.
+    func only(_ subjects: [String]) -> SeriesData {
+        subjects.isEmpty ? self : SeriesData(description, points: points.filter { subjects.contains($0.key.subject) }, findings: findings)
     }
 }
 
@@ -123,7 +122,7 @@ extension Status {
     }
 }
 
-/// Three-way comparison in steps: `nil` is "equal, ask the next".
+/// The order of points in tables, and three-way comparison in steps: `nil` is "equal, ask the next".
 enum PointOrder {
     static func compare<T: Comparable>(_ a: T, _ b: T) -> Bool? { a == b ? nil : a < b }
 
@@ -134,6 +133,34 @@ enum PointOrder {
             let (x, y) = (a.dimensions[name] ?? "", b.dimensions[name] ?? "")
             if x != y { return x < y }
         }
-        return compare(a.dimensionsText, b.dimensionsText)
+        return a.dimensions == b.dimensions ? nil : compare(a.dimensionsText, b.dimensionsText)
+    }
+
+    /// Keys are few and points are many: the keys are put in order by their names, the points of each by their days.
+    static func sorted(_ points: [Point], _ dimensions: [String]) -> [Point] {
+        var places: [Key: [Place]] = [:]
+        for (index, point) in points.enumerated() {
+            places[point.key, default: []].append(
+                Place(start: point.period.start?.dayNumber ?? .min, end: point.period.end?.dayNumber ?? .max, index: index))
+        }
+        var out: [Point] = []
+        out.reserveCapacity(points.count)
+        for key in places.keys.sorted(by: { compare($0, $1, dimensions) ?? false }) {
+            let mine = (places[key] ?? []).sorted { a, b in
+                if a.start != b.start { return a.start < b.start }
+                if a.end != b.end { return a.end < b.end }
+                let (x, y) = (points[a.index], points[b.index])
+                return compare(x.period, y.period) ?? compare(x.chosen.figure.unit.code, y.chosen.figure.unit.code)
+                    ?? compare(x.chosen.status.order, y.chosen.status.order) ?? (x.chosen.id < y.chosen.id)
+            }
+            for place in mine { out.append(points[place.index]) }
+        }
+        return out
+    }
+
+    private struct Place {
+        var start: Int
+        var end: Int
+        var index: Int
     }
 }

@@ -55,6 +55,21 @@ struct FilingTests {
         #expect(value.exponent == ExactDecimal(text)?.exponent)
     }
 
+    /// Evidence that stands in the document is kept once; any other is kept as it is given.
+    @Test(arguments: ["Story a", "Story b", "", "A row \u{0} and its header", "\u{FFFD}"])
+    func evidenceIsReadBack(_ evidence: String) throws {
+        let folder = TemporaryFolder()
+        let store = try openStore(folder)
+        let story = article("a")
+        var told = observation(story, "46")
+        told.evidence = evidence
+        told.evidenceRange = ByteRange(10, 17)
+        _ = try store.file(batch([Batch.Entry(story, observations: [told])]))
+        #expect(try store.observations().map(\.evidence) == [evidence.replacing("\u{0}", with: "\u{FFFD}")])
+        #expect(try store.observation(told.id)?.evidenceRange == ByteRange(10, 17))
+        #expect(store.verify().isClean)
+    }
+
     @Test func theSameUpdateTwiceIsOneVintage() throws {
         let folder = TemporaryFolder()
         let store = try openStore(folder)

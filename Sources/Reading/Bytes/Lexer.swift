@@ -41,9 +41,16 @@ struct Lexer {
         _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], node: Int32 = -1
     ) -> Int {
         var classes: UInt64 = 0
+        var kinds: UInt64 = 0
+        var length: UInt8 = 0
         if node >= 0 {
-            classes = lexicon.nodes[Int(node)].classes
-            if flags.contains(.capitalised) { classes |= lexicon.nodes[Int(node)].capitalClasses }
+            let known = lexicon.nodes[Int(node)]
+            classes = flags.contains(.capitalised) ? known.classes | known.capitalClasses : known.classes
+            // Longer terms and those that ask for a spelling are left to the tokenizer.
+            if !known.hasLonger, !known.hasConditions {
+                kinds = known.plainKinds
+                length = 1
+            }
         }
         var flags = flags
         if spaceBefore {
@@ -53,9 +60,9 @@ struct Lexer {
         }
         tokens.append(
             Token(
-                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash, kinds: [],
-                classes: WordClasses(rawValue: classes), node: node,
-                flags: flags, kind: kind, termLength: node >= 0 ? 1 : 0))
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
+                kinds: TermKinds(rawValue: kinds), classes: WordClasses(rawValue: classes), node: node, flags: flags, kind: kind,
+                termLength: length))
         spaceBefore = false
         return end
     }
@@ -75,9 +82,43 @@ struct Lexer {
         var index = start
         var upper = 0
         var lower = 0
-        // Bytes since the last dot, hyphen or the beginning.
-        var partStart = start
         if ByteClass.isUpper(bytes[start]) || Self.isWideCapital(bytes, start, end) { flags.insert(.capitalised) }
+        // Most words are letters up to a space.
+        while index < end {
+            let byte = bytes[index]
+            guard ByteClass.isLetter(byte) else { break }
+            upper += Int(~byte >> 5 & 1)
+            hash.add(byte)
+            index += 1
+        }
+        lower = index - start - upper
+        if index < end, Self.goesOn(bytes[index]) {
+            index = restOfWord(bytes, index, end, start, &hash, &flags, &upper, &lower)
+        }
+        if upper >= 2, lower == 0 { flags.insert(.allCaps) }
+        if upper > 0, !flags.contains(.capitalised) { flags.insert(.innerCapital) }
+        let value = hash.value
+        let node = lexicon.root(value)
+        if node >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, node, flags) {
+            flags.insert(.dotted)
+            index += 1
+        }
+        return add(.word, start, index, hash: value, flags: flags, node: node)
+    }
+
+    /// Whether a word may go on after its first letters: with a digit, a dot, a hyphen, an apostrophe, "&", or beyond ASCII.
+    @inline(__always) private static func goesOn(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte > 0x20 && (byte <= 0x27 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".") || ByteClass.isDigit(byte))
+    }
+
+    /// Reads on where a word is more than letters, and says where it ends.
+    private func restOfWord(
+        _ bytes: Span<UInt8>, _ from: Int, _ end: Int, _ start: Int, _ hash: inout WordHash, _ flags: inout Token.Flags,
+        _ upper: inout Int, _ lower: inout Int
+    ) -> Int {
+        var index = from
+        // The first byte after the last dot or hyphen.
+        var partStart = start
         while index < end {
             let byte = bytes[index]
             if ByteClass.isLetter(byte) {
@@ -132,15 +173,7 @@ struct Lexer {
                 break
             }
         }
-        if upper >= 2, lower == 0 { flags.insert(.allCaps) }
-        if upper > 0, !flags.contains(.capitalised) { flags.insert(.innerCapital) }
-        let value = hash.value
-        let node = lexicon.root(value)
-        if node >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, node, flags) {
-            flags.insert(.dotted)
-            index += 1
-        }
-        return add(.word, start, index, hash: value, flags: flags, node: node)
+        return index
     }
 
     /// Whether the letter at `index` stands alone, so that "U.S" goes on and "end.The" does not.

@@ -11,23 +11,23 @@ struct LexiconBuilder {
     /// No forms may be longer than this, so that the condition bits suffice and matching is linear.
     static let longest = 16
 
-    /// Builds in two passes: the first learns which words stand alone before a hyphen, the second cuts the forms with that
-    /// knowledge. A form of plain words comes out the same both times and is not cut again.
+    /// Builds in two passes: the first takes the forms without a hyphen and so learns which words stand alone before one, the
+    /// second cuts the others with that knowledge.
     init(_ vocabulary: Vocabulary) {
-        var first = LexiconBuilder()
-        first.addAll(vocabulary, with: Lexicon())
-        self.init()
-        addAll(vocabulary, with: Lexicon(first))
-        file()
-    }
-
-    private init() {}
-
-    private mutating func addAll(_ vocabulary: Vocabulary, with earlier: Lexicon) {
         found.reserveCapacity(vocabulary.forms.count)
         index.reserveCapacity(vocabulary.forms.count * 2)
-        var lexer = Lexer(lexicon: earlier)
-        for form in vocabulary.forms { add(form, vocabulary, &lexer) }
+        var hyphenated: [Vocabulary.Form] = []
+        var lexer = Lexer(lexicon: Lexicon())
+        for form in vocabulary.forms {
+            if form.text.utf8.contains(UInt8(ascii: "-")) {
+                hyphenated.append(form)
+            } else {
+                add(form, vocabulary, &lexer)
+            }
+        }
+        lexer = Lexer(lexicon: Lexicon(self))
+        for form in hyphenated { add(form, vocabulary, &lexer) }
+        file()
     }
 
     private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer) {

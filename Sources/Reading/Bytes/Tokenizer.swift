@@ -52,7 +52,7 @@ public struct Tokenizer: Sendable {
 
     /// Extends each word's look-up to the longest term that begins there, and notes the kinds of all terms that do.
     private func match(_ tokens: inout [Token], _ start: Int, _ end: Int, _ bytes: [UInt8]) {
-        for index in start..<end where tokens[index].node >= 0 {
+        for index in start..<end where tokens[index].termLength == 0 && tokens[index].node >= 0 {
             var node = tokens[index].node
             var length = 1
             while lexicon.nodes[Int(node)].hasLonger, index + length < end {
@@ -62,10 +62,8 @@ public struct Tokenizer: Sendable {
                 length += 1
             }
             let kinds = kinds(of: Int(node), tokens.span, index, length, bytes.span)
-            if length > 1 {
-                tokens[index].node = node
-                tokens[index].termLength = UInt8(length)
-            }
+            tokens[index].node = node
+            tokens[index].termLength = UInt8(length)
             tokens[index].kinds = TermKinds(rawValue: kinds)
         }
     }

@@ -114,7 +114,8 @@ struct HedgeReader {
 
     /// Whether a word between a verb of change and its figure lets the verb through.
     private func isTransparent(_ index: Int) -> Bool {
-        context.has(index, [.linkBy, .linkTo, .linkFrom, .linkBetween, .article, .adverb]) || text.tokens[index].kinds.contains(.hedge)
+        context.has(index, [.linkOf, .linkBy, .linkTo, .linkFrom, .linkBetween, .article, .adverb])
+            || text.tokens[index].kinds.contains(.hedge)
             || context.has(index, .filler)
     }
 }

@@ -48,6 +48,7 @@ struct NumberFilter {
         let end = candidate.number.tokens.upperBound
         guard candidate.unit != nil else { return false }
         if context.has(first - 1, [.determiner, .negation, .ordinal]) { return false }
+        if context.has(first - 1, .preposition), context.has(end, .idiom) { return false }
         if context.has(end, [.linkOf, .pronoun, .auxiliary, .verb, .preposition, .conjunction]) { return false }
         if context.isGlued(first), context.kind(first - 1) == .hyphen { return false }
         return true

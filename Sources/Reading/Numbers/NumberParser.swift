@@ -290,7 +290,7 @@ struct NumberParser {
         let isHalf = row.other == ExactDecimal(2)
         guard isHalf, !context.has(index - 1, [.ordinal, .determiner]), !context.isGlued(index) else { return nil }
         var next = index + 1
-        if context.has(next, .article) || context.isJoiningHyphen(next) { next += 1 }
+        while next < index + 4, context.has(next, .article) || context.isJoiningHyphen(next) { next += 1 }
         if let scaled = context.number(next), scaled.role == .scale || scaled.role == .dozen, scaled.place == .anywhere {
             return multiplied(index, from: next, by: part(row))
         }

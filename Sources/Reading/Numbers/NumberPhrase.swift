@@ -45,6 +45,7 @@ final class QuantityTables: Sendable {
     let plurals: [PluralRow]
     /// What "pounds" are where they are money.
     let poundSterling: MeasureUnit?
+    let yearOfAge: MeasureUnit?
 
     init(_ vocabulary: Vocabulary) {
         numbers = vocabulary.numbers
@@ -53,6 +54,7 @@ final class QuantityTables: Sendable {
         hedges = vocabulary.hedges
         plurals = vocabulary.plurals
         poundSterling = currencies.first { $0.unit.code == "GBP" }?.unit
+        yearOfAge = units.first { $0.unit.code == "year-of-age" }?.unit
     }
 }
 

@@ -51,6 +51,8 @@ struct SentenceQuantities {
         let parser = NumberParser(context)
         var result: [Candidate] = []
         var index = context.range.lowerBound
+        // Where the last quantity ended, which the next one's mark may not reach across.
+        var floor = index
         while index < context.end {
             let token = text.tokens[index]
             guard token.kind == .number || token.kinds.contains(.number) || context.has(index, [.article, .several]) else {
@@ -62,10 +64,11 @@ struct SentenceQuantities {
                 index += 1
                 continue
             }
-            if mark?.isWeak == true, !units.isLarge(number) { mark = nil }
+            if let found = mark, found.isWeak && !units.isLarge(number) || found.tokens.lowerBound < floor { mark = nil }
             takeSign(&number, mark)
             result.append(candidate(number, mark))
             index = max(index + 1, result[result.count - 1].tokens.upperBound)
+            floor = index
         }
         return result
     }
@@ -98,6 +101,8 @@ struct SentenceQuantities {
         if let unit = unit ?? (number.shape == .fraction ? nil : units.countedNoun(at: after, after: number)) {
             result.unit = unit
             result.tokens = number.tokens.lowerBound..<unit.tokens.upperBound
+        } else if let age = units.age(number) {
+            result.unit = age
         }
         return result
     }

@@ -5,6 +5,8 @@ import Vocabulary
 struct EntityRoleReader {
     let sentence: SentenceWords
     let cues: CueClasses
+    /// Irregular verb forms by hash.
+    let verbs: Set<UInt64>
 
     /// How many words of its own noun phrase an entity may have before it.
     private static let phrase = 5
@@ -20,7 +22,8 @@ struct EntityRoleReader {
                 }
             }
             role.isPossessive = isPossessive(words)
-            role.isModifier = isModifier(words)
+            role.isModifier = (mention.form == .demonym || mention.form == .capital) && isModifier(words)
+            role.isGround = (role.isPossessive || role.isModifier) && isGround(words)
             role.isSpeaker = isSpeaker(words)
             role.group = roles.count
             roles.append(role)
@@ -29,6 +32,8 @@ struct EntityRoleReader {
         return roles
     }
 
+    /// Prepositions that more often begin a clause: "as NATO members agreed".
+    private static let joining = Set(["as", "after", "before", "since", "until", "till", "than", "like"].map(WordHash.of))
     private static let of = WordHash.of("of")
     private static let according = WordHash.of("according")
 
@@ -38,7 +43,7 @@ struct EntityRoleReader {
         let limit = max(0, start - Self.phrase - 1)
         while index >= limit {
             let token = sentence[index]
-            if token.classes.contains(.preposition) { return index }
+            if token.classes.contains(.preposition) { return Self.joining.contains(token.hash) ? nil : index }
             switch token.kind {
             case .word:
                 if !token.classes.isDisjoint(with: [.auxiliary, .conjunction, .pronoun]) && !token.classes.contains(.determiner) {
@@ -53,8 +58,22 @@ struct EntityRoleReader {
         return nil
     }
 
-    /// A lower-case word in "-ed" or "-ing" is more often a verb than part of a name's phrase.
+    /// "Ukraine's southern Kherson region": a word for a part of a country shortly after.
+    private func isGround(_ words: Range<Int>) -> Bool {
+        var index = words.upperBound
+        let limit = min(sentence.words.count, index + 5)
+        while index < limit {
+            if cues.contains(.ground, at: index) { return true }
+            let token = sentence[index]
+            guard token.kind == .word || token.kind == .possessive, token.kind == .possessive || !sentence.isFunction(index) else { return false }
+            index += 1
+        }
+        return false
+    }
+
+    /// A lower-case word in "-ed" or "-ing", or an irregular past, is more often a verb than part of a name's phrase.
     private func looksLikeVerb(_ token: Token) -> Bool {
+        if verbs.contains(token.hash) { return true }
         guard !token.has(.capitalised), token.end - token.start > 4 else { return false }
         let bytes = sentence.text.bytes
         let end = Int(token.end)

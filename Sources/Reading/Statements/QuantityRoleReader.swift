@@ -63,7 +63,8 @@ struct QuantityRoleReader {
     }
 
     private func isDenied(_ words: Range<Int>) -> Bool {
-        cues.hits.contains { $0.cue == .denial && ($0.words.lowerBound < words.lowerBound || $0.words.lowerBound - words.upperBound < 8) }
+        cues.hits.contains { $0.cue == .denial && $0.words.lowerBound < words.lowerBound }
+            || cues.hits.contains { $0.cue == .denialAfter && (0..<12).contains($0.words.lowerBound - words.upperBound) }
     }
 
     /// "up 3 points", "by 38 percent", "an increase of 8.2 percent", "8.2 percent more": by how much, not how much.
@@ -82,11 +83,24 @@ struct QuantityRoleReader {
     private func join(_ roles: inout [QuantityRole]) {
         for index in roles.indices.dropFirst() {
             let before = roles[index - 1]
-            guard before.words.upperBound <= roles[index].words.lowerBound else { continue }
-            let between = before.words.upperBound..<roles[index].words.lowerBound
-            guard between.count <= 5, between.allSatisfy(isJoint) else { continue }
+            guard afterPhrase(of: before.words.upperBound) <= roles[index].words.lowerBound else { continue }
+            let between = afterPhrase(of: before.words.upperBound)..<roles[index].words.lowerBound
+            guard !between.isEmpty, between.count <= 5, between.allSatisfy(isJoint) else { continue }
             roles[index].group = before.group
         }
+    }
+
+    private static let of = WordHash.of("of")
+
+    /// Behind "of GDP", "of the total": what a share is of belongs to it.
+    private func afterPhrase(of end: Int) -> Int {
+        guard end < sentence.words.count, sentence[end].hash == Self.of else { return end }
+        var index = end + 1
+        while index < sentence.words.count, index < end + 5, sentence[index].kind == .word || sentence[index].kind == .possessive {
+            if sentence[index].classes.contains(.conjunction) || sentence[index].classes.contains(.preposition) { break }
+            index += 1
+        }
+        return index
     }
 
     private func isJoint(_ index: Int) -> Bool {

@@ -5,8 +5,11 @@ public import Vocabulary
 public struct StatementReader: Sendable {
     private let vocabulary: Vocabulary
 
+    private let verbs: Set<UInt64>
+
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
+        verbs = Set(vocabulary.irregularForms.flatMap { [$0.key] + $0.value }.map(WordHash.of))
     }
 
     /// One reading for each sentence of the text that has words.
@@ -37,9 +40,12 @@ public struct StatementReader: Sendable {
     ) -> SentenceReading? {
         let words = SentenceWords(text, 0..<text.tokens.count)
         guard let figure = CellFigure(cell: cell.cell, text: text, vocabulary: vocabulary).quantity(among: quantities) else { return nil }
-        return reading(
+        let headers = CellYears(cell: cell.cell, text: text).times(besides: times)
+        var reading = reading(
             words, range: cell.row, kind: .tableRow, block: -1, quantities: [figure],
-            times: times.filter { !cell.cell.contains($0.range) }, entities: entities)
+            times: headers.times.filter { !cell.cell.contains($0.range) }, entities: entities)
+        if let status = headers.status, !reading.quantities.isEmpty { reading.quantities[0].status = status }
+        return reading
     }
 
     /// The mentions that begin inside a range, from `next` on; mentions before it are passed over.
@@ -59,11 +65,14 @@ public struct StatementReader: Sendable {
         let cues = CueClasses(words.text, words.tokens, vocabulary)
         let clauses = ClauseSplitter.clauses(words, cues)
         var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
-        reading.entities = EntityRoleReader(sentence: words, cues: cues)
+        reading.entities = EntityRoleReader(sentence: words, cues: cues, verbs: verbs)
             .roles(entities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         reading.times = times.compactMap { mention in
             words.words(of: mention.range).map { TimeRoleReader(sentence: words, cues: cues).role(mention, $0) }
         }
+        // The second day of "Oct. 8 to 13" is no figure.
+        let spans = times.map { $0.intervalRange ?? $0.range }
+        let quantities = quantities.filter { quantity in !spans.contains { $0.overlaps(quantity.number) } }
         reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         reading.attribution = Attribution.range(words, reading.entities)

@@ -26,7 +26,8 @@ struct TimeRoleReader {
         while index >= first {
             if cues.contains(.release, at: index) { return true }
             let token = sentence[index]
-            guard token.kind == .word || token.kind == .possessive else { return false }
+            // "Condemned Russia's July 31 attack" dates the attack.
+            guard token.kind == .word else { return false }
             // A quantity or another verb between: the day is that one's.
             if token.kinds.contains(.number) { return false }
             index -= 1

@@ -56,6 +56,8 @@ enum TimeForm: Hashable {
     case theWeekend
     /// "the next day", "the same month", "that year"; the last number counts years ("the same quarter last year")
     case unitNarrative(TimeUnit, Int, years: Int)
+    /// "the same quarter of 2024"
+    case unitInYear(TimeUnit, Int)
     case quarter(Int, YearReference)
     case half(Int, YearReference)
     case season(Int, YearReference)

@@ -44,7 +44,8 @@ extension TimeGrammar {
             return nil
         }
         if year < 1500 || year > 2199 { year = 0 }
-        let isDayFirst = a > 12 || (b <= 12 && resolver.anchor.isDayFirst)
+        // With hyphens before a whole year the day comes first by custom.
+        let isDayFirst = a > 12 || b <= 12 && (resolver.anchor.isDayFirst || mark == .hyphen && lexemes[index + 4].width == 4)
         guard let date = isDayFirst ? TimeCalendar.date(year, b, a) : TimeCalendar.date(year, a, b) else { return nil }
         return TimeExpression(.date(date), index, index + 5)
     }
@@ -84,7 +85,7 @@ extension TimeGrammar {
             if isMark(at, .colon), gluedNumber(at + 1, 2...2) != nil { at += 2 }
             switch role(index - 1) {
             case .at, .by, .until, .since, .from, .hedge, .to, .earlier, .later, .over: isSure = true
-            default: break
+            default: isSure = followsDay(index)
             }
         }
         if role(at) == .meridiem, kind(index) == .number, hour <= 12 || hour > 12 && value(at) == 1 {
@@ -99,6 +100,16 @@ extension TimeGrammar {
         }
         if role(at) == .zone, at > index + 1 || role(index - 1) == .at { isSure = true }
         return isSure && minutes <= 24 * 60 ? clock(minutes, index, at) : nil
+    }
+
+    /// Whether a day was just named: "20 November, 19:40".
+    private func followsDay(_ index: Int) -> Bool {
+        guard let previous, previous.clock == nil, previous.end == index || previous.end == index - 1 else { return false }
+        if previous.end < index, kind(index - 1) != .comma, kind(index - 1) != .hyphen { return false }
+        return switch previous.form {
+        case .day, .date, .weekday, .dayOffset: true
+        default: false
+        }
     }
 
     private func twelve(_ minutes: Int, _ meridiem: Int) -> Int {
@@ -183,6 +194,7 @@ extension TimeGrammar {
         case .meridiem, .oclock, .multiplier, .old: return false
         default: break
         }
+        if role(index + 1) == .dated || role(index - 1) == .dated && endsClause(index + 1) { return year >= 1900 && year <= 2060 }
         // A counted noun follows: "2000 soldiers".
         let isCounting = kind(index + 1) == .word && role(index + 1) == nil && !isCapitalised(index + 1)
         switch role(index - 1) {
@@ -195,7 +207,7 @@ extension TimeGrammar {
         default: break
         }
         switch kind(index - 1) {
-        case .open, .possessive, .slash: return (1800...2060).contains(year)
+        case .open, .possessive, .slash, .other: return (1800...2060).contains(year)
         case .hyphen: return (1900...2060).contains(year) && !isCounting
         case .comma: return (1900...2060).contains(year) && (yearNumber(index - 2) != nil || !isCounting)
         case nil, .quote: return (1900...2060).contains(year) && !isCounting

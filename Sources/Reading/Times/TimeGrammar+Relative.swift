@@ -58,6 +58,7 @@ extension TimeGrammar {
             return shift == 0 ? nil : TimeExpression(.window(.vague, unit, shift), first, end)
         }
         // "The past year" and "over the last year" are the twelve months to now; "last year" is the calendar's.
+        if shift < 0, role(end) == .of, let within = parts(unit, -1, 1, first, end) { return within }
         if has(index, .window) || shift != 0 && !has(index, .weak) && role(index - 1) == .the && isStretch(index - 2) {
             return TimeExpression(.window(.one, unit, shift), first, end)
         }
@@ -72,7 +73,6 @@ extension TimeGrammar {
             return shift > 0 ? TimeExpression(.unitNarrative(.day, 1, years: 0), first, end) : nil
         default: break
         }
-        if shift < 0, role(end) == .of, let within = parts(unit, -1, 1, first, end) { return within }
         return TimeExpression(.unit(unit, shift), first, end)
     }
 
@@ -105,7 +105,7 @@ extension TimeGrammar {
         let unit = unitAfter(at)
         if let unit, has(unit.end - 1, .plural) { return nil }
         let afterNoun = unit?.end ?? at + 1
-        guard unit != nil || kind(at) == .word && role(at) == nil else { return nil }
+        guard unit != nil || role(at) == .stretch else { return nil }
         // "The same quarter last year", "the same period a year earlier"
         if shift == 0 {
             let (year, end) = yearTail(afterNoun, allowsComma: false)
@@ -113,8 +113,7 @@ extension TimeGrammar {
             case .shift(let years), .narrative(let years):
                 if years != 0 { return TimeExpression(.unitNarrative(unit?.0 ?? .year, 0, years: years), first, end) }
             case .year(let number) where unit?.0 == .quarter || unit?.0 == .month || unit == nil:
-                guard let told = resolver.narrative?.start else { break }
-                return TimeExpression(.unitNarrative(unit?.0 ?? .year, 0, years: number - told.year), first, end)
+                return TimeExpression(.unitInYear(unit?.0 ?? .year, number), first, end)
             default: break
             }
         }
@@ -326,7 +325,7 @@ extension TimeGrammar {
         default: return nil
         }
         // "Over spring" is unlikely and "in fall" hardly ever a season.
-        if !isDetermined, value(index) == 3, role(index - 1) != .edge { return nil }
+        if !isDetermined, has(index, .name), role(index - 1) != .edge { return nil }
         return TimeExpression(.season(value(index), .open), index, index + 1)
     }
 }

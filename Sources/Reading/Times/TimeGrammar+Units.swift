@@ -95,6 +95,11 @@ extension TimeGrammar {
         guard let (unit, end) = unitAfter(at) else { return nil }
         at = end
         if unit == .half || isAge(at) { return nil }
+        // "Three quarters" of something, unless quarters are what is lived through.
+        if unit == .quarter, count == TimeCount(3), role(index - 1) != .for, role(at) != .ago, role(at) != .earlier, role(at - 2) != .filler
+        {
+            return nil
+        }
         if unit == .quarter, role(at) == .of || kind(at - 2) == .hyphen || count == .one && role(at) != .ago && role(at) != .earlier {
             return nil
         }
@@ -197,7 +202,7 @@ extension TimeGrammar {
         default: break
         }
         switch role(index - 1) {
-        case .for, .over, .in, .hedge, .later, .filler: return TimeExpression(.duration(.vague, unit), index, index + 1)
+        case .for, .over, .in, .hedge, .later: return TimeExpression(.duration(.vague, unit), index, index + 1)
         default: return nil
         }
     }
@@ -258,6 +263,9 @@ extension TimeGrammar {
         at += 1
         switch unit {
         case .quarter:
+            if role(at) == .office, ordinal > 0 {
+                return TimeExpression(.office(first: 3 * (ordinal - 1), last: 3 * ordinal - 1, .month), first, at + 1)
+            }
             guard (1...4).contains(ordinal) || ordinal == -1 else { return nil }
             let (year, end) = yearTail(
                 role(at) == .of && role(at + 1) == .fiscal ? at + 2 : role(at) == .fiscal ? at + 1 : at, allowsComma: true)

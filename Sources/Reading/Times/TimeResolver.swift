@@ -52,6 +52,9 @@ struct TimeResolver {
             let isNear = direction == .future || (anchor.day?.weekday ?? 1) >= 5
             return unit(.weekend, isNear ? 0 : -1)
         case .unitNarrative(let unit, let shift, let years): return unitNarrative(unit, shift, years)
+        case .unitInYear(let unit, let year):
+            guard let told = narrative?.start, !(narrative?.isInterval ?? true) else { return ResolvedTime(.year(year), .calendar) }
+            return unitNarrative(unit, 0, year - told.year)
         case .fiscalYear(let year, let second): return fiscal(year, second)
         case .fiscalShift(let shift): return fiscal(shift)
         case .within(let unit, let first, let count, let container): return within(unit, first, count, container)

@@ -12,7 +12,7 @@ enum TimeTense {
     static func direction(_ lexemes: [TimeLexeme], _ bytes: Span<UInt8>, _ first: Int, _ end: Int) -> TimeDirection {
         // "Wednesday's ruling" has been made; "until Friday to decide" is time left.
         if end < lexemes.count, lexemes[end].kind == .possessive { return .past }
-        if first > 0, lexemes[first - 1].role == .ending, lexemes[first - 1].flags.contains(.weak) { return .past }
+        if first > 0, lexemes[first - 1].role == .ending { return lexemes[first - 1].flags.contains(.weak) ? .past : .future }
         if first > 0, lexemes[first - 1].role == .until, end < lexemes.count, lexemes[end].role == .to { return .future }
         if let before = backward(lexemes, bytes, first) { return before }
         return forward(lexemes, bytes, end) ?? .unknown
@@ -32,8 +32,17 @@ enum TimeTense {
                 continue
             }
             switch lexeme.role {
+            case .future where lexeme.flags.contains(.weak):
+                // "Talks resume Monday", but "did not meet Monday" and "to meet Monday".
+                switch auxiliary(lexemes, index) {
+                case .past?: return .past
+                case .to?: break
+                default: return .future
+                }
             case .future, .conditional: return .future
-            case .prospect: if infinitive { return .future } else if isPast(lexeme, bytes) { return .past }
+            case .prospect:
+                if infinitive || role(lexemes, index + 1) == .for { return .future }
+                if isPast(lexeme, bytes) || lexeme.flags.contains(.weak) { return .past }
             case .to: infinitive = isInfinitive(lexemes, index)
             case .past, nil:
                 guard lexeme.role == .past || isPast(lexeme, bytes) else { break }
@@ -59,7 +68,7 @@ enum TimeTense {
                 switch lexeme.role {
                 case .future, .conditional: return .future
                 case .past: return .past
-                case .prospect where isPast(lexeme, bytes): return .past
+                case .prospect where isPast(lexeme, bytes) || lexeme.flags.contains(.weak): return .past
                 case nil where isPast(lexeme, bytes): return .past
                 default: break
                 }
@@ -73,12 +82,16 @@ enum TimeTense {
     private static func auxiliary(_ lexemes: [TimeLexeme], _ index: Int) -> TimeWordRow.Role? {
         for at in [index - 1, index - 2] where at >= 0 {
             switch lexemes[at].role {
-            case .future, .conditional, .present, .past: return lexemes[at].role
+            case .future, .conditional, .present, .past, .to: return lexemes[at].role
             case nil where lexemes[at].kind == .word: continue
             default: return nil
             }
         }
         return nil
+    }
+
+    private static func role(_ lexemes: [TimeLexeme], _ index: Int) -> TimeWordRow.Role? {
+        index < lexemes.count ? lexemes[index].role : nil
     }
 
     /// Whether "to" stands before a verb as far as one can see: before a plain word of small letters.

@@ -78,7 +78,7 @@ struct UnitReader {
                 best = Match(unit: row.unit, tokens: index..<index + length)
                 return false
             }
-            if let best { return pounds(best, number) ?? best }
+            if let best, best.tokens.count >= text.term(.currency, at: index)?.length ?? 0 { return pounds(best, number) ?? best }
         }
         if let term = text.term(.currency, at: index), term.length > 1 || token.end - token.start > 1 || token.isGlued {
             return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: index..<index + term.length)
@@ -142,6 +142,29 @@ struct UnitReader {
     func rate(ofMoney unit: MeasureUnit, after index: Int) -> Match {
         rate(of: Match(unit: unit, tokens: index..<index))
     }
+
+    /// EXAMPLE "aged 42", "under the age of 5", "Smith, 65, said"
+    func age(_ number: NumberPhrase) -> Match? {
+        guard number.shape == .single, number.scale == 0, number.value.exponent == 0, number.value <= ExactDecimal(120),
+            let unit = context.vocabulary.yearOfAge
+        else { return nil }
+        let first = number.tokens.lowerBound
+        var before = first - 1
+        while before > first - 4, context.isIn(before), text.tokens[before].kinds.contains(.hedge) { before -= 1 }
+        let isAge = context.has(before, .age) || context.has(before, .linkOf) && context.has(before - 1, .age)
+        let isApposition =
+            number.isNumeral && number.value >= ExactDecimal(10) && context.kind(before) == .comma
+            && context.kind(number.tokens.upperBound) == .comma && isPersonName(endingAt: before - 1)
+        return isAge || isApposition ? Match(unit: unit, tokens: number.tokens.upperBound..<number.tokens.upperBound) : nil
+    }
+
+    private func isPersonName(endingAt index: Int) -> Bool {
+        guard context.isWord(index), text.tokens[index].has(.capitalised), !text.tokens[index].has(.allCaps) else { return false }
+        return !context.has(index, [.monthName, .weekdayName, .determiner, .preposition])
+            && !text.tokens[index].kinds.intersects(Self.placeNames)
+    }
+
+    private static let placeNames = TermKinds(.country, .capital, .place, .demonym, .alliance)
 
     /// The noun that the number counts.
     func countedNoun(at index: Int, after number: NumberPhrase) -> Match? {

@@ -26,9 +26,11 @@ struct ChartMark: Hashable {
     var status: Status
     var isContested: Bool
     var rivals: [ChartRival]
-    /// Who published the figure that the chart follows, and the rule that chose it.
-    var source: String
+    /// The article of the figure that the chart follows, and the rule that chose it.
+    var article: ArticleReference
     var rule: String
+    /// "Korea Herald, 2025-06-27".
+    var source: String { Self.source(article) }
 
     var middle: Double { Double(start + end + 1) / 2 }
     var days: Int { end - start + 1 }
@@ -103,7 +105,7 @@ struct ChartModel {
     /// - Parameter subjects: Only these; all where it is empty.
     init(_ data: SeriesData, subjects: [String], names: DisplayNames) {
         description = data.description
-        let chosen = subjects.isEmpty ? data.sortedPoints : data.sortedPoints.filter { subjects.contains($0.key.subject) }
+        let chosen = data.only(subjects).sortedPoints
         points = chosen.count
         let split = Self.splitDimensions(chosen, data.description)
         var order: [PanelKey] = []
@@ -138,10 +140,10 @@ struct ChartModel {
     /// The first dimension with two to four values, which is what the definition's author put first, and the one that tells kinds.
     private static func splitDimensions(_ points: [Point], _ description: SeriesDescription) -> [String] {
         var split: [String] = []
-        if let first = description.dimensions.first, (2...4).contains(Set(points.map { $0.key.dimensions[first] }).count) {
+        if let first = description.dimensions.first, (2...4).contains(Set(points.compactMap { $0.key.dimensions[first] }).count) {
             split.append(first)
         }
-        if let kind = description.kindDimension, !split.contains(kind), Set(points.map { $0.key.dimensions[kind] }).count > 1 {
+        if let kind = description.kindDimension, !split.contains(kind), Set(points.compactMap { $0.key.dimensions[kind] }).count > 1 {
             split.append(kind)
         }
         return split
@@ -150,19 +152,23 @@ struct ChartModel {
     private static func panel(
         _ key: PanelKey, _ points: [Point], _ split: [String], _ description: SeriesDescription, _ names: DisplayNames
     ) -> ChartPanel {
-        let labels = KeyLabels(points.map(\.key), descriptions: [description.id: description], names: names, leavingOut: Set(split))
+        // The points come key by key.
         var order: [Key] = []
-        var byKey: [Key: [ChartMark]] = [:]
+        var byKey: [[ChartMark]] = []
         for point in points {
             guard let mark = ChartMark(point) else { continue }
-            if byKey[point.key] == nil { order.append(point.key) }
-            byKey[point.key, default: []].append(mark)
+            if order.last != point.key {
+                order.append(point.key)
+                byKey.append([])
+            }
+            byKey[byKey.count - 1].append(mark)
         }
+        let labels = KeyLabels(order, descriptions: [description.id: description], names: names, leavingOut: Set(split))
         let unit = points.first?.chosen.figure.unit ?? MeasureUnit(code: "", name: "")
-        let lines = order.map { k in
+        let lines = zip(order, byKey).map { k, marks in
             ChartLine(
                 key: k, unit: unit, kind: key.kind, label: Escaping.terminal(labels.label(k)),
-                marks: (byKey[k] ?? []).sorted { ($0.start, $0.end, $0.value) < ($1.start, $1.end, $1.value) })
+                marks: marks.sorted { ($0.start, $0.end, $0.value) < ($1.start, $1.end, $1.value) })
         }
         let parts = zip(split, key.values).compactMap { name, value in value.map { names.value($0, of: name) } }
         let splitTitle = Escaping.terminal(parts.joined(separator: " · "))
@@ -196,7 +202,7 @@ extension ChartMark {
         status = point.chosen.status
         isContested = point.isContested
         rule = Escaping.terminal(point.rule)
-        source = Self.source(point.chosen)
+        article = point.chosen.article
         rivals = []
         guard isContested else { return }
         var seen: Set<ExactDecimal> = [figure.value]
@@ -204,7 +210,8 @@ extension ChartMark {
         where !o.isDenied && o.figure.robust.isDisjoint(from: figure.robust) && seen.insert(o.figure.value).inserted {
             rivals.append(
                 ChartRival(
-                    value: o.figure.value.approximate, label: Escaping.terminal(FigureText.short(o.figure)), source: Self.source(o)))
+                    value: o.figure.value.approximate, label: Escaping.terminal(FigureText.short(o.figure)), source: Self.source(o.article))
+            )
         }
     }
 
@@ -218,8 +225,8 @@ extension ChartMark {
         }
     }
 
-    private static func source(_ o: Observation) -> String {
-        let publisher = o.article.publisher ?? o.article.title ?? o.article.path
-        return Escaping.terminal(publisher + (o.article.published.map { ", \($0)" } ?? ""))
+    private static func source(_ article: ArticleReference) -> String {
+        let publisher = article.publisher ?? article.title ?? article.path
+        return Escaping.terminal(publisher + (article.published.map { ", \($0)" } ?? ""))
     }
 }

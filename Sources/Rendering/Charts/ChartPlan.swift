@@ -29,6 +29,12 @@ enum ChartPlan {
                 } else {
                     jobs += charts
                 }
+                // Where the subject is one, what never moved has no place in the charts above.
+                if subjects == 1, !moving.isEmpty, moving.count < panel.lines.count {
+                    var rest = panel
+                    rest.lines.removeAll(where: moves)
+                    jobs.append(.bars(rest, title: title(model, panel) + " · one figure each"))
+                }
             }
             return jobs
         }

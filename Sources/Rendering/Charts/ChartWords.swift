@@ -7,7 +7,11 @@ public enum ChartWords {
     public static func describe(
         _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions()
     ) -> String {
-        let model = ChartModel(data, subjects: subjects, names: names)
+        describe(ChartModel(data, subjects: subjects, names: names), data, options: options)
+    }
+
+    /// The same with a model that is made already.
+    static func describe(_ model: ChartModel, _ data: SeriesData, options: TextOptions = TextOptions()) -> String {
         var paper = TextPaper(options)
         paper.wrapped(data.description.title + ". " + counts(model), indent: 0)
         for panel in model.panels {
@@ -64,7 +68,7 @@ public enum ChartWords {
     public static func table(
         _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions()
     ) -> String {
-        let points = data.sortedPoints.filter { subjects.isEmpty || subjects.contains($0.key.subject) }
+        let points = data.only(subjects).sortedPoints
         var table = TextTable(
             columns: ["subject"] + data.description.dimensions + ["period", "value", "low–high", "status", "voices", "publisher"])
         table.rightAligned = [data.description.dimensions.count + 2, data.description.dimensions.count + 5]

@@ -35,7 +35,9 @@ enum SparklineTable {
     private static func sharesCalendar(_ lines: [ChartLine]) -> Bool {
         let spans = lines.map { ($0.marks.map(\.end).max() ?? 0) - ($0.marks.map(\.start).min() ?? 0) + 1 }.sorted()
         let all = lines.flatMap(\.marks)
-        guard let first = all.map(\.start).min(), let last = all.map(\.end).max(), lines.count > 1 else { return true }
+        // Lone figures need the calendar to say anything.
+        guard lines.count(where: { $0.marks.count > 1 }) * 2 > lines.count else { return true }
+        guard let first = all.map(\.start).min(), let last = all.map(\.end).max() else { return true }
         return last - first + 1 <= spans[spans.count / 2] * 6
     }
 

@@ -37,7 +37,13 @@ public enum TextChart {
     public static func render(
         _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: ChartOptions = ChartOptions()
     ) -> String {
-        let model = ChartModel(data, subjects: subjects, names: names)
+        render(ChartModel(data, subjects: subjects, names: names), data, subjects: subjects, names: names, options: options)
+    }
+
+    /// The same with a model that is made already.
+    static func render(
+        _ model: ChartModel, _ data: SeriesData, subjects: [String] = [], names: DisplayNames, options: ChartOptions = ChartOptions()
+    ) -> String {
         var paper = TextPaper(options.text)
         if model.panels.isEmpty {
             paper.line(.strong, data.description.title)

@@ -11,9 +11,12 @@ struct HTMLPage {
     /// Pages and tables that were too long for this one.
     private(set) var annexes: [ReportFile] = []
     private let pages: [HTMLPoints]
+    private let models: [ChartModel]
 
-    init(_ report: Report) {
+    /// - Parameter models: The series of the report as charts see them, in its order.
+    init(_ report: Report, _ models: [ChartModel]) {
         self.report = report
+        self.models = models
         descriptions = report.descriptions
         pages = report.series.map { HTMLPoints($0, names: report.names) }
         for points in pages { rows.merge(points.addresses) { a, _ in a } }
@@ -21,7 +24,7 @@ struct HTMLPage {
         body += "<main id=\"main\">"
         overview()
         findings()
-        for (data, points) in zip(report.series, pages) { section(data, points) }
+        for index in models.indices { section(report.series[index], models[index], pages[index]) }
         vintages()
         body += "</main>"
         foot()
@@ -82,13 +85,12 @@ struct HTMLPage {
         body +=
             "<thead><tr><th scope=\"col\">Whose</th><th scope=\"col\" class=\"spk\">Course</th><th scope=\"col\" class=\"n\">Newest</th>"
         body += "<th scope=\"col\">Period</th><th scope=\"col\" class=\"n wide\">Points</th></tr></thead>"
-        for data in report.series where !data.points.isEmpty { overview(data) }
+        for (data, model) in zip(report.series, models) where !data.points.isEmpty { overview(data, model) }
         body += "</table></div></div></section>"
     }
 
-    private mutating func overview(_ data: SeriesData) {
+    private mutating func overview(_ data: SeriesData, _ model: ChartModel) {
         let id = HTMLShell.safeName(data.description.id)
-        let model = ChartModel(data, subjects: [], names: report.names)
         let contested = data.points.count(where: \.isContested)
         body +=
             "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"5\"><a href=\"#\(id)\">\(e(data.description.title))</a> <span class=\"q\">"

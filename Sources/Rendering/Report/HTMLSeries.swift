@@ -1,7 +1,7 @@
 import Model
 
 extension HTMLPage {
-    mutating func section(_ data: SeriesData, _ points: HTMLPoints) {
+    mutating func section(_ data: SeriesData, _ model: ChartModel, _ points: HTMLPoints) {
         guard !data.points.isEmpty else { return }
         let description = data.description
         let id = HTMLShell.safeName(description.id)
@@ -11,7 +11,7 @@ extension HTMLPage {
         if !description.rule.isEmpty { about.append("a point follows " + description.rule) }
         body += e(about.joined(separator: "; ")) + ".</p>"
         for note in description.notes where !report.notes.contains(note) { body += "<p class=\"note\">\(e(note))</p>" }
-        charts(data, id)
+        charts(data, model, id)
         body += points.onPage
         for page in points.pages {
             annex(ReportFile(path: page.path, text: points.document(page, title: report.title, notes: report.notes)))
@@ -32,8 +32,7 @@ extension HTMLPage {
         body += "<p class=\"get\"><a download=\"\(id).csv\" href=\"\(address)\">Download these points as CSV</a></p>"
     }
 
-    mutating func charts(_ data: SeriesData, _ id: String) {
-        let model = ChartModel(data, subjects: [], names: report.names)
+    mutating func charts(_ data: SeriesData, _ model: ChartModel, _ id: String) {
         let rows = self.rows
         let find: (ChartMark, Key) -> String? = { mark, _ in rows[mark.id] }
         for (index, job) in ChartPlan.jobs(model, ChartOptions(limit: 12), report.names, isCompact: false).enumerated() {
@@ -51,7 +50,7 @@ extension HTMLPage {
             }
             body += "</figure>"
         }
-        let text = TextChart.render(data, names: report.names, options: ChartOptions(text: TextOptions(width: 96)))
+        let text = TextChart.render(model, data, names: report.names, options: ChartOptions(text: TextOptions(width: 96)))
         body += "<details><summary>The same charts as text</summary><pre tabindex=\"0\">\(e(text))</pre></details>"
     }
 

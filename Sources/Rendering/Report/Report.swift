@@ -59,17 +59,18 @@ public enum ReportRenderer {
     ///
     /// The same report gives the same bytes on every machine and day.
     public static func files(_ report: Report) -> [ReportFile] {
-        let page = HTMLPage(report)
+        let models = report.series.map { ChartModel($0, subjects: [], names: report.names) }
+        let page = HTMLPage(report, models)
         var files =
             page.annexes + [
                 ReportFile(path: "index.html", text: page.text), ReportFile(path: "contradictions.md", text: markdown(report)),
                 ReportFile(path: "contradictions.csv", text: Table.findings(report.findings).csv()),
             ]
-        for data in report.series where !data.points.isEmpty {
+        for (data, model) in zip(report.series, models) where !data.points.isEmpty {
             var data = data
             data.description.notes += report.notes.filter { !data.description.notes.contains($0) }
-            let chart = TextChart.render(data, names: report.names)
-            let words = ChartWords.describe(data, names: report.names)
+            let chart = TextChart.render(model, data, names: report.names)
+            let words = ChartWords.describe(model, data)
             files.append(ReportFile(path: HTMLShell.safeName(data.description.id) + ".txt", text: chart + "\n" + words))
         }
         return files.sorted { $0.path < $1.path }

@@ -18,6 +18,7 @@ struct Examination {
         checkSwaps()
         checkParts()
         checkPlaces()
+        checkLoosePlaces()
         checkNearDates()
         checkWrongPeriods()
         checkShareSums()

@@ -33,6 +33,7 @@ extension Examination {
         rest.removeAll { $0 == lead }
         var opponents = rest.filter { clash(lead, $0, kind) }
         let main = [lead] + rest.filter { !opponents.contains($0) }
+        var doubts: [Side] = []
         while let first = opponents.first {
             let side = opponents.filter { $0 == first || !clash(first, $0, kind) }
             opponents.removeAll { side.contains($0) }
@@ -43,9 +44,14 @@ extension Examination {
             {
                 against = [origin]
             }
-            judge(against, side, kind, settings)
+            if kind == .amount || kind == .share, verdict(against, side, kind, settings)?.severity == .tension {
+                doubts.append(side)
+            } else {
+                judge(against, side, kind, settings)
+            }
             if !isOpen(lead) { return true }
         }
+        reportDoubts(lead, doubts, kind, settings)
         return false
     }
 
@@ -98,6 +104,21 @@ extension Examination {
         if verdict.severity == .contradiction { suspect(side) }
     }
 
+    /// Amounts that sources count by rules of their own: one finding for all of them.
+    private mutating func reportDoubts(_ lead: Int, _ sides: [Side], _ kind: CheckSettings.Kind, _ settings: CheckSettings) {
+        guard sides.count > 1 else {
+            if let only = sides.first { judge([lead], only, kind, settings) }
+            return
+        }
+        guard !settings.off.contains(CheckRule.samePeriod.id) else { return }
+        let all = [[lead]] + sides
+        report(
+            .samePeriod, .tension, sides: all,
+            explanation: "\(all.map(name).joined(separator: ", ").capitalizedFirst) for the same thing and the same time: "
+                + "the sources may count different things.",
+            arithmetic: all.map { Phrase.interval(claims.all[$0[0]].robust) }.joined(separator: ", ") + " do not all meet")
+    }
+
     /// How far a figure lies from those of the same key at other times: the middle ratio.
     private func strangeness(_ index: Int) -> Double {
         let claim = claims.all[index]
@@ -125,6 +146,8 @@ extension Examination {
         if a.place.standing != .fact { return strong ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil }
         if differInScope(main, side, settings), !strong { return nil }
         let together = knowsBoth(main, side)
+        // Whoever gives the other figure too, for another time, has not made a slip: one of the two dates was not understood.
+        if !together, !strong, knowsElsewhere(main, side) { return nil }
         let sources = a.comesFromOther(than: b)
         switch kind {
         case .poll:
@@ -132,22 +155,52 @@ extension Examination {
             if together, !strong { return nil }
             let near = !a.contradicts(b)
             if !isToTheDay(a.period), !strong || near { return nil }
-            return Verdict(rule: .samePoll, severity: near ? .tension : .contradiction, cause: cause?.name)
+            // So far apart without a slip, they may be answers to different questions.
+            let doubtful = near || (cause == nil && Self.ratio(a.value, b.value) > 1.5)
+            return Verdict(rule: .samePoll, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
         case .flow, .stock:
             if together, !strong, !sources { return nil }
-            let loose = (a.place.days ?? 400) > (kind == .flow ? 366 : 31)
+            // Within a month there may be several transports, and the number there may change: what explains the difference
+            // must be known.
+            let loose = (a.place.days ?? 400) > 366 || (cause == nil && (a.place.days ?? 400) > 7)
             let severity: Finding.Severity = strong || !(loose || isHedged(side) || isHedged(main)) ? .contradiction : .tension
             return Verdict(rule: .samePeriod, severity: severity, cause: cause?.name)
         case .amount, .share:
             if together, !strong { return nil }
             let ratio = Self.ratio(a.value, b.value)
-            let mayDiffer = ratio <= settings.definitions.approximate || sources || isHedged(main) || isHedged(side)
             // A goal that many share may be met; one that is far off is another figure.
-            let goal = cause?.name == "target-vs-actual" && ratio >= 1.25
-            let certain = strong || goal || (!mayDiffer && (cause?.isDirected ?? false))
+            let goal = cause?.name == "target-vs-actual" && ratio >= 1.25 && !sources
+            let certain = strong || goal || (kind == .share && sharesAmount(main, side, settings))
             return Verdict(rule: .samePeriod, severity: certain ? .contradiction : .tension, cause: cause?.name)
         case .toll:
             return tollVerdict(main, side, cause, together: together)
+        }
+    }
+
+    /// Whether every article of `side` gives the figure of `main` for another time.
+    private func knowsElsewhere(_ main: Side, _ side: Side) -> Bool {
+        guard let lead = main.first else { return false }
+        let sound = claims.all[lead]
+        var knowing: Set<String> = []
+        for index in claims.claims(of: sound.place.key) {
+            let other = claims.all[index]
+            if other.place.key == sound.place.key, other.place.unit == sound.place.unit, other.value == sound.value {
+                knowing.formUnion(other.articles)
+            }
+        }
+        return side.allSatisfy { claims.all[$0].articles.isSubset(of: knowing) }
+    }
+
+    /// Whether both sides give one and the same amount beside their shares: then they count by the same rules, and of one base.
+    private func sharesAmount(_ main: Side, _ side: Side, _ settings: CheckSettings) -> Bool {
+        guard let series = settings.shareOf, let lead = main.first else { return false }
+        let place = claims.all[lead].place
+        let (ours, theirs) = (Set(main.flatMap { claims.all[$0].articles }), Set(side.flatMap { claims.all[$0].articles }))
+        return (claims.bySubject[Claims.SubjectUnit(series: series, subject: place.key.subject)] ?? []).contains { index in
+            let amount = claims.all[index]
+            return amount.place.start == place.start && amount.place.end == place.end && amount.isExact
+                && !amount.articles.isDisjoint(with: ours)
+                && !amount.articles.isDisjoint(with: theirs)
         }
     }
 

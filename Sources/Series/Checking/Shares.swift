@@ -136,7 +136,7 @@ extension Examination {
         guard !isToTheDay(claim.period), let days = claim.place.days, (28...31).contains(days), isNeighbour(claim) else { return }
         let inside = surveys.filter {
             let other = claims.all[$0]
-            return $0 != index && isToTheDay(other.period) && claim.period.contains(other.period) && isOpen($0)
+            return $0 != index && (other.place.days ?? 400) <= 14 && claim.period.overlaps(other.period) && isOpen($0)
         }
         // A house that asks more than once a month has several figures a month.
         let dates = Set(inside.map { claims.all[$0].place.start })
@@ -154,7 +154,8 @@ extension Examination {
 
     /// Whether a house has two surveys within any month.
     private func asksOften(_ surveys: [Int]) -> Bool {
-        let starts = Set(surveys.map { claims.all[$0] }.filter { isToTheDay($0.period) }.compactMap { $0.place.start?.dayNumber }).sorted()
+        let starts = Set(surveys.map { claims.all[$0] }.filter { ($0.place.days ?? 400) <= 14 }.compactMap { $0.place.start?.dayNumber })
+            .sorted()
         return zip(starts, starts.dropFirst()).contains { $1 - $0 < 21 }
     }
 }

@@ -67,8 +67,8 @@ struct Slip: Hashable {
             if wrong.count == 2, wrong[1] == wrong[0] + 1, x[wrong[0]] == y[wrong[1]], x[wrong[1]] == y[wrong[0]] {
                 return Slip(cause: .digitTransposition, isStrong: x.count >= 3)
             }
-            // A wrong first digit with all others right is no chance; a wrong last digit is what any two sources have.
-            if wrong.count == 1, x.count >= 2 { return Slip(cause: .wrongDigit, isStrong: x.count >= 3 && wrong[0] == 0) }
+            // One wrong digit with those behind it right is no chance; a wrong last digit is what any two sources have.
+            if wrong.count == 1, x.count >= 2 { return Slip(cause: .wrongDigit, isStrong: x.count - wrong[0] >= 3) }
             return nil
         }
         guard abs(x.count - y.count) == 1 else { return nil }

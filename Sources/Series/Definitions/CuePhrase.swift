@@ -3,7 +3,7 @@ import Vocabulary
 /// A phrase of a definition, ready to be looked for among the words of a sentence.
 ///
 /// Written as words with spaces between. A word stands for all its forms ("deploy": "deployed"); `=deployed` stands for that
-/// form alone; `a|b` for either; `...` for up to five words of any kind. `@demonym` stands for the adjective or the people of
+/// form alone; `a|b` for either; `...` for up to eight words of any kind. `@demonym` stands for the adjective or the people of
 /// any country, `@possessive` for a possessive ("its", "Poland's").
 public struct CuePhrase: Sendable, Hashable {
     enum Element: Sendable, Hashable {
@@ -18,7 +18,7 @@ public struct CuePhrase: Sendable, Hashable {
     let elements: [Element]
 
     /// How many words `...` may stand for.
-    static let widestGap = 5
+    static let widestGap = 8
 
     init(_ text: String, irregular: [String: [String]]) {
         self.text = text

@@ -7,6 +7,8 @@ import Model
 /// figure before a name beyond its neighbour.
 struct Attachment {
     private let sums: [Int]
+    /// How many quantities begin before each word.
+    private let quantities: [Int]
 
     init(_ sentence: SentenceReading) {
         var weights = [Int](repeating: 0, count: sentence.words.count)
@@ -16,12 +18,26 @@ struct Attachment {
             case .word, .number: weights[index] = GrammarWords.joiners.contains(word.hash) ? 2 : 1
             }
         }
-        for clause in sentence.clauses.dropFirst() where clause.lowerBound < weights.count { weights[clause.lowerBound] += 6 }
+        for clause in sentence.clauses.dropFirst() where clause.lowerBound < weights.count {
+            // A relative clause speaks of the name right before it.
+            if !GrammarWords.relatives.contains(sentence.words[clause.lowerBound].hash) { weights[clause.lowerBound] += 6 }
+        }
         for quantity in sentence.quantities where quantity.words.lowerBound < weights.count { weights[quantity.words.lowerBound] += 9 }
         var sums = [0]
         sums.reserveCapacity(weights.count + 1)
         for weight in weights { sums.append((sums.last ?? 0) + weight) }
         self.sums = sums
+        var counts = [Int](repeating: 0, count: sentence.words.count + 1)
+        for quantity in sentence.quantities where quantity.words.lowerBound < counts.count - 1 { counts[quantity.words.lowerBound + 1] += 1 }
+        for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
+        quantities = counts
+    }
+
+    /// How many quantities begin between two ranges of words.
+    func crossings(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+        if a.upperBound <= b.lowerBound { return quantities[b.lowerBound] - quantities[a.upperBound] }
+        if b.upperBound <= a.lowerBound { return quantities[a.lowerBound] - quantities[b.upperBound] }
+        return 0
     }
 
     /// The cost from one range of words to another; 0 where they touch or overlap.

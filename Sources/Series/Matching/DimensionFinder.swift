@@ -15,7 +15,9 @@ extension SeriesPass {
                 if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
                 continue
             }
-            if let (value, cost) = cueValue(index, rule, role, in: number, costs) {
+            if let value = continued(rule, index, role, in: number, costs) {
+                choice.values[rule.name] = value
+            } else if let (value, cost) = cueValue(index, rule, role, in: number, costs) {
                 choice.values[rule.name] = value
                 choice.ownCost = min(choice.ownCost, cost)
             } else if let value = rule.defaultValue {
@@ -23,6 +25,20 @@ extension SeriesPass {
             }
         }
         return choice
+    }
+
+    /// In a list that goes on ("11,000 in October and 4,000 in February") the value of the figure before, unless a word of
+    /// another stands right beside.
+    private func continued(
+        _ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int, _ costs: Attachment
+    ) -> String? {
+        guard role.mention.figure.unit.code.isEmpty, let last = candidates.last, last.sentence == number else { return nil }
+        let own = rule.values.indices.contains { value in
+            hits[number][.dimension(index, value: value)]?.contains {
+                costs.crossings($0.words, role.words) == 0 && costs.cost($0.words, role.words) <= 6
+            } ?? false
+        }
+        return own ? nil : last.dimensions[rule.name]
     }
 
     /// The value whose words are nearest to the figure in its sentence; of two as near, the longer phrase, then the one after.

@@ -5,6 +5,15 @@ public import Vocabulary
 public struct MatchResult: Sendable {
     public var observations: [Observation]
     public var undecided: [UndecidedStatement]
+    /// Why each quantity whose unit fits a series did not enter it.
+    public var rejections: [Rejection]
+}
+
+/// Why a quantity did not enter a series, for `explain`.
+public struct Rejection: Sendable, Hashable {
+    public var series: String
+    public var figureRange: ByteRange
+    public var reason: String
 }
 
 /// A statement that looks like one of a series but lacks something.
@@ -34,7 +43,7 @@ public struct Matcher: Sendable {
     }
 
     public func match(_ reading: ArticleReading) -> MatchResult {
-        var result = MatchResult(observations: [], undecided: [])
+        var result = MatchResult(observations: [], undecided: [], rejections: [])
         var hits: [[CueHits]] = Array(repeating: Array(repeating: [:], count: reading.sentences.count), count: definitions.count)
         for (number, sentence) in reading.sentences.enumerated() {
             for (definition, found) in index.hits(in: sentence) { hits[definition][number] = found }
@@ -50,6 +59,7 @@ public struct Matcher: Sendable {
             pass.run()
             result.observations += pass.observations()
             result.undecided += pass.undecided
+            result.rejections += pass.rejections
         }
         return result
     }

@@ -31,11 +31,13 @@ struct PeriodFinder {
             if let period = adjusted(time, in: sentence) { return period }
         }
         switch fallback {
-        case .stated: return nil
+        case .stated: return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
         case .report: return published.map(Period.day)
-        case .event: return published.map(Period.day)
+        case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
-        case .fieldwork: return fieldwork(near: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
+        case .fieldwork:
+            if isOfEarlierSurvey(role, in: sentence) { return earlierFieldwork() }
+            return fieldwork(near: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
         }
     }
 
@@ -53,11 +55,12 @@ struct PeriodFinder {
         let mates = sentence.quantities.filter { $0.group == role.group }
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
-            if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { continue }
+            guard fits(time, role, in: sentence) else { continue }
             var cost = costs.cost(time.words, role.words)
             for mate in mates where mate != role { cost = min(cost, costs.cost(time.words, mate.words) + 4) }
             let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
-            let limit = clause.contains(time.words.lowerBound) || sentence.block == .tableRow ? Self.clauseReach : Self.reach
+            let isNear = clause.contains(time.words.lowerBound) && costs.crossings(time.words, role.words) == 0
+            let limit = isNear || sentence.block == .tableRow ? Self.clauseReach : Self.reach
             guard cost <= limit else { continue }
             if cost < best?.cost ?? .max { best = (cost, time) }
         }
@@ -77,6 +80,7 @@ struct PeriodFinder {
             guard let published, let start = facts.termStart(of: subject, on: published) else { return nil }
             return Self.office(start, first, last, step)
         case .calendar, .publication, .text:
+            if mention.timex == "PRESENT_REF" { return published.map { fallback == .year ? .year($0.year) : .day($0) } }
             return mention.interval ?? mention.period
         }
     }
@@ -97,7 +101,7 @@ struct PeriodFinder {
     private func adjusted(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
         guard let period = placed(time.mention) else { return nil }
         guard definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
-            let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative
+            let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative, time.mention.interval == nil, [1, 7].contains(period.dayCount ?? 0)
         else { return period }
         // The week of the report, or a day of it, is the week of the survey; the week before, the survey before.
         let behind = published.dayNumber - day.dayNumber
@@ -109,12 +113,83 @@ struct PeriodFinder {
 
     // MARK: Defaults
 
+    /// Whether what the figure tells is over: nothing around it speaks of what is to come.
+    private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false) == .actual
+    }
+
+    /// Whether a time can date a figure at all, by its precision and by where it stands.
+    private func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
+        let isBefore = time.words.upperBound <= role.words.lowerBound
+        if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
+        // "Fell from June to 20.8 percent": June is where it fell from.
+        if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
+        // "The lowest since he took office in May 2022" dates the office.
+        guard let clause = sentence.clauses.first(where: { $0.contains(time.words.lowerBound) }), !clause.contains(role.words.lowerBound),
+            let first = clause.first
+        else { return true }
+        return !GrammarWords.subordinating.contains(sentence.words[first].hash)
+    }
+
+    /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.
     private func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        let sentence = reading.sentences[number]
+        if isOfEarlierSurvey(role, in: sentence) { return nil }
+        let before = years(sentence).last { $0.words.upperBound <= role.words.lowerBound }
+        let after = years(sentence).first { $0.words.lowerBound >= role.words.upperBound && costs.crossings(role.words, $0.words) == 0 }
+        if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
         if let previous, previous.sentence == number, let period = previous.period { return period }
-        let isAim = StatusFinder(definition: definition, reading: reading, hits: hits)
-            .status(role, in: number, costs, period: nil, isBefore: false)
-        if isAim == .target { return nil }
+        let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
+        if aim == .target { return nil }
+        for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
+            if let time = years(reading.sentences[back]).first { return placed(time.mention) }
+        }
+        if let previous, number - previous.sentence <= 3, let period = previous.period, previous.status == .actual { return period }
         return published.map { .year($0.year) }
+    }
+
+    /// Times of the length of a year, a half or a quarter.
+    private func years(_ sentence: SentenceReading) -> [TimeRole] {
+        sentence.times.filter { time in
+            guard !time.isOfReport, time.mention.kind == .date, let days = placed(time.mention)?.dayCount else { return false }
+            return (85...400).contains(days)
+        }
+    }
+
+    /// The day of what happened: the nearest that the sentence names, or that of the figure before, or the report's.
+    private func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        if role.mention.shape == .vague { return nil }
+        let sentence = reading.sentences[number]
+        let days = sentence.times.filter { !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
+        let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
+        if let nearest { return placed(nearest.mention) }
+        if let previous, number - previous.sentence <= 2, let period = previous.period, (period.dayCount ?? 99) <= 3 { return period }
+        return published.map(Period.day)
+    }
+
+    /// "Up from 30 percent", "after 31 percent": a figure of an earlier survey.
+    private func isOfEarlierSurvey(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        var index = role.words.lowerBound - 1
+        let first = max(0, index - 2)
+        while index >= first {
+            if GrammarWords.earlier.contains(sentence.words[index].hash) { return true }
+            if sentence.words[index].kind != .word { return false }
+            index -= 1
+        }
+        return false
+    }
+
+    /// The survey before the article's own, where the article says that it was a week earlier.
+    private func earlierFieldwork() -> Period? {
+        guard let published, let field = fieldwork(near: nil), let start = field.start, let end = field.end else { return nil }
+        let isWeekly = reading.sentences.contains { sentence in
+            sentence.times.contains { time in
+                guard let day = placed(time.mention)?.start, time.mention.isRelative else { return false }
+                return (5...13).contains(published.dayNumber - day.dayNumber) && (placed(time.mention)?.dayCount ?? 99) <= 7
+            }
+        }
+        return isWeekly ? Period.days(start.adding(days: -7), end.adding(days: -7)) : nil
     }
 
     /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.

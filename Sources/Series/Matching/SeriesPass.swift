@@ -10,11 +10,14 @@ struct SeriesPass {
 
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
+    private(set) var rejections: [Rejection] = []
 
     /// A cue further away than this in its sentence says nothing of a figure.
     static let reach = 40
+    /// A word of another part of the measure this near ties a figure to a measure named before.
+    static let tie = 12
     /// A look-alike's word nearer than this excludes the figure.
-    static let exclusionReach = 9
+    static let exclusionReach = 12
 
     init(definition: SeriesDefinition, reading: ArticleReading, hits: [CueHits], costs: [Attachment?], facts: EntityFacts) {
         self.definition = definition
@@ -33,20 +36,27 @@ struct SeriesPass {
     private mutating func consider(_ quantity: Int, in number: Int) {
         let sentence = reading.sentences[number]
         let role = sentence.quantities[quantity]
-        guard let costs = costs[number], !role.isChange, !role.isNegated, !role.isHypothetical else { return }
-        guard let figure = figure(of: role, in: number) else { return }
-        if let own = ofPhrase(role, in: number), !own { return }
-        if isExcluded(role, in: number, costs) { return }
+        guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
+        if let reason = asserted(role) { return reject(role, reason) }
+        if isSaidExactly(role, figure, in: number) { return reject(role, "a more exact figure stands beside it") }
+        if let own = ofPhrase(role, in: number), !own { return reject(role, "a share of something else") }
+        if ofPhrase(role, in: number) == nil, let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
         let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
-        guard let measure = measureReach(role, in: number, costs) else { return }
+        guard let measure = measureReach(role, in: number, costs) else { return reject(role, "no word of the measure in reach") }
         let dimensions = dimensionValues(role, in: number, costs)
         let subjects = subjects(role, in: number, costs)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             let inSeries = previous.map { $0.sentence == number } ?? false
-            let named = subjects.isOwn && subjects.cost <= 14
-            guard named || dimensions.ownCost <= 8 || (inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group)
-            else { return }
+            let isNamed = subjects.isOwn && subjects.cost <= 20
+            let isListed = inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group
+            let isPlanned = previous != nil && hits[number].contains { slot, found in
+                guard case .status = slot else { return false }
+                return found.contains { costs.cost($0.words, role.words) <= 6 }
+            }
+            guard isNamed || isPlanned || (previous != nil && takesUp(sentence, role)) || measure.isTied || dimensions.ownCost <= 8 || isListed else {
+                return reject(role, "its sentence neither names the measure nor is tied to one that does")
+            }
         }
         guard !subjects.ids.isEmpty else {
             note(role, figure, in: number, missing: ["whose figure it is"])
@@ -74,6 +84,12 @@ struct SeriesPass {
         let finder = PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: values,
             previous: candidates.last)
+        var figure = figure
+        if role.mention.shape == .vague {
+            // "Tens of thousands" is a floor and no value.
+            figure.upper = nil
+            figure.qualifier = .above
+        }
         let figures =
             role.mention.shape == .move
             ? [figure.with(value: figure.value, upper: nil), figure.upper.map { figure.with(value: $0, upper: nil) }].compactMap { $0 }
@@ -82,8 +98,13 @@ struct SeriesPass {
             // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
             let isBefore = figures.count == 2 && place == 0
             let period = isBefore ? finder.before(role, in: number, costs) : finder.period(role, in: number, costs)
+            if isBefore, period == nil { continue }
             let status = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
+            if period == nil, status == .actual || status == .estimate {
+                note(role, figure, in: number, missing: ["when it holds"])
+                continue
+            }
             candidates.append(
                 Candidate(
                     sentence: number, quantity: quantity, subject: subject, dimensions: values, period: period, status: status,
@@ -107,7 +128,14 @@ struct SeriesPass {
         let code = figure.unit.code
         switch definition.unit {
         case .percent:
-            if code == "percent" { return figure }
+            // "59 percent a week ago" is no rate.
+            if code == "percent" || code.hasPrefix("percent/") {
+                let figure = figure.with(unit: .percent)
+                guard role.mention.shape == .fraction else { return figure }
+                // "Two in five" is 0.4 of the whole.
+                return figure.with(
+                    value: ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2), upper: nil)
+            }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
             guard code.isEmpty, follows(in: number, within: 0) || sharesGroup(role, in: number, unit: "percent") else { return nil }
             return figure.with(unit: .percent)
@@ -116,7 +144,6 @@ struct SeriesPass {
             guard code.isEmpty, let last = candidates.last, last.sentence == number, figure.value.magnitudeOrder >= 6 else { return nil }
             return figure.with(unit: last.figure.unit)
         case .persons:
-            if code == "persons" { return figure }
             if code.isEmpty {
                 return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
             }
@@ -125,6 +152,15 @@ struct SeriesPass {
             return noun ? figure.with(unit: .persons) : nil
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
+        }
+    }
+
+    /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
+    private func isSaidExactly(_ role: QuantityRole, _ figure: Figure, in number: Int) -> Bool {
+        guard role.mention.shape == .fraction, let costs = costs[number] else { return false }
+        return reading.sentences[number].quantities.contains { other in
+            other.mention.shape != .fraction && other.mention.figure.unit == .percent && costs.cost(role.words, other.words) <= 12
+                && abs(other.mention.figure.value.approximate - figure.value.approximate) < 4
         }
     }
 
@@ -140,13 +176,21 @@ struct SeriesPass {
     /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
     private func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
-        if follows(in: number, within: 1) { return true }
-        if sharesGroupWithNoun(role, in: number) { return true }
+        if role.mention.shape != .vague, follows(in: number, within: 1) { return true }
+        if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         let touching = hits[number].contains { slot, found in
             guard case .measure(0) = slot else { return false }
             return found.contains { costs.cost($0.words, role.words) <= 3 }
         }
         return touching
+    }
+
+    /// "1,000 of the 6,000 engineers": a part of counted people.
+    private func isPart(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of, let nouns = hits[number][.noun] else { return false }
+        return nouns.contains { $0.words.lowerBound > next && $0.words.lowerBound <= next + 5 }
     }
 
     private func sharesGroupWithNoun(_ role: QuantityRole, in number: Int) -> Bool {
@@ -168,29 +212,51 @@ struct SeriesPass {
         return found
     }
 
-    private func isExcluded(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
-        hits[number][.exclusion]?.contains { costs.cost($0.words, role.words) < Self.exclusionReach } ?? false
+    /// The phrase that marks a figure as something else.
+    private func exclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
+        let found = hits[number][.exclusion]?.first {
+            costs.cost($0.words, role.words) < Self.exclusionReach && costs.crossings($0.words, role.words) == 0
+        }
+        return found.map { definition.exclusions[$0.phrase].text }
+    }
+
+    /// Why a figure is not asserted as a level; `nil` where it is.
+    private func asserted(_ role: QuantityRole) -> String? {
+        if role.isChange { return "a change, not a level" }
+        if role.isNegated { return "the text says not" }
+        if role.isHypothetical { return "a condition" }
+        return role.isDenied ? "the text denies it" : nil
+    }
+
+    /// Whether the clause begins by taking up what the sentence before spoke of.
+    private func takesUp(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
+        if role.words.lowerBound <= 12, sentence.words.prefix(3).contains(where: { GrammarWords.anaphora.contains($0.hash) }) { return true }
+        let around = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
+        return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
+    }
+
+    private mutating func reject(_ role: QuantityRole, _ reason: String) {
+        rejections.append(Rejection(series: definition.id, figureRange: role.mention.range, reason: reason))
     }
 
     // MARK: Measure
 
-    private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, cost: Int)? {
+    private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
         var isOwn = true
-        var total = 0
+        var isTied = false
         for (index, group) in definition.measure.enumerated() {
             let here = hits[number][.measure(index)]?.map { costs.cost($0.words, role.words) }.min()
             if let here, here <= Self.reach {
-                total += here
+                if index > 0, here <= Self.tie { isTied = true }
                 continue
             }
             guard group.carry > 0 else { return nil }
             let first = max(0, number - group.carry)
-            let back = (first..<number).last { hits[$0][.measure(index)] != nil }
+            let back = (first...number).last { hits[$0][.measure(index)] != nil }
             guard back != nil || hits[0][.measure(index)] != nil else { return nil }
             if index == 0 { isOwn = false }
-            total += Self.reach
         }
-        return (isOwn, total)
+        return (isOwn, isTied)
     }
 
     // MARK: Results

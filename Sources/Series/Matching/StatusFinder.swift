@@ -10,9 +10,11 @@ struct StatusFinder {
     private static let reach = 22
 
     func status(_ role: QuantityRole, in number: Int, _ costs: Attachment, period: Period?, isBefore: Bool) -> Status {
+        // A survey's result is there once it is told.
+        if definition.kind == .poll { return .actual }
         let published = reading.article.published?.day
         let isPast = period?.end.map { end in published.map { end < $0 } ?? false } ?? false
-        if isBefore || (isPast && !isEstimate(role, in: number, costs)) { return isBefore ? .actual : .actual }
+        if isBefore || (isPast && !isEstimate(role, in: number, costs)) { return .actual }
         var best: (cost: Int, status: Status)?
         for rule in definition.status {
             for hit in hits[number][.status(rule.status)] ?? [] {

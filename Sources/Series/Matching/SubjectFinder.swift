@@ -14,6 +14,18 @@ struct SubjectChoice {
 extension SeriesPass {
     /// A name further from the figure than this is not its subject.
     private static let subjectReach = 45
+    /// What happened to people happened somewhere in their sentence, however far off that is said.
+    private static let placeReach = 150
+    /// A name further off than this gives way to the subject of the figure before.
+    private static let goesOn = 11
+    /// A name further off than this gives way to the subject of the sentence before.
+    private static let doubtful = 20
+
+    private func unique(_ ids: [String]) -> [String] {
+        var unique: [String] = []
+        for id in ids where !unique.contains(id) { unique.append(id) }
+        return unique
+    }
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
@@ -22,8 +34,21 @@ extension SeriesPass {
         }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
-            guard let cost = subjectCost(entity, role, in: number, costs), cost <= Self.subjectReach else { continue }
+            guard let cost = subjectCost(entity, role, in: number, costs), cost <= (definition.subject.victims ? Self.placeReach : Self.subjectReach) else {
+                continue
+            }
             if cost < best?.cost ?? .max { best = (cost, entity) }
+        }
+        if let last = candidates.last, last.sentence == number {
+            // Within a sentence the subject goes on until another name takes over.
+            if best.map({ $0.cost > Self.goesOn }) ?? true {
+                let ids = candidates.filter { $0.sentence == number && $0.quantity == last.quantity }.map(\.subject)
+                let each = Set(ids).count > 1 && sentence.words.contains { GrammarWords.each.contains($0.hash) }
+                return SubjectChoice(ids: each ? unique(ids) : [last.subject], isOwn: true, cost: Self.goesOn)
+            }
+        } else if let found = best, found.cost > Self.doubtful {
+            let carried = carriedSubject(role, in: number)
+            if !carried.ids.isEmpty, carried.cost < found.cost { return carried }
         }
         if let best {
             let ids = group(of: best.role, role, in: sentence)
@@ -42,7 +67,7 @@ extension SeriesPass {
         let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
         if rule.modifies, modifiesFigure { return cost - 20 }
         if rule.victims {
-            return victimCost(entity, cost, modifiesFigure)
+            return victimCost(entity, cost, modifiesFigure, in: number)
         }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure {
             // "Russian media" is not Russia; "the Russian army", "the Polish government" are.
@@ -57,17 +82,27 @@ extension SeriesPass {
             cost += 4
         }
         if entity.isSpeaker { cost += 18 }
+        // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
+        if entity.mention.kind == .alliance, entity.isPossessive { cost += 12 }
+        if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause { cost += 8 }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
     }
 
     /// For what happens to people in a place: the place, or else whose people they are.
-    private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool) -> Int? {
+    private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
+        if modifiesFigure { return cost + 16 }
+        // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
+        if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) { return cost }
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost }
-        if entity.isPossessive, !entity.isSpeaker { return cost + 12 }
-        if modifiesFigure { return cost + 16 }
-        return nil
+        if entity.isGround { return cost + 12 }
+        // "Russia attacked Kyiv": the object of what was done.
+        let isObject = hits[number].contains { slot, found in
+            guard case .measure = slot else { return false }
+            return found.contains { $0.words.upperBound == entity.words.lowerBound }
+        }
+        return isObject && !entity.isSpeaker ? cost + 4 : nil
     }
 
     /// The id that an entity gives as subject, if its kind can be one.
@@ -98,9 +133,7 @@ extension SeriesPass {
         case .percent where !sentence.isRespective: break
         default: if !says { return [id] }
         }
-        var unique: [String] = []
-        for mate in mates where !unique.contains(mate) { unique.append(mate) }
-        return unique
+        return unique(mates)
     }
 
     /// "A, B and C … 1, 2 and 3, respectively": the entity with the figure's place in its list.
@@ -152,9 +185,10 @@ extension SeriesPass {
         let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
         if definition.subject.victims {
             let located = entities.first { entity in
+                !((entity.isPossessive || entity.isModifier) && !entity.isGround) &&
                 [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
             }
-            return (located ?? entities.first { $0.isPossessive }).flatMap { subjectID($0.mention) }
+            return (located ?? entities.first { $0.isGround }).flatMap { subjectID($0.mention) }
         }
         let plain = entities.first { $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person) }
         return (plain ?? entities.first { $0.isPossessive } ?? entities.first).flatMap { subjectID($0.mention) }

@@ -147,6 +147,8 @@ public struct NameCueRow: VocabularyRow {
     public enum Class: String, Sendable, CaseIterable {
         /// Given names, which make of what follows a person: "Michael" before "Jordan".
         case given
+        /// Given names that are also countries or cities: "Jordan", "Chad"; a name only before a word that is nothing else.
+        case givenPlace = "given-place"
         /// Family names that are also words or places, and so need more beside them.
         case commonSurname = "common-surname"
         /// Verbs whose subject is one who speaks.
@@ -159,8 +161,10 @@ public struct NameCueRow: VocabularyRow {
         case former
         /// Prepositions before which and after which a name is a place: "in Seoul".
         case locative
-        /// Words after which a name of a country or state means a part of another country: "state of Georgia".
+        /// Countries whose name is also a part of another country: "Georgia".
         case state
+        /// Words beside which such a name is that part: "state of Georgia", "Georgia voters".
+        case ofState = "of-state"
     }
 
     public static let file = "name-cues.tsv"

@@ -10,10 +10,12 @@ public struct CueRow: VocabularyRow {
         case forecast
         case condition = "if"
         case denial = "deny"
+        case denialAfter = "deny-after"
         case join
         case change
         case changeAfter = "change-after"
         case agency
+        case ground
     }
 
     public static let file = "cues.tsv"

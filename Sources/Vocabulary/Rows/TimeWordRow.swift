@@ -21,6 +21,8 @@ public struct TimeWordRow: VocabularyRow {
         case from, to, through, between, and, or, of, `in`, on, at, during, over, `for`, `as`, ending, beginning
         // Names of newspapers that begin with a weekday.
         case masthead
+        // What "the same … last year" may compare, and what a year in front belongs to ("2026 budget").
+        case stretch, dated
         // Verbs and the like, by where their time lies; `stop` begins another clause.
         case past, present, future, conditional, prospect, stop
         case notPast = "not-past"

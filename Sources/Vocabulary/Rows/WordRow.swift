@@ -73,6 +73,10 @@ public enum WordClass: String, Sendable, CaseIterable {
     case modal
     /// Ties a noun phrase to the figure or the phrase before it.
     case ties
+    /// Says that the number after it is an age.
+    case age
+    /// Makes an idiom of "one" after a preposition: "at one point".
+    case idiom
 
     /// The class's bit in a `WordClasses`: its place in the list above.
     public var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 31) }
@@ -123,4 +127,6 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     public static let top = WordClasses(rawValue: 1 << 37)
     public static let modal = WordClasses(rawValue: 1 << 38)
     public static let ties = WordClasses(rawValue: 1 << 39)
+    public static let age = WordClasses(rawValue: 1 << 40)
+    public static let idiom = WordClasses(rawValue: 1 << 41)
 }

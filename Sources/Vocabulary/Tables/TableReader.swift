@@ -55,7 +55,7 @@ public struct TableLine {
 
     /// The parts of the cell under `column`, written with `|` between them; none if it is empty.
     public func list(_ column: String) throws(TableError) -> [String] {
-        try text(column).split(separator: "|").map(String.init)
+        try text(column).utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
     }
 
     /// The whole number in the cell under `column`; `nil` if it is empty.
@@ -93,10 +93,10 @@ public enum TableReader {
         var columns: [Substring]?
         var lines: [TableLine] = []
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        for row in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
-            if line.isEmpty || line.utf8.first == UInt8(ascii: "#") { continue }
-            let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+            if row.isEmpty || row.first == UInt8(ascii: "#") { continue }
+            let cells = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
             guard let header = columns else {
                 columns = cells
                 continue

@@ -46,6 +46,7 @@ enum TimeCorpus {
         TimeCase.all("2025-06-23", "2025-06-23", "Monday the 23rd", "on Monday, June 23", "the Monday, June 23, vote"),
         TimeCase.all("2025-06-26", "2025-06-26", "the day before.", "were shot dead the day before"),
         TimeCase.all("2025-06-18", "2025-06-18", "18-06-2025", "06/18/2025", "6/18/25", "18/06/2025"),
+        TimeCase.all("2025-03-02", "2025-03-02", "02-03-2025", "03/02/2025"),
     ].flatMap { $0 }
 
     static let parts: [TimeCase] = [
@@ -65,6 +66,8 @@ enum TimeCorpus {
         TimeCase.all("2025-07", "2025-07-11/2025-07-20", "by mid-July, they will", "mid-July 2025"),
         TimeCase.all(
             "2024-Q3", "2024-Q3", "third quarter of 2024", "the third quarter of last year", "Q3 2024", "3Q 2024", "third-quarter 2024"),
+        TimeCase.all("2024-Q4", "2024-Q4", "the last quarter of 2024", "in the last quarter of last year"),
+        TimeCase.all("2026", "2026", "The 2026 budget", "Budget 2026", "approves 2026 defence budget"),
         TimeCase.all("2024-H1", "2024-H1", "the first half of 2024", "the first half of last year", "H1 2024"),
         TimeCase.all("2024-SU", "2024-06/2024-08", "last summer", "the summer of 2024", "summer 2024", "the summer of last year"),
         TimeCase.all("2024-WI", "2024-12/2025-02", "last winter"),

@@ -18,7 +18,8 @@ import Vocabulary
         "It may rain, the forecast says.", "Protesters march through the capital.", "He sat down and spoke.", "a second chance",
         "Theresa May resigned as leader.", "a 17-year-old boy", "the 40-year-old driver", "May said the talks had failed.",
         "at least 2000 soldiers", "an army of 1,998 men", "He fell from a horse.", "Jan Kowalski won the race.", "a quarter of all voters",
-        "three quarters of the budget", "half of them", "the second man", "room 1998a", "a spring in the mattress", "He scored 3-2.",
+        "three quarters of the budget", "nearly three quarters, 73 percent", "killed 2026 people", "half of them", "the second man",
+        "room 1998a", "a spring in the mattress", "He scored 3-2.",
         "as soon as possible", "The Sunday Times reported", "$2000", "The vote was 51-49.", "The 50-year old bridge", "the sun rose",
     ])
     func `what is no time gives nothing`(_ sentence: String) {
@@ -69,6 +70,10 @@ import Vocabulary
         #expect(mention.period == nil)
         #expect(mention.isRelative)
         #expect(!mention.timex.isEmpty)
+    }
+
+    @Test func `a clock time beside a day is of that day`() {
+        #expect(TimeCorpus.read("Updated 20 May 2025, 19:40").map(\.timex) == ["2025-05-20", "2025-05-20T19:40"])
     }
 
     @Test func `a duration after a dated event is that date`() {

@@ -28,8 +28,28 @@ struct Case: CustomTestStringConvertible, Sendable {
             name: "two numbers sent", lines: ["\(flow) v=4200 by=army in=A", "\(flow) v=1700 by=rebels in=B"], cause: "source-disagreement",
             values: ["1700", "4200"]),
         Case(
-            name: "nobody named", lines: ["\(flow) v=4200 in=A", "\(flow) v=1700 in=B", "\(flow) v=1700 in=C"], values: ["1700", "4200"]),
-        Case(name: "one of three", lines: ["\(flow) v=350 in=A", "\(flow) v=350 in=B", "\(flow) v=260 in=C"], values: ["350", "260"]),
+            name: "nobody named", lines: ["\(flow) v=4200 in=A", "\(flow) v=1700 in=B", "\(flow) v=1700 in=C"],
+            severity: .tension, values: ["1700", "4200"]),
+        Case(
+            name: "a day's arrivals", lines: ["\(flow)-04 v=4200 in=A", "\(flow)-04 v=1700 in=B", "\(flow)-04 v=1700 in=C"],
+            values: ["1700", "4200"]),
+        Case(
+            name: "one amount, two shares",
+            lines: ["\(share) v=2.34 in=A", "\(money) v=59.4B in=A", "\(share) v=2.84 in=B", "\(money) v=59.4B in=B"],
+            values: ["2.34", "2.84"]),
+        Case(
+            name: "three counts of one share", lines: ["\(share) v=2.34 in=A", "\(share) v=2.6 in=B", "\(share) v=2.1 in=C"],
+            severity: .tension),
+        Case(
+            name: "overtaken, the place not named",
+            lines: [
+                "\(day) v=>16 in=A on=2031-06-02", "\(day) v=31 in=B on=2031-06-03",
+                "toll subject=ATL outcome=killed t=2031-06-02 v=16 in=C on=2031-06-04",
+            ],
+            rule: .staleFigure, cause: "stale-copy", values: ["31", "16"]),
+        Case(
+            name: "one of three", lines: ["\(flow) v=350 in=A", "\(flow) v=350 in=B", "\(flow) v=260 in=C"], severity: .tension,
+            values: ["350", "260"]),
         Case(
             name: "there on one day", lines: ["\(stock) t=2031-05-02 v=812 in=A", "\(stock) t=2031-05-02 v=545 in=B"],
             values: ["545", "812"]),

@@ -1,0 +1,276 @@
+import Model
+import Vocabulary
+
+/// The second pass: goes through the names in order, with the article as a whole known.
+struct EntityResolver {
+    /// Someone who is named in full somewhere in the article.
+    struct Person {
+        /// −1 for someone whom the vocabulary does not know.
+        var row: Int32
+        var id: String
+        var key: UInt64
+        /// The titles that came with the name, as rows.
+        var titles: [Int32]
+        var first: Int
+        /// The last token at which the person was mentioned so far; −1 before.
+        var last: Int = -1
+    }
+
+    let text: TokenizedText
+    let tables: EntityTables
+    let date: CalendarDate?
+    let spans: [NameSpan]
+    var people: [Person] = []
+    var personOfRow: [Int32: Int] = [:]
+    var personOfID: [String: Int] = [:]
+    /// For each person span the index into `people`.
+    private var personOfSpan: [Int: Int] = [:]
+    var mentions: [EntityMention] = []
+    /// How often each country's row is named.
+    var weight: [Int32: Int] = [:]
+    private var isNorthNamed = false
+    private var isSouthNamed = false
+    /// The last body that each noun row may take up, by bit; and the last country.
+    private var bodies: [Body] = []
+    private var ministries: [Int32: Int32] = [:]
+    private var isRepublicOfCongo = false
+    private var sentence = 0
+
+    private struct Body {
+        var kind: EntityMention.Kind
+        var id: String
+        var country: String?
+        var nouns: UInt64
+    }
+
+    init(text: TokenizedText, tables: EntityTables, date: CalendarDate?, spans: [NameSpan]) {
+        self.text = text
+        self.tables = tables
+        self.date = date
+        self.spans = spans
+    }
+
+    mutating func resolve() -> [EntityMention] {
+        survey()
+        mentions.reserveCapacity(spans.count)
+        for (index, span) in spans.enumerated() {
+            while sentence + 1 < text.sentences.count, text.sentences[sentence].upperBound <= span.words.lowerBound { sentence += 1 }
+            switch span.kind {
+            case .country, .demonym, .capital: country(span)
+            case .person, .unknown: named(span, index)
+            case .surname: if let person = surname(span) { mention(person, span) }
+            case .office: if let person = officeHolder(span) { mention(person, span) }
+            case .alliance, .pollster, .organization: body(span)
+            case .place: place(span)
+            case .ministry: ministry(span)
+            case .body: if let found = takenUp(span) { mentions.append(found) }
+            case .side: side(span)
+            }
+        }
+        return mentions
+    }
+
+    /// Learns who and what is named anywhere in the article.
+    private mutating func survey() {
+        for (index, span) in spans.enumerated() {
+            switch span.kind {
+            case .country, .demonym, .capital:
+                weight[span.row, default: 0] += 1
+                let code = tables.vocabulary.countries[Int(span.row)].code
+                if code == "PRK" { isNorthNamed = true }
+                if code == "KOR" { isSouthNamed = true }
+            case .person: learn(index, span, id: tables.vocabulary.people[Int(span.row)].id)
+            case .unknown: learn(index, span, id: Self.id(of: text.string(text.byteRange(span.words))))
+            default: break
+            }
+        }
+    }
+
+    private mutating func learn(_ index: Int, _ span: NameSpan, id: String) {
+        let person: Int
+        if let known = span.row >= 0 ? personOfRow[span.row] : personOfID[id] {
+            person = known
+        } else {
+            person = people.count
+            people.append(Person(row: span.row, id: id, key: span.key, titles: [], first: span.words.lowerBound))
+            if span.row >= 0 { personOfRow[span.row] = person } else { personOfID[id] = person }
+        }
+        if span.title >= 0, !people[person].titles.contains(span.title), people[person].titles.count < 8 {
+            people[person].titles.append(span.title)
+        }
+        personOfSpan[index] = person
+    }
+
+    /// "Lee Seong-kweun" → "lee-seong-kweun".
+    static func id(of name: String) -> String {
+        var id = ""
+        for scalar in name.unicodeScalars {
+            if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+                id += scalar.properties.lowercaseMapping
+            } else if scalar != ".", scalar != "'", scalar != "’", !id.isEmpty, id.last != "-" {
+                id += "-"
+            }
+        }
+        if id.last == "-" { id.removeLast() }
+        return id
+    }
+
+    // MARK: Countries and places
+
+    private mutating func append(_ span: NameSpan, _ kind: EntityMention.Kind, _ id: String, _ form: EntityMention.Form, _ country: String?)
+    {
+        mentions.append(EntityMention(range: text.byteRange(span.words), kind: kind, id: id, form: form, country: country))
+    }
+
+    private mutating func country(_ span: NameSpan) {
+        let row = tables.vocabulary.countries[Int(span.row)]
+        switch span.kind {
+        case .demonym: append(span, .country, row.code, .demonym, row.code)
+        case .capital:
+            if isLocation(span) {
+                append(span, .place, Self.id(of: text.string(text.byteRange(span.words))), .name, row.code)
+            } else {
+                append(span, .country, row.code, .capital, row.code)
+            }
+        default:
+            if isPartOfOther(span) { return }
+            append(span, .country, row.code, .name, row.code)
+        }
+    }
+
+    /// A capital is a place after "in", "near", in a dateline, and before "-based" as its government's seat it is not.
+    private func isLocation(_ span: NameSpan) -> Bool {
+        let start = span.words.lowerBound
+        if start > 0, tables.cues(text, at: start - 1).contains(.locative) {
+            let next = span.words.upperBound
+            return next >= text.tokens.count || text.tokens[next].kind != .possessive
+        }
+        let token = text.tokens[start]
+        return token.has(.allCaps) && token.has(.sentenceStart) && !token.has(.heading) && token.end - token.start > 3
+    }
+
+    /// "Atlanta, Georgia" and "Georgia voters" are in another country.
+    private func isPartOfOther(_ span: NameSpan) -> Bool {
+        guard span.words.count == 1, tables.cues(text, at: span.words.lowerBound).contains(.state) else { return false }
+        let start = span.words.lowerBound
+        let next = span.words.upperBound
+        if next < text.tokens.count, tables.cues(text, at: next).contains(.ofState) { return true }
+        if start >= 2, tables.cues(text, at: start - 1).contains(.ofState) || tables.cues(text, at: start - 2).contains(.ofState) {
+            return true
+        }
+        guard start >= 2, text.tokens[start - 1].kind == .comma, text.tokens[start - 2].has(.capitalised) else { return false }
+        // "Tbilisi, Georgia" and lists of countries are the country.
+        return !mentions.contains { $0.range.end == text.tokens[start - 2].range.end && $0.country != "USA" }
+    }
+
+    private mutating func place(_ span: NameSpan) {
+        let row = tables.vocabulary.places[Int(span.row)]
+        append(span, .place, row.id, .name, row.country)
+    }
+
+    private mutating func side(_ span: NameSpan) {
+        guard span.row == 0 ? isNorthNamed : isSouthNamed && isNorthNamed else { return }
+        let code = span.row == 0 ? "PRK" : "KOR"
+        append(span, .country, code, .coreference, code)
+    }
+
+    // MARK: Bodies
+
+    private mutating func body(_ span: NameSpan) {
+        let vocabulary = tables.vocabulary
+        switch span.kind {
+        case .alliance:
+            let row = vocabulary.alliances[Int(span.row)]
+            append(span, .alliance, row.id, .name, nil)
+            bodies.append(Body(kind: .alliance, id: row.id, country: nil, nouns: tables.nounsOfAlliance[Int(span.row)]))
+        case .pollster:
+            let row = vocabulary.pollsters[Int(span.row)]
+            append(span, .pollster, row.id, .name, row.country)
+            bodies.append(Body(kind: .pollster, id: row.id, country: row.country, nouns: .max))
+        default:
+            let row = vocabulary.organizations[Int(span.row)]
+            let owner = row.country ?? ownerCode(span)
+            append(span, .organization, row.id, .name, owner)
+            bodies.append(Body(kind: .organization, id: row.id, country: owner, nouns: tables.nounsOfOrganization[Int(span.row)]))
+        }
+    }
+
+    private func ownerCode(_ span: NameSpan) -> String? {
+        span.owner >= 0 ? tables.vocabulary.countries[Int(span.owner)].code : nil
+    }
+
+    private mutating func ministry(_ span: NameSpan) {
+        let id = tables.vocabulary.departments[Int(span.row)].id + "-ministry"
+        var owner = span.owner
+        if owner >= 0 { ministries[span.row] = owner } else { owner = ministries[span.row] ?? -1 }
+        let code = owner >= 0 ? tables.vocabulary.countries[Int(owner)].code : nil
+        append(span, .organization, id, .name, code)
+        bodies.append(Body(kind: .organization, id: id, country: code, nouns: 0))
+    }
+
+    /// "the agency": the last body that the noun may take up. "the country": the last country of this sentence, or the first
+    /// of the nearest sentence before that names one.
+    private func takenUp(_ span: NameSpan) -> EntityMention? {
+        let kinds = tables.bodiesOfNoun[Int(span.row)]
+        let range = text.byteRange(span.words)
+        if kinds.contains(.country) { return countryTakenUp(range) }
+        let bit: UInt64 = span.row < 64 ? 1 << UInt64(span.row) : 0
+        for body in bodies.reversed().prefix(Self.reach) {
+            let fits =
+                switch body.kind {
+                case .alliance: kinds.contains(.alliance) && body.nouns & bit != 0
+                case .pollster: kinds.contains(.pollster)
+                case .organization: body.nouns == 0 ? kinds.contains(.ministry) : kinds.contains(.organization) && body.nouns & bit != 0
+                default: false
+                }
+            if fits { return EntityMention(range: range, kind: body.kind, id: body.id, form: .coreference, country: body.country) }
+        }
+        return nil
+    }
+
+    /// How many bodies back a noun reaches.
+    private static let reach = 12
+
+    private func countryTakenUp(_ range: ByteRange) -> EntityMention? {
+        let start = text.tokens[text.sentences[sentence].lowerBound].range.start
+        var earlier: EntityMention?
+        var earlierSentence = -1
+        for mention in mentions.reversed().prefix(40) {
+            guard mention.kind == .country, let code = mention.country else { continue }
+            if mention.range.start >= start {
+                return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
+            }
+            let its = sentenceOf(mention.range.start)
+            if earlierSentence >= 0, its != earlierSentence { break }
+            earlierSentence = its
+            earlier = mention
+        }
+        guard let code = earlier?.country, sentence - earlierSentence <= 3 else { return nil }
+        return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
+    }
+
+    private func sentenceOf(_ byte: Int) -> Int {
+        var low = 0
+        var high = text.sentences.count
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if text.tokens[text.sentences[middle].lowerBound].range.start <= byte { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    // MARK: People
+
+    private mutating func named(_ span: NameSpan, _ index: Int) {
+        guard let person = personOfSpan[index] else { return }
+        people[person].last = span.words.lowerBound
+        let row = people[person].row
+        append(span, .person, people[person].id, .name, row >= 0 ? tables.vocabulary.people[Int(row)].country : nil)
+    }
+
+    private mutating func mention(_ person: Int, _ span: NameSpan) {
+        people[person].last = span.words.lowerBound
+        let row = people[person].row
+        append(span, .person, people[person].id, .coreference, row >= 0 ? tables.vocabulary.people[Int(row)].country : nil)
+    }
+}

@@ -1,0 +1,24 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// The negative corpus: sentences with digits or number words that hold no quantity.
+struct NotQuantitiesTests {
+    @Test(arguments: [
+        // Calendar
+        "The war began in 2022.", "She was born on 4 May 1961.", "They met on Aug. 7.", "The 2018 elections were close.",
+        "It happened in the 1990s.", "From 2014 to 2016 he taught.", "The 2014-15 season was long.", "Prices of 2019 and 2020 held.",
+        "The hunt ran from Sept. 20-24.", "He came at 10:30.", "Doors open at 7 p.m.", "Flights left at 0401 GMT.",
+        // Names
+        "The S&P 500 closed lower.", "A Boeing 737 landed.", "The iPhone 11 is old.", "An F-16 and a Su-25 flew past.",
+        "Covid-19 spread.", "The G-7 met.", "They live at 49 Hill View Road.", "See chapter 4.", "It was a level 3 alert.",
+        "No. 7 was empty.", "Article 5 was invoked.", "The 22nd amendment stands.", "Version 3.2.1 is out.", "Look at page 12.",
+        // Scores and the like
+        "They won 3-1.", "It ended 2–2.", "The captain (9) left early.",
+        // Words
+        "No one came.", "At one point he left.", "He is one of them.", "The first and the second agreed.", "In the second half they slept.",
+        "The bottom three were relegated.", "The two never met.", "One said so.", "That one is mine.", "A baker's dozen it was.",
+    ])
+    func `no quantity is read`(text: String) { #expect(quantities(text) == []) }
+}

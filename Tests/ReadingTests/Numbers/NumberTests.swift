@@ -1,0 +1,46 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// Values, however they are written.
+struct NumberTests {
+    @Test(arguments: [
+        ("11000", ["11,000 men", "11000 men", "11 000 men", "eleven thousand men", "11 thousand men", "11k men"]),
+        ("59400000000000", ["59.4 trillion yen", "59.4tn yen", "59.4-trillion yen", "59,400,000,000,000 yen"]),
+        ("2500000", ["2.5 million homes", "two and a half million homes", "2½ million homes", "2 1/2 million homes", "2.5m homes"]),
+        ("500000", ["half a million homes", "half-a-million homes", "500,000 homes", "five hundred thousand homes"]),
+        ("12", ["a dozen ships", "twelve ships", "12 ships", "one dozen ships"]),
+        ("24", ["two dozen ships", "twenty-four ships", "twenty four ships"]),
+        ("205", ["two hundred and five ships", "two hundred five ships"]),
+        ("2345000", ["two million three hundred and forty-five thousand ships"]),
+        ("1000000", ["a million ships", "one million ships", "10 lakh ships"]),
+        ("30000000", ["3 crore ships", "thirty million ships", "three crore ships"]),
+        ("100", ["a hundred ships", "one hundred ships"]),
+        ("0.5", ["half of the ships", "one half of the ships", "1/2 of the ships", "½ of the ships"]),
+        ("0.75", ["three quarters of the ships", "three-quarters of the ships", "3/4 of the ships"]),
+        ("0.25", ["a quarter of the ships", "one-quarter of the ships", "one in four ships", "one out of every four ships"]),
+        ("0.6666666666666666", ["two-thirds of the ships", "two thirds of the ships", "2/3 of the ships", "⅔ of the ships"]),
+        ("-40", ["minus 40 degrees", "-40 degrees", "minus forty degrees", "minus-40 degrees"]),
+        ("0.03", ["0.03 percent", ".03 percent"]),
+        ("1234567.5", ["1,234,567.5 tons", "12,34,567.5 tons"]),
+    ])
+    func `each spelling gives its value`(value: String, spellings: [String]) {
+        for text in spellings {
+            let mentions = quantityReader.read(quantityTokenizer.tokenize("They counted " + text + "."))
+            #expect(mentions.map(\.figure.value.description) == [value], "\(text)")
+        }
+    }
+
+    @Test(arguments: [
+        ("He lost 25 to 30 million dollars.", ["25000000…30000000 USD down"]), ("It takes three or four years.", ["3…4 a"]),
+        ("It costs $3 to $5 billion.", ["3000000000…5000000000 USD"]), ("They sent 1,000–1,500 men.", ["1000…1500 man"]),
+        ("It went from 240 to 273.", ["240→273"]), ("Speeds of 15-22 mph", ["15…22 [mi_i]/h"]),
+        ("A 7- or 8-inch screen", ["7 [in_i]", "8 [in_i]"]),
+        ("It has 5.4, 6.1 and 6.7 inches.", ["5.4 [in_i]", "6.1 [in_i]", "6.7 [in_i]"]),
+        ("It rose 3 percent to 40 percent.", ["3 percent up", "40 percent"]),
+        ("It rose by $5 billion to $20 billion.", ["5000000000 USD up", "20000000000 USD"]),
+        ("Several hundred fled.", ["200…1000"]), ("Dozens died.", ["24…99"]), ("Hundreds of thousands fled.", ["100000…1000000"]),
+    ])
+    func `ranges, moves and lists`(text: String, expected: [String]) { #expect(quantities(text) == expected) }
+}
