@@ -75,10 +75,24 @@ public struct StatementReader: Sendable {
         let quantities = quantities.filter { quantity in !spans.contains { $0.overlaps(quantity.number) } }
         reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
+        if kind == .headline { Self.planFromInfinitive(&reading) }
         reading.attribution = Attribution.range(words, reading.entities)
         reading.isRespective = words.words.contains { $0.hash == Self.respectively }
         return reading
     }
 
+    /// In headlines "to" before a verb is the future: "Norway to send 160 soldiers".
+    private static func planFromInfinitive(_ reading: inout SentenceReading) {
+        for index in reading.quantities.indices where reading.quantities[index].status == nil {
+            let start = reading.quantities[index].words.lowerBound
+            let isFuture = (1..<max(1, start)).contains { word in
+                reading.words[word].hash == to && word + 1 < start && !reading.words[word + 1].isCapitalized
+                    && reading.words[word + 1].kind == .word && word + 3 >= start
+            }
+            if isFuture { reading.quantities[index].status = .plan }
+        }
+    }
+
+    private static let to = WordHash.of("to")
     private static let respectively = WordHash.of("respectively")
 }

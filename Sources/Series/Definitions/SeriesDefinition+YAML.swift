@@ -121,8 +121,8 @@ extension SeriesDefinition {
             case .stock: .report
             case .amount, .rate: .year
             }
-        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: []) }
-        let fields = try node.fields(["default", "by", "field", "early"])
+        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: [], total: []) }
+        let fields = try node.fields(["default", "by", "field", "early", "total"])
         var byDimension: [String: [String: PeriodRule.Default]] = [:]
         for entry in try fields["by"]?.entries() ?? [] {
             guard let rule = dimensions.first(where: { $0.name == entry.key }) else {
@@ -140,7 +140,8 @@ extension SeriesDefinition {
         }
         return PeriodRule(
             fallback: try fields["default"]?.choice(PeriodRule.Default.self) ?? usual, byDimension: byDimension,
-            field: try phrases(fields["field"], irregular), early: try phrases(fields["early"], irregular))
+            field: try phrases(fields["field"], irregular), early: try phrases(fields["early"], irregular),
+            total: try phrases(fields["total"], irregular))
     }
 
     private static func status(

@@ -96,6 +96,8 @@ public struct SeriesDefinition: Sendable {
         public var field: [CuePhrase]
         /// Words that put a figure into the first three months of the subject's term.
         public var early: [CuePhrase]
+        /// Words of a running total whose beginning is not said: "so far".
+        public var total: [CuePhrase]
     }
 
     public struct Example: Sendable {

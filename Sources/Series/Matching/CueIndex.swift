@@ -20,6 +20,7 @@ enum CueSlot: Hashable, Sendable {
     case status(Status)
     case field
     case early
+    case total
 }
 
 /// The hits of one definition's phrases in one sentence, by slot.
@@ -125,7 +126,7 @@ extension SeriesDefinition {
     /// Every list of phrases with its slot.
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
-            (.noun, nouns), (.of, of), (.exclusion, exclusions), (.field, period.field), (.early, period.early),
+            (.noun, nouns), (.of, of), (.exclusion, exclusions), (.field, period.field), (.early, period.early), (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }
         for (index, rule) in dimensions.enumerated() {

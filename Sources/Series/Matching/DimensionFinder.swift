@@ -103,6 +103,7 @@ extension SeriesPass {
         }
         if let best { return best.id }
         guard rule.carry > 0 else { return nil }
+        if let topic = topic(of: number, rule), topic != subject { return topic }
         if let last = candidates.last, number - last.sentence <= rule.carry, let value = last.dimensions[rule.name], value != subject {
             return value
         }
@@ -112,6 +113,19 @@ extension SeriesPass {
                     continue
                 }
                 return id
+            }
+        }
+        return nil
+    }
+
+    /// The country that heads a paragraph or a section: "Estonia. The United Kingdom is the lead nation".
+    private func topic(of number: Int, _ rule: SeriesDefinition.DimensionRule) -> String? {
+        let block = reading.sentences[number].blockIndex
+        for back in stride(from: number - 1, through: 0, by: -1) {
+            let sentence = reading.sentences[back]
+            guard sentence.blockIndex == block || sentence.block == .heading || sentence.blockIndex == block - 1 else { return nil }
+            if sentence.words.count <= 5, sentence.entities.count == 1, let entity = sentence.entities.first {
+                return placeID(entity.mention, rule)
             }
         }
         return nil

@@ -26,6 +26,7 @@ struct PeriodFinder {
 
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
+        if let running = running(role, in: number, costs) { return running }
         if definition.kind == .poll, let early = early(role, in: number) { return early }
         if let time = nearest(role, in: sentence, costs) {
             if let period = adjusted(time, in: sentence) { return period }
@@ -100,6 +101,11 @@ struct PeriodFinder {
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
     private func adjusted(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
         guard let period = placed(time.mention) else { return nil }
+        if definition.kind == .poll, case .office = time.mention.basis, let field = fieldwork(near: nil), let start = field.start,
+            let day = period.start, abs(start.dayNumber - day.dayNumber) <= 13
+        {
+            return field
+        }
         guard definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
             let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative, time.mention.interval == nil, [1, 7].contains(period.dayCount ?? 0)
         else { return period }
@@ -122,6 +128,12 @@ struct PeriodFinder {
     private func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
+        // "Above this year's 2.02 percent": the year is the next figure's.
+        if !isBefore, time.words.upperBound < sentence.words.count,
+            PossessiveWords.all.contains(sentence.words[time.words.upperBound].hash)
+        {
+            return false
+        }
         if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
         // "Fell from June to 20.8 percent": June is where it fell from.
         if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
@@ -157,6 +169,21 @@ struct PeriodFinder {
         }
     }
 
+    /// A running total: from the day that "since" names, or from an open beginning where the text only says "so far".
+    private func running(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        guard fallback == .event || fallback == .stated, let published else { return nil }
+        let sentence = reading.sentences[number]
+        for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since {
+            guard costs.crossings(index..<index + 1, role.words) <= 1 else { continue }
+            let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
+            guard let time, let period = placed(time.mention), let first = period.first, first.start < published else { continue }
+            return Period(from: first, to: .day(published))
+        }
+        let isTotal = hits[number][.total]?.contains { costs.crossings($0.words, role.words) == 0 } ?? false
+        let isDated = sentence.times.contains { !$0.isOfReport && placed($0.mention) != nil && costs.cost($0.words, role.words) <= Self.reach }
+        return isTotal && !isDated ? Period(from: nil, to: .day(published)) : nil
+    }
+
     /// The day of what happened: the nearest that the sentence names, or that of the figure before, or the report's.
     private func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         if role.mention.shape == .vague { return nil }
@@ -164,7 +191,10 @@ struct PeriodFinder {
         let days = sentence.times.filter { !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         if let nearest { return placed(nearest.mention) }
-        if let previous, number - previous.sentence <= 2, let period = previous.period, (period.dayCount ?? 99) <= 3 { return period }
+        if let previous, number - previous.sentence <= 2, let period = previous.period {
+            let isClose = reading.sentences[previous.sentence].blockIndex == sentence.blockIndex || (period.dayCount ?? 99) <= 3
+            if isClose { return period }
+        }
         return published.map(Period.day)
     }
 
@@ -198,14 +228,16 @@ struct PeriodFinder {
         let pollster = pollsterRule.flatMap { dimensions[$0.name] }
         var best: (distance: Int, period: Period)?
         for (index, sentence) in reading.sentences.enumerated() {
-            guard hits[index][.field] != nil else { continue }
             let named = sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
             if let pollster, !named.isEmpty, !named.contains(pollster) { continue }
+            guard hits[index][.field] != nil || !named.isEmpty else { continue }
             for time in sentence.times where !time.isOfReport {
                 guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days), period.isInterval else {
                     continue
                 }
-                let distance = number.map { abs($0 - index) } ?? index
+                // A sentence that names the pollster speaks of its survey; one that names none may speak of another's.
+                let isNamed = pollster.map(named.contains) ?? false
+                let distance = (number.map { abs($0 - index) } ?? index) + (isNamed ? 0 : 4)
                 if distance < best?.distance ?? .max { best = (distance, period) }
             }
         }

@@ -22,11 +22,20 @@ struct StatusFinder {
                 if cost <= Self.reach, cost < best?.cost ?? .max { best = (cost, rule.status) }
             }
         }
-        if let best { return best.status }
+        if isAfterFrom(role, in: number) { return .actual }
+        if let best, !(best.status == .actual && (period?.start).map { start in published.map { start > $0 } ?? false } ?? false) {
+            return best.status
+        }
         if let status = role.status { return status }
         if let start = period?.start, let published, start > published { return .plan }
         if let running = definition.runningStatus, let published, let end = period?.end, end >= published { return running }
         return .actual
+    }
+
+    /// "Will rise from 2.3 percent": where it rises from is there.
+    private func isAfterFrom(_ role: QuantityRole, in number: Int) -> Bool {
+        let before = role.words.lowerBound - 1
+        return before >= 0 && reading.sentences[number].words[before].hash == GrammarWords.from
     }
 
     private func isEstimate(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
