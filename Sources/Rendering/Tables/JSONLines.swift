@@ -98,6 +98,8 @@ struct JSONObject {
     mutating func add(_ name: String, _ value: Bool) { raw(name, value ? "true" : "false") }
     mutating func add(_ name: String, object: JSONObject) { raw(name, object.text) }
 
+    mutating func add(_ name: String, objects: [JSONObject]) { raw(name, "[" + objects.map(\.text).joined(separator: ",") + "]") }
+
     mutating func add(_ name: String, strings: [String]) {
         raw(name, "[" + strings.map { "\"" + Escaping.json($0) + "\"" }.joined(separator: ",") + "]")
     }
