@@ -5,7 +5,7 @@ public import Model
 /// Works on observations alone: those without a period, and those that their own article denies, take no part. What it finds
 /// does not depend on the order of the observations, nor on how often an article has been copied.
 public struct Checker: Sendable {
-    private let settings: [String: CheckSettings]
+    let settings: [String: CheckSettings]
 
     /// - Parameter settings: by series id; a series without settings is not checked.
     public init(settings: [String: CheckSettings]) { self.settings = settings }

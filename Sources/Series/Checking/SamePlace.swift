@@ -93,15 +93,27 @@ extension Examination {
         }
         guard let verdict = verdict(main, side, kind, settings), !settings.off.contains(verdict.rule.id) else { return }
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
-        let explanation =
-            "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(count(side)), for the same thing and the same time: "
-            + (verdict.severity == .contradiction
-                ? "they cannot both be right; \(Phrase.cause(verdict.cause, name(side)))."
-                : verdict.cause == nil ? "the sources may count different things." : "perhaps \(Phrase.cause(verdict.cause, name(side))).")
+        let explanation = explanation(verdict, main, side, kind)
         report(
             verdict.rule, verdict.severity, sides: [main, side], cause: verdict.cause, explanation: explanation,
             arithmetic: a.contradicts(b) ? Phrase.apart(a.robust, b.robust) : "\(name(main)) and \(name(side)) are printed of one survey")
         if verdict.severity == .contradiction { suspect(side) }
+    }
+
+    private func explanation(_ verdict: Verdict, _ main: Side, _ side: Side, _ kind: CheckSettings.Kind) -> String {
+        let head =
+            kind == .poll
+            ? "One survey is quoted with \(name(main)) in \(count(main)) and with \(name(side)) in \(count(side))"
+            : "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(count(side)), for the same thing and the same time"
+        if verdict.severity == .contradiction {
+            return head + ": they cannot both be right; \(Phrase.cause(verdict.cause, name(side)))."
+        }
+        if verdict.cause != nil { return head + ": perhaps \(Phrase.cause(verdict.cause, name(side)))." }
+        switch kind {
+        case .poll: return head + ": they may answer different questions, or one is wrong."
+        case .flow, .stock, .toll: return head + ": one may be a part or an earlier count of the other, or one is wrong."
+        case .amount, .share: return head + ": the sources may count different things."
+        }
     }
 
     /// Amounts that sources count by rules of their own: one finding for all of them.

@@ -182,6 +182,30 @@ extension Examination {
         suspect([odd])
     }
 
+    /// R3 of what came: a sentence that names a whole and the stretches it is made of.
+    private mutating func checkWhole(_ flows: [Int]) {
+        guard flows.count >= 3, let whole = flows.max(by: { (claims.all[$0].place.days ?? 0) < (claims.all[$1].place.days ?? 0) }) else {
+            return
+        }
+        let total = claims.all[whole]
+        let parts = flows.filter { $0 != whole }.sorted()
+        guard parts.allSatisfy({ total.place != claims.all[$0].place && total.period.contains(claims.all[$0].period) }),
+            zip(parts, parts.dropFirst()).allSatisfy({ !claims.all[$0].period.overlaps(claims.all[$1].period) })
+        else { return }
+        var sum = Interval(exactly: .zero)
+        for part in parts {
+            guard claims.all[part].value < total.value, let next = sum.adding(claims.all[part].robust) else { return }
+            sum = next
+        }
+        guard sum.isDisjoint(from: total.robust) else { return }
+        let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
+        report(
+            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: "sum",
+            explanation: "\(name([whole]).capitalizedFirst) is given as the total of \(terms), which do not make it.",
+            arithmetic: "\(terms) gives \(Phrase.interval(sum)); \(Phrase.apart(total.robust, sum))")
+        suspect(flows)
+    }
+
     /// R5: number before, number that came, number after, all in one sentence.
     mutating func checkFlows() {
         for (subject, indices) in claims.bySubject {
@@ -208,6 +232,7 @@ extension Examination {
 
     private mutating func checkFlow(_ indices: [Int], _ settings: CheckSettings) {
         let flows = indices.filter { settings.kind(of: claims.all[$0].place.key.dimensions) == .flow }
+        if flows.count == indices.count, !settings.off.contains(CheckRule.partsSum.id) { checkWhole(flows) }
         let stocks = indices.filter { settings.kind(of: claims.all[$0].place.key.dimensions) == .stock }
         guard flows.count == 1, stocks.count == 2, indices.count == 3, indices.allSatisfy(isOpen) else { return }
         let (before, after) = (stocks[0], stocks[1])

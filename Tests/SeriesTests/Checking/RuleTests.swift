@@ -102,6 +102,13 @@ struct Case: CustomTestStringConvertible, Sendable {
             severity: .tension, cause: "sum"),
         Case(name: "far too many", lines: ["\(poll) v=71 in=A", "\(against) v=59 in=A"], rule: .sharesSum, cause: "sum"),
         Case(
+            name: "waves that do not make the whole",
+            lines: [
+                "troops subject=NOR destination=LVA measure=flow t=2031-01/2031-05 v=17500 in=A | In all 17,500, in waves of 11,000 and 4,000.",
+                "troops subject=NOR destination=LVA measure=flow t=2031-01 v=11000 in=A | In all 17,500, in waves of 11,000 and 4,000.",
+                "\(flow) v=4000 in=A | In all 17,500, in waves of 11,000 and 4,000.",
+            ], rule: .partsSum, cause: "sum", values: ["17500", "11000", "4000"]),
+        Case(
             name: "parts beyond the total",
             lines: ["\(day) v=20 in=A", "\(day) group=civilian v=9 in=A", "\(day) group=military v=13 in=A"], rule: .partsSum, cause: "sum",
             values: ["20", "9", "13"]),

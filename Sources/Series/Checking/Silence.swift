@@ -1,0 +1,88 @@
+public import Model
+
+/// Why two figures that look different are let pass.
+public struct Silence: Hashable, Sendable {
+    public var first: Observation
+    public var second: Observation
+    /// One sentence for a person.
+    public var reason: String
+    /// Which trap it would have been: F1 to F17.
+    public var trap: String
+
+    public init(first: Observation, second: Observation, reason: String, trap: String) {
+        self.first = first
+        self.second = second
+        self.reason = reason
+        self.trap = trap
+    }
+}
+
+extension Checker {
+    /// Pairs of figures of one subject that differ, hold for times that touch, and are in no finding together, each with the
+    /// reason why; at most `limit`, those of the same key first.
+    ///
+    /// - Parameters:
+    ///   - period: only figures that hold for some of it; `nil` for any time.
+    public func silences(
+        _ observations: [Observation], series: String, subject: String, period: Period? = nil, limit: Int = 100
+    ) -> [Silence] {
+        let mine = observations.filter { $0.key.series == series && $0.key.subject == subject }
+        let examination = Examination(mine, settings: settings)
+        guard let settings = settings[series] else { return [] }
+        let together = findings(observations).map { Set($0.observations.map(\.id)) }
+        let claims = examination.claims.all
+        var found: [(same: Bool, silence: Silence)] = []
+        for (index, a) in claims.enumerated() where period.map({ $0.overlaps(a.period) }) ?? true {
+            for (other, b) in claims.enumerated().dropFirst(index + 1) where period.map({ $0.overlaps(b.period) }) ?? true {
+                guard found.count < 10 * limit, a.value != b.value, a.period.overlaps(b.period) else { continue }
+                let ids = [a.observations[0].id, b.observations[0].id]
+                if together.contains(where: { $0.isSuperset(of: ids) }) { continue }
+                let (reason, trap) = examination.reason(index, other, settings)
+                let silence = Silence(first: a.observations[0], second: b.observations[0], reason: reason, trap: trap)
+                found.append((a.place.key == b.place.key, silence))
+            }
+        }
+        return (found.filter(\.same) + found.filter { !$0.same }).prefix(limit).map(\.silence)
+    }
+}
+
+extension Examination {
+    /// The first thing that keeps two figures from being held against each other.
+    func reason(_ index: Int, _ other: Int, _ settings: CheckSettings) -> (String, String) {
+        let (a, b) = (claims.all[index], claims.all[other])
+        if let difference = difference(a, b, settings) { return difference }
+        if a.place.unit != b.place.unit { return ("they are in different units: \(a.place.unit) and \(b.place.unit)", "F12") }
+        if a.place.standing != b.place.standing { return ("one is what happened, the other what was planned or wished", "F7") }
+        if a.place.start != b.place.start || a.place.end != b.place.end {
+            return (
+                "they hold for different times: \(a.period) and \(b.period)",
+                settings.kind(of: a.place.key.dimensions) == .poll ? "F5" : "F6"
+            )
+        }
+        if !a.contradicts(b) {
+            return a.isExact && b.isExact
+                ? ("rounding explains it: \(Phrase.interval(a.robust)) and \(Phrase.interval(b.robust)) meet", "F1")
+                : ("the hedge allows it: \(Phrase.figure(a.figure)) and \(Phrase.figure(b.figure))", "F2")
+        }
+        if differInScope([index], [other], settings) { return ("one sentence says that its figure counts something else", "F11") }
+        if knowsBoth([index], [other]) || knowsBoth([other], [index]) {
+            return ("one article gives both: it counts different things, or a part and the whole", "F11")
+        }
+        if a.place.standing != .fact { return ("plans and goals may change", "F7") }
+        if settings.kind(of: a.place.key.dimensions) == .toll { return ("a count rises as it becomes known", "F8") }
+        return ("nothing shows that they are figures of one thing", "F11")
+    }
+
+    private func difference(_ a: Claim, _ b: Claim, _ settings: CheckSettings) -> (String, String)? {
+        let (x, y) = (a.place.key.dimensions, b.place.key.dimensions)
+        for name in Set(x.keys).union(y.keys).union(settings.needs).sorted() where x[name] != y[name] || x[name] == nil {
+            guard let one = x[name], let other = y[name] else {
+                if x[name] == nil, y[name] == nil, !settings.needs.contains(name) { continue }
+                return ("the \(name) is not known of both", "F11")
+            }
+            if settings.independent.contains(name) { return ("different \(name)s differ by right: \(one) and \(other)", "F3") }
+            return ("they differ in \(name): \(one) and \(other)", "F4")
+        }
+        return nil
+    }
+}
