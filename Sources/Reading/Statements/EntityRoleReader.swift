@@ -112,7 +112,7 @@ struct EntityRoleReader {
             if sentence[index].hash == Self.according { return true }
             // "said Rep. Lee": a verb of saying right before the name.
             if cues.contains(.say, at: index), index >= words.lowerBound - 2 { return true }
-            if sentence[index].kind == .comma || sentence[index].kind == .stop { break }
+            if sentence.words[index].kind == .punctuation { break }
             index -= 1
         }
         return false

@@ -45,6 +45,8 @@ public struct StatementReader: Sendable {
             words, range: cell.row, kind: .tableRow, block: -1, quantities: [figure],
             times: headers.times.filter { !cell.cell.contains($0.range) }, entities: entities)
         if let status = headers.status, !reading.quantities.isEmpty { reading.quantities[0].status = status }
+        let isChange = text.tokens.contains { !cell.cell.contains($0.range) && Self.differences.contains($0.hash) }
+        if isChange, !reading.quantities.isEmpty { reading.quantities[0].isChange = true }
         return reading
     }
 
@@ -93,6 +95,8 @@ public struct StatementReader: Sendable {
         }
     }
 
+    /// Headers of columns that hold changes.
+    private static let differences = Set(["change", "changes", "difference", "diff", "±", "Δ"].map(WordHash.of))
     private static let to = WordHash.of("to")
     private static let respectively = WordHash.of("respectively")
 }

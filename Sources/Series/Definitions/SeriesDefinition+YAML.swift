@@ -29,7 +29,9 @@ extension SeriesDefinition {
         }
         measure = groups
         of = try Self.phrases(fields["of"], irregular)
-        exclusions = try Self.phrases(fields["exclude"]?.fields(["near"])["near"], irregular)
+        let excluded = try fields["exclude"]?.fields(["near", "before"])
+        exclusions = try Self.phrases(excluded?["near"], irregular)
+        exclusionsBefore = try Self.phrases(excluded?["before"], irregular)
         var rules: [DimensionRule] = []
         for node in try fields["dimensions"]?.list() ?? [] { rules.append(try Self.dimension(node, irregular)) }
         dimensions = rules

@@ -119,7 +119,10 @@ public struct SeriesDefinition: Sendable {
     public var measure: [CueGroup]
     /// What may follow "percent of".
     public var of: [CuePhrase]
+    /// Phrases near a figure that make it something else.
     public var exclusions: [CuePhrase]
+    /// Phrases that do so only where they stand before the figure.
+    public var exclusionsBefore: [CuePhrase]
     public var dimensions: [DimensionRule]
     public var period: PeriodRule
     public var status: [(status: Status, phrases: [CuePhrase])]

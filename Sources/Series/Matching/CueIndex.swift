@@ -16,6 +16,7 @@ enum CueSlot: Hashable, Sendable {
     case measure(Int)
     case of
     case exclusion
+    case exclusionBefore
     case dimension(Int, value: Int)
     case status(Status)
     case field
@@ -126,7 +127,7 @@ extension SeriesDefinition {
     /// Every list of phrases with its slot.
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
-            (.noun, nouns), (.of, of), (.exclusion, exclusions), (.field, period.field), (.early, period.early), (.total, period.total),
+            (.noun, nouns), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore), (.field, period.field), (.early, period.early), (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }
         for (index, rule) in dimensions.enumerated() {

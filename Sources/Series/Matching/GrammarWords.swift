@@ -6,6 +6,8 @@ import Vocabulary
 /// These are closed classes of English, a dozen words that no definition adds to; vocabulary with content is data.
 enum GrammarWords {
     static let comma = WordHash.of(",")
+    static let colon = WordHash.of(":")
+    static let semicolon = WordHash.of(";")
     static let softMarks: Set<UInt64> = hashes([",", "-", "–", "'", "\"", "“", "”", "‘", "’", "(", ")"])
     static let and = WordHash.of("and")
     static let joiners: Set<UInt64> = hashes(["and", "or", "while", "but", "whereas", "as", "with", "than", "from", "to"])

@@ -62,10 +62,18 @@ struct PeriodFinder {
             let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
             let isNear = clause.contains(time.words.lowerBound) && costs.crossings(time.words, role.words) == 0
             let limit = isNear || sentence.block == .tableRow ? Self.clauseReach : Self.reach
+            // "February 2025: a second wave arrives": a time at the head speaks for the sentence.
+            if heads(time, sentence) { cost = min(cost, limit) }
             guard cost <= limit else { continue }
             if cost < best?.cost ?? .max { best = (cost, time) }
         }
         return best?.time
+    }
+
+    private func heads(_ time: TimeRole, _ sentence: SentenceReading) -> Bool {
+        guard time.words.lowerBound <= 1, time.words.upperBound < sentence.words.count else { return false }
+        let next = sentence.words[time.words.upperBound].hash
+        return next == GrammarWords.colon || next == GrammarWords.comma
     }
 
     /// The period of a time mention for this subject: its fiscal years and terms of office are its own.
@@ -137,7 +145,11 @@ struct PeriodFinder {
         if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
         // "Fell from June to 20.8 percent": June is where it fell from.
         if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
+        // What stands in another part of the sentence dates that part.
+        let between = isBefore ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
+        if isBefore, time.words.lowerBound > 2, sentence.words[between].contains(where: { $0.hash == GrammarWords.semicolon }) { return false }
         // "The lowest since he took office in May 2022" dates the office.
+        if !isBefore, sentence.words[between].dropLast().contains(where: { GrammarWords.subordinating.contains($0.hash) }) { return false }
         guard let clause = sentence.clauses.first(where: { $0.contains(time.words.lowerBound) }), !clause.contains(role.words.lowerBound),
             let first = clause.first
         else { return true }
@@ -157,7 +169,9 @@ struct PeriodFinder {
         for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
             if let time = years(reading.sentences[back]).first { return placed(time.mention) }
         }
-        if let previous, number - previous.sentence <= 3, let period = previous.period, previous.status == .actual { return period }
+        if let previous, number - previous.sentence <= 3, let period = previous.period, previous.status == .actual || previous.status == .estimate {
+            return period
+        }
         return published.map { .year($0.year) }
     }
 
@@ -188,7 +202,9 @@ struct PeriodFinder {
     private func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         if role.mention.shape == .vague { return nil }
         let sentence = reading.sentences[number]
-        let days = sentence.times.filter { !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
+        let dated = sentence.times.filter { !$0.isOfReport && placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
+        let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
+        let days = exact.isEmpty ? dated : exact
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         if let nearest { return placed(nearest.mention) }
         if let previous, number - previous.sentence <= 2, let period = previous.period {

@@ -40,7 +40,7 @@ struct SeriesPass {
         if let reason = asserted(role) { return reject(role, reason) }
         if isSaidExactly(role, figure, in: number) { return reject(role, "a more exact figure stands beside it") }
         if let own = ofPhrase(role, in: number), !own { return reject(role, "a share of something else") }
-        if ofPhrase(role, in: number) == nil, let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
+        if let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
         let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
         guard let measure = measureReach(role, in: number, costs) else { return reject(role, "no word of the measure in reach") }
         let dimensions = dimensionValues(role, in: number, costs)
@@ -176,13 +176,19 @@ struct SeriesPass {
     /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
     private func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
-        if role.mention.shape != .vague, follows(in: number, within: 1) { return true }
+        if role.mention.shape != .vague, follows(in: number, within: 0), isListed(role, in: number) { return true }
         if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         let touching = hits[number].contains { slot, found in
             guard case .measure(0) = slot else { return false }
             return found.contains { costs.cost($0.words, role.words) <= 3 }
         }
         return touching
+    }
+
+    /// Whether a figure goes on a list: the figure before it in the sentence is of the series, and nothing between starts anew.
+    private func isListed(_ role: QuantityRole, in number: Int) -> Bool {
+        guard let last = candidates.last, last.sentence == number, let costs = costs[number] else { return false }
+        return costs.cost(reading.sentences[number].quantities[last.quantity].words, role.words) <= 24
     }
 
     /// "1,000 of the 6,000 engineers": a part of counted people.
@@ -214,10 +220,12 @@ struct SeriesPass {
 
     /// The phrase that marks a figure as something else.
     private func exclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
-        let found = hits[number][.exclusion]?.first {
-            costs.cost($0.words, role.words) < Self.exclusionReach && costs.crossings($0.words, role.words) == 0
+        func isNear(_ hit: CueHit) -> Bool {
+            costs.cost(hit.words, role.words) < Self.exclusionReach && costs.crossings(hit.words, role.words) == 0
         }
-        return found.map { definition.exclusions[$0.phrase].text }
+        if let found = hits[number][.exclusion]?.first(where: isNear) { return definition.exclusions[found.phrase].text }
+        let before = hits[number][.exclusionBefore]?.first { $0.words.upperBound <= role.words.lowerBound && isNear($0) }
+        return before.map { definition.exclusionsBefore[$0.phrase].text }
     }
 
     /// Why a figure is not asserted as a level; `nil` where it is.
@@ -245,12 +253,16 @@ struct SeriesPass {
         var isOwn = true
         var isTied = false
         for (index, group) in definition.measure.enumerated() {
-            let here = hits[number][.measure(index)]?.map { costs.cost($0.words, role.words) }.min()
+            // Of people counted, a word beyond another figure speaks of that one.
+            let isStrict = definition.kind == .count && index == 0
+            let here = hits[number][.measure(index)]?
+                .filter { !isStrict || costs.crossings($0.words, role.words) == 0 || isListed(role, in: number) }
+                .map { costs.cost($0.words, role.words) }.min()
             if let here, here <= Self.reach {
                 if index > 0, here <= Self.tie { isTied = true }
                 continue
             }
-            guard group.carry > 0 else { return nil }
+            guard group.carry > 0, !isStrict || follows(in: number, within: 2) else { return nil }
             let first = max(0, number - group.carry)
             let back = (first...number).last { hits[$0][.measure(index)] != nil }
             guard back != nil || hits[0][.measure(index)] != nil else { return nil }

@@ -46,7 +46,9 @@ extension SeriesPass {
                 let each = Set(ids).count > 1 && sentence.words.contains { GrammarWords.each.contains($0.hash) }
                 return SubjectChoice(ids: each ? unique(ids) : [last.subject], isOwn: true, cost: Self.goesOn)
             }
-        } else if let found = best, found.cost > Self.doubtful {
+        } else if let found = best, found.cost > Self.doubtful, !definition.subject.victims,
+            found.role.preposition != nil || found.role.words.lowerBound >= role.words.upperBound
+        {
             let carried = carriedSubject(role, in: number)
             if !carried.ids.isEmpty, carried.cost < found.cost { return carried }
         }
@@ -91,7 +93,8 @@ extension SeriesPass {
 
     /// For what happens to people in a place: the place, or else whose people they are.
     private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
-        if modifiesFigure { return cost + 16 }
+        // Soldiers die abroad: where, their nationality does not say.
+        if modifiesFigure { return isMilitary(in: number, near: entity) ? nil : cost + 16 }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) { return cost }
@@ -103,6 +106,17 @@ extension SeriesPass {
             return found.contains { $0.words.upperBound == entity.words.lowerBound }
         }
         return isObject && !entity.isSpeaker ? cost + 4 : nil
+    }
+
+    private func isMilitary(in number: Int, near entity: EntityRole) -> Bool {
+        for (index, rule) in definition.dimensions.enumerated() {
+            guard let value = rule.values.firstIndex(where: { $0.id == "military" }) else { continue }
+            let found = hits[number][.dimension(index, value: value)] ?? []
+            if found.contains(where: { $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2 }) {
+                return true
+            }
+        }
+        return false
     }
 
     /// The id that an entity gives as subject, if its kind can be one.
