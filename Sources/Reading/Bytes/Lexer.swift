@@ -6,6 +6,8 @@ import Vocabulary
 struct Lexer {
     let lexicon: Lexicon
     var tokens: [Token] = []
+    /// The indices of the tokens that may end a sentence, or that a blank line comes before.
+    var stops: [Int32] = []
     private var spaceBefore = true
     private var lineBreaks = 0
 
@@ -58,6 +60,7 @@ struct Lexer {
             if lineBreaks > 1 { flags.insert(.blankLineBefore) }
             lineBreaks = 0
         }
+        if kind == .stop || !flags.isDisjoint(with: [.dotted, .blankLineBefore]) { stops.append(Int32(truncatingIfNeeded: tokens.count)) }
         tokens.append(
             Token(
                 start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
@@ -259,6 +262,9 @@ struct Lexer {
             if index - start <= 3, let grouped = Self.groups(bytes, index, end) {
                 index = grouped
                 flags.insert(.grouped)
+            } else if let list = Self.list(bytes, index, end) {
+                index = list
+                flags.insert(.dotted)
             }
         }
         if index + 1 < end, bytes[index] == UInt8(ascii: "."), ByteClass.isDigit(bytes[index + 1]) {
@@ -290,6 +296,17 @@ struct Lexer {
             index = after
         }
         return last == 3 ? index : nil
+    }
+
+    /// The end of ",2,3,4" from `start`: three numbers or more without spaces are data and no figure; `nil` for fewer.
+    private static func list(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+        var index = start
+        var count = 1
+        while index + 1 < end, bytes[index] == UInt8(ascii: ","), ByteClass.isDigit(bytes[index + 1]) {
+            index = skipDigits(bytes, index + 1, end)
+            count += 1
+        }
+        return count > 2 ? index : nil
     }
 
     // MARK: Marks

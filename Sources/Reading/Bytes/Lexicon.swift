@@ -48,7 +48,7 @@ final class Lexicon: Sendable {
     /// Open addressing by the low bits of the key: the key's upper half above, the node's index plus one below; 0 is empty.
     private let slots: [UInt64]
     private let mask: UInt64
-    /// One bit for each value of a first word's upper 17 hash bits, so that most unknown words need no look at `slots`.
+    /// One bit for each value of a key's upper 17 bits, so that most unknown words need no look at `slots`.
     private let filter: [UInt64]
     private let spellings: [UInt8]
 
@@ -72,7 +72,7 @@ final class Lexicon: Sendable {
         var slots = [UInt64](repeating: 0, count: size)
         var filter = [UInt64](repeating: 0, count: 1 << 11)
         for (index, node) in builder.nodes.enumerated() {
-            if node.parent < 0 { filter[Int(truncatingIfNeeded: node.key >> 53)] |= 1 << (node.key >> 47 & 63) }
+            filter[Int(truncatingIfNeeded: node.key >> 53)] |= 1 << (node.key >> 47 & 63)
             var at = node.key & mask
             while slots[Int(truncatingIfNeeded: at)] != 0 { at = (at + 1) & mask }
             slots[Int(truncatingIfNeeded: at)] = (node.key & 0xFFFF_FFFF_0000_0000) | UInt64(index + 1)
@@ -90,15 +90,13 @@ final class Lexicon: Sendable {
     }
 
     /// The node of a first word, or −1.
-    func root(_ hash: UInt64) -> Int32 {
-        guard filter[Int(truncatingIfNeeded: hash >> 53)] & (1 << (hash >> 47 & 63)) != 0 else { return -1 }
-        return find(hash)
-    }
+    func root(_ hash: UInt64) -> Int32 { find(hash) }
 
     /// The node of the word after a node, or −1.
     func child(_ hash: UInt64, after parent: Int32) -> Int32 { find(Self.key(hash, after: parent)) }
 
     private func find(_ key: UInt64) -> Int32 {
+        guard filter[Int(truncatingIfNeeded: key >> 53)] & (1 << (key >> 47 & 63)) != 0 else { return -1 }
         var at = key & mask
         while true {
             let slot = slots[Int(truncatingIfNeeded: at)]

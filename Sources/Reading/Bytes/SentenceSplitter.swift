@@ -7,20 +7,31 @@ import Vocabulary
 /// Closing quotes and brackets stay with the sentence before. A blank line ends a sentence too.
 struct SentenceSplitter {
     let lexicon: Lexicon
-    var sentences: [Range<Int>]
-    var blocks: [Int32]
+    private(set) var sentences: [Range<Int>] = []
+    private(set) var blocks: [Int32] = []
 
-    mutating func split(_ tokens: inout [Token], _ range: Range<Int>, block: Int, _ bytes: Span<UInt8>) {
+    /// The next of the stops that has not been looked at.
+    private var next = 0
+
+    init(lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// Splits a block's tokens; blocks come in order.
+    ///
+    /// - Parameter stops: the indices, in order, of the tokens that may end a sentence or that a blank line comes before.
+    mutating func split(_ tokens: inout [Token], _ range: Range<Int>, at stops: [Int32], block: Int, _ bytes: Span<UInt8>) {
         var start = range.lowerBound
-        var index = range.lowerBound
-        while index < range.upperBound {
-            let end = boundary(after: index, tokens, range.upperBound, bytes)
-            if end > index {
+        while next < stops.count, Int(stops[next]) < range.upperBound {
+            let stop = Int(stops[next])
+            next += 1
+            if stop < start { continue }
+            if stop > start, tokens[stop].has(.blankLineBefore) {
+                finish(&tokens, start..<stop, block)
+                start = stop
+            }
+            let end = boundary(after: stop, tokens, range.upperBound, bytes)
+            if end > stop {
                 finish(&tokens, start..<end, block)
                 start = end
-                index = end
-            } else {
-                index += 1
             }
         }
         if start < range.upperBound { finish(&tokens, start..<range.upperBound, block) }
@@ -38,9 +49,7 @@ struct SentenceSplitter {
     /// Where the next sentence begins if this token ends one; else `index`.
     private func boundary(after index: Int, _ tokens: [Token], _ end: Int, _ bytes: Span<UInt8>) -> Int {
         let kind = tokens[index].kind
-        guard kind == .stop || kind == .word && tokens[index].has(.dotted) else {
-            return index + 1 < end && tokens[index + 1].has(.blankLineBefore) ? index + 1 : index
-        }
+        guard kind == .stop || kind == .word && tokens[index].has(.dotted) else { return index }
         var next = index + 1
         while next < end, isCloser(tokens[next]) { next += 1 }
         if next >= end { return index }

@@ -33,7 +33,7 @@ public struct Tokenizer: Sendable {
             ends.append(lexer.tokens.count)
         }
         var tokens = lexer.tokens
-        var splitter = SentenceSplitter(lexicon: lexicon, sentences: [], blocks: [])
+        var splitter = SentenceSplitter(lexicon: lexicon)
         var start = 0
         for (index, end) in ends.enumerated() {
             match(&tokens, start, end, bytes)
@@ -41,7 +41,7 @@ public struct Tokenizer: Sendable {
             if kind == .headline || kind == .heading {
                 for token in start..<end { tokens[token].flags.insert(.heading) }
             }
-            splitter.split(&tokens, start..<end, block: index, bytes.span)
+            splitter.split(&tokens, start..<end, at: lexer.stops, block: index, bytes.span)
             start = end
         }
         text.tokens = tokens
@@ -69,6 +69,7 @@ public struct Tokenizer: Sendable {
     }
 
     private func kinds(of node: Int, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>) -> UInt64 {
+        if length == 1, !lexicon.nodes[node].hasConditions { return lexicon.nodes[node].plainKinds }
         var kinds: UInt64 = 0
         var at = node
         var left = length

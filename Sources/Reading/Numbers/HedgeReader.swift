@@ -72,18 +72,20 @@ struct HedgeReader {
 
     /// EXAMPLE "500 or more", "200 or so", "20+"
     private func after(_ candidate: Candidate) -> Qualifier? {
-        for index in Set([candidate.numberEnd, candidate.tokens.upperBound]).sorted() where context.isIn(index) {
-            guard text.tokens[index].kinds.contains(.hedge) else { continue }
-            for term in text.terms(.hedge, at: index) {
-                let row = context.vocabulary.hedges[term.row]
-                guard row.place == .after else { continue }
-                // A sign or a plain word after a figure hedges it only where nothing else follows it up.
-                switch row.meaning {
-                case .about: return .about
-                case .above: return .above
-                case .below: return .below
-                default: continue
-                }
+        if let found = after(candidate.numberEnd) { return found }
+        return candidate.tokens.upperBound > candidate.numberEnd ? after(candidate.tokens.upperBound) : nil
+    }
+
+    private func after(_ index: Int) -> Qualifier? {
+        guard context.isIn(index), text.tokens[index].kinds.contains(.hedge) else { return nil }
+        for term in text.terms(.hedge, at: index) {
+            let row = context.vocabulary.hedges[term.row]
+            guard row.place == .after else { continue }
+            switch row.meaning {
+            case .about: return .about
+            case .above: return .above
+            case .below: return .below
+            default: continue
             }
         }
         return nil

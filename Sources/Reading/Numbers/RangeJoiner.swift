@@ -9,6 +9,7 @@ struct RangeJoiner {
     init(_ context: SentenceContext) { self.context = context }
 
     func join(_ candidates: inout [Candidate]) {
+        if candidates.count < 2 { return }
         var result: [Candidate] = []
         result.reserveCapacity(candidates.count)
         for candidate in candidates {

@@ -5,21 +5,37 @@ extension SentenceContext {
     /// The singular of a noun, in lower case.
     func lemma(_ index: Int) -> String {
         if let term = text.term(.plural, at: index), term.length == 1 { return vocabulary.plurals[term.row].singular }
-        return Self.singular(text.string(text.tokens[index]).lowercased())
+        let range = text.tokens[index].range
+        let cut = Self.regularPlural(text.bytes.span.extracting(range.start..<range.end))
+        let stem = text.string(ByteRange(range.start, range.end - cut.drop)).lowercased()
+        return cut.add.isEmpty ? stem : stem + cut.add
     }
 
-    /// Undoes the regular plural endings.
-    static func singular(_ word: String) -> String {
-        let count = word.utf8.count
-        guard count > 2, word.hasSuffix("s") else { return word.hasSuffix("men") && count > 4 ? word.dropLast(2) + "an" : word }
-        if word.hasSuffix("ss") || word.hasSuffix("us") || word.hasSuffix("is") { return word }
-        if word.hasSuffix("ies"), count > 4 { return word.dropLast(3) + "y" }
-        for ending in ["ches", "shes", "xes", "sses", "zzes", "oes"] where word.hasSuffix(ending) { return String(word.dropLast(2)) }
-        return String(word.dropLast())
+    /// How many bytes a regular plural's ending takes, and what the singular has in their place.
+    private static func regularPlural(_ word: Span<UInt8>) -> (drop: Int, add: String) {
+        let count = word.count
+        func letter(_ back: Int) -> UInt8 { back <= count ? word[count - back] | 0x20 : 0 }
+        let (last, second, third) = (letter(1), letter(2), letter(3))
+        let (s, e) = (UInt8(ascii: "s"), UInt8(ascii: "e"))
+        if last != s {
+            let men = third == UInt8(ascii: "m") && second == e && last == UInt8(ascii: "n")
+            return men && count > 4 ? (2, "an") : (0, "")
+        }
+        if count < 3 || second == s || second == UInt8(ascii: "u") || second == UInt8(ascii: "i") { return (0, "") }
+        guard second == e else { return (1, "") }
+        if third == UInt8(ascii: "i"), count > 4 { return (3, "y") }
+        let fourth = letter(4)
+        switch third {
+        case UInt8(ascii: "h"): return fourth == UInt8(ascii: "c") || fourth == s ? (2, "") : (1, "")
+        case UInt8(ascii: "x"), UInt8(ascii: "o"): return (2, "")
+        case s, UInt8(ascii: "z"): return fourth == third ? (2, "") : (1, "")
+        default: return (1, "")
+        }
     }
 
     /// The words of a noun phrase in lower case with its head in the singular.
     func singularPhrase(_ tokens: Range<Int>, head: Int) -> String {
+        if tokens.count == 1 { return lemma(head) }
         var result = ""
         for index in tokens {
             if index > tokens.lowerBound, text.tokens[index].has(.spaceBefore) { result += " " }

@@ -173,7 +173,8 @@ struct UnitReader {
         if context.has(counted.head, .personAdjective), !context.has(counted.head, .zeroPlural) { return nil }
         let lemma = context.lemma(counted.head)
         var match = Match(
-            unit: MeasureUnit(code: lemma, name: context.singularPhrase(counted.tokens, head: counted.head)),
+            unit: MeasureUnit(
+                code: lemma, name: counted.tokens.count == 1 ? lemma : context.singularPhrase(counted.tokens, head: counted.head)),
             tokens: index..<counted.head + 1,
             counted: counted)
         if let term = text.term(.unit, at: counted.head), term.length == 1 {
