@@ -105,6 +105,8 @@ struct Claims {
     /// Claims of one key and unit, in the order of their periods.
     let bySubject: [SubjectUnit: [Int]]
     let byPlace: [[Int]]
+    /// Observations of older versions of a page, each with one of the newest version.
+    let withdrawn: [(old: Observation, new: Observation)]
     /// Claims that a rule has shown to be slips: not to be held against others again.
     var suspects: Set<Int> = []
 
@@ -121,7 +123,9 @@ struct Claims {
             var qualifier: Qualifier
         }
         var grouped: [Identity: [Observation]] = [:]
-        for one in Self.current(observations) {
+        let (kept, withdrawn) = Self.current(observations)
+        self.withdrawn = withdrawn.sorted { $0.old.id < $1.old.id }
+        for one in kept {
             guard let period = one.period, !one.isDenied else { continue }
             let identity = Identity(
                 place: Place(one, period: period), value: one.figure.value, upper: one.figure.upper, qualifier: one.figure.qualifier)
@@ -167,28 +171,47 @@ struct Claims {
         return a.figure.qualifier.rawValue < b.figure.qualifier.rawValue
     }
 
-    /// Without what a later version of the same story on the same page has replaced (trap F9): its publisher has withdrawn it.
-    private static func current(_ observations: [Observation]) -> [Observation] {
-        struct Story: Hashable {
-            var url: String
-            var title: String
-            var key: Key
-            var period: Period?
-        }
-        func story(_ one: Observation) -> Story? {
+    /// A story under one address, as far as it gives a figure for one key and period.
+    private struct Story: Hashable {
+        var url: String
+        var title: String
+        var key: Key
+        var period: Period?
+
+        init?(_ one: Observation) {
             guard let url = one.article.url, let title = one.article.title, one.article.published != nil else { return nil }
-            return Story(url: url, title: title, key: one.key, period: one.period)
+            self.url = url
+            self.title = title
+            key = one.key
+            period = one.period
         }
-        var newest: [Story: (published: Period, identity: String)] = [:]
+    }
+
+    /// Without what a later version of the same story on the same page has replaced (trap F9): its publisher has withdrawn it.
+    private static func current(_ observations: [Observation]) -> (kept: [Observation], withdrawn: [(old: Observation, new: Observation)]) {
+        var newest: [Story: Observation] = [:]
         for one in observations {
-            guard let story = story(one), let published = one.article.published else { continue }
-            if let known = newest[story], (published, one.article.identity) <= (known.published, known.identity) { continue }
-            newest[story] = (published, one.article.identity)
+            guard let story = Story(one), let published = one.article.published else { continue }
+            if let known = newest[story], let time = known.article.published,
+                (published, one.article.identity) <= (time, known.article.identity)
+            {
+                continue
+            }
+            newest[story] = one
         }
-        return observations.filter { one in
-            guard let story = story(one), let last = newest[story] else { return true }
-            return last.identity == one.article.identity || last.published == one.article.published
+        var kept: [Observation] = []
+        var withdrawn: [(old: Observation, new: Observation)] = []
+        kept.reserveCapacity(observations.count)
+        for one in observations {
+            guard let story = Story(one), let last = newest[story], last.article.identity != one.article.identity,
+                last.article.published != one.article.published
+            else {
+                kept.append(one)
+                continue
+            }
+            withdrawn.append((one, last))
         }
+        return (kept, withdrawn)
     }
 
     func claims(of key: Key) -> [Int] { bySubject[SubjectUnit(series: key.series, subject: key.subject)] ?? [] }

@@ -26,6 +26,9 @@ struct Examination {
         checkFlows()
         checkBases()
         checkConversions()
+        checkSilentChanges()
+        var seen: Set<String> = []
+        findings.removeAll { !seen.insert($0.id).inserted }
         findings.sort { a, b in
             if a.severity != b.severity { return a.severity > b.severity }
             if a.key != b.key { return a.key < b.key }
@@ -53,7 +56,6 @@ struct Examination {
     /// What one side of a finding brings: its first claim speaks for it.
     typealias Side = [Int]
 
-    // swift-format-ignore: AlwaysUseLowerCamelCase
     mutating func report(
         _ rule: CheckRule, _ severity: Finding.Severity, sides: [Side], key: Key? = nil, period: Period? = nil, cause: String? = nil,
         explanation: String, arithmetic: String
@@ -77,6 +79,26 @@ struct Examination {
             Finding(
                 id: id, severity: severity, rule: rule.id, key: key, period: period ?? claims.all[lead].period, values: values,
                 observations: observations, explanation: explanation, arithmetic: arithmetic, likelyCause: cause))
+    }
+
+    /// R19: a page whose figure has changed. Its publisher may do so; a reader who quoted it should know.
+    mutating func checkSilentChanges() {
+        for (old, new) in claims.withdrawn {
+            guard settings[old.key.series]?.off.contains(CheckRule.silentChange.id) == false, old.figure.unit.code == new.figure.unit.code,
+                old.figure.robust.isDisjoint(from: new.figure.robust)
+            else { continue }
+            let days = "\(old.period?.start.map(\.description) ?? "")/\(old.period?.end.map(\.description) ?? "")"
+            let values = [old.figure.value.reduced, new.figure.value.reduced].map(\.description)
+            findings.append(
+                Finding(
+                    id: StableHash.hex([CheckRule.silentChange.id, old.key.description, old.article.url ?? "", days] + values),
+                    severity: .note,
+                    rule: CheckRule.silentChange.id, key: old.key, period: new.period, values: [new.figure.value, old.figure.value],
+                    observations: [new, old],
+                    explanation:
+                        "The page gave \(Phrase.figure(old.figure)) and gives \(Phrase.figure(new.figure)) now, under the same headline.",
+                    arithmetic: Phrase.apart(new.figure.robust, old.figure.robust), likelyCause: "revision"))
+        }
     }
 
     /// Leaves these claims out of what follows.

@@ -27,9 +27,12 @@ extension Examination {
         let kind = settings.kind(of: claims.all[open[0]].place.key.dimensions)
         if kind != .poll, kind != .share { open = open.filter { !isPart($0, of: open) } }
         var rest = claims.ranked(open)
-        guard var lead = rest.first else { return false }
-        // A bound states nothing that others could contradict first.
+        guard var lead = rest.first, rest.count > 1 else { return false }
+        // A bound states nothing that others could contradict first; of those equally supported the one that fits its time leads.
         if claims.all[lead].isBound, let stated = rest.first(where: { !claims.all[$0].isBound }) { lead = stated }
+        let support = claims.support(lead, among: open)
+        let equals = rest.filter { claims.support($0, among: open) == support && claims.all[$0].isBound == claims.all[lead].isBound }
+        if equals.count > 2 { lead = equals.min { strangeness($0) < strangeness($1) } ?? lead }
         rest.removeAll { $0 == lead }
         var opponents = rest.filter { clash(lead, $0, kind) }
         let main = [lead] + rest.filter { !opponents.contains($0) }

@@ -228,6 +228,9 @@ import Testing
             "\(Self.poll) v=12 in=A1 on=2031-03-07 url=http://a/1", "\(Self.poll) v=21 in=A2 on=2031-03-08 url=http://a/1",
         ])
         for index in lines.indices { lines[index].article.title = "One story" }
-        #expect(Sample.checker.findings(lines).isEmpty)
+        let findings = Sample.checker.findings(lines)
+        #expect(findings.map(\.rule) == ["silent-change"])
+        #expect(findings.map(\.severity) == [.note])
+        #expect(findings.first?.values.map(\.description) == ["21", "12"])
     }
 }
