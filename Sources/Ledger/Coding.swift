@@ -10,6 +10,7 @@ enum Coding {
     }
 
     static func decimal(text: String, exponent: Int) -> ExactDecimal? {
+        if exponent <= 0, let short = short(text, exponent) { return short }
         if exponent > 0 {
             if text == "0" { return ExactDecimal(significand: 0, exponent: exponent) }
             guard text.utf8.count > exponent, let digits = ExactDecimal(text.dropLast(exponent)) else { return nil }
@@ -19,6 +20,28 @@ enum Coding {
         return value
     }
 
+    /// What fits in a word: up to 18 digits, read without detours, because every observation has one.
+    private static func short(_ text: String, _ exponent: Int) -> ExactDecimal? {
+        var value = 0
+        var digits = 0
+        var decimals: Int?
+        var isNegative = false
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                digits += 1
+                if digits > 18 { return nil }
+                value = value * 10 + Int(byte - 48)
+                if let known = decimals { decimals = known + 1 }
+            case UInt8(ascii: ".") where decimals == nil: decimals = 0
+            case UInt8(ascii: "-") where digits == 0 && !isNegative && decimals == nil: isNegative = true
+            default: return nil
+            }
+        }
+        guard digits > 0, decimals ?? 0 == -exponent else { return nil }
+        return ExactDecimal(significand: Int128(isNegative ? -value : value), exponent: exponent)
+    }
+
     /// A JSON object with its names in the order of their bytes.
     static func json(_ pairs: [String: String]) -> String {
         let sorted = pairs.sorted { utf8Less($0.key, $1.key) }
@@ -26,7 +49,15 @@ enum Coding {
     }
 
     static func dictionary(json text: String) -> [String: String]? {
-        try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))
+        if text == "{}" { return [:] }
+        // Nearly always nothing is escaped: names and values are then what stands between the quotation marks.
+        let parts = text.utf8.contains(UInt8(ascii: "\\")) ? [] : text.split(separator: "\"", omittingEmptySubsequences: false)
+        if parts.count % 4 == 1, parts.count > 1, parts[0] == "{", parts[parts.count - 1] == "}" {
+            var pairs: [String: String] = [:]
+            for index in stride(from: 1, to: parts.count - 1, by: 4) { pairs[String(parts[index])] = String(parts[index + 2]) }
+            return pairs
+        }
+        return try? JSONDecoder().decode([String: String].self, from: Data(text.utf8))
     }
 
     /// A JSON string.

@@ -67,8 +67,7 @@ extension ObservationStore {
                 UNION SELECT reading FROM supersessions WHERE vintage > ?1 AND vintage <= ?2
                 UNION SELECT r.id FROM voices v JOIN readings r ON r.article = v.article WHERE v.vintage > ?1 AND v.vintage <= ?2)
             """
-        let ids = try Set(Int.fetchAll(db, sql: sql, arguments: [low, high]))
-        return try keys(db, series: nil).filter { ids.contains($0.0) }
+        return try keys(db, ids: Int.fetchAll(db, sql: sql, arguments: [low, high]))
     }
 
     private static func compare(_ before: [Observation], _ after: [Observation], _ result: inout Difference) {

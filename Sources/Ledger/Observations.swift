@@ -5,10 +5,14 @@ public import Model
 extension ObservationStore {
     /// The observations of some series, or of all, that hold as of a state: by key, then period, then id, whatever the order in
     /// which they came.
-    public func observations(series: [String]? = nil, asOf: AsOf = .latest) throws(LedgerError) -> [Observation] {
+    ///
+    /// - Parameter evidence: Whether the sentences are wanted; without them, `evidence` is empty where it stands in the document,
+    ///   and many observations are read a third faster.
+    public func observations(series: [String]? = nil, asOf: AsOf = .latest, evidence: Bool = true) throws(LedgerError) -> [Observation] {
         try reading { db in
             let state = try resolve(asOf, db)
             var loader = ObservationLoader(db: db, state: state)
+            loader.wantsEvidence = evidence
             var result: [Observation] = []
             for (id, key) in try Self.keys(db, series: series) { result += try loader.observations(key: key, id: id) }
             return result
@@ -42,19 +46,29 @@ extension ObservationStore {
     }
 
     static func keys(_ db: Database, series: [String]?) throws -> [(Int, Key)] {
-        var result: [(Int, Key)] = []
-        func add(_ rows: RowCursor) throws {
-            while let row = try rows.next() {
-                let dimensions = Coding.dictionary(json: row[3]) ?? [:]
-                result.append((row[0], Key(series: row[1], subject: row[2], dimensions: dimensions)))
-            }
-        }
         let sql = "SELECT id, series, subject, dimensions FROM keys"
-        if let series {
-            for name in Set(series) { try add(Row.fetchCursor(db, sql: sql + " WHERE series = ?", arguments: [name])) }
-        } else {
-            try add(Row.fetchCursor(db, sql: sql))
-        }
+        guard let series else { return try sorted(Row.fetchCursor(db, sql: sql)) }
+        let marks = Array(repeating: "?", count: series.count).joined(separator: ", ")
+        return try sorted(Row.fetchCursor(db, sql: sql + " WHERE series IN (\(marks))", arguments: StatementArguments(series)))
+    }
+
+    static func keys(_ db: Database, ids: [Int]) throws -> [(Int, Key)] {
+        let find = try db.cachedStatement(sql: "SELECT id, series, subject, dimensions FROM keys WHERE id = ?")
+        return sorted(try ids.compactMap { try Row.fetchOne(find, arguments: [$0]).map(key) })
+    }
+
+    private static func key(_ row: Row) -> (Int, Key) {
+        (row[0], Key(series: row[1], subject: row[2], dimensions: Coding.dictionary(json: row[3]) ?? [:]))
+    }
+
+    private static func sorted(_ rows: RowCursor) throws -> [(Int, Key)] {
+        var result: [(Int, Key)] = []
+        while let row = try rows.next() { result.append(key(row)) }
+        return sorted(result)
+    }
+
+    /// As keys are ordered, their dimensions put together once.
+    private static func sorted(_ result: [(Int, Key)]) -> [(Int, Key)] {
         var sortable = result.map { ($0, $0.1.dimensionsText) }
         sortable.sort { a, b in
             let (x, y) = (a.0.1, b.0.1)
@@ -70,6 +84,7 @@ extension ObservationStore {
 struct ObservationLoader {
     let db: Database
     let state: ResolvedAsOf
+    var wantsEvidence = true
     /// By reading: the article, `nil` where it does not belong to the state, and the document that was read.
     private var articles: [Int: (reference: ArticleReference?, document: Int)] = [:]
     private var periods: [String: Period] = [:]
@@ -154,7 +169,7 @@ struct ObservationLoader {
             period = known
         }
         let range = ByteRange(row[14], row[15])
-        let evidence = try row[13] as String? ?? passage(read.document, range)
+        let evidence = try row[13] as String? ?? (wantsEvidence ? passage(read.document, range) : "")
         return Observation(
             id: id, key: key, period: period, figure: Figure(value: value, upper: upper, qualifier: qualifier, unit: unit), status: status,
             attribution: row[12], article: article, evidence: evidence, evidenceRange: range,

@@ -117,6 +117,7 @@ enum Schema {
             reader TEXT NOT NULL
         ) STRICT;
         CREATE INDEX readings_by_article ON readings (article);
+        CREATE INDEX readings_by_vintage ON readings (vintage);
         CREATE TABLE supersessions (
             id INTEGER PRIMARY KEY,
             vintage INTEGER NOT NULL REFERENCES vintages (number),
@@ -124,6 +125,7 @@ enum Schema {
             successor INTEGER NOT NULL REFERENCES readings (id),
             CHECK (successor > reading)
         ) STRICT;
+        CREATE INDEX supersessions_by_vintage ON supersessions (vintage);
         CREATE TABLE units (
             id INTEGER PRIMARY KEY,
             vintage INTEGER NOT NULL REFERENCES vintages (number),
@@ -185,6 +187,7 @@ enum Schema {
         ) STRICT;
         CREATE INDEX voices_by_article ON voices (article, vintage);
         CREATE INDEX voices_by_voice ON voices (voice);
+        CREATE INDEX voices_by_vintage ON voices (vintage);
         CREATE TABLE definitions (
             id INTEGER PRIMARY KEY,
             vintage INTEGER NOT NULL REFERENCES vintages (number),

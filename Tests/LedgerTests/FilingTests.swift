@@ -44,7 +44,7 @@ struct FilingTests {
         #expect(try store.observation(told.id) == again)
     }
 
-    @Test(arguments: ["0", "-3", "2.40", "0.05", "99999999999999999999999999999999999999"])
+    @Test(arguments: ["0", "-3", "2.40", "0.05", "-0.50", "0.00", "123456789012345678", "-1234567890.123456789", "99999999999999999999999999999999999999"])
     func figuresKeepTheirDigits(_ text: String) throws {
         let folder = TemporaryFolder()
         let store = try openStore(folder)

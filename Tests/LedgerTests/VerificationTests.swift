@@ -79,7 +79,7 @@ struct VerificationTests {
         var found = 0
         var unused = 0
         for page in stride(from: 0, to: bytes.count, by: 8_192) {
-            for _ in 0..<6 {
+            for _ in 0..<(Exerciser.isSoak ? 20 : 2) {
                 var damaged = bytes
                 // The end of a page holds its first rows; its middle may be unused.
                 let offset = page + 8_191 - Int.random(in: 0..<30, using: &generator)
