@@ -44,6 +44,8 @@ enum TimeForm: Hashable {
     case weekday(Int)
     /// "last Friday", "next Friday", "this Friday"
     case weekdayShift(Int, Int)
+    /// "Tuesday next week"
+    case weekdayInWeek(Int, Int)
     /// "Monday the 11th": weekday, day of the month
     case weekdayOfMonth(Int, Int)
     /// "the following Friday", "that Friday"
@@ -70,6 +72,8 @@ enum TimeForm: Hashable {
     case within(TimeUnit, first: Int, count: Int, Period)
     /// "the week of Sept. 8"
     case weekOf(CalendarDate)
+    /// "the weekend of March 7"
+    case weekendOf(CalendarDate)
     /// "the week ending Sept. 8"
     case weekEnding(CalendarDate)
     /// "two weeks ago" (from the publication), "two weeks earlier" (from the time the text speaks of); −1 or 1

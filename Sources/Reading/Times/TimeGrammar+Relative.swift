@@ -8,7 +8,7 @@ extension TimeGrammar {
         let shift = value(index)
         let at = index + 1
         switch role(at) {
-        case .shift: return self.shift(at: at, from: first)
+        case .shift where role(at + 1) != .shift: return self.shift(at: at, from: first)
         case .fiscal:
             if unit(at + 1) == .quarter { return TimeExpression(.unit(.quarter, shift), first, at + 2) }
             return TimeExpression(.fiscalShift(shift), first, unit(at + 1) == .year ? at + 2 : at + 1)
@@ -59,6 +59,7 @@ extension TimeGrammar {
         }
         // "The past year" and "over the last year" are the twelve months to now; "last year" is the calendar's.
         if shift < 0, role(end) == .of, let within = parts(unit, -1, 1, first, end) { return within }
+        if unit == .weekend { return TimeExpression(.unit(unit, shift), first, end) }
         if has(index, .window) || shift != 0 && !has(index, .weak) && role(index - 1) == .the && isStretch(index - 2) {
             return TimeExpression(.window(.one, unit, shift), first, end)
         }
@@ -178,7 +179,9 @@ extension TimeGrammar {
         guard let unit = unit(index) else { return nil }
         let at = index + 1
         switch unit {
-        case .weekend: return TimeExpression(.theWeekend, first, at)
+        case .weekend:
+            if role(at) == .of, let (day, end) = day(at: at + 1) { return TimeExpression(.weekendOf(day), first, end) }
+            return TimeExpression(.theWeekend, first, at)
         case .week:
             let isEnd = role(at) == .ending || role(at) == .to || role(at) == .through
             guard isEnd || role(at) == .of || role(at) == .beginning || role(at) == .edge && value(at) == -2 else { break }

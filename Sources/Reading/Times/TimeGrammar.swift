@@ -13,6 +13,8 @@ struct TimeGrammar {
     /// Expressions that one reading found besides its own: the second day of "Aug. 11 to 14".
     var more: [TimeExpression] = []
 
+    /// How deep expressions stand in expressions ("the end of the first week of …"): text must not decide how deep.
+    private var depth = 0
     /// The expression that was found before in the sentence.
     var previous: TimeExpression?
 
@@ -60,6 +62,9 @@ struct TimeGrammar {
 
     /// The expression that begins at a lexeme, if one does.
     mutating func expression(at index: Int) -> TimeExpression? {
+        guard depth < 4 else { return nil }
+        depth += 1
+        defer { depth -= 1 }
         let lexeme = lexemes[index]
         switch lexeme.kind {
         case .number, .dotted: return numeric(at: index)
@@ -152,6 +157,12 @@ struct TimeGrammar {
             let (year, end) = yearTail(skipDot(at + 1), allowsComma: true)
             return TimeExpression(.day(month: month, day: day, year: year), first, end)
         }
+        // "26-Feb-98"
+        if kind(index + 1) == .hyphen, let month = month(index + 2), kind(index + 3) == .hyphen,
+            let year = number(index + 4, 4...4) ?? number(index + 4, 2...2).map({ $0 < 70 ? 2000 + $0 : 1900 + $0 })
+        {
+            return TimeExpression(.day(month: month, day: day, year: .year(year)), first, index + 5)
+        }
         guard isJoint(index + 1), let other = dayOfMonth(index + 2), other > day else { return nil }
         at = index + 3
         if role(at) == .of { at += 1 }
@@ -237,6 +248,11 @@ struct TimeGrammar {
         at = index + 1
         if role(at) == .the, role(at + 1) == .ordinal, (1...31).contains(value(at + 1)), unit(at + 2) == nil {
             return TimeExpression(.weekdayOfMonth(weekday, value(at + 1)), index, at + 2)
+        }
+        // "Tuesday next week", "Monday of this week"
+        let week = role(at) == .of ? at + 1 : at
+        if role(week) == .shift, unit(week + 1) == .week, !has(week + 1, .plural) {
+            return TimeExpression(.weekdayInWeek(weekday, value(week)), index, week + 2)
         }
         var expression = TimeExpression(.weekday(weekday), index, at)
         if role(at) == .shift, value(at) < 0, unit(at + 1) == nil, kind(at + 1) != .word {

@@ -51,20 +51,18 @@ public struct TimeReader: Sendable {
         _ found: [TimeExpression], _ grammar: inout TimeGrammar, _ bytes: Span<UInt8>, _ mentions: inout [TimeMention]
     ) {
         let start = mentions.count
-        for (place, expression) in found.enumerated() {
+        // The day beside a clock time in the same sentence.
+        var day: Period?
+        for expression in found {
             let direction = TimeTense.direction(grammar.lexemes, bytes, expression.first, expression.end)
-            let mention = Self.mention(expression, direction, &grammar, day: neighbouringDay(mentions[start...], found, place))
+            let mention = Self.mention(expression, direction, &grammar, day: day)
+            if let period = mention.period, period.dayCount == 1 { day = period }
             if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression, grammar) {
                 grammar.resolver.narrative = period
             }
             mentions.append(mention)
         }
         TimeIntervals.join(found, &mentions, from: start, grammar)
-    }
-
-    /// The day beside a clock time in the same sentence.
-    private static func neighbouringDay(_ before: ArraySlice<TimeMention>, _ found: [TimeExpression], _ place: Int) -> Period? {
-        before.last { $0.period?.dayCount == 1 }?.period
     }
 
     /// Whether later expressions may be counted from this one.

@@ -76,7 +76,11 @@ extension TimeResolver {
         guard let whole = count.rounded else {
             return ResolvedTime(.date, sign < 0 ? "PAST_REF" : "FUTURE_REF", nil, .publication)
         }
-        let told = isNarrative ? narrative : nil
+        var told = isNarrative ? narrative : nil
+        // "A year ago" beside a quarter is the quarter a year before.
+        if unit == .year, count == .one, sign < 0, let period = narrative, case .quarter? = period.first, !period.isInterval {
+            told = period
+        }
         guard let base = told?.start ?? (anchor.day ?? (Self.isLong(unit) ? anchor.published?.start : nil)) else {
             return ResolvedTime(.date, sign < 0 ? "PAST_REF" : "FUTURE_REF", nil, .publication)
         }

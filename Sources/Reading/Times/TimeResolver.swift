@@ -44,7 +44,7 @@ struct TimeResolver {
         case .half(let half, let year): return inYear(year, 6 * half, "H\(half)") { .half($0, half) }
         case .season(let season, let year): return self.season(season, year, direction)
         case .holiday(let rule, let year, let whole): return holiday(rule, year, whole, direction)
-        case .weekday, .weekdayShift, .weekdayOfMonth, .weekdayNarrative, .dayOffset, .overnight, .clockOnly:
+        case .weekday, .weekdayShift, .weekdayInWeek, .weekdayOfMonth, .weekdayNarrative, .dayOffset, .overnight, .clockOnly:
             return dayForm(form, direction)
         case .unit(let unit, let shift): return self.unit(unit, shift)
         case .theWeekend:
@@ -59,6 +59,7 @@ struct TimeResolver {
         case .fiscalShift(let shift): return fiscal(shift)
         case .within(let unit, let first, let count, let container): return within(unit, first, count, container)
         case .weekOf(let day): return ResolvedTime(TimeCalendar.part(.week, holding: day), .calendar)
+        case .weekendOf(let day): return ResolvedTime(.date, TimexValue.weekend(of: day), TimeCalendar.weekend(of: day))
         case .weekEnding(let day):
             return ResolvedTime(.date, TimexValue.part(TimeCalendar.part(.week, holding: day)), .days(day.adding(days: -6), day))
         case .distance(let count, let unit, let sign, let narrative): return distance(count, unit, sign, narrative)
@@ -84,6 +85,9 @@ struct TimeResolver {
                 return ResolvedTime(.day(TimeCalendar.weekday(weekday, from: day, .past)), .publication)
             }
             return ResolvedTime(.day(TimeCalendar.weekday(weekday, shift: shift, from: day)), .publication)
+        case .weekdayInWeek(let weekday, let shift):
+            guard let day = anchor.day else { return unknownWeekday(weekday) }
+            return ResolvedTime(.day(day.adding(days: 7 * shift + weekday - day.weekday)), .publication)
         case .weekdayOfMonth(let weekday, let day):
             // The nearest month, by the time that the text speaks of, in which the day has this weekday.
             guard let base = anchor.day ?? narrative?.start else { return unknownWeekday(weekday) }

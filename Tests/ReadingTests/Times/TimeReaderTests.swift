@@ -72,6 +72,19 @@ import Vocabulary
         #expect(!mention.timex.isEmpty)
     }
 
+    /// Deep recursion would end the process, and time that grows with the square would show as minutes.
+    @Test(arguments: [
+        "the end of ", "the first week of ", "last ", "Friday to ", "10:30 a.m. ", "2024-25 and ", "of the same period last year ",
+        "early ",
+        "twenty-", "and a half ", "1/2/", "the year to ", "two months after ",
+    ])
+    func `repetition neither overflows nor slows`(_ phrase: String) {
+        let text = String(repeating: phrase, count: 4_000)
+        let clock = ContinuousClock()
+        let spent = clock.measure { _ = TimeCorpus.read(text, published: nil) }
+        #expect(spent < .seconds(10))
+    }
+
     @Test func `a clock time beside a day is of that day`() {
         #expect(TimeCorpus.read("Updated 20 May 2025, 19:40").map(\.timex) == ["2025-05-20", "2025-05-20T19:40"])
     }
