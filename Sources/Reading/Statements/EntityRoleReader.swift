@@ -22,7 +22,10 @@ struct EntityRoleReader {
                 }
             }
             role.isPossessive = isPossessive(words)
-            role.isModifier = (mention.form == .demonym || mention.form == .capital) && isModifier(words)
+            role.isModifier =
+                mention.form == .demonym && isModifier(words)
+                // "Pyongyang begins": a seat before a word in -s acts.
+                || mention.form == .capital && isModifier(words) && !endsInS(words.upperBound)
             role.isGround = (role.isPossessive || role.isModifier) && isGround(words)
             role.isSpeaker = isSpeaker(words)
             role.group = roles.count
@@ -93,6 +96,11 @@ struct EntityRoleReader {
         let next = sentence[words.upperBound]
         guard next.kind == .word, next.has(.spaceBefore), !sentence.isFunction(words.upperBound) else { return false }
         return !cues.contains(.say, at: words.upperBound) && !looksLikeVerb(next) && !cues.contains(.join, at: words.upperBound)
+    }
+
+    private func endsInS(_ index: Int) -> Bool {
+        let end = Int(sentence[index].end)
+        return sentence.text.bytes[end - 1] == UInt8(ascii: "s")
     }
 
     /// "Kyiv said", "South Korea's spy agency told", "according to Iran's health ministry", "Lee was quoted as saying".

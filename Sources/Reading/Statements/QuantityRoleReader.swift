@@ -50,6 +50,7 @@ struct QuantityRoleReader {
     }
 
     private static let compared = Set(["fewer", "lower", "higher", "less", "points"].map(WordHash.of))
+    private static let by = WordHash.of("by")
     private static let not = WordHash.of("not")
 
     /// "Not five thousand", but not "not more than".
@@ -76,6 +77,7 @@ struct QuantityRoleReader {
         var index = words.lowerBound - 1
         // A hedge may stand between.
         while index >= 0, sentence[index].kinds.contains(.hedge), !cues.contains(.change, at: index) { index -= 1 }
+        if index >= 0, sentence[index].hash == Self.by { return mention.trend != nil }
         if index >= 0, cues.hits.contains(where: { $0.cue == .change && $0.words.upperBound == index + 1 }) { return true }
         guard words.upperBound < sentence.words.count else { return false }
         return cues.hits.contains { $0.cue == .changeAfter && $0.words.lowerBound == words.upperBound }

@@ -3,7 +3,7 @@ public import Vocabulary
 
 extension SeriesDefinition {
     private static let keys = [
-        "id", "title", "kind", "unit", "nouns", "subject", "measure", "of", "exclude", "dimensions", "period", "status", "choose", "checks",
+        "id", "title", "kind", "unit", "nouns", "subject", "measure", "resume", "of", "exclude", "dimensions", "period", "status", "choose", "checks",
         "examples",
     ]
 
@@ -28,6 +28,7 @@ extension SeriesDefinition {
                     phrases: try Self.phrases(group.required("words"), irregular), carry: try group["carry"]?.integer(in: 0...100) ?? 0))
         }
         measure = groups
+        resume = try Self.phrases(fields["resume"], irregular)
         of = try Self.phrases(fields["of"], irregular)
         let excluded = try fields["exclude"]?.fields(["near", "before"])
         exclusions = try Self.phrases(excluded?["near"], irregular)

@@ -117,6 +117,8 @@ public struct SeriesDefinition: Sendable {
     public var nouns: [CuePhrase]
     public var subject: SubjectRule
     public var measure: [CueGroup]
+    /// Words that take the measure up again once it was named: "budget" after "defence budget".
+    public var resume: [CuePhrase]
     /// What may follow "percent of".
     public var of: [CuePhrase]
     /// Phrases near a figure that make it something else.

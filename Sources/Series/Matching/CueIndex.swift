@@ -13,6 +13,7 @@ struct CueHit: Sendable, Hashable {
 /// The lists of phrases that a definition has.
 enum CueSlot: Hashable, Sendable {
     case noun
+    case resume
     case measure(Int)
     case of
     case exclusion
@@ -127,7 +128,7 @@ extension SeriesDefinition {
     /// Every list of phrases with its slot.
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
-            (.noun, nouns), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore), (.field, period.field), (.early, period.early), (.total, period.total),
+            (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore), (.field, period.field), (.early, period.early), (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }
         for (index, rule) in dimensions.enumerated() {

@@ -19,6 +19,8 @@ enum GrammarWords {
         "it", "that", "this", "these", "those", "figure", "number", "rate", "reading", "total", "share", "level", "tally", "count", "toll", "rest",
     ])
     static let resumption: Set<UInt64> = hashes(["it", "figure", "number", "total", "tally", "toll"])
+    static let own = WordHash.of("own")
+    static let when = WordHash.of("when")
     static let of = WordHash.of("of")
     static let the = WordHash.of("the")
     /// Words that begin a clause about another time.

@@ -33,7 +33,7 @@ struct PeriodFinder {
         }
         switch fallback {
         case .stated: return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
-        case .report: return published.map(Period.day)
+        case .report: return whenClause(role, in: sentence) ?? published.map(Period.day)
         case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:
@@ -156,14 +156,24 @@ struct PeriodFinder {
         return !GrammarWords.subordinating.contains(sentence.words[first].hash)
     }
 
+    /// "In 2010, when 100,000 troops were there": the time that the sentence speaks of.
+    private func whenClause(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard sentence.words[..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.when }) else { return nil }
+        let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= role.words.lowerBound && $0.mention.kind == .date }
+        return time.flatMap { placed($0.mention) }
+    }
+
     /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.
     private func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
         if isOfEarlierSurvey(role, in: sentence) { return nil }
-        let before = years(sentence).last { $0.words.upperBound <= role.words.lowerBound }
+        let before = years(sentence).last { time in
+            time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence, costs)
+        }
         let after = years(sentence).first { $0.words.lowerBound >= role.words.upperBound && costs.crossings(role.words, $0.words) == 0 }
         if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
-        if let previous, previous.sentence == number, let period = previous.period { return period }
+        let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence, costs) }
+        if !isOther, let previous, previous.sentence == number, let period = previous.period { return period }
         let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
         if aim == .target { return nil }
         for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
@@ -173,6 +183,13 @@ struct PeriodFinder {
             return period
         }
         return published.map { .year($0.year) }
+    }
+
+    /// "5.38 percent for 2026, while Latvia stands at 3.74": a time right behind a figure of another clause is that one's.
+    private func belongsToFigureBefore(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading, _ costs: Attachment) -> Bool {
+        sentence.quantities.contains { other in
+            other.words.upperBound <= time.words.lowerBound && other.clause != role.clause && costs.cost(other.words, time.words) <= 3
+        } && time.words.upperBound <= role.words.lowerBound
     }
 
     /// Times of the length of a year, a half or a quarter.

@@ -54,7 +54,8 @@ struct SeriesPass {
                 guard case .status = slot else { return false }
                 return found.contains { costs.cost($0.words, role.words) <= 6 }
             }
-            guard isNamed || isPlanned || (previous != nil && takesUp(sentence, role)) || measure.isTied || dimensions.ownCost <= 8 || isListed else {
+            let isResumed = hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
+            guard isNamed || isPlanned || isResumed || (previous != nil && takesUp(sentence, role)) || measure.isTied || dimensions.ownCost <= 8 || isListed else {
                 return reject(role, "its sentence neither names the measure nor is tied to one that does")
             }
         }
@@ -137,7 +138,8 @@ struct SeriesPass {
                     value: ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2), upper: nil)
             }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
-            guard code.isEmpty, follows(in: number, within: 0) || sharesGroup(role, in: number, unit: "percent") else { return nil }
+            guard code.isEmpty, figure.value <= ExactDecimal(100), isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent")
+            else { return nil }
             return figure.with(unit: .percent)
         case .currency:
             if facts.isCurrency(code) { return figure }
@@ -239,6 +241,10 @@ struct SeriesPass {
     /// Whether the clause begins by taking up what the sentence before spoke of.
     private func takesUp(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
         if role.words.lowerBound <= 12, sentence.words.prefix(3).contains(where: { GrammarWords.anaphora.contains($0.hash) }) { return true }
+        if definition.subject.kinds.contains(.person) {
+            let near = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
+            if sentence.words[near].contains(where: { GrammarWords.pronouns.contains($0.hash) }) { return true }
+        }
         let around = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
         return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
     }

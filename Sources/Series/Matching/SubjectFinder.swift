@@ -77,6 +77,7 @@ extension SeriesPass {
                 facts.isAgency(sentence.words[entity.words.upperBound].hash) || entity.mention.kind == .person
             else { return nil }
         }
+        if isAfter, entity.isPossessive, let preposition = entity.preposition, !rule.prepositions.contains(preposition) { return nil }
         if let preposition = entity.preposition, !entity.isPossessive {
             guard rule.prepositions.contains(preposition) else { return nil }
             if isAfter { cost += 1 } else { cost += 6 }
@@ -105,7 +106,22 @@ extension SeriesPass {
             guard case .measure = slot else { return false }
             return found.contains { $0.words.upperBound == entity.words.lowerBound }
         }
-        return isObject && !entity.isSpeaker ? cost + 4 : nil
+        if isObject, !entity.isSpeaker { return cost + 4 }
+        return reportsOwn(entity, in: number) ? cost + 30 : nil
+    }
+
+    /// "Cambodia's ministry reported 13 dead": a country tells of its own dead, unless it tells whom it killed.
+    private func reportsOwn(_ entity: EntityRole, in number: Int) -> Bool {
+        guard entity.isSpeaker, entity.mention.kind == .country else { return false }
+        let words = reading.sentences[number].words
+        let claims = reading.sentences[number].quantities.contains { quantity in
+            let before = quantity.words.lowerBound - 1
+            return before >= 0 && hits[number].contains { slot, found in
+                guard case .measure(0) = slot else { return false }
+                return found.contains { $0.words.upperBound == before + 1 }
+            }
+        }
+        return !claims || words.contains { $0.hash == GrammarWords.own }
     }
 
     private func isMilitary(in number: Int, near entity: EntityRole) -> Bool {
@@ -159,7 +175,11 @@ extension SeriesPass {
             if let id = respectiveID(entity.mention) { groups[entity.group, default: []].append(id) }
         }
         let fitting = groups.filter { $0.value.count == figures.count }.sorted { $0.key < $1.key }
-        return fitting.last?.value[place]
+        if let last = fitting.last { return last.value[place] }
+        // "Yoon in August 2022 and Lee in June 2008 managed 28 and 21 percent": the last names before the figures.
+        guard let start = figures.first?.words.lowerBound else { return nil }
+        let names = sentence.entities.filter { $0.words.upperBound <= start }.compactMap { respectiveID($0.mention) }
+        return names.count >= figures.count ? names[names.count - figures.count + place] : nil
     }
 
     private func respectiveID(_ mention: EntityMention) -> String? { subjectID(mention) }
@@ -202,7 +222,7 @@ extension SeriesPass {
                 !((entity.isPossessive || entity.isModifier) && !entity.isGround) &&
                 [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
             }
-            return (located ?? entities.first { $0.isGround }).flatMap { subjectID($0.mention) }
+            return (located ?? entities.first { $0.isGround || $0.mention.kind == .place }).flatMap { subjectID($0.mention) }
         }
         let plain = entities.first { $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person) }
         return (plain ?? entities.first { $0.isPossessive } ?? entities.first).flatMap { subjectID($0.mention) }
