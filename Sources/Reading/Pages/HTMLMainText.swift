@@ -223,5 +223,8 @@ struct HTMLMainText {
         return tag == .p ? share > 0.9 && text < 150 : share > 0.6 && (text < 2_000 || share > 0.8)
     }
 
+    func hasLinks(_ index: Int) -> Bool { linkLength[index] > 0 }
+
+    /// Bytes of text at or below a node, without white space.
     func length(_ index: Int) -> Int { Int(textLength[index]) }
 }

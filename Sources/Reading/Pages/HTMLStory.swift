@@ -151,7 +151,7 @@ struct HTMLStoryWriter {
         var next = tree.end(heading)
         while next < tree.end(parent) {
             let tag = tree.nodes[next].tag
-            if tag.isHeading || tag == .p && main.length(next) > 150 && !main.isLinkList(next) { break }
+            if tag.isHeading || tag == .p && main.length(next) > 70 && !main.hasLinks(next) { break }
             next = tree.end(next)
         }
         return next

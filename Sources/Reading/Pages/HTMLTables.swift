@@ -88,9 +88,10 @@ struct HTMLTableWriter {
             let start = text.count
             var line: [Cell] = []
             func fill() {
-                while let (cell, left) = reaching[line.count] {
+                while total < Self.cellLimit, let (cell, left) = reaching[line.count] {
                     reaching[line.count] = left > 1 ? (cell, left - 1) : nil
                     line.append(cell)
+                    total += 1
                 }
             }
             for node in row.cells {
@@ -154,6 +155,6 @@ struct HTMLTableWriter {
         if headed > 0 { return headed }
         let words = body.count { !isNumeric($0[0].range, text) && !$0[0].range.isEmpty }
         let figures = body.count { line in line.dropFirst().contains { isNumeric($0.range, text) } }
-        return figures * 2 > body.count && (words * 2 > body.count || body.count > 1) ? 1 : 0
+        return figures * 2 >= body.count && (words * 2 > body.count || body.count > 1) ? 1 : 0
     }
 }

@@ -76,9 +76,8 @@ struct HTMLTree {
     ///
     /// - Parameter text: UTF-8.
     init(_ text: [UInt8]) {
-        // libxml2 ends a document at the first NUL.
         var source = text
-        for index in source.indices where source[index] == 0 { source[index] = 32 }
+        HTMLCleaning.clean(&source)
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
             | HTML_PARSE_COMPACT.rawValue

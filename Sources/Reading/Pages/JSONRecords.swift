@@ -17,63 +17,66 @@ struct PageRecord {
 
     private enum Field { case id, url, title, publisher, published, modified, captured, text, html }
 
-    /// The names of each field, the surest first.
+    /// The names of each field in the form of `canonicalName`, the surest first.
     private static let names: [(Field, [String])] = [
-        (.id, ["id", "article_id", "uuid", "guid", "_id", "key"]),
+        (.id, ["id", "articleid", "uuid", "guid"]),
         (
             .url,
-            [
-                "url", "canonical_url", "canonical_link", "final_url", "link", "source_url", "original_url", "URL", "permalink",
-                "external_url", "href",
-            ]
+            ["url", "canonicalurl", "canonicallink", "finalurl", "link", "sourceurl", "originalurl", "permalink", "externalurl", "href"]
         ),
-        (.title, ["title", "headline", "article_title", "name"]),
+        (.title, ["title", "headline", "articletitle", "name"]),
         (
             .publisher,
             [
-                "publisher", "sitename", "site_name", "meta_site_name", "media_name", "publicationTitle", "websiteTitle", "container-title",
-                "publication", "outlet", "source_name", "source", "source_domain", "hostname", "domain", "site",
+                "publisher", "sitename", "metasitename", "medianame", "publicationtitle", "websitetitle", "containertitle", "publication",
+                "outlet", "sourcename", "source", "sourcedomain", "hostname", "domain", "site",
             ]
         ),
         (
             .published,
             [
-                "published", "date_publish", "publish_date", "publication_date", "date_published", "datePublished", "published_at",
-                "publishedAt",
-                "published_date", "published_time", "pub_date", "pubDate", "publishDate", "parsed_date", "date", "issued", "created_at",
-                "timestamp",
+                "published", "datepublish", "publishdate", "publicationdate", "datepublished", "publishedat", "publisheddate",
+                "publishedtime",
+                "pubdate", "parseddate", "date", "issued", "createdat", "timestamp",
             ]
         ),
-        (
-            .modified,
-            [
-                "modified", "date_modify", "date_modified", "dateModified", "modified_at", "modified_time", "updated", "updated_at",
-                "updatedAt", "last_modified",
-            ]
-        ),
+        (.modified, ["modified", "datemodify", "datemodified", "modifiedat", "modifiedtime", "updated", "updatedat", "lastmodified"]),
         (
             .captured,
             [
-                "fetched", "captured", "date_download", "fetch_date", "fetch_timestamp", "filedate", "crawled_at", "scraped_at",
-                "fetched_at",
-                "accessDate", "accessed", "retrieved", "download_date", "crawl_date", "indexed_date", "date_crawled", "scrape_date",
+                "fetched", "captured", "datedownload", "fetchdate", "fetchtimestamp", "filedate", "crawledat", "scrapedat", "fetchedat",
+                "accessdate", "accessed", "retrieved", "downloaddate", "crawldate", "indexeddate", "datecrawled", "scrapedate",
             ]
         ),
         (
             .text,
             [
-                "text", "maintext", "main_text", "articleBody", "article_body", "text_content", "content_text", "body", "content",
-                "article", "raw_text", "story", "full_text",
+                "text", "maintext", "articlebody", "textcontent", "contenttext", "body", "content", "article", "rawtext", "story",
+                "fulltext",
             ]
         ),
-        (.html, ["html", "content_html", "raw_html", "article_html", "body_html", "page_source", "response", "source_html"]),
+        (.html, ["html", "contenthtml", "rawhtml", "articlehtml", "bodyhtml", "pagesource", "response", "sourcehtml"]),
     ]
+
+    /// Letters and digits in lower case: "publicationTitle", "publication_title" and "Publication Title" are one name.
+    static func canonicalName(_ name: String) -> String {
+        String(decoding: name.utf8.prefix(60).filter { $0 < 0x80 && ($0.isLetter || $0.isDigit) }.map(\.lowercased), as: UTF8.self)
+    }
+
+    /// The names of the fields that hold the story, and all others.
+    static let fieldNames: (text: Set<String>, other: Set<String>) = {
+        let text = names.filter { $0.0 == .text || $0.0 == .html }.flatMap(\.1)
+        return (Set(text), Set(names.flatMap(\.1)).subtracting(text))
+    }()
 
     /// - Returns: `nil` if the value is no object.
     init?(_ value: JSONValue, scanner: PageDateScanner) {
         guard case .object(let members) = value else { return nil }
         var byName: [String: JSONValue] = [:]
-        for (key, value) in members where byName[key] == nil { byName[key] = value }
+        for (key, value) in members {
+            let name = Self.canonicalName(key)
+            if byName[name] == nil || byName[name] == .null { byName[name] = value }
+        }
         for (field, names) in Self.names {
             for name in names {
                 guard let value = byName[name], value != .null else { continue }
@@ -162,7 +165,12 @@ extension PageReader {
             let line = bytes.prefix(error.offset).count { $0 == 10 } + 1
             throw .unreadable("is not valid JSON: line \(line): \(error.message)")
         }
-        guard let records = Self.records(value) else { throw .unreadable("is JSON without any record of an article") }
+        if case .array(let items) = value { return readRecords(items, hints: hints) }
+        return readRecord(value, hints: hints)
+    }
+
+    /// Reads records that stand in one file.
+    func readRecords(_ records: [JSONValue], hints: ScrapeHints) -> PageContents {
         var contents = PageContents()
         for (index, record) in records.enumerated() {
             var own = hints
@@ -176,18 +184,13 @@ extension PageReader {
         return contents
     }
 
-    private static func records(_ value: JSONValue) -> [JSONValue]? {
-        switch value {
-        case .array(let items): return items
-        case .object(let members):
-            let scanner = PageDateScanner(cues: PageCues.none)
-            if let record = PageRecord(value, scanner: scanner), record.text != nil || record.html != nil { return [value] }
-            for member in members {
-                if case .array(let items) = member.value, case .object? = items.first { return items }
-            }
-            return nil
-        default: return nil
+    /// The first list of objects in an object that is no record itself: a feed, or a page of search results.
+    private static func list(in value: JSONValue) -> [JSONValue]? {
+        guard case .object(let members) = value else { return nil }
+        for member in members {
+            if case .array(let items) = member.value, case .object? = items.first { return items }
         }
+        return nil
     }
 
     /// Reads one record. Its own fields go before the hints.
@@ -195,18 +198,7 @@ extension PageReader {
         guard let record = PageRecord(value, scanner: PageDateScanner(cues: cues)) else {
             return PageContents(warnings: [PageWarning("is no JSON object")])
         }
-        var own = hints
-        own.id = record.id ?? hints.id
-        own.url = record.url ?? hints.url
-        own.title = record.title ?? hints.title
-        own.publisher = record.publisher ?? hints.publisher
-        if record.published != nil || record.captured != nil { own.origin = .record }
-        own.captured = record.captured ?? hints.captured
-        if let published = record.published {
-            own.published = published
-        } else if hints.published != nil {
-            own.origin = hints.origin
-        }
+        let own = hints.taking(record)
         let modified = record.modified.map { Article.Stamp(.day($0), origin: .record) }
         var warnings: [PageWarning] = []
         var contents: PageContents
@@ -215,10 +207,27 @@ extension PageReader {
         } else if let html = record.html {
             guard html.count <= Self.documentLimit else { return PageContents(warnings: [PageWarning("holds too large a page")]) }
             contents = readHTML(html, hints: own, warnings: &warnings, modified: modified)
+        } else if let items = Self.list(in: value) {
+            return readRecords(items, hints: hints)
         } else {
             return PageContents(warnings: [PageWarning("has neither “text” nor “html”")])
         }
         contents.warnings += warnings
         return contents
+    }
+}
+
+extension ScrapeHints {
+    /// These hints with what a record says of itself, which goes before them.
+    func taking(_ record: PageRecord) -> ScrapeHints {
+        var own = self
+        own.id = record.id ?? id
+        own.url = record.url ?? url
+        own.title = record.title ?? title
+        own.publisher = record.publisher ?? publisher
+        own.captured = record.captured ?? captured
+        own.published = record.published ?? published
+        if record.published != nil || record.captured != nil && published == nil { own.origin = .record }
+        return own
     }
 }

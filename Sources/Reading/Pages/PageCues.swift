@@ -71,7 +71,10 @@ struct PageCues: Sendable {
     /// What a line is, given in the form of `cueForm`. Lines beyond 160 bytes are stories, except corrections.
     func use(ofLine line: String) -> Use? {
         if line.utf8.count <= 60, let use = lines[line] { return use }
-        guard let first = line.split(separator: " ", maxSplits: 1).first, let candidates = prefixes[String(first)] else { return nil }
+        guard let first = line.split(separator: " ", maxSplits: 1).first else { return nil }
+        var candidates = prefixes[String(first)] ?? []
+        // "Correction:" is known as "correction" too.
+        if let last = first.utf8.last, !last.isLetter, !last.isDigit { candidates += prefixes[String(first.dropLast())] ?? [] }
         for (text, use) in candidates where line.hasPrefix(text) && Self.endsWord(line, after: text) {
             switch use {
             case .correction: return use

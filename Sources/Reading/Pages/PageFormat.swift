@@ -58,7 +58,7 @@ public enum PageFormat: Equatable, Sendable {
             if byte == 0 { nuls += 1 }
             if byte < 0x20, !byte.isSpace, byte != 0x1B { controls += 1 }
         }
-        return controls * 100 > head.count || nuls > 8 && nuls * 200 > head.count
+        return controls > 8 && controls * 100 > head.count || nuls > 8 && nuls * 200 > head.count
     }
 
     /// Whether the first line is a complete object: balanced at its end, outside a string.
@@ -110,13 +110,18 @@ public enum PageFormat: Equatable, Sendable {
         "<!doctype", "<html", "<head", "<body", "<title", "<meta", "<article", "<div", "<p>", "<p ", "<h1", "<table", "<section", "<main",
     ].map { Array($0.utf8) }
 
+    private static let feeds: [[UInt8]] = ["<rss", "<feed", "<rdf:rdf"].map { Array($0.utf8) }
+
     /// Whether an HTML tag stands in the first bytes, before much text does.
     private static func looksLikeMarkup(_ head: ArraySlice<UInt8>, isUTF16: Bool) -> Bool {
         let bytes = (isUTF16 ? head.filter { $0 != 0 } : Array(head)).prefix(4_096).map(\.lowercased)
+        if bytes.starts(with: Array("---".utf8)) { return false }
         var text = 0
         var index = 0
         while index < bytes.count {
             if bytes[index] == UInt8(ascii: "<") {
+                // What feeds quote is markup, and they are not.
+                for tag in feeds where bytes[index...].starts(with: tag) { return false }
                 for tag in markup where bytes[index...].starts(with: tag) { return true }
                 while index < bytes.count, bytes[index] != UInt8(ascii: ">") { index += 1 }
             } else if !bytes[index].isSpace {

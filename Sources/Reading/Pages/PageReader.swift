@@ -114,9 +114,19 @@ public struct PageReader: Sendable {
         switch format {
         case .html: contents = readHTML(decoded.text, hints: hints, warnings: &warnings)
         case .json: contents = try readJSON(decoded.text, hints: hints)
-        default: contents = PageContents(articles: readPlain(decoded.text, hints: hints))
+        default: contents = readText(decoded.text, hints: hints)
         }
         contents.warnings = warnings + contents.warnings
         return contents
+    }
+
+    /// Reads what is neither HTML nor JSON: a feed, a table, Markdown with front matter, or plain text.
+    private func readText(_ text: [UInt8], hints: ScrapeHints) -> PageContents {
+        if let first = text.first(where: { !$0.isSpace && $0 < 0x80 }), first == UInt8(ascii: "<"), let records = FeedReader.records(text) {
+            return readRecords(records, hints: hints)
+        }
+        if let page = MarkdownPage(text) { return readMarkdown(page, text, hints: hints) }
+        if let table = CSVTable(text) { return readCSV(table, hints: hints) }
+        return PageContents(articles: readPlain(text, hints: hints))
     }
 }

@@ -1,0 +1,109 @@
+import Model
+import Testing
+
+@testable import Reading
+
+@Suite struct PlainPageTests {
+    static let lead = """
+        Cheese is dearer
+        Cheese has become dearer again, dairy farmers said Saturday, and they see no end to it before the autumn.
+        A pound of it costs "4 francs" now, 12 percent more than it did a year ago in the same shops.
+        """
+    static let copy = lead.split(separator: "\n").dropFirst().joined(separator: " ").replacing("\"", with: "'")
+    static let bridge = "The bridge over the lower river is open to all traffic again, the mayor told some 300 marchers on Saturday."
+
+    /// Several sites' ways to set a block, each with the same story in it.
+    @Test(arguments: [
+        "Town Star\n5 hours ago\n- Town Star\nBridge opens\n\(bridge)",
+        "Town Star\n5 hours ago\nBridge opens\n\(bridge)",
+        "Town Star · 5 hours ago\nBridge opens\n\(bridge)",
+        "Bridge opens\nTown Star\n5 hours ago\n\(bridge)",
+        "Bridge opens\nTown Star | 5h ago\n\(bridge)",
+        "Town Star\n5 hours ago\n– Town Star\nBridge opens\n\(bridge)",
+    ])
+    func blocks(block: String) throws {
+        let second = block.replacing("Bridge", with: "Tunnel").replacing("bridge", with: "tunnel").replacing("300", with: "420")
+        let page = Self.lead + "\n\nComments\nReader 7: I paid 9 francs, so there!\n\nRelated Articles\n\n\n\(block)\n\n\n\(second)\n"
+        let articles = try Pages.read(page, published: "2025-06-28").articles
+        #expect(articles.map(\.title) == ["Cheese is dearer", "Bridge opens", "Tunnel opens"])
+        #expect(articles.dropFirst().map(\.publisher) == ["Town Star", "Town Star"])
+        #expect(articles.map { $0.published?.period.description } == ["2025-06-28", "2025-06-28", "2025-06-28"])
+        #expect(articles.map { Pages.paragraphs($0).count } == [2, 1, 1])
+    }
+
+    @Test func leadAndItsCopyAreOneArticle() throws {
+        let page =
+            "\nNews  Sport  Weather  Shop\n\(Self.lead)\n\nGet it by mail.\nComments\nNo comments yet...\nRelated Articles\n\n\nTown Star\n5 hours ago\n- Town Star\nCheese is dearer\n\(Self.copy)\n"
+        let articles = try Pages.read(page, published: "2025-06-28").articles
+        #expect(articles.count == 1)
+        #expect(articles.first?.publisher == "Town Star")
+        #expect(articles.first.map { Pages.paragraphs($0).count } == 2)
+    }
+
+    @Test func namesAndAgesOfCommentsAreNoStories() throws {
+        let page =
+            Self.lead
+            + "\n\nComments\n\nReader 7\n3 hours ago\nI paid more\nI paid 9 francs for the pound last week in the very same shop, so there you are.\n"
+        #expect(try Pages.read(page, published: "2025-06-28").articles.map(\.title) == ["Cheese is dearer"])
+    }
+
+    @Test func wrappedText() throws {
+        let page = """
+            PRESS RELEASE\r
+            Bern, 19 February 2025\r
+            \r
+            Dairy fund is set up\r
+            \r
+            The government has set up a fund for dairies that are to be found in the higher parts\r
+            of the country, with 4 million francs to begin with.\r
+            \r
+            Facts\r
+              - The fund is for three years, and may then be made longer by the same act, if it is\r
+                found to be of use.\r
+              - Dairies apply by May.\r
+            \r
+            Press contact: phone 031 000 00 00\r
+            """
+        let article = try #require(try Pages.read(page).articles.first)
+        #expect(article.title == "Dairy fund is set up")
+        #expect(article.published?.period.description == "2025-02-19")
+        #expect(
+            article.blocks.map(\.kind) == [.dateline, .headline, .paragraph, .heading, .listItem, .listItem])
+        #expect(article.text == Array(page.utf8))
+    }
+
+    @Test(arguments: [
+        ("OSLO, June 17 (NTB) -- The king spoke.", "OSLO, June 17 (NTB) --", "NTB"),
+        ("MOSCOW/SEOUL, June 18 (Hanbit) - It rained.", "MOSCOW/SEOUL, June 18 (Hanbit) -", "Hanbit"),
+        ("NEW DELHI: The house sat.", "NEW DELHI:", nil), ("WASHINGTON — Snow fell.", "WASHINGTON —", nil),
+        ("PORT-AU-PRINCE, Feb 6 (AFP) - Rain fell.", "PORT-AU-PRINCE, Feb 6 (AFP) -", "AFP"),
+        ("SEOUL, Sept. 2 (Yonhap) -- Rain fell.", "SEOUL, Sept. 2 (Yonhap) --", "Yonhap"),
+    ])
+    func datelines(paragraph: String, dateline: String, agency: String?) {
+        let bytes = Array(paragraph.utf8)
+        let found = DatelineReader(scanner: Pages.scanner).dateline(bytes, ByteRange(0, bytes.count))
+        #expect(found.map { bytes.string($0.range) } == dateline)
+        #expect(found?.agency == agency)
+    }
+
+    @Test(arguments: [
+        "Berlin. A hundred days - and no more.", "The NATO summit - as planned - ended.", "GDP rose: it did.",
+        "N. Korea - they said - agreed", "April 28, 2025: The North spoke.",
+    ])
+    func noDatelines(paragraph: String) {
+        let bytes = Array(paragraph.utf8)
+        #expect(DatelineReader(scanner: Pages.scanner).dateline(bytes, ByteRange(0, bytes.count)) == nil)
+    }
+
+    @Test(arguments: [
+        ("The bridge is open and the mayor was there with all who had waited for it.", "en"),
+        ("Die Brücke ist offen, und der Bürgermeister war mit allen da, die auf sie gewartet haben.", "de"),
+        ("Le pont est ouvert et le maire était là avec tous ceux qui ont attendu dans le froid.", "fr"),
+        ("El puente está abierto y el alcalde estaba allí con los que habían esperado por más de un año.", "es"),
+        ("Мост открыт, и мэр был там со всеми, кто его ждал два года.", "ru"), ("다리가 열렸고 시장은 기다리던 모든 사람들과 함께 있었다.", "ko"),
+        ("橋が開通し、市長は待っていたすべての人々と一緒にいました。", "ja"),
+    ])
+    func languages(text: String, language: String) throws {
+        #expect(try Pages.read("Headline of the day\n\n\(text)").articles.first?.language == language)
+    }
+}
