@@ -29,7 +29,8 @@ struct FeedReader {
         var level: [xmlNodePtr] = unsafe children(root)
         for _ in 0..<2 {
             var next: [xmlNodePtr] = unsafe []
-            for unsafenode in unsafe level {
+            for place in unsafe level.indices {
+                let node = unsafe level[place]
                 switch unsafe name(node) {
                 case "item", "entry": unsafe records.append(record(of: node, publisher: publisher))
                 case "channel": unsafe next += children(node)
@@ -70,7 +71,9 @@ struct FeedReader {
 
     private static func record(of node: xmlNodePtr, publisher: JSONValue?) -> JSONValue {
         var entry = Entry()
-        for unsafechild in unsafe children(node) {
+        let parts = unsafe children(node)
+        for place in unsafe parts.indices {
+            let child = unsafe parts[place]
             let name = unsafe name(child)
             switch name {
             case "link":
@@ -83,8 +86,8 @@ struct FeedReader {
             case "title": unsafe entry.add("title", child)
             case "guid", "id": unsafe entry.add("id", child)
             case "source", "publisher": unsafe entry.add("publisher", child)
-            case "encoded", "content": unsafe entry.content = content(child) ?? entry.content
-            case "description", "summary": unsafe entry.summary = content(child) ?? entry.summary
+            case "encoded", "content": entry.content = unsafe content(child) ?? entry.content
+            case "description", "summary": entry.summary = unsafe content(child) ?? entry.summary
             default: break
             }
         }

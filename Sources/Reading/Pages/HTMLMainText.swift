@@ -116,6 +116,7 @@ struct HTMLMainText {
             var headers = 0
             var long = 0
             var isLayout = false
+            var longest: Int32 = 0
             for inner in index + 1..<tree.end(index) {
                 switch tree.nodes[inner].tag {
                 case .tr: rows += 1
@@ -125,11 +126,12 @@ struct HTMLMainText {
                 case .td:
                     cells += 1
                     if textLength[inner] > 200 { long += 1 }
+                    longest = max(longest, textLength[inner])
                 case .table, .h1, .article, .section, .form, .aside, .nav: isLayout = true
                 default: break
                 }
             }
-            if isLayout || rows == 0 || cells < 4 || long * 4 > cells { continue }
+            if isLayout || rows == 0 || cells < 4 || long * 4 > cells || headers == 0 && longest > 300 { continue }
             if headers > 0 || rows >= 2 && cells >= rows * 2 { dataTables.insert(index) }
         }
     }

@@ -69,7 +69,7 @@ struct HTMLTree {
     private static let kept: Set<String> = [
         "class", "id", "role", "href", "rel", "content", "name", "property", "itemprop", "datetime", "type", "lang", "hidden",
         "aria-hidden",
-        "style", "colspan", "rowspan", "pubdate", "title", "data-published", "http-equiv",
+        "style", "colspan", "rowspan", "pubdate", "title", "data-published", "http-equiv", "data-component", "data-testid",
     ]
 
     /// Parses with libxml2: no network, no entities beyond HTML's own, no depth beyond its limit of 256.
@@ -166,10 +166,10 @@ struct HTMLTree {
     func attribute(_ name: String, of node: Int) -> String? { attributes[Int32(node)]?[name] }
     func hasAttributes(_ node: Int) -> Bool { attributes[Int32(node)] != nil }
 
-    /// Class names and id in one string.
+    /// Class names, id, and what some sites have in their place, in one string.
     func classNames(of node: Int) -> String? {
         guard let all = attributes[Int32(node)] else { return nil }
-        let names = [all["class"], all["id"]].compactMap { $0 }.filter { !$0.isEmpty }
+        let names = [all["class"], all["id"], all["data-component"], all["data-testid"]].compactMap { $0 }.filter { !$0.isEmpty }
         return names.isEmpty ? nil : names.joined(separator: " ")
     }
 
