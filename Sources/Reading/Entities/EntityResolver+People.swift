@@ -110,6 +110,7 @@ extension EntityResolver {
     /// A family name without a title.
     private mutating func bare(_ span: NameSpan, _ rows: [Int32], _ candidates: [Int]) -> Int? {
         let isOfHead = isOfHead(span)
+        if isDate(span), span.title < 0 { return nil }
         if !candidates.isEmpty {
             let before = candidates.filter { people[$0].last >= 0 }
             let heads = candidates.filter { people[$0].row >= 0 && isHead(people[$0].row) }
@@ -119,6 +120,8 @@ extension EntityResolver {
             }
             if before.count > 1 || (isOfHead && heads.count == 1), isOfHead, let head = nearest(heads, span) { return head }
             guard let last = nearest(before, span) else { return nil }
+            // Of several leaders of one name, whoever leads now goes by the family name alone.
+            if heads.count == 1, people[last].row >= 0, people[last].last < sentenceStart, heads[0] != last { return heads[0] }
             let isNear = span.words.lowerBound - people[last].last <= Self.near
             if people[last].row < 0, !isNear, !speaks(span), let head = nearest(heads, span) { return head }
             return last
@@ -126,8 +129,21 @@ extension EntityResolver {
         return unnamed(span, rows, isOfHead)
     }
 
+    /// "in May 2022", "May 7": a month.
+    private func isDate(_ span: NameSpan) -> Bool {
+        let at = span.words.lowerBound
+        guard text.tokens[at].kinds.contains(.month) || text.tokens[at].classes.contains(.monthName) else { return false }
+        let next = span.words.upperBound
+        if next < text.tokens.count, text.tokens[next].kind == .number { return true }
+        guard at > 0 else { return false }
+        let before = text.tokens[at - 1]
+        return before.kind == .number || before.classes.contains(.preposition) || before.classes.contains(.ordinal)
+            || before.classes.contains(.determiner)
+    }
+
     /// A family name that stands in the article without any full name: a leader of the day, if it cannot be a mere word.
     private mutating func unnamed(_ span: NameSpan, _ rows: [Int32], _ isOfHead: Bool) -> Int? {
+        if text.tokens[span.words.lowerBound].kinds.contains(.month) { return nil }
         let isCommon = tables.cues(text, at: span.words.lowerBound).contains(.commonSurname)
         let leading = rows.filter { isHead($0) && date != nil }
         if !leading.isEmpty, !isCommon || isOfHead || span.title >= 0 || isHeading(span) { return only(leading).map { person($0) } }

@@ -28,12 +28,13 @@ struct EntityResolver {
     var mentions: [EntityMention] = []
     /// How often each country's row is named.
     var weight: [Int32: Int] = [:]
+    /// The pollsters whose names of several words the article has, by their first word.
+    private var pollsterOfFirstWord: [UInt64: Int32] = [:]
     private var isNorthNamed = false
     private var isSouthNamed = false
     /// The last body that each noun row may take up, by bit; and the last country.
     private var bodies: [Body] = []
     private var ministries: [Int32: Int32] = [:]
-    private var isRepublicOfCongo = false
     private var sentence = 0
 
     private struct Body {
@@ -79,6 +80,7 @@ struct EntityResolver {
                 let code = tables.vocabulary.countries[Int(span.row)].code
                 if code == "PRK" { isNorthNamed = true }
                 if code == "KOR" { isSouthNamed = true }
+            case .pollster where span.words.count > 1: pollsterOfFirstWord[text.tokens[span.words.lowerBound].hash] = span.row
             case .person: learn(index, span, id: tables.vocabulary.people[Int(span.row)].id)
             case .unknown: learn(index, span, id: Self.id(of: text.string(text.byteRange(span.words))))
             default: break
@@ -115,6 +117,9 @@ struct EntityResolver {
         return id
     }
 
+    /// The first token of the sentence at hand.
+    var sentenceStart: Int { text.sentences[sentence].lowerBound }
+
     // MARK: Countries and places
 
     private mutating func append(_ span: NameSpan, _ kind: EntityMention.Kind, _ id: String, _ form: EntityMention.Form, _ country: String?)
@@ -141,12 +146,15 @@ struct EntityResolver {
     /// A capital is a place after "in", "near", in a dateline, and before "-based" as its government's seat it is not.
     private func isLocation(_ span: NameSpan) -> Bool {
         let start = span.words.lowerBound
+        if tables.seats.contains(text.tokens[start].hash) { return false }
         if start > 0, tables.cues(text, at: start - 1).contains(.locative) {
             let next = span.words.upperBound
             return next >= text.tokens.count || text.tokens[next].kind != .possessive
         }
         let token = text.tokens[start]
-        return token.has(.allCaps) && token.has(.sentenceStart) && !token.has(.heading) && token.end - token.start > 3
+        guard token.has(.allCaps), !token.has(.heading), text.byteRange(span.words).count > 3 else { return false }
+        // "MOSCOW/SEOUL, June 18"
+        return token.has(.sentenceStart) || (start > 0 && text.tokens[start - 1].kind == .slash)
     }
 
     /// "Atlanta, Georgia" and "Georgia voters" are in another country.
@@ -169,7 +177,7 @@ struct EntityResolver {
     }
 
     private mutating func side(_ span: NameSpan) {
-        guard span.row == 0 ? isNorthNamed : isSouthNamed && isNorthNamed else { return }
+        guard isNorthNamed || (span.row == 0 && isSouthNamed) else { return }
         let code = span.row == 0 ? "PRK" : "KOR"
         append(span, .country, code, .coreference, code)
     }
@@ -184,8 +192,9 @@ struct EntityResolver {
             append(span, .alliance, row.id, .name, nil)
             bodies.append(Body(kind: .alliance, id: row.id, country: nil, nouns: tables.nounsOfAlliance[Int(span.row)]))
         case .pollster:
-            let row = vocabulary.pollsters[Int(span.row)]
-            append(span, .pollster, row.id, .name, row.country)
+            let longer = pollsterNamedLonger(span)
+            let row = vocabulary.pollsters[Int(longer ?? span.row)]
+            append(span, .pollster, row.id, longer == nil ? .name : .coreference, row.country)
             bodies.append(Body(kind: .pollster, id: row.id, country: row.country, nouns: .max))
         default:
             let row = vocabulary.organizations[Int(span.row)]
@@ -193,6 +202,14 @@ struct EntityResolver {
             append(span, .organization, row.id, .name, owner)
             bodies.append(Body(kind: .organization, id: row.id, country: owner, nouns: tables.nounsOfOrganization[Int(span.row)]))
         }
+    }
+
+    /// "Gallup" in an article that names Gallup Korea is that house.
+    private func pollsterNamedLonger(_ span: NameSpan) -> Int32? {
+        guard span.words.count == 1, let row = pollsterOfFirstWord[text.tokens[span.words.lowerBound].hash], row != span.row else {
+            return nil
+        }
+        return row
     }
 
     private func ownerCode(_ span: NameSpan) -> String? {
@@ -213,7 +230,7 @@ struct EntityResolver {
     private func takenUp(_ span: NameSpan) -> EntityMention? {
         let kinds = tables.bodiesOfNoun[Int(span.row)]
         let range = text.byteRange(span.words)
-        if kinds.contains(.country) { return countryTakenUp(range) }
+        if kinds.contains(.country) { return countryTakenUp(span, range) }
         let bit: UInt64 = span.row < 64 ? 1 << UInt64(span.row) : 0
         for body in bodies.reversed().prefix(Self.reach) {
             let fits =
@@ -231,19 +248,23 @@ struct EntityResolver {
     /// How many bodies back a noun reaches.
     private static let reach = 12
 
-    private func countryTakenUp(_ range: ByteRange) -> EntityMention? {
+    private func countryTakenUp(_ span: NameSpan, _ range: ByteRange) -> EntityMention? {
         let start = text.tokens[text.sentences[sentence].lowerBound].range.start
+        // "Germany keeps 400 soldiers in the country": another one than those of the sentence.
+        let governor = span.words.lowerBound - 2
+        let isOther = governor >= 0 && text.tokens[governor].classes.contains(.preposition)
         var earlier: EntityMention?
         var earlierSentence = -1
         for mention in mentions.reversed().prefix(40) {
             guard mention.kind == .country, let code = mention.country else { continue }
             if mention.range.start >= start {
+                if isOther { continue }
                 return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
             }
             let its = sentenceOf(mention.range.start)
             if earlierSentence >= 0, its != earlierSentence { break }
             earlierSentence = its
-            earlier = mention
+            if !isOther || earlier == nil { earlier = mention }
         }
         guard let code = earlier?.country, sentence - earlierSentence <= 3 else { return nil }
         return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)

@@ -47,6 +47,8 @@ struct EntityTables: Sendable {
     /// Rows of people by the country of their terms.
     let leaders: [String: [Int32]]
     let countryRow: [String: Int32]
+    /// First words of palaces, streets and quarters, which stand for a government wherever they are named.
+    let seats: Set<UInt64>
     /// The people whose countries put the family name first.
     let familyFirst: [Bool]
 
@@ -88,6 +90,7 @@ struct EntityTables: Sendable {
         }
         self.leaders = leaders
         countryRow = Dictionary(vocabulary.countries.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
+        seats = Set(vocabulary.countries.flatMap(\.seats).compactMap { $0.split(separator: " ").first.map { WordHash.of(String($0)) } })
         familyFirst = vocabulary.people.map { Self.familyFirstCountries.contains($0.country) }
     }
 

@@ -13,6 +13,9 @@ struct NameScanner {
         .country, .demonym, .capital, .alliance, .person, .surname, .pollster, .weakPollster, .organization, .place, .lookAlike)
     private static let starts = names.union(TermKinds(.title, .bodyNoun, .department, .nameCue))
 
+    /// A text of no more tokens is read as one.
+    private static let cell = 60
+
     init(text: TokenizedText, tables: EntityTables) {
         self.text = text
         self.tables = tables
@@ -134,7 +137,9 @@ struct NameScanner {
     /// Whether the sentence at hand has a word of polling.
     private mutating func isAboutPolls() -> Bool {
         if polling.sentence == sentence { return polling.found }
-        polling = (sentence, text.sentences[sentence].contains { tables.cues(text, at: $0).contains(.poll) })
+        // A table's cell comes with little beside it, and not in one sentence.
+        let words = text.tokens.count <= Self.cell ? text.tokens.indices : text.sentences[sentence]
+        polling = (sentence, words.contains { tables.cues(text, at: $0).contains(.poll) })
         return polling.found
     }
 
@@ -268,7 +273,9 @@ struct NameScanner {
         guard isSide(text.tokens[index]) else { return nil }
         let next = index + 1
         let hasThe = index > 0 && text.tokens[index - 1].hash == Words.the
-        let isFirst = text.tokens[index].has(.heading) && text.tokens[index].has(.sentenceStart)
+        let isOwner = next < text.tokens.count && text.tokens[next].kind == .possessive
+        let isFirst =
+            text.tokens[index].has(.heading) && (isOwner || text.tokens[index].has(.sentenceStart) || text.tokens[index - 1].kind == .colon)
         guard hasThe || isFirst else { return nil }
         if next < text.tokens.count, text.tokens[next].kind == .word, text.tokens[next].has(.capitalised) {
             guard isFirst, !text.tokens[next].classes.isDisjoint(with: [.verb, .verbOrNoun]) else { return nil }

@@ -50,6 +50,13 @@ struct EntityReaderTests {
             "NATO and the European Union; the alliance spent more than the bloc.",
             "NATO→NATO · European Union→EU · alliance→NATO/r · bloc→EU/r"
         ),
+        (
+            "Germany has troops in Lithuania. The United States keeps 1,000 soldiers in the country.",
+            "Germany→DEU · Lithuania→LTU · United States→USA · country→LTU/r"
+        ),
+        ("MOSCOW/SEOUL, June 18 - Kyiv said so.", "MOSCOW→moscow:RUS/p · SEOUL→seoul:KOR/p · Kyiv→UKR/c"),
+        ("In Downing Street nobody spoke.", "Downing Street→GBR/c"),
+        ("Fighting in Goma, El Fasher and Donetsk", "Goma→goma:COD/p · El Fasher→el-fasher:SDN/p · Donetsk→donetsk:UKR/p"),
         ("Seoul-based envoys of Moscow", "Seoul→KOR/c · Moscow→RUS/c"),
         (
             "North Korea fired a missile. The South condemned it; the North's media were silent. South Korea waits.",
@@ -63,11 +70,11 @@ struct EntityReaderTests {
         ("Chad Miller left for Chad.", "Chad Miller→chad-miller · Chad→TCD"),
         ("A court in Atlanta, Georgia, ruled.", ""),
         ("Georgia Republicans met; Georgia and Armenia did not.", "Republicans→republican-party:USA/o · Georgia→GEO · Armenia→ARM"),
-        ("He wrote for the Korea Herald about the Korean War and the Gulf of Mexico.", ""),
+        ("He wrote for the Korea Herald about the Korean War and the Gulf of Mexico.", "Gulf of Mexico→gulf-of-mexico/p"),
         ("turkey and china plates, guinea pigs, a polish", ""),
         ("Sarah Johnson, a nurse, moved here.", "Sarah Johnson→sarah-johnson"),
         ("In May they may march in a park.", ""),
-        ("The state of Washington and New Mexico", ""),
+        ("The state of Washington and New Mexico", "state of Washington→washington-state:USA/p · New Mexico→new-mexico:USA/p"),
     ])
     func `what only looks like a name`(text: String, expected: String) { #expect(Self.read(text) == expected) }
 
@@ -102,6 +109,22 @@ struct EntityReaderTests {
         ("Former President Moon Jae-in was 50 points ahead of Park Geun-hye.", "Moon Jae-in→moon-jae-in · Park Geun-hye→park-geun-hye"),
         ("Top security official Sergei Shoigu landed. Shoigu smiled.", "Sergei Shoigu→sergei-shoigu · Shoigu→sergei-shoigu/r"),
         ("A moon rose over the park as Han Kang read.", "Han Kang→han-kang"),
+        (
+            "Yoon, who took office in May 2022, and Theresa May met in May. May said so on May 7. President Yoon Suk Yeol left.",
+            "Yoon→yoon-suk-yeol/r · Theresa May→theresa-may · May→theresa-may/r · Yoon Suk Yeol→yoon-suk-yeol"
+        ),
+        (
+            "Lee Myung-bak had 21 percent in 2008. President Lee Jae Myung met Lee Myung-bak. Lee had no transition.",
+            "Lee Myung-bak→lee-myung-bak · Lee Jae Myung→lee-jae-myung · Lee Myung-bak→lee-myung-bak · Lee→lee-jae-myung/r"
+        ),
+        (
+            "Recep Tayyip Erdoğan, Lula and Nicolás Maduro",
+            "Recep Tayyip Erdoğan→recep-tayyip-erdogan · Lula→luiz-inacio-lula-da-silva/r · Nicolás Maduro→nicolas-maduro"
+        ),
+        (
+            "President Ferdinand Marcos Jr. and Prime Minister Narendra Modi; Mr Modi left",
+            "Ferdinand Marcos Jr.→ferdinand-marcos-jr · Narendra Modi→narendra-modi · Modi→narendra-modi/r"
+        ),
         ("Mr. Yoon Suk Yeol and his wife", "Yoon Suk Yeol→yoon-suk-yeol"),
     ])
     func `people and their family names`(text: String, expected: String) { #expect(Self.read(text) == expected) }
@@ -128,6 +151,8 @@ struct EntityReaderTests {
             "South Korea→KOR · Unification Ministry→unification-ministry:KOR/o · Russia→RUS · defence ministry→defence-ministry:RUS/o"
         ),
         ("Poland's Ministry of National Defence", "Poland→POL · Ministry of National Defence→defence-ministry:POL/o"),
+        ("Gallup Korea asked 1,001 people. Gallup said so.", "Gallup Korea→gallup-korea · Gallup→gallup-korea/r"),
+        ("BUCHAREST, Oct. 30 (AP) - A Group of 12 met.", "BUCHAREST→bucharest:ROU/p · AP→ap/o"),
         ("The Ministry of Health of Iran", "Ministry of Health→health-ministry:IRN/o · Iran→IRN"),
         ("U.S. soldiers, the U.S. Joint Chiefs of Staff", "U.S.→USA · U.S. Joint Chiefs of Staff→us-joint-chiefs:USA/o"),
     ])
