@@ -22,7 +22,7 @@ extension ObservationStore {
                     result.insert(index)
                     continue
                 }
-                if utf8Less(article.rank, known) { result.insert(index) }
+                if article.isBetter(than: known) { result.insert(index) }
             }
             return result
         }

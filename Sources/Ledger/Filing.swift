@@ -99,12 +99,12 @@ struct Filing {
 
     /// The sightings of one article, the best first.
     private mutating func take(sightings: ArraySlice<(Batch.Entry, String)>) throws {
-        guard let (best, bestRank) = sightings.first else { return }
+        guard let (best, _) = sightings.first else { return }
         guard !best.article.identity.isEmpty else { throw LedgerError.refused("An article without an identity cannot be stored.") }
         let known = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ?"), arguments: [column(best.article.identity)])
         let current = try known.flatMap { try currentReading(of: $0) }
-        let isBetter = current.map { utf8Less(bestRank, $0.rank) } ?? true
+        let isBetter = current.map { best.article.isBetter(than: $0.rank) } ?? true
         let isNew = known == nil
         let article = try known ?? insertArticle(best.article)
         var bestSighting: Int?

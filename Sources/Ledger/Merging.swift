@@ -116,18 +116,25 @@ extension Filing {
                     ORDER BY rank, id
                     """), arguments: [stored.id])
         var ids: [Data: Int] = [:]
+        var strange: Set<Data> = []
         for row in sightings {
             let digest: Data = row[0]
             let ours = try Int.fetchOne(db.cachedStatement(sql: "SELECT id FROM sightings WHERE digest = ?"), arguments: [digest])
             ids[digest] = try ours ?? writer.insert(.sightings, [column(id)] + row.databaseValues)
-            if ours == nil, known != nil || ids.count > 1 { outcome.newSightings += 1 }
+            if ours == nil {
+                strange.insert(digest)
+                if known != nil || ids.count > 1 { outcome.newSightings += 1 }
+            }
         }
         let theirReading = try MergeReading(theirs, stored.reading)
         guard let sighting = ids[theirReading.sighting] else { return }
         let ours = try known.flatMap { try currentReading(of: $0) }
         if let ours {
             let ourReading = try MergeReading(db, ours.id)
-            guard theirReading.precedes(ourReading) else { return }
+            let theyKnow = ids[ourReading.sighting] != nil
+            let weKnow = !strange.contains(theirReading.sighting)
+            // Who knows the other's sighting has weighed it already.
+            guard theyKnow == weKnow ? theirReading.precedes(ourReading) : theyKnow else { return }
         }
         var loader = ObservationLoader(db: theirs, state: ResolvedAsOf(vintage: Int.max))
         let observations = try loader.observations(reading: stored.reading)

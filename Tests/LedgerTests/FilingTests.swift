@@ -44,7 +44,9 @@ struct FilingTests {
         #expect(try store.observation(told.id) == again)
     }
 
-    @Test(arguments: ["0", "-3", "2.40", "0.05", "-0.50", "0.00", "123456789012345678", "-1234567890.123456789", "99999999999999999999999999999999999999"])
+    @Test(arguments: [
+        "0", "-3", "2.40", "0.05", "-0.50", "0.00", "123456789012345678", "-1234567890.123456789", "99999999999999999999999999999999999999",
+    ])
     func figuresKeepTheirDigits(_ text: String) throws {
         let folder = TemporaryFolder()
         let store = try openStore(folder)
@@ -128,6 +130,26 @@ struct FilingTests {
             }
         }
         #expect(states[0] == states[1])
+    }
+
+    @Test func aPersonMayMendADateOnTheSamePage() throws {
+        let (left, right) = (TemporaryFolder(), TemporaryFolder())
+        let a = try openStore(left)
+        let b = try openStore(right)
+        let wrong = article("a", path: "p.html", published: "2020-01-01", origin: .commandLine)
+        let mended = article("a", path: "p.html", published: "2026-01-10", origin: .commandLine)
+        let elsewhere = article("a", path: "q.html", published: "2026-01-20", origin: .commandLine)
+        for store in [a, b] { _ = try store.file(batch([entry(wrong, "46")])) }
+        #expect(try a.needsReading([mended, elsewhere, wrong]) == [0])
+        _ = try a.file(batch([entry(mended, "46")]))
+        #expect(try a.articles().map(\.published?.period) == [day("2026-01-10")])
+        #expect(try a.observations().map(\.article.published) == [day("2026-01-10")])
+        _ = try a.file(batch([entry(elsewhere, "46")]))
+        #expect(try a.articles().map(\.published?.period) == [day("2026-01-10")])
+        // A store that knows only the wrong date learns the right one, and does not bring the wrong one back.
+        #expect(try a.merge(b, cause: "merge").filing.vintage == nil)
+        #expect(try b.merge(a, cause: "merge").filing.vintage == 2)
+        #expect(try contents(a) == contents(b))
     }
 
     @Test func aBetterSightingMustBeRead() throws {
