@@ -7,6 +7,8 @@ enum ChartPlan {
         /// `footnotes`: whether contested points are listed under it; not where another chart of the same points follows.
         case time(ChartPanel, title: String, height: Int?, footnotes: Bool = true)
         case sparklines([ChartPanel], title: String)
+
+        var isTime: Bool { if case .time = self { true } else { false } }
     }
 
     /// - Parameter isCompact: Whether many small charts give way to one table of sparklines.

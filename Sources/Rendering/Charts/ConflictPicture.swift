@@ -87,7 +87,7 @@ struct ConflictPicture {
     }
 
     func svg(id: String, title: String) -> String {
-        let width = 540.0
+        let width = 400.0
         let height = Double(sides.count) * 24 + 44
         var svg = SVGCanvas(width: width, height: height)
         let left = (sides.map { SVGCanvas.width($0.label) * 1.1 }.max() ?? 0) + 14

@@ -61,7 +61,7 @@ struct TimePlot {
         var label: String
     }
 
-    init(_ panel: ChartPanel, width: Int, height: Int, ascii: Bool) {
+    init(_ panel: ChartPanel, width: Int, height: Int, ascii: Bool, isPadded: Bool = false) {
         self.panel = panel
         self.width = width
         self.ascii = ascii
@@ -77,7 +77,7 @@ struct TimePlot {
         let all = series.flatMap { $0 }
         var numbers = all.flatMap { [$0.top] } + (panel.kind == .flow ? [] : all.flatMap { [$0.mark.low, $0.mark.high] })
         for placed in all { numbers += placed.mark.rivals.map { $0.value + placed.base } }
-        values = ValueScale(numbers, fromZero: Self.startsAtZero(panel.kind, numbers), ticks: height >= 10 ? 4 : 2)
+        values = ValueScale(numbers, fromZero: Self.startsAtZero(panel.kind, numbers), isPadded: isPadded, ticks: height >= 10 ? 4 : 2)
         let scale = values
         margin = (scale.ticks.map { CellWidth.of(scale.label($0)) }.max() ?? 1) + 2
         time = TimeScale(panel.marks, columns: width - margin - 1)

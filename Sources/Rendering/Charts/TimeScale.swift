@@ -150,8 +150,10 @@ struct ValueScale {
     let ticks: [Double]
     private let decimals: Int
 
-    /// - Parameter fromZero: Whether zero must be on the scale.
-    init(_ values: [Double], fromZero: Bool, ticks count: Int = 4) {
+    /// - Parameters:
+    ///   - fromZero: Whether zero must be on the scale.
+    ///   - isPadded: Whether no value may stand at an end of the scale, zero excepted.
+    init(_ values: [Double], fromZero: Bool, isPadded: Bool = false, ticks count: Int = 4) {
         var low = values.min() ?? 0
         var high = values.max() ?? 1
         if fromZero {
@@ -162,6 +164,11 @@ struct ValueScale {
             let room = abs(high) > 0 ? abs(high) * 0.05 : 1
             if !fromZero { low -= room }
             if !fromZero || high <= 0 { high += room }
+        }
+        if isPadded, !fromZero {
+            let room = (high - low) * 0.04
+            low -= low >= 0 && low < room ? low : room
+            high += room
         }
         let step = Self.niceStep((high - low) / Double(max(1, count)))
         let bottom = (low / step).rounded(.down) * step

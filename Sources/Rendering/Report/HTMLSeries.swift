@@ -35,31 +35,47 @@ extension HTMLPage {
     mutating func charts(_ data: SeriesData, _ model: ChartModel, _ id: String) {
         let rows = self.rows
         let find: (ChartMark, Key) -> String? = { mark, _ in rows[mark.id] }
-        for (index, job) in ChartPlan.jobs(model, ChartOptions(limit: 12), report.names, isCompact: false).enumerated() {
-            for (width, style) in [(860.0, "desk"), (350.0, "phone")] {
+        let jobs = ChartPlan.jobs(model, ChartOptions(limit: 12), report.names, isCompact: false)
+        let isMany = jobs.count(where: \.isTime) > 3
+        var isOpen = false
+        for (index, job) in jobs.enumerated() {
+            // Many charts of time stand beside each other, each small enough for a telephone as it is.
+            let isSmall = isMany && job.isTime
+            if isSmall != isOpen { body += isSmall ? "<div class=\"multiples\">" : "</div>" }
+            isOpen = isSmall
+            for (width, style) in isSmall ? [(400.0, "small")] : [(860.0, "desk"), (350.0, "phone")] {
                 let name = "\(id)-c\(index)-\(style)"
                 switch job {
                 case .bars(let panel, let title):
-                    if style == "desk" { figure(title, FigureText.heading(panel.unit) + ", the newest of each", legend: "") }
+                    if style != "phone" { figure(title, FigureText.heading(panel.unit) + ", the newest of each", legend: "") }
                     body += SVGBarChart.draw(panel, id: name, title: title, width: width, style: style, rowID: find)
                 case .time(let panel, let title, _, _):
-                    if style == "desk" { figure(title, timeSubtitle(panel), legend: legend(panel)) }
+                    if style != "phone" { figure(title, timeSubtitle(panel), legend: legend(panel)) }
                     body += SVGTimeChart.draw(panel, id: name, title: title, width: width, style: style, rowID: find)
                 case .sparklines: break
                 }
             }
             body += "</figure>"
         }
+        if isOpen { body += "</div>" }
         let text = TextChart.render(model, data, names: report.names, options: ChartOptions(text: TextOptions(width: 96)))
         body += "<details><summary>The same charts as text</summary><pre tabindex=\"0\">\(e(text))</pre></details>"
     }
 
     mutating func figure(_ title: String, _ subtitle: String, legend: String) {
-        body += "<figure><figcaption>\(e(title)) <small>\(e(subtitle))</small></figcaption>\(legend)"
+        body += "<figure><figcaption>\(e(bare(title))) <small>\(e(subtitle))</small></figcaption>\(legend)"
+    }
+
+    /// Without the series' own title, which stands over the section.
+    private func bare(_ title: String) -> String {
+        for data in report.series where title.hasPrefix(Escaping.terminal(data.description.title) + " · ") {
+            return String(title.dropFirst(Escaping.terminal(data.description.title).count + 3))
+        }
+        return title
     }
 
     private func timeSubtitle(_ panel: ChartPanel) -> String {
-        let plot = TimePlot(panel, width: 80, height: 12, ascii: false)
+        let plot = TimePlot(panel, width: 80, height: 12, ascii: false, isPadded: true)
         var text = FigureText.heading(panel.unit)
         if panel.accumulates { text += ", in all; each bar is as wide as its date is vague" }
         if plot.values.low > 0 || plot.values.high < 0 { text += "; the axis does not begin at 0" }

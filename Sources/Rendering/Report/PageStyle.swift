@@ -34,7 +34,7 @@ enum PageStyle {
         tbody th{font-weight:600}
         .n{text-align:right}td.n{font-weight:600;white-space:nowrap}
         .overview tbody tr{border-bottom:1px solid var(--grid)}.overview td,.overview tbody th{vertical-align:middle}
-        .overview tr:not(.group) a{text-decoration:none}.overview a:hover{text-decoration:underline}.overview .group th{padding-top:1.1rem;font-size:1rem}
+        .overview tr:not(.group) th a{text-decoration:none}.overview th a:hover{text-decoration:underline}.overview .group th{padding-top:1.1rem;font-size:1rem}
         .q{color:var(--soft);font-weight:400}
         .pt{border-bottom:1px solid var(--grid)}.pt tr:first-child>*{padding-bottom:0}.pt .ev td{padding:0 0 .45rem}
         .pt.bad td.n{color:var(--bad)}
@@ -72,8 +72,8 @@ enum PageStyle {
         .chart .bar{fill:var(--c)}.chart .bar.plan{fill:var(--paper);stroke:var(--plan);stroke-dasharray:3 3}
         .chart .ring{fill:none;stroke:var(--bad);stroke-width:1.6}.chart .rival{stroke:var(--bad);stroke-width:2;fill:none}
         .chart .dispute{fill:none;stroke:var(--bad);stroke-width:1.2;stroke-dasharray:3 3}.chart [data-p]{cursor:pointer}
-        .spark{width:140px;height:26px}.chart.gap{max-width:34rem;margin:.4rem 0 .8rem}
-        .phone{display:none}
+        .spark{width:140px;height:26px}.chart.gap{max-width:25rem;margin:.4rem 0 .8rem}
+        .phone{display:none}.multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:.4rem 2.2rem;align-items:end}
         footer{border-top:1px solid var(--line);padding:1.4rem 0 3rem;color:var(--soft);font-size:.9rem}
         .hide{display:none!important}
         @media (max-width:620px){

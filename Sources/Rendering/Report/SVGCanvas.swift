@@ -83,9 +83,15 @@ struct SVGCanvas {
         take(left, y - 9, left + w, y + 2)
     }
 
-    /// Writes a label at the first of the places where nothing stands; `false` where there is none.
-    mutating func label(_ label: String, near spots: [(Double, Double, Anchor)], within bounds: (Double, Double), _ style: String) -> Bool {
-        let w = Self.width(label)
+    /// Writes a label, in bold, at the first of the places where nothing stands; `false` where there is none.
+    ///
+    /// - Parameters:
+    ///   - bounds: The leftmost and the rightmost place.
+    ///   - floor: The lowest.
+    mutating func label(
+        _ label: String, near spots: [(Double, Double, Anchor)], within bounds: (Double, Double), floor: Double, _ style: String
+    ) -> Bool {
+        let w = Self.width(label) * 1.08
         for (x, y, anchor) in spots {
             let left =
                 switch anchor {
@@ -93,7 +99,7 @@ struct SVGCanvas {
                 case .middle: x - w / 2
                 case .end: x - w
                 }
-            guard left >= bounds.0, left + w <= bounds.1, y - 10 >= 0, y + 2 <= height, isFree(left - 1, y - 9, left + w + 1, y + 2) else {
+            guard left >= bounds.0, left + w <= bounds.1, y - 10 >= 0, y + 2 <= floor, isFree(left - 1, y - 9, left + w + 1, y + 2) else {
                 continue
             }
             text(label, x, y, anchor, style)

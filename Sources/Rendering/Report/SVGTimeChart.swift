@@ -16,7 +16,7 @@ struct SVGTimeChart {
     init(_ panel: ChartPanel, width: Double, height: Double, rowID: @escaping (ChartMark, Key) -> String?) {
         self.panel = panel
         self.rowID = rowID
-        plot = TimePlot(panel, width: 80, height: 12, ascii: false)
+        plot = TimePlot(panel, width: 80, height: 12, ascii: false, isPadded: true)
         let values = plot.values
         left = 8 + (values.ticks.map { SVGCanvas.width(values.label($0)) }.max() ?? 10)
         right = width - 8
@@ -103,11 +103,14 @@ struct SVGTimeChart {
             let (x0, x1) = (x(Double(placed.mark.start)), x(Double(placed.mark.end + 1)))
             let (y0, y1) = (y(max(placed.base, placed.top)), y(min(placed.base, placed.top)))
             if panel.accumulates {
-                svg.rule(min(last ?? left, x0), y(placed.base), x0, y(placed.base), placed.mark.status.isReported ? "line c0" : "line plan")
+                let from = min(last ?? left, x0)
+                svg.rule(from, y(placed.base), x0, y(placed.base), placed.mark.status.isReported ? "line c0" : "line plan")
+                svg.take(from, y(placed.base) - 1, x0, y(placed.base) + 1)
             }
             svg.box(
                 x0, y0, max(2, x1 - x0), y1 - y0, placed.mark.status.isReported ? "bar c0" : "bar plan",
                 mark: rowID(placed.mark, panel.lines[0].key), hint: hint(placed))
+            if placed.mark.status.isReported { svg.take(x0, y0 + 1, x1, y1) }
             last = x1
         }
     }
@@ -209,7 +212,7 @@ struct SVGTimeChart {
             (cx, cy - 9, .middle), (cx, cy + 18, .middle), (cx + 10, cy + 4, .start), (cx - 10, cy + 4, .end), (cx + 5, cy - 8, .start),
             (cx - 5, cy - 8, .end), (cx + 5, cy + 17, .start), (cx - 5, cy + 17, .end), (cx, cy - 19, .middle),
         ]
-        return svg.label(text, near: spots, within: (left + 1, right + 6), style)
+        return svg.label(text, near: spots, within: (left + 1, right + 6), floor: bottom, style)
     }
 
     /// Totals over several of the bars, each as wide as it reaches.
