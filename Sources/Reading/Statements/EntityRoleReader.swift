@@ -129,11 +129,13 @@ struct EntityRoleReader {
     /// Gives entities of one kind that "and", "or" or commas join the same group, and the same preposition.
     private func join(_ roles: inout [EntityRole]) {
         for index in roles.indices.dropFirst() {
-            let before = roles[index - 1]
-            guard before.mention.kind == roles[index].mention.kind, before.words.upperBound <= roles[index].words.lowerBound else {
-                continue
-            }
-            let between = before.words.upperBound..<roles[index].words.lowerBound
+            var first = index - 1
+            // "Macron of France and Fiala of the Czech Republic": what stands after "of" belongs to the name before.
+            if first > 0, roles[first].preposition == Self.of, roles[first].mention.kind != roles[index].mention.kind { first -= 1 }
+            let before = roles[first]
+            let end = roles[index - 1].words.upperBound
+            guard before.mention.kind == roles[index].mention.kind, end <= roles[index].words.lowerBound else { continue }
+            let between = end..<roles[index].words.lowerBound
             guard !between.isEmpty, between.count <= 3, between.allSatisfy(isJoint) else { continue }
             guard between.contains(where: { sentence[$0].kind == .comma || sentence[$0].classes.contains(.conjunction) }) else { continue }
             roles[index].group = before.group
