@@ -37,7 +37,8 @@ struct CellFigure {
     private func headerUnit() -> MeasureUnit? {
         var currency: MeasureUnit?
         for index in text.tokens.indices.reversed() where !cell.contains(text.tokens[index].range) {
-            for term in text.terms(.unit, at: index) + text.terms(.unitSymbol, at: index) where vocabulary.units[term.row].unit == .percent { return .percent }
+            for term in text.terms(.unit, at: index) + text.terms(.unitSymbol, at: index) where vocabulary.units[term.row].unit == .percent
+            { return .percent }
             if currency == nil, let term = text.term(.currency, at: index), !vocabulary.currencies[term.row].isMinor {
                 currency = vocabulary.currencies[term.row].unit
             }

@@ -68,7 +68,9 @@ struct EntityRoleReader {
         while index < limit {
             if cues.contains(.ground, at: index) { return true }
             let token = sentence[index]
-            guard token.kind == .word || token.kind == .possessive, token.kind == .possessive || !sentence.isFunction(index) else { return false }
+            guard token.kind == .word || token.kind == .possessive, token.kind == .possessive || !sentence.isFunction(index) else {
+                return false
+            }
             index += 1
         }
         return false

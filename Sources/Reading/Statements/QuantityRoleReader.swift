@@ -72,7 +72,9 @@ struct QuantityRoleReader {
     /// "up 3 points", "by 38 percent", "an increase of 8.2 percent", "8.2 percent more": by how much, not how much.
     private func isChange(_ mention: QuantityMention, _ words: Range<Int>) -> Bool {
         if [MeasureUnit.percentagePoint.code, "point"].contains(mention.figure.unit.code) { return true }
-        if mention.figure.unit.code.isEmpty, words.upperBound < sentence.words.count { return Self.compared.contains(sentence[words.upperBound].hash) }
+        if mention.figure.unit.code.isEmpty, words.upperBound < sentence.words.count {
+            return Self.compared.contains(sentence[words.upperBound].hash)
+        }
         guard mention.figure.unit.code == MeasureUnit.percent.code || mention.figure.unit.code.utf8.count == 3 else { return false }
         var index = words.lowerBound - 1
         // A hedge may stand between.

@@ -67,6 +67,8 @@ public struct StatementReader: Sendable {
         let cues = CueClasses(words.text, words.tokens, vocabulary)
         let clauses = ClauseSplitter.clauses(words, cues)
         var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
+        // "In May" is a month and no minister.
+        let entities = entities.filter { entity in !times.contains { $0.range.overlaps(entity.range) } }
         reading.entities = EntityRoleReader(sentence: words, cues: cues, verbs: verbs)
             .roles(entities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         reading.times = times.compactMap { mention in
@@ -74,7 +76,9 @@ public struct StatementReader: Sendable {
         }
         // The second day of "Oct. 8 to 13" is no figure.
         let spans = times.map { $0.intervalRange ?? $0.range }
-        let quantities = quantities.filter { quantity in !spans.contains { $0.overlaps(quantity.number) } }
+        let quantities = quantities.filter { quantity in
+            !spans.contains { $0.overlaps(quantity.number) } && !Self.isAge(quantity, words)
+        }
         reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         if kind == .headline { Self.planFromInfinitive(&reading) }
@@ -82,6 +86,15 @@ public struct StatementReader: Sendable {
         reading.isRespective = words.words.contains { $0.hash == Self.respectively }
         return reading
     }
+
+    /// "A six-year-old boy": a number glued to a unit of time by a hyphen.
+    private static func isAge(_ quantity: QuantityMention, _ words: SentenceWords) -> Bool {
+        guard let covered = words.words(of: quantity.number), covered.upperBound + 1 < words.words.count else { return false }
+        return words[covered.upperBound].kind == .hyphen && words[covered.upperBound].isGlued
+            && years.contains(words[covered.upperBound + 1].hash)
+    }
+
+    private static let years = Set(["year", "month", "week", "day", "hour", "minute"].map(WordHash.of))
 
     /// In headlines "to" before a verb is the future: "Norway to send 160 soldiers".
     private static func planFromInfinitive(_ reading: inout SentenceReading) {

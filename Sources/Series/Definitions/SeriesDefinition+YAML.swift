@@ -3,7 +3,8 @@ public import Vocabulary
 
 extension SeriesDefinition {
     private static let keys = [
-        "id", "title", "kind", "unit", "nouns", "subject", "measure", "resume", "of", "exclude", "dimensions", "period", "status", "choose", "checks",
+        "id", "title", "kind", "unit", "nouns", "subject", "measure", "resume", "of", "exclude", "dimensions", "period", "status", "choose",
+        "checks",
         "examples",
     ]
 

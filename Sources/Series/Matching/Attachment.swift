@@ -28,7 +28,9 @@ struct Attachment {
         for weight in weights { sums.append((sums.last ?? 0) + weight) }
         self.sums = sums
         var counts = [Int](repeating: 0, count: sentence.words.count + 1)
-        for quantity in sentence.quantities where quantity.words.lowerBound < counts.count - 1 { counts[quantity.words.lowerBound + 1] += 1 }
+        for quantity in sentence.quantities where quantity.words.lowerBound < counts.count - 1 {
+            counts[quantity.words.lowerBound + 1] += 1
+        }
         for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
         quantities = counts
     }

@@ -61,7 +61,7 @@ struct CueIndex: Sendable {
     /// The hits in a sentence, by definition.
     func hits(in sentence: SentenceReading) -> [Int: CueHits] {
         var found: [Int: CueHits] = [:]
-        let demonyms = Set(sentence.entities.filter { $0.mention.form == .demonym }.map(\.words.lowerBound))
+        let demonyms = Set(sentence.entities.filter { $0.mention.form == .demonym && !$0.isModifier }.map(\.words.lowerBound))
         for start in sentence.words.indices {
             for index in byFirst[sentence.words[start].hash] ?? [] {
                 record(index, at: start, in: sentence, demonyms, &found)
@@ -128,7 +128,8 @@ extension SeriesDefinition {
     /// Every list of phrases with its slot.
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
-            (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore), (.field, period.field), (.early, period.early), (.total, period.total),
+            (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore),
+            (.field, period.field), (.early, period.early), (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }
         for (index, rule) in dimensions.enumerated() {

@@ -50,7 +50,7 @@ extension SeriesPass {
             for hit in hits[number][.dimension(index, value: place)] ?? [] {
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
                 let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
-                guard cost <= 2 * Self.reach else { continue }
+                guard cost <= 2 * Self.reach, !isAfter || costs.crossings(hit.words, role.words) == 0 else { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
                 if isBetter { best = (cost, hit.weight, value.id) }
             }

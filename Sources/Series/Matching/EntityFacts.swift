@@ -30,6 +30,11 @@ struct EntityFacts: Sendable {
     func isAgency(_ word: UInt64) -> Bool { agencies.contains(word) }
     /// When the term began in which a day lies, or the last term before it.
     func termStart(of person: String, on day: CalendarDate) -> CalendarDate? { names.term(of: person, on: day)?.start }
+    /// Whether someone held an office on a day or within the month after; true for what is no person of the vocabulary.
+    func holdsOffice(_ person: String, on day: CalendarDate) -> Bool {
+        guard let terms = names.person(person)?.terms, !terms.isEmpty else { return true }
+        return terms.contains { $0.covers(day) || $0.covers(day.adding(days: 30)) || $0.covers(day.adding(days: -7)) }
+    }
     /// How a country's fiscal years lie; `nil` where they are calendar years or not known.
     func fiscalCalendar(of country: String) -> FiscalCalendar? { fiscal[country] }
     /// Who held the highest office of a country on a day.

@@ -16,15 +16,19 @@ enum GrammarWords {
     static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
     /// Words that take up the figure of the sentence before: "it was 59 percent a week ago".
     static let anaphora: Set<UInt64> = hashes([
-        "it", "that", "this", "these", "those", "figure", "number", "rate", "reading", "total", "share", "level", "tally", "count", "toll", "rest",
+        "it", "that", "this", "these", "those", "figure", "number", "rate", "reading", "total", "share", "level", "tally", "count", "toll",
+        "rest",
     ])
     static let resumption: Set<UInt64> = hashes(["it", "figure", "number", "total", "tally", "toll"])
+    static let on = WordHash.of("on")
     static let own = WordHash.of("own")
     static let when = WordHash.of("when")
     static let of = WordHash.of("of")
     static let the = WordHash.of("the")
     /// Words that begin a clause about another time.
-    static let subordinating: Set<UInt64> = hashes(["since", "after", "before", "when", "while", "who", "which", "where", "until", "as", "because"])
+    static let subordinating: Set<UInt64> = hashes([
+        "since", "after", "before", "when", "while", "who", "which", "where", "until", "as", "because",
+    ])
     /// Words before the figure of an earlier time.
     static let earlier: Set<UInt64> = hashes(["from", "after", "against", "than"])
     static let since = WordHash.of("since")

@@ -38,7 +38,10 @@ struct PeriodFinder {
         case .year: return year(role, in: number, costs)
         case .fieldwork:
             if isOfEarlierSurvey(role, in: sentence) { return earlierFieldwork() }
-            return fieldwork(near: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
+            let survey = fieldwork(near: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
+            // A survey of these days says nothing of who was in office before.
+            if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
+            return survey
         }
     }
 
@@ -115,13 +118,16 @@ struct PeriodFinder {
             return field
         }
         guard definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
-            let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative, time.mention.interval == nil, [1, 7].contains(period.dayCount ?? 0)
+            let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative, time.mention.interval == nil,
+            [1, 7].contains(period.dayCount ?? 0)
         else { return period }
         // The week of the report, or a day of it, is the week of the survey; the week before, the survey before.
         let behind = published.dayNumber - day.dayNumber
         if (5...13).contains(behind), !period.overlaps(field) {
             return Period.days(start.adding(days: -7), end.adding(days: -7))
         }
+        // "50.4 percent on Wednesday" is that day's.
+        if time.preposition == GrammarWords.on, period.dayCount == 1 { return period }
         return period.overlaps(field) ? field : period
     }
 
@@ -129,13 +135,15 @@ struct PeriodFinder {
 
     /// Whether what the figure tells is over: nothing around it speaks of what is to come.
     private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
-        StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false) == .actual
+        StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
+            == .actual
     }
 
     /// Whether a time can date a figure at all, by its precision and by where it stands.
     private func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
+        if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
         // "Above this year's 2.02 percent": the year is the next figure's.
         if !isBefore, time.words.upperBound < sentence.words.count,
             PossessiveWords.all.contains(sentence.words[time.words.upperBound].hash)
@@ -146,8 +154,12 @@ struct PeriodFinder {
         // "Fell from June to 20.8 percent": June is where it fell from.
         if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
         // What stands in another part of the sentence dates that part.
-        let between = isBefore ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
-        if isBefore, time.words.lowerBound > 2, sentence.words[between].contains(where: { $0.hash == GrammarWords.semicolon }) { return false }
+        let between =
+            isBefore
+            ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
+        if isBefore, time.words.lowerBound > 2, sentence.words[between].contains(where: { $0.hash == GrammarWords.semicolon }) {
+            return false
+        }
         // "The lowest since he took office in May 2022" dates the office.
         if !isBefore, sentence.words[between].dropLast().contains(where: { GrammarWords.subordinating.contains($0.hash) }) { return false }
         guard let clause = sentence.clauses.first(where: { $0.contains(time.words.lowerBound) }), !clause.contains(role.words.lowerBound),
@@ -168,28 +180,35 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         if isOfEarlierSurvey(role, in: sentence) { return nil }
         let before = years(sentence).last { time in
-            time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence, costs)
+            time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
         }
         let after = years(sentence).first { $0.words.lowerBound >= role.words.upperBound && costs.crossings(role.words, $0.words) == 0 }
         if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
-        let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence, costs) }
-        if !isOther, let previous, previous.sentence == number, let period = previous.period { return period }
-        let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
+        let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
+        if isOther, let first = years(sentence).first { return placed(first.mention) }
+        if let previous, previous.sentence == number, let period = previous.period { return period }
+        let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(
+            role, in: number, costs, period: nil, isBefore: false)
         if aim == .target { return nil }
-        for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
+        for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
+            guard number - back <= 2 || reading.sentences[back].blockIndex == sentence.blockIndex else { break }
             if let time = years(reading.sentences[back]).first { return placed(time.mention) }
         }
-        if let previous, number - previous.sentence <= 3, let period = previous.period, previous.status == .actual || previous.status == .estimate {
+        if let previous, number - previous.sentence <= 3, let period = previous.period,
+            previous.status == .actual || previous.status == .estimate
+        {
             return period
         }
         return published.map { .year($0.year) }
     }
 
     /// "5.38 percent for 2026, while Latvia stands at 3.74": a time right behind a figure of another clause is that one's.
-    private func belongsToFigureBefore(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading, _ costs: Attachment) -> Bool {
-        sentence.quantities.contains { other in
-            other.words.upperBound <= time.words.lowerBound && other.clause != role.clause && costs.cost(other.words, time.words) <= 3
-        } && time.words.upperBound <= role.words.lowerBound
+    private func belongsToFigureBefore(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        time.words.upperBound <= role.words.lowerBound
+            && sentence.quantities.contains { other in
+                let distance = time.words.lowerBound - other.words.upperBound
+                return (0...2).contains(distance) && other.clause != role.clause
+            }
     }
 
     /// Times of the length of a year, a half or a quarter.
@@ -211,7 +230,9 @@ struct PeriodFinder {
             return Period(from: first, to: .day(published))
         }
         let isTotal = hits[number][.total]?.contains { costs.crossings($0.words, role.words) == 0 } ?? false
-        let isDated = sentence.times.contains { !$0.isOfReport && placed($0.mention) != nil && costs.cost($0.words, role.words) <= Self.reach }
+        let isDated = sentence.times.contains {
+            !$0.isOfReport && placed($0.mention) != nil && costs.cost($0.words, role.words) <= Self.reach
+        }
         return isTotal && !isDated ? Period(from: nil, to: .day(published)) : nil
     }
 
@@ -265,7 +286,9 @@ struct PeriodFinder {
             if let pollster, !named.isEmpty, !named.contains(pollster) { continue }
             guard hits[index][.field] != nil || !named.isEmpty else { continue }
             for time in sentence.times where !time.isOfReport {
-                guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days), period.isInterval else {
+                guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days),
+                    period.isInterval
+                else {
                     continue
                 }
                 // A sentence that names the pollster speaks of its survey; one that names none may speak of another's.

@@ -50,12 +50,17 @@ struct SeriesPass {
             let inSeries = previous.map { $0.sentence == number } ?? false
             let isNamed = subjects.isOwn && subjects.cost <= 20
             let isListed = inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group
-            let isPlanned = previous != nil && hits[number].contains { slot, found in
-                guard case .status = slot else { return false }
-                return found.contains { costs.cost($0.words, role.words) <= 6 }
-            }
+            let isPlanned =
+                previous != nil
+                && hits[number].contains { slot, found in
+                    guard case .status = slot else { return false }
+                    return found.contains { costs.cost($0.words, role.words) <= 6 }
+                }
             let isResumed = hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
-            guard isNamed || isPlanned || isResumed || (previous != nil && takesUp(sentence, role)) || measure.isTied || dimensions.ownCost <= 8 || isListed else {
+            guard
+                isNamed || isPlanned || isResumed || (previous != nil && takesUp(sentence, role)) || measure.isTied
+                    || dimensions.ownCost <= 8 || isListed
+            else {
                 return reject(role, "its sentence neither names the measure nor is tied to one that does")
             }
         }
@@ -130,15 +135,15 @@ struct SeriesPass {
         switch definition.unit {
         case .percent:
             // "59 percent a week ago" is no rate.
-            if code == "percent" || code.hasPrefix("percent/") {
-                let figure = figure.with(unit: .percent)
-                guard role.mention.shape == .fraction else { return figure }
+            if role.mention.shape == .fraction, code == "percent" || code.isEmpty, figure.value <= .one {
                 // "Two in five" is 0.4 of the whole.
-                return figure.with(
-                    value: ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2), upper: nil)
+                let value = ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2)
+                return figure.with(unit: .percent).with(value: value, upper: nil)
             }
+            if code == "percent" || code.hasPrefix("percent/") { return figure.with(unit: .percent) }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
-            guard code.isEmpty, figure.value <= ExactDecimal(100), isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent")
+            guard code.isEmpty, figure.value <= ExactDecimal(100),
+                isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent")
             else { return nil }
             return figure.with(unit: .percent)
         case .currency:
@@ -178,6 +183,11 @@ struct SeriesPass {
     /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
     private func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
+            return follows(in: number, within: 1)
+        }
         if role.mention.shape != .vague, follows(in: number, within: 0), isListed(role, in: number) { return true }
         if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         let touching = hits[number].contains { slot, found in
@@ -197,7 +207,9 @@ struct SeriesPass {
     private func isPart(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let next = role.words.upperBound
-        guard next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of, let nouns = hits[number][.noun] else { return false }
+        guard next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of, let nouns = hits[number][.noun] else {
+            return false
+        }
         return nouns.contains { $0.words.lowerBound > next && $0.words.lowerBound <= next + 5 }
     }
 
@@ -225,6 +237,11 @@ struct SeriesPass {
         func isNear(_ hit: CueHit) -> Bool {
             costs.cost(hit.words, role.words) < Self.exclusionReach && costs.crossings(hit.words, role.words) == 0
         }
+        // What a sentence begins with, it is about.
+        if let topic = hits[number][.exclusion]?.first(where: { $0.words.lowerBound <= 1 && $0.words.upperBound <= role.words.lowerBound })
+        {
+            return definition.exclusions[topic.phrase].text
+        }
         if let found = hits[number][.exclusion]?.first(where: isNear) { return definition.exclusions[found.phrase].text }
         let before = hits[number][.exclusionBefore]?.first { $0.words.upperBound <= role.words.lowerBound && isNear($0) }
         return before.map { definition.exclusionsBefore[$0.phrase].text }
@@ -240,7 +257,9 @@ struct SeriesPass {
 
     /// Whether the clause begins by taking up what the sentence before spoke of.
     private func takesUp(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
-        if role.words.lowerBound <= 12, sentence.words.prefix(3).contains(where: { GrammarWords.anaphora.contains($0.hash) }) { return true }
+        if role.words.lowerBound <= 12, sentence.words.prefix(3).contains(where: { GrammarWords.anaphora.contains($0.hash) }) {
+            return true
+        }
         if definition.subject.kinds.contains(.person) {
             let near = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
             if sentence.words[near].contains(where: { GrammarWords.pronouns.contains($0.hash) }) { return true }
@@ -285,16 +304,24 @@ struct SeriesPass {
         var result: [Observation] = []
         // The headline comes last, because the body says the same with more detail.
         let order = candidates.filter { !isHeadline($0) } + candidates.filter(isHeadline)
+        let dated = Set(candidates.filter { $0.period != nil }.map(Self.short))
         for candidate in order {
             let observation = ObservationMaker(definition: definition, reading: reading).observation(candidate)
-            let figure = observation.figure
-            let short = "\(candidate.subject)|\(figure.value.reduced)|\(figure.upper?.reduced.description ?? "")|\(figure.unit.code)"
+            let short = Self.short(candidate)
             if isHeadline(candidate), seen.contains(short) { continue }
+            // Said again without saying when.
+            if candidate.period == nil, dated.contains(short) { continue }
             seen.insert(short)
             let full = short + "|\(observation.key)|\(observation.period?.description ?? "")|\(observation.status)"
             if seen.insert(full).inserted { result.append(observation) }
         }
         return result.sorted { ($0.figureRange, $0.id) < ($1.figureRange, $1.id) }
+    }
+
+    /// What is said, without when and how surely.
+    private static func short(_ candidate: Candidate) -> String {
+        let figure = candidate.figure
+        return "\(candidate.subject)|\(figure.value.reduced)|\(figure.upper?.reduced.description ?? "")|\(figure.unit.code)"
     }
 
     private func isHeadline(_ candidate: Candidate) -> Bool { reading.sentences[candidate.sentence].block == .headline }

@@ -34,7 +34,9 @@ extension SeriesPass {
         }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
-            guard let cost = subjectCost(entity, role, in: number, costs), cost <= (definition.subject.victims ? Self.placeReach : Self.subjectReach) else {
+            guard let cost = subjectCost(entity, role, in: number, costs),
+                cost <= (definition.subject.victims ? Self.placeReach : Self.subjectReach)
+            else {
                 continue
             }
             if cost < best?.cost ?? .max { best = (cost, entity) }
@@ -87,7 +89,9 @@ extension SeriesPass {
         if entity.isSpeaker { cost += 18 }
         // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
         if entity.mention.kind == .alliance, entity.isPossessive { cost += 12 }
-        if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause { cost += 8 }
+        if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause {
+            cost += 15
+        }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
     }
@@ -96,6 +100,7 @@ extension SeriesPass {
     private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
         // Soldiers die abroad: where, their nationality does not say.
         if modifiesFigure { return isMilitary(in: number, near: entity) ? nil : cost + 16 }
+        if reportsOwn(entity, in: number) { return cost + 30 }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) { return cost }
@@ -106,8 +111,7 @@ extension SeriesPass {
             guard case .measure = slot else { return false }
             return found.contains { $0.words.upperBound == entity.words.lowerBound }
         }
-        if isObject, !entity.isSpeaker { return cost + 4 }
-        return reportsOwn(entity, in: number) ? cost + 30 : nil
+        return isObject && !entity.isSpeaker ? cost + 4 : nil
     }
 
     /// "Cambodia's ministry reported 13 dead": a country tells of its own dead, unless it tells whom it killed.
@@ -116,10 +120,11 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let claims = reading.sentences[number].quantities.contains { quantity in
             let before = quantity.words.lowerBound - 1
-            return before >= 0 && hits[number].contains { slot, found in
-                guard case .measure(0) = slot else { return false }
-                return found.contains { $0.words.upperBound == before + 1 }
-            }
+            return before >= 0
+                && hits[number].contains { slot, found in
+                    guard case .measure(0) = slot else { return false }
+                    return found.contains { $0.words.upperBound == before + 1 }
+                }
         }
         return !claims || words.contains { $0.hash == GrammarWords.own }
     }
@@ -128,7 +133,9 @@ extension SeriesPass {
         for (index, rule) in definition.dimensions.enumerated() {
             guard let value = rule.values.firstIndex(where: { $0.id == "military" }) else { continue }
             let found = hits[number][.dimension(index, value: value)] ?? []
-            if found.contains(where: { $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2 }) {
+            if found.contains(where: {
+                $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2
+            }) {
                 return true
             }
         }
@@ -219,12 +226,12 @@ extension SeriesPass {
         let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
         if definition.subject.victims {
             let located = entities.first { entity in
-                !((entity.isPossessive || entity.isModifier) && !entity.isGround) &&
-                [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
+                !((entity.isPossessive || entity.isModifier) && !entity.isGround)
+                    && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
             }
             return (located ?? entities.first { $0.isGround || $0.mention.kind == .place }).flatMap { subjectID($0.mention) }
         }
         let plain = entities.first { $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person) }
-        return (plain ?? entities.first { $0.isPossessive } ?? entities.first).flatMap { subjectID($0.mention) }
+        return (plain ?? entities.first { $0.isPossessive }).flatMap { subjectID($0.mention) }
     }
 }
