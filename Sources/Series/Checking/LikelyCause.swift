@@ -22,9 +22,7 @@ extension Examination {
         let slip = Slip.from(a.figure, to: b.figure)
         if kind == .poll, isOpposite(of: b, settings) { return LikelyCause("swapped-stance", strong: true, directed: true) }
         if kind == .amount, isOtherCurrency(b) { return LikelyCause("currency", strong: true, directed: true) }
-        // Figures a percent or two apart share digits anyway, unless they are printings of one survey.
-        let far = kind == .poll || Self.ratio(a.value, b.value) >= 1.025
-        if let slip, slip.isStrong, far { return LikelyCause(slip.cause.rawValue, strong: true) }
+        if let slip, isConvincing(slip, kind, Self.ratio(a.value, b.value)) { return LikelyCause(slip.cause.rawValue, strong: true) }
         if let slip, kind == .poll, slip.cause != .wrongDigit { return LikelyCause(slip.cause.rawValue) }
         if kind == .flow || kind == .stock, isOtherMeasure(b, than: a, kind, settings) {
             return LikelyCause("flow-vs-stock", directed: true)
@@ -37,6 +35,13 @@ extension Examination {
         if kind == .toll, standsInSentences(of: a, b.figure) { return LikelyCause("definition", directed: true) }
         if kind == .amount || kind == .share, a.sharesSource(with: b) { return LikelyCause("revision") }
         return nil
+    }
+
+    /// Figures a percent or two apart share digits anyway, unless they are printings of one survey; those far apart hardly
+    /// have two digits exchanged by chance, unless they are stages of a count.
+    private func isConvincing(_ slip: Slip, _ kind: CheckSettings.Kind, _ ratio: Double) -> Bool {
+        if slip.isStrong { return kind == .poll || ratio >= 1.025 }
+        return slip.cause == .digitTransposition && kind != .poll && kind != .toll && ratio >= 1.25
     }
 
     /// Claims of the same subject whose key differs only in one dimension, with the value given.

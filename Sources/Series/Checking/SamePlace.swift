@@ -166,7 +166,11 @@ extension Examination {
         let sources = a.comesFromOther(than: b)
         switch kind {
         case .poll:
-            guard isOneSurvey(a.period) else { return nil }
+            guard isOneSurvey(a.period) else {
+                // Averages of a quarter, or several surveys: only a slip makes one look.
+                let isSlip = cause?.name == Slip.Cause.digitTransposition.rawValue && isToTheDay(a.period) && !together
+                return isSlip ? Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name) : nil
+            }
             if together, !strong { return nil }
             let near = !a.contradicts(b)
             if !isToTheDay(a.period), !strong || near { return nil }

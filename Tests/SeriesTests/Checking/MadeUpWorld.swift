@@ -78,7 +78,7 @@ struct MadeUpWorld {
             for house in ["acme", "beta", "gamma"] {
                 let base = roll(300...600)
                 let isWhole = chance(50)
-                for week in 0..<14 {
+                for week in 0..<8 {
                     let first = Self.start.adding(days: 7 * week + 1)
                     let period = Period.days(first, first.adding(days: 2))
                     var approve = base + roll(-60...60)

@@ -156,6 +156,7 @@ struct Case: CustomTestStringConvertible, Sendable {
         Case(
             name: "first digit wrong", lines: ["\(money) v=45.9B in=A", "\(money) v=45.9B in=C", "\(money) v=75.9B in=B"],
             cause: "wrong-digit"),
+        Case(name: "two digits exchanged in a share", lines: ["\(share) v=3.5 in=A", "\(share) v=5.3 in=B"], cause: "digit-transposition"),
         Case(
             name: "another currency", lines: ["\(money) u=PLN v=186.6B in=A", "\(money) v=51B in=A", "\(money) v=186.6B in=B"],
             cause: "currency", values: ["51000000000", "186600000000"]),
