@@ -22,7 +22,7 @@ extension Examination {
         let slip = Slip.from(a.figure, to: b.figure)
         if kind == .poll, isOpposite(of: b, settings) { return LikelyCause("swapped-stance", strong: true, directed: true) }
         if kind == .amount, isOtherCurrency(b) { return LikelyCause("currency", strong: true, directed: true) }
-        if let slip, isConvincing(slip, kind, Self.ratio(a.value, b.value)) { return LikelyCause(slip.cause.rawValue, strong: true) }
+        if let slip, isConvincing(slip, kind, a, b) { return LikelyCause(slip.cause.rawValue, strong: true) }
         if let slip, kind == .poll, slip.cause != .wrongDigit { return LikelyCause(slip.cause.rawValue) }
         if kind == .flow || kind == .stock, isOtherMeasure(b, than: a, kind, settings) {
             return LikelyCause("flow-vs-stock", directed: true)
@@ -37,11 +37,15 @@ extension Examination {
         return nil
     }
 
-    /// Figures a percent or two apart share digits anyway, unless they are printings of one survey; those far apart hardly
-    /// have two digits exchanged by chance, unless they are stages of a count.
-    private func isConvincing(_ slip: Slip, _ kind: CheckSettings.Kind, _ ratio: Double) -> Bool {
-        if slip.isStrong { return kind == .poll || ratio >= 1.025 }
-        return slip.cause == .digitTransposition && kind != .poll && kind != .toll && ratio >= 1.25
+    /// Figures a few percent apart share digits anyway, above all those of sources that count for themselves, unless they are
+    /// printings of one survey; those far apart hardly have two digits exchanged by chance, unless they are stages of a count.
+    private func isConvincing(_ slip: Slip, _ kind: CheckSettings.Kind, _ a: Claim, _ b: Claim) -> Bool {
+        let ratio = Self.ratio(a.value, b.value)
+        guard slip.isStrong else { return slip.cause == .digitTransposition && kind != .poll && kind != .toll && ratio >= 1.25 }
+        guard kind == .amount || kind == .share else { return kind == .poll || ratio >= 1.025 }
+        let alike =
+            a.attributions.isEmpty == b.attributions.isEmpty && !a.comesFromOther(than: b) && !a.statuses.isDisjoint(with: b.statuses)
+        return ratio >= (alike ? 1.025 : 1.25)
     }
 
     /// Claims of the same subject whose key differs only in one dimension, with the value given.

@@ -156,11 +156,12 @@ extension Examination {
     private func verdict(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Verdict? {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
         let cause = cause(main, side, kind, settings)
-        let strong = cause?.isStrong ?? false
+        let together = knowsBoth(main, side)
+        // One article's headline and body may differ by a slip, but 40 and 400 may be two things.
+        let strong = (cause?.isStrong ?? false) && !(together && Self.isShift(cause))
         // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7).
         if a.place.standing != .fact { return strong ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil }
         if differInScope(main, side, settings), !strong { return nil }
-        let together = knowsBoth(main, side)
         // Whoever gives the other figure too, for another time, has not made a slip: one of the two dates was not understood.
         if !together, !strong, knowsElsewhere(main, side) { return nil }
         let sources = a.comesFromOther(than: b)
@@ -192,8 +193,12 @@ extension Examination {
             let certain = strong || goal || (kind == .share && sharesAmount(main, side, settings))
             return Verdict(rule: .samePeriod, severity: certain ? .contradiction : .tension, cause: cause?.name)
         case .toll:
-            return tollVerdict(main, side, cause, together: together)
+            return tollVerdict(main, side, cause, strong: strong, together: together)
         }
+    }
+
+    private static func isShift(_ cause: LikelyCause?) -> Bool {
+        cause?.name == Slip.Cause.digitDropped.rawValue || cause?.name == Slip.Cause.digitAdded.rawValue
     }
 
     /// Whether every article of `side` gives the figure of `main` for another time.
@@ -224,9 +229,8 @@ extension Examination {
     }
 
     /// Counts of the dead rise as they become known, and different reporters know different parts.
-    private func tollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, together: Bool) -> Verdict? {
+    private func tollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, strong: Bool, together: Bool) -> Verdict? {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
-        let strong = cause?.isStrong ?? false
         if together {
             // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
             let differ = haveOtherSources(a, b)

@@ -101,10 +101,9 @@ extension Examination {
                     let sum = a.value.adding(b.value)
                 else { continue }
                 // So far above that one of them was hardly meant as a share of the same answers.
-                let plausible = sum <= ExactDecimal(130)
+                guard sum <= ExactDecimal(130) else { continue }
                 report(
-                    .sharesSum, sum > rounding && plausible ? .contradiction : .tension, sides: [[pair.first], [pair.second]],
-                    key: base.key,
+                    .sharesSum, sum > rounding ? .contradiction : .tension, sides: [[pair.first], [pair.second]], key: base.key,
                     cause: "sum",
                     explanation: "\(name([pair.first]).capitalizedFirst) \(division.values[0]) and \(name([pair.second])) "
                         + "\(division.values[1]) of one survey make \(Phrase.number(sum)): one of them is wrong.",
