@@ -137,6 +137,17 @@ public struct TokenizedText: Sendable {
         return nil
     }
 
+    /// The row of a term of a kind that begins at a token and takes just so many tokens.
+    func row(_ kind: TermKind, at index: Int, length: Int) -> Int? {
+        guard tokens[index].kinds.contains(kind), tokens[index].termLength >= length else { return nil }
+        var node = Int(tokens[index].node)
+        for _ in 0..<Int(tokens[index].termLength) - length { node = lexicon.parent(of: node) }
+        for at in lexicon.senseRange(of: node) where lexicon.senses[at].kind == kind {
+            if fits(lexicon.senses[at], index, length) { return Int(lexicon.senses[at].row) }
+        }
+        return nil
+    }
+
     /// All terms of a kind that begin at a token, the longest first.
     public func terms(_ kind: TermKind, at index: Int) -> [(row: Int, length: Int)] {
         guard tokens[index].kinds.contains(kind) else { return [] }

@@ -55,19 +55,28 @@ struct HedgeReader {
         for length in stride(from: 4, through: 1, by: -1) {
             let start = end - length
             guard start >= floor, text.tokens[start].kinds.contains(.hedge) else { continue }
-            for term in text.terms(.hedge, at: start) where term.length == length {
-                let row = context.vocabulary.hedges[term.row]
-                guard row.place == .before else { continue }
-                switch row.meaning {
-                case .about: return (.about, start)
-                case .above: return (.above, start)
-                case .below: return (.below, start)
-                case .exact: return (.exact, start)
-                case .up, .down: continue
-                }
-            }
+            if let found = qualifier(at: start, .before, length: length) { return (found, start) }
         }
         return nil
+    }
+
+    /// The bound of a hedge of a given place that begins at a token; of a given length, or else the longest.
+    private func qualifier(at index: Int, _ place: HedgeRow.Place, length wanted: Int?) -> Qualifier? {
+        var result: Qualifier?
+        text.forEachTerm(at: index) { sense, length in
+            guard sense.kind == .hedge, wanted == nil || wanted == length else { return true }
+            let row = context.tables.hedges[Int(sense.row)]
+            guard row.place == place else { return true }
+            switch row.meaning {
+            case .about: result = .about
+            case .above: result = .above
+            case .below: result = .below
+            case .exact: result = .exact
+            case .up, .down: break
+            }
+            return result == nil
+        }
+        return result
     }
 
     /// EXAMPLE "500 or more", "200 or so", "20+"
@@ -78,17 +87,7 @@ struct HedgeReader {
 
     private func after(_ index: Int) -> Qualifier? {
         guard context.isIn(index), text.tokens[index].kinds.contains(.hedge) else { return nil }
-        for term in text.terms(.hedge, at: index) {
-            let row = context.vocabulary.hedges[term.row]
-            guard row.place == .after else { continue }
-            switch row.meaning {
-            case .about: return .about
-            case .above: return .above
-            case .below: return .below
-            default: continue
-            }
-        }
-        return nil
+        return qualifier(at: index, .after, length: nil)
     }
 
     /// Looks back from the figure for a verb or a particle of change that governs it.
@@ -97,21 +96,25 @@ struct HedgeReader {
         var steps = 0
         while index >= floor, steps < 4 {
             let token = text.tokens[index]
-            if token.kinds.contains(.hedge) {
-                for term in text.terms(.hedge, at: index) where index + term.length <= start {
-                    let row = context.vocabulary.hedges[term.row]
-                    switch (row.meaning, row.place) {
-                    case (.up, .verb), (.up, .particle), (.up, .noun): return .up
-                    case (.down, .verb), (.down, .particle), (.down, .noun): return .down
-                    default: continue
-                    }
-                }
-            }
+            if token.kinds.contains(.hedge), let trend = trend(at: index, before: start) { return trend }
             guard isTransparent(index) else { return nil }
             index -= 1
             steps += 1
         }
         return nil
+    }
+
+    /// The trend of a word of change that begins at a token and ends before the figure.
+    private func trend(at index: Int, before start: Int) -> Trend? {
+        var result: Trend?
+        text.forEachTerm(at: index) { sense, length in
+            guard sense.kind == .hedge, index + length <= start else { return true }
+            let row = context.tables.hedges[Int(sense.row)]
+            guard row.place == .verb || row.place == .particle || row.place == .noun else { return true }
+            result = row.meaning == .up ? .up : row.meaning == .down ? .down : nil
+            return result == nil
+        }
+        return result
     }
 
     /// Whether a word between a verb of change and its figure lets the verb through.

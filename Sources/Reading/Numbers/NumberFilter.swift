@@ -131,7 +131,7 @@ struct NumberFilter {
 
     /// "the 1990s", "his 80s", and "2018s" for "2018's"
     private func isDecade(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
-        guard context.isGlued(end), context.isIn(end), candidate.unit?.unit.code == "s" else { return false }
+        guard context.isGlued(end), context.isIn(end), candidate.unit?.unit == .unit(Int(context.tables.second)) else { return false }
         let token = text.tokens[first]
         guard !token.has(.decimal), !token.has(.grouped) else { return false }
         let value = candidate.number.value

@@ -119,7 +119,7 @@ struct NumberParser {
         phrase.tokens = phrase.tokens.lowerBound..<last + 1
     }
 
-    private func part(_ row: NumberRow) -> ExactDecimal { Self.divided(row.value, row.other ?? .one) }
+    private func part(_ row: QuantityTables.Number) -> ExactDecimal { Self.divided(row.value, row.other ?? .one) }
 
     /// Sixteen digits after the point where the quotient has no end.
     static func divided(_ a: ExactDecimal, _ b: ExactDecimal) -> ExactDecimal {
@@ -148,7 +148,7 @@ struct NumberParser {
         }
     }
 
-    private func scalePower(_ row: NumberRow, at index: Int, _ phrase: NumberPhrase, money: Bool) -> Int? {
+    private func scalePower(_ row: QuantityTables.Number, at index: Int, _ phrase: NumberPhrase, money: Bool) -> Int? {
         let token = text.tokens[index]
         switch row.role {
         case .hundred: return phrase.scale == 0 && !token.isGlued ? 2 : nil
@@ -249,7 +249,7 @@ struct NumberParser {
         return fractional(result) ?? withHalf(result)
     }
 
-    private func accepts(_ row: NumberRow, after last: NumberRow.Role?, at index: Int) -> Bool {
+    private func accepts(_ row: QuantityTables.Number, after last: NumberRow.Role?, at index: Int) -> Bool {
         switch row.role {
         case .unit: last != .unit && last != .dozen && !(last == .tens && (row.value.significand == 0 || row.value.significand > 9))
         case .tens: last != .unit && last != .tens && last != .dozen
@@ -286,7 +286,7 @@ struct NumberParser {
     }
 
     /// EXAMPLE "half a million", "half of", "more than half"
-    private func half(at index: Int, _ row: NumberRow) -> NumberPhrase? {
+    private func half(at index: Int, _ row: QuantityTables.Number) -> NumberPhrase? {
         let isHalf = row.other == ExactDecimal(2)
         guard isHalf, !context.has(index - 1, [.ordinal, .determiner]), !context.isGlued(index) else { return nil }
         var next = index + 1
@@ -311,7 +311,7 @@ struct NumberParser {
     }
 
     /// EXAMPLE "dozens", "tens of thousands"
-    private func vague(at index: Int, _ row: NumberRow) -> NumberPhrase? {
+    private func vague(at index: Int, _ row: QuantityTables.Number) -> NumberPhrase? {
         guard let high = row.other else { return nil }
         var result = phrase(index..<index + 1, row.value)
         result.upper = high

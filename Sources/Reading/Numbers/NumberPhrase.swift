@@ -36,35 +36,13 @@ final class TextContext {
     }
 }
 
-/// The rows of the vocabulary that quantities need.
-final class QuantityTables: Sendable {
-    let numbers: [NumberRow]
-    let units: [UnitRow]
-    let currencies: [CurrencyRow]
-    let hedges: [HedgeRow]
-    let plurals: [PluralRow]
-    /// What "pounds" are where they are money.
-    let poundSterling: MeasureUnit?
-    let yearOfAge: MeasureUnit?
-
-    init(_ vocabulary: Vocabulary) {
-        numbers = vocabulary.numbers
-        units = vocabulary.units
-        currencies = vocabulary.currencies
-        hedges = vocabulary.hedges
-        plurals = vocabulary.plurals
-        poundSterling = currencies.first { $0.unit.code == "GBP" }?.unit
-        yearOfAge = units.first { $0.unit.code == "year-of-age" }?.unit
-    }
-}
-
 /// One sentence of a text.
 struct SentenceContext {
     let shared: TextContext
     let range: Range<Int>
 
     var text: TokenizedText { shared.text }
-    var vocabulary: QuantityTables { shared.tables }
+    var tables: QuantityTables { shared.tables }
 
     var end: Int { range.upperBound }
 
@@ -81,9 +59,9 @@ struct SentenceContext {
     /// Whether nothing stands between a token and the one before it.
     func isGlued(_ index: Int) -> Bool { range.contains(index) && index > range.lowerBound && text.tokens[index].isGlued }
 
-    func number(_ index: Int) -> NumberRow? {
+    func number(_ index: Int) -> QuantityTables.Number? {
         guard range.contains(index), let term = text.term(.number, at: index), term.length == 1 else { return nil }
-        return vocabulary.numbers[term.row]
+        return tables.numbers[term.row]
     }
 
     /// Whether the token before is a number, or a unit of one, so that a hyphen here makes a range.

@@ -6,7 +6,12 @@ struct RangeJoiner {
     let context: SentenceContext
     private var text: TokenizedText { context.text }
 
-    init(_ context: SentenceContext) { self.context = context }
+    private let units: UnitReader
+
+    init(_ context: SentenceContext, _ units: UnitReader) {
+        self.context = context
+        self.units = units
+    }
 
     func join(_ candidates: inout [Candidate]) {
         if candidates.count < 2 { return }
@@ -60,9 +65,9 @@ struct RangeJoiner {
 
     private func unitsAgree(_ a: Candidate, _ b: Candidate, isTo: Bool, isDash: Bool) -> Bool {
         if isTo, isByAmount(a), a.hasUnit { return false }
-        if let first = a.mark?.unit.code {
-            guard let second = b.mark?.unit.code else { return isDash && b.unit == nil || !b.hasUnit && !isTo }
-            return first == second.prefix { $0 != "/" } || first == second
+        if let first = a.mark?.unit {
+            guard let second = b.mark?.unit else { return isDash && b.unit == nil || !b.hasUnit && !isTo }
+            return units.agree(first, second)
         }
         if b.mark != nil { return false }
         guard let first = a.unit else {
@@ -70,8 +75,7 @@ struct RangeJoiner {
             return true
         }
         guard let second = b.unit else { return false }
-        guard first.unit.code == second.unit.code || second.unit.code.hasPrefix(first.unit.code + "/") else { return false }
-        return true
+        return units.agree(first.unit, second.unit)
     }
 
     /// Whether the first figure says by how much something moved, and so is no end of a range: "rose 3 percent to 40 percent".
@@ -80,7 +84,7 @@ struct RangeJoiner {
         while context.isIn(index), text.tokens[index].kinds.contains(.hedge) || context.has(index, [.linkBy, .adverb]) {
             var changes = false
             text.forEachTerm(at: index) { sense, _ in
-                if sense.kind == .hedge, [.up, .down].contains(context.vocabulary.hedges[Int(sense.row)].meaning) { changes = true }
+                if sense.kind == .hedge, [.up, .down].contains(context.tables.hedges[Int(sense.row)].meaning) { changes = true }
                 return !changes
             }
             if changes { return true }
@@ -112,7 +116,7 @@ struct RangeJoiner {
     /// EXAMPLE "two in five", "3 out of 10", "one in every four voters"
     private func fraction(_ a: Candidate, _ b: Candidate, _ start: Int, _ end: Int) -> Candidate? {
         guard !a.hasUnit, b.mark == nil, a.shape == .single, b.shape == .single,
-            b.unit == nil || b.unit?.counted != nil || b.unit?.unit == .persons
+            b.unit == nil || b.unit?.counted != nil || b.unit?.unit == .unit(Int(context.tables.persons))
         else { return nil }
         var index = start
         if context.has(index, .linkOut), context.has(index + 1, .linkOf) {

@@ -33,7 +33,7 @@ struct SentenceQuantities {
         var candidates = self.candidates()
         let filter = NumberFilter(context)
         candidates.removeAll { filter.isName($0) }
-        RangeJoiner(context).join(&candidates)
+        RangeJoiner(context, units).join(&candidates)
         candidates.removeAll { !filter.isQuantity($0) }
         if candidates.isEmpty { return }
         let hedges = HedgeReader(context)
@@ -111,7 +111,7 @@ struct SentenceQuantities {
         let first = min(candidate.tokens.lowerBound, candidate.number.tokens.lowerBound)
         let figure = Figure(
             value: candidate.number.value, upper: candidate.second?.value ?? candidate.number.upper, qualifier: hedge.qualifier,
-            unit: candidate.mark?.unit ?? candidate.unit?.unit ?? MeasureUnit(code: "", name: ""))
+            unit: (candidate.mark ?? candidate.unit).map { units.name($0.unit) } ?? MeasureUnit(code: "", name: ""))
         return QuantityMention(
             range: text.byteRange(first..<max(candidate.tokens.upperBound, candidate.numberEnd)),
             number: text.byteRange(candidate.number.tokens.lowerBound..<candidate.numberEnd), figure: figure, shape: candidate.shape,

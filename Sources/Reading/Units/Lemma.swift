@@ -4,7 +4,7 @@ import Vocabulary
 extension SentenceContext {
     /// The singular of a noun, in lower case.
     func lemma(_ index: Int) -> String {
-        if let term = text.term(.plural, at: index), term.length == 1 { return vocabulary.plurals[term.row].singular }
+        if let term = text.term(.plural, at: index), term.length == 1 { return tables.plurals[term.row].singular }
         let range = text.tokens[index].range
         let cut = Self.regularPlural(text.bytes.span.extracting(range.start..<range.end))
         let stem = text.string(ByteRange(range.start, range.end - cut.drop)).lowercased()

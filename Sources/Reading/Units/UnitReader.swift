@@ -1,18 +1,37 @@
 import Model
 import Vocabulary
 
+/// A unit by where its names are found, so that nothing is spelled out until a mention is made.
+struct UnitReference: Equatable {
+    enum Kind: UInt8 { case unit, currency, noun }
+
+    /// One of the vocabulary's rows, or a noun of the text.
+    struct Base: Equatable {
+        var kind: Kind
+        /// The row, or the token that is the noun's head.
+        var index: Int32
+        /// For a noun the first token of its phrase.
+        var first: Int32 = 0
+    }
+
+    var base: Base
+    /// What it is counted per: "a barrel", "per day".
+    var per: Base?
+
+    static func unit(_ row: Int) -> UnitReference { UnitReference(base: Base(kind: .unit, index: Int32(truncatingIfNeeded: row))) }
+    static func currency(_ row: Int) -> UnitReference { UnitReference(base: Base(kind: .currency, index: Int32(truncatingIfNeeded: row))) }
+}
+
 /// Reads what a number is measured in or counts, from the tokens after it, and the currency's mark before it.
 struct UnitReader {
     struct Match {
-        var unit: MeasureUnit
+        var unit: UnitReference
         /// The tokens of the unit; for a counted noun from its first modifier.
         var tokens: Range<Int>
         /// For a counted noun its phrase.
         var counted: NounPhraseParser.Counted?
         /// Whether it is a mark that needs a larger sum after it.
         var isWeak = false
-
-        var isPercent: Bool { unit == .percent }
     }
 
     let context: SentenceContext
@@ -33,11 +52,9 @@ struct UnitReader {
         for length in [3, 2, 1] {
             let start = index - length
             guard start >= context.range.lowerBound else { continue }
-            for term in text.terms(.currencyMark, at: start) where term.length == length {
-                return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: start..<index)
-            }
-            for term in text.terms(.weakCurrencyMark, at: start) where term.length == length && context.isGlued(index) {
-                return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: start..<index, isWeak: true)
+            if let row = text.row(.currencyMark, at: start, length: length) { return Match(unit: .currency(row), tokens: start..<index) }
+            if context.isGlued(index), let row = text.row(.weakCurrencyMark, at: start, length: length) {
+                return Match(unit: .currency(row), tokens: start..<index, isWeak: true)
             }
         }
         return nil
@@ -73,29 +90,31 @@ struct UnitReader {
             var best: Match?
             text.forEachTerm(at: index) { sense, length in
                 guard sense.kind == .unit || sense.kind == .unitSymbol else { return true }
-                let row = context.vocabulary.units[Int(sense.row)]
-                guard fits(row, symbol: sense.kind == .unitSymbol, at: index, length, number) else { return true }
-                best = Match(unit: row.unit, tokens: index..<index + length)
+                let unit = context.tables.units[Int(sense.row)]
+                guard fits(unit, symbol: sense.kind == .unitSymbol, at: index, length, number) else { return true }
+                best = Match(unit: .unit(Int(sense.row)), tokens: index..<index + length)
                 return false
             }
             if let best, best.tokens.count >= text.term(.currency, at: index)?.length ?? 0 { return pounds(best, number) ?? best }
         }
         if let term = text.term(.currency, at: index), term.length > 1 || token.end - token.start > 1 || token.isGlued {
-            return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: index..<index + term.length)
+            return Match(unit: UnitReference.currency(term.row), tokens: index..<index + term.length)
         }
         if token.kind == .currency, context.kind(index + 1) != .number, let term = text.term(.currencyMark, at: index), term.length == 1 {
-            return Match(unit: context.vocabulary.currencies[term.row].unit, tokens: index..<index + 1)
+            return Match(unit: UnitReference.currency(term.row), tokens: index..<index + 1)
         }
         return nil
     }
 
     /// "3 million pounds" is money.
     private func pounds(_ match: Match, _ number: NumberPhrase) -> Match? {
-        guard match.unit.code == "[lb_av]", match.tokens.count == 1, number.scale >= 5 else { return nil }
-        return context.vocabulary.poundSterling.map { Match(unit: $0, tokens: match.tokens) }
+        guard context.tables.units[Int(match.unit.base.index)].isPound, match.tokens.count == 1, number.scale >= 5,
+            context.tables.poundSterling >= 0
+        else { return nil }
+        return Match(unit: .currency(Int(context.tables.poundSterling)), tokens: match.tokens)
     }
 
-    private func fits(_ row: UnitRow, symbol: Bool, at index: Int, _ length: Int, _ number: NumberPhrase) -> Bool {
+    private func fits(_ row: QuantityTables.Unit, symbol: Bool, at index: Int, _ length: Int, _ number: NumberPhrase) -> Bool {
         let glued = text.tokens[index].isGlued
         let after = index + length
         // "5m-long" goes on, "5Gx" does not.
@@ -115,38 +134,73 @@ struct UnitReader {
         var end = match.tokens.upperBound
         if context.isJoiningHyphen(end), context.has(end + 1, .perWord) { end += 1 }
         let slash = context.kind(end) == .slash && context.isGlued(end) && context.isGlued(end + 1)
-        guard slash || context.has(end, .perWord), !match.unit.name.contains(" per ") else { return match }
+        guard slash || context.has(end, .perWord), !isRate(match.unit) else { return match }
         let base = end + (context.isJoiningHyphen(end + 1) ? 2 : 1)
         guard context.isWord(base) else { return match }
         let isPer = !slash && !context.has(end, [.article, .linkEvery])
-        if let term = text.term(.unit, at: base) {
-            let row = context.vocabulary.units[term.row]
-            if isPer || slash || row.isRateBase || context.has(base, .rateNoun) {
-                return joined(match, row.unit.code, row.unit.name, through: base + term.length)
-            }
+        var result = match
+        if let term = text.term(.unit, at: base),
+            isPer || slash || context.tables.units[term.row].isRateBase || context.has(base, .rateNoun)
+        {
+            result.unit.per = UnitReference.Base(kind: .unit, index: Int32(truncatingIfNeeded: term.row))
+            result.tokens = match.tokens.lowerBound..<base + term.length
+            return result
         }
         guard isPer || slash || context.has(base, .rateNoun), nouns.isInside(base) else { return match }
-        let lemma = context.lemma(base)
-        return joined(match, lemma, lemma, through: base + 1)
-    }
-
-    private func joined(_ match: Match, _ code: String, _ name: String, through end: Int) -> Match {
-        var result = match
-        let unit = match.unit.code.isEmpty ? "1" : match.unit.code
-        result.unit = MeasureUnit(code: unit + "/" + code, name: match.unit.name + " per " + name)
-        result.tokens = match.tokens.lowerBound..<end
+        let noun = Int32(truncatingIfNeeded: base)
+        result.unit.per = UnitReference.Base(kind: .noun, index: noun, first: noun)
+        result.tokens = match.tokens.lowerBound..<base + 1
         return result
     }
 
+    private func isRate(_ unit: UnitReference) -> Bool {
+        unit.per != nil || unit.base.kind == .unit && context.tables.units[Int(unit.base.index)].isRate
+    }
+
+    // MARK: Names
+
+    /// The unit's code and name.
+    func name(_ unit: UnitReference) -> MeasureUnit {
+        var result = name(unit.base)
+        if let per = unit.per {
+            let base = name(per)
+            result = MeasureUnit(code: result.code + "/" + base.code, name: result.name + " per " + base.name)
+        }
+        return result
+    }
+
+    private func name(_ base: UnitReference.Base) -> MeasureUnit {
+        let index = Int(base.index)
+        switch base.kind {
+        case .unit: return context.tables.unitNames[index]
+        case .currency: return context.tables.currencyNames[index]
+        case .noun:
+            let lemma = context.lemma(index)
+            let first = Int(base.first)
+            let name = first == index ? lemma : context.singularPhrase(first..<index + 1, head: index)
+            // "dual 12-inch barrels" count barrels, whatever a barrel holds.
+            guard let term = text.term(.unit, at: index), term.length == 1 else { return MeasureUnit(code: lemma, name: name) }
+            return MeasureUnit(code: context.tables.unitNames[term.row].code, name: name)
+        }
+    }
+
+    /// Whether two units are the same, or the second the first with a rate.
+    func agree(_ a: UnitReference, _ b: UnitReference) -> Bool {
+        if a.per != nil, a.per != b.per { return false }
+        if a.base.kind != b.base.kind { return false }
+        if a.base.kind != .noun { return a.base.index == b.base.index }
+        return text.tokens[Int(a.base.index)].hash == text.tokens[Int(b.base.index)].hash
+    }
+
     /// A currency with the rate after its figure.
-    func rate(ofMoney unit: MeasureUnit, after index: Int) -> Match {
+    func rate(ofMoney unit: UnitReference, after index: Int) -> Match {
         rate(of: Match(unit: unit, tokens: index..<index))
     }
 
     /// EXAMPLE "aged 42", "under the age of 5", "Smith, 65, said"
     func age(_ number: NumberPhrase) -> Match? {
         guard number.shape == .single, number.scale == 0, number.value.exponent == 0, number.value <= ExactDecimal(120),
-            let unit = context.vocabulary.yearOfAge
+            context.tables.yearOfAge >= 0
         else { return nil }
         let first = number.tokens.lowerBound
         var before = first - 1
@@ -155,7 +209,8 @@ struct UnitReader {
         let isApposition =
             number.isNumeral && number.value >= ExactDecimal(10) && context.kind(before) == .comma
             && context.kind(number.tokens.upperBound) == .comma && isPersonName(endingAt: before - 1)
-        return isAge || isApposition ? Match(unit: unit, tokens: number.tokens.upperBound..<number.tokens.upperBound) : nil
+        return isAge || isApposition
+            ? Match(unit: .unit(Int(context.tables.yearOfAge)), tokens: number.tokens.upperBound..<number.tokens.upperBound) : nil
     }
 
     private func isPersonName(endingAt index: Int) -> Bool {
@@ -171,15 +226,9 @@ struct UnitReader {
         guard let counted = nouns.counted(at: index, many: number.value != .one) else { return nil }
         if !counted.isPlural, number.value != .one, !isAdjectival(counted, at: index) { return nil }
         if context.has(counted.head, .personAdjective), !context.has(counted.head, .zeroPlural) { return nil }
-        let lemma = context.lemma(counted.head)
-        var match = Match(
-            unit: MeasureUnit(
-                code: lemma, name: counted.tokens.count == 1 ? lemma : context.singularPhrase(counted.tokens, head: counted.head)),
-            tokens: index..<counted.head + 1,
-            counted: counted)
-        if let term = text.term(.unit, at: counted.head), term.length == 1 {
-            match.unit.code = context.vocabulary.units[term.row].unit.code
-        }
+        let noun = UnitReference.Base(
+            kind: .noun, index: Int32(truncatingIfNeeded: counted.head), first: Int32(truncatingIfNeeded: counted.tokens.lowerBound))
+        let match = Match(unit: UnitReference(base: noun), tokens: index..<counted.head + 1, counted: counted)
         return rate(of: match)
     }
 

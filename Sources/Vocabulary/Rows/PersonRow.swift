@@ -49,14 +49,17 @@ public struct PersonRow: VocabularyRow {
 
     /// Reads "president 2025-06-04/" and "PRT:prime-minister 1995-10-28/2002-04-06".
     private static func term(_ text: String, home: String, _ line: TableLine) throws(TableError) -> Term {
-        let parts = text.split(separator: " ")
+        // By bytes: there are hundreds of terms to read at every start, and splitting by characters takes ten times as long.
+        let parts = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
         guard parts.count == 2 else { throw line.error("terms", "“\(text)” is not an office and its days") }
-        let office = parts[0].split(separator: ":")
-        let days = parts[1].split(separator: "/", omittingEmptySubsequences: false)
-        guard let name = office.last, office.count <= 2, days.count == 2, let start = Period(edtf: days[0])?.start else {
+        let office = parts[0].utf8.split(separator: UInt8(ascii: ":")).map { Substring($0) }
+        let days = parts[1].utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
+        guard let name = office.last, office.count <= 2, days.count == 2,
+            let start = CalendarDate(iso: days[0]) ?? Period(edtf: days[0])?.start
+        else {
             throw line.error("terms", "“\(text)” is not an office and its days")
         }
-        let end = days[1].isEmpty ? nil : Period(edtf: days[1])?.end
+        let end = days[1].isEmpty ? nil : CalendarDate(iso: days[1]) ?? Period(edtf: days[1])?.end
         if end == nil, !days[1].isEmpty { throw line.error("terms", "“\(days[1])” is no date") }
         return Term(office: String(name), country: office.count == 2 ? String(office[0]) : home, start: start, end: end)
     }

@@ -17,27 +17,45 @@ public struct TableError: Error, Equatable, CustomStringConvertible {
     public var description: String { "\(file):\(line):\(column): \(message)" }
 }
 
+/// The bytes of a table, and where its cells stand in them.
+private final class Table: Sendable {
+    let file: String
+    let bytes: [UInt8]
+    let columns: [String]
+
+    init(file: String, bytes: [UInt8], columns: [String]) {
+        self.file = file
+        self.bytes = bytes
+        self.columns = columns
+    }
+}
+
 /// One line of a vocabulary table; cells are asked for by the name of their column.
 public struct TableLine {
-    public let file: String
     /// 1-based.
     public let number: Int
-    private let columns: [Substring]
-    private let cells: [Substring]
+    private let table: Table
+    private let cells: [Range<Int>]
 
-    init(file: String, number: Int, columns: [Substring], cells: [Substring]) {
-        self.file = file
+    fileprivate init(number: Int, table: Table, cells: [Range<Int>]) {
         self.number = number
-        self.columns = columns
+        self.table = table
         self.cells = cells
+    }
+
+    public var file: String { table.file }
+
+    private func range(_ column: String) throws(TableError) -> Range<Int> {
+        guard let index = table.columns.firstIndex(of: column) else {
+            throw TableError(file: table.file, line: 1, column: 0, message: "the column “\(column)” is missing")
+        }
+        // Cells left out at the end of a line are empty.
+        return index < cells.count ? cells[index] : 0..<0
     }
 
     /// The cell under `column`, which may be empty; throws if the table has no such column.
     public func text(_ column: String) throws(TableError) -> String {
-        guard let index = columns.firstIndex(where: { $0 == column }) else {
-            throw TableError(file: file, line: 1, column: 0, message: "the column “\(column)” is missing")
-        }
-        return String(cells[index])
+        String(decoding: table.bytes[try range(column)], as: UTF8.self)
     }
 
     /// The cell under `column`; throws if it is empty.
@@ -55,7 +73,14 @@ public struct TableLine {
 
     /// The parts of the cell under `column`, written with `|` between them; none if it is empty.
     public func list(_ column: String) throws(TableError) -> [String] {
-        try text(column).utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) }
+        let cell = try range(column)
+        var parts: [String] = []
+        var start = cell.lowerBound
+        for index in start...cell.upperBound where index == cell.upperBound || table.bytes[index] == UInt8(ascii: "|") {
+            if index > start { parts.append(String(decoding: table.bytes[start..<index], as: UTF8.self)) }
+            start = index + 1
+        }
+        return parts
     }
 
     /// The whole number in the cell under `column`; `nil` if it is empty.
@@ -80,8 +105,8 @@ public struct TableLine {
 
     /// An error at the cell under `column`.
     public func error(_ column: String, _ message: String) -> TableError {
-        let index = columns.firstIndex { $0 == column } ?? -1
-        return TableError(file: file, line: number, column: index + 1, message: message)
+        let index = table.columns.firstIndex(of: column) ?? -1
+        return TableError(file: table.file, line: number, column: index + 1, message: message)
     }
 }
 
@@ -90,24 +115,36 @@ public struct TableLine {
 public enum TableReader {
     /// The lines of a table, in order.
     public static func lines(of text: String, file: String) throws(TableError) -> [TableLine] {
-        var columns: [Substring]?
+        let bytes = Array(text.utf8)
+        var table: Table?
         var lines: [TableLine] = []
         var number = 0
-        for row in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+        var index = 0
+        while index < bytes.count {
             number += 1
-            if row.isEmpty || row.first == UInt8(ascii: "#") { continue }
-            let cells = row.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map { Substring($0) }
-            guard let header = columns else {
-                columns = cells
+            var cells: [Range<Int>] = []
+            var start = index
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+                if bytes[index] == UInt8(ascii: "\t") {
+                    cells.append(start..<index)
+                    start = index + 1
+                }
+                index += 1
+            }
+            cells.append(start..<index)
+            index += 1
+            if cells.count == 1, cells[0].isEmpty { continue }
+            if !cells[0].isEmpty, bytes[cells[0].lowerBound] == UInt8(ascii: "#") { continue }
+            guard let known = table else {
+                table = Table(file: file, bytes: bytes, columns: cells.map { String(decoding: bytes[$0], as: UTF8.self) })
                 continue
             }
-            // Cells left out at the end of a line are empty.
-            guard cells.count <= header.count else {
+            guard cells.count <= known.columns.count else {
                 throw TableError(
-                    file: file, line: number, column: header.count + 1, message: "\(cells.count) cells under \(header.count) columns")
+                    file: file, line: number, column: known.columns.count + 1,
+                    message: "\(cells.count) cells under \(known.columns.count) columns")
             }
-            let missing = [Substring](repeating: "", count: header.count - cells.count)
-            lines.append(TableLine(file: file, number: number, columns: header, cells: cells + missing))
+            lines.append(TableLine(number: number, table: known, cells: cells))
         }
         return lines
     }

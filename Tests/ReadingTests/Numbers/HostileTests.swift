@@ -66,8 +66,8 @@ struct HostileTests {
         }
         _ = time(500)
         let small = (0..<2).map { _ in time(3_000) }.min() ?? .zero
-        let large = time(12_000)
-        #expect(large < max(small * 10, .milliseconds(300)))
+        let large = (0..<2).map { _ in time(12_000) }.min() ?? .zero
+        #expect(large < max(small * 10, .seconds(1)))
     }
 }
 
