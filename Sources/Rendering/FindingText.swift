@@ -93,9 +93,14 @@ struct Quote: Hashable {
         url = o.article.url
     }
 
-    /// "Korea Herald, 2025-06-27, “Title” (says NIS), vintage 3".
+    /// Who published an article; the name of its file where nobody says, which is the same in whatever folder it lies.
+    static func publisher(_ article: ArticleReference) -> String {
+        article.publisher ?? article.path.split(separator: "/").last.map(String.init) ?? article.path
+    }
+
+    /// "Korea Herald, 2025-06-27, “Title” (from NIS)".
     private static func source(_ o: Observation) -> String {
-        var parts = [o.article.publisher ?? o.article.path]
+        var parts = [publisher(o.article)]
         parts.append(o.article.published.map(\.description) ?? "undated")
         if let title = o.article.title, !title.isEmpty { parts.append("“" + title + "”") }
         var text = parts.joined(separator: ", ")

@@ -226,7 +226,6 @@ extension ChartMark {
     }
 
     private static func source(_ article: ArticleReference) -> String {
-        let publisher = article.publisher ?? article.title ?? article.path
-        return Escaping.terminal(publisher + (article.published.map { ", \($0)" } ?? ""))
+        Escaping.terminal(Quote.publisher(article) + (article.published.map { ", \($0)" } ?? ""))
     }
 }

@@ -8,6 +8,9 @@ enum ChartPlan {
         case time(ChartPanel, title: String, height: Int?, footnotes: Bool = true)
         case sparklines([ChartPanel], title: String)
 
+        /// Of a chart and its closer look one has.
+        var hasFootnotes: Bool { if case .time(_, _, _, let footnotes) = self { footnotes } else { false } }
+
         var isTime: Bool { if case .time = self { true } else { false } }
     }
 
@@ -26,7 +29,7 @@ enum ChartPlan {
                 var only = panel
                 only.lines = moving
                 let charts = timeJobs(model, only, options, names)
-                if isCompact, subjects > 1, charts.count > few {
+                if isCompact, subjects > 1, charts.count(where: \.hasFootnotes) > few {
                     jobs.append(.sparklines([only], title: title(model, panel) + " · what moved"))
                 } else {
                     jobs += charts

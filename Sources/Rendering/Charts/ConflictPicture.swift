@@ -33,7 +33,7 @@ struct ConflictPicture {
             let bounds = o.figure.robust
             return Side(
                 label: Escaping.terminal(FigureText.short(o.figure)),
-                source: Escaping.terminal((o.article.publisher ?? o.article.path) + (o.article.published.map { ", \($0)" } ?? "")),
+                source: Escaping.terminal(Quote.publisher(o.article) + (o.article.published.map { ", \($0)" } ?? "")),
                 value: o.figure.value.approximate, low: bounds.low?.approximate, high: bounds.high?.approximate)
         }
         scale = ValueScale(sides.flatMap { [$0.value, $0.low ?? $0.value, $0.high ?? $0.value] }, fromZero: false, ticks: 4)

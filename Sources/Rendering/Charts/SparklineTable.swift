@@ -53,8 +53,9 @@ enum SparklineTable {
     /// The mean height of the figures that fall into each column; what is only meant to be is a ring.
     static func picture(_ marks: [ChartMark], _ scale: TimeScale, _ ascii: Bool) -> String {
         let levels: [Character] = ascii ? ["_", ".", "-", "=", "^"] : ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-        let low = marks.map(\.value).min() ?? 0
-        let high = marks.map(\.value).max() ?? 0
+        let reported = marks.filter(\.status.isReported).map(\.value)
+        let low = reported.min() ?? 0
+        let high = reported.max() ?? 0
         var cells: [Character] = Array(repeating: " ", count: scale.columns)
         var sums: [Int: (Double, Int)] = [:]
         for mark in marks where mark.status.isReported {

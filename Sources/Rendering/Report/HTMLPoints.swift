@@ -122,8 +122,7 @@ struct HTMLPoints {
     private func summary(_ point: Point) -> String {
         let o = point.chosen
         let others = point.observations.count - 1
-        let publisher = o.article.publisher ?? o.article.title ?? o.article.path
         let date = o.article.published.map { ", \($0)" } ?? ""
-        return e(publisher + date + (others > 0 ? ", and \(FindingParts.counted(others, "more sentence"))" : ""))
+        return e(Quote.publisher(o.article) + date + (others > 0 ? ", and \(FindingParts.counted(others, "more sentence"))" : ""))
     }
 }
