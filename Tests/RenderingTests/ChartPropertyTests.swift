@@ -136,3 +136,40 @@ struct Dice: RandomNumberGenerator {
         return x ^ (x >> 33)
     }
 }
+
+@Suite struct ExtremeTests {
+    /// Numbers and dates at the ends of what the model holds: drawn or counted, never a crash.
+    @Test(arguments: SeriesDescription.Kind.allCases)
+    func extremesAreDrawnOrCounted(_ kind: SeriesDescription.Kind) {
+        let key = Fixtures.key("x", "a")
+        let values = [
+            ExactDecimal(significand: Int128.max), ExactDecimal(significand: Int128.min + 1), .zero,
+            ExactDecimal(significand: 1, exponent: -38),
+            ExactDecimal(significand: 1, exponent: 400), ExactDecimal(significand: -1, exponent: 400),
+            ExactDecimal(significand: 9, exponent: 30),
+        ]
+        let periods = ["0001", "9999", "0001/9999", "../2025", "2025/..", "2024-02-29", "199X", "2025-W01", "2025-H2"]
+        var points: [Point] = []
+        for (index, value) in values.enumerated() {
+            for period in periods {
+                var o = Fixtures.observation(
+                    key, period, "1", published: index % 2 == 0 ? nil : "2025-01-01", article: "a\(index)\(period)")
+                o.figure.value = value
+                o.status = Status.allCases[index % Status.allCases.count]
+                points.append(Fixtures.point([o], contested: index == 3))
+            }
+        }
+        points += points
+        let description = SeriesDescription(id: "x", title: "Extremes", kind: kind, unit: .percent, accumulates: true)
+        for count in [1, 7, points.count] {
+            let data = SeriesData(description, points: Array(points.prefix(count)))
+            for width in [40, 132] {
+                for chart in ChartOptions.Kind.allCases {
+                    let text = TextChart.render(data, options: ChartOptions(kind: chart, text: TextOptions(width: width)))
+                    for line in text.split(separator: "\n") { #expect(CellWidth.of(line) <= width, "\(line)") }
+                }
+            }
+            #expect(!ReportRenderer.files(Report(title: "x", series: [data])).isEmpty)
+        }
+    }
+}

@@ -112,7 +112,7 @@ struct ChartModel {
         var groups: [PanelKey: [Point]] = [:]
         undrawable = 0
         for point in chosen {
-            guard ChartMark.span(point) != nil else {
+            guard ChartMark.canBeDrawn(point) else {
                 undrawable += 1
                 continue
             }
@@ -180,9 +180,9 @@ struct ChartModel {
 }
 
 extension ChartMark {
-    /// `nil` where the period cannot be placed on a calendar.
+    /// `nil` where the period cannot be placed on a calendar, or the figure on any scale.
     init?(_ point: Point) {
-        guard let span = Self.span(point) else { return nil }
+        guard let span = Self.span(point), Self.canBeDrawn(point) else { return nil }
         let figure = point.chosen.figure
         id = point.chosen.id
         period = point.period
@@ -207,12 +207,22 @@ extension ChartMark {
         guard isContested else { return }
         var seen: Set<ExactDecimal> = [figure.value]
         for o in point.observations
-        where !o.isDenied && o.figure.robust.isDisjoint(from: figure.robust) && seen.insert(o.figure.value).inserted {
+        where !o.isDenied && abs(o.figure.value.approximate) < 1e40 && o.figure.robust.isDisjoint(from: figure.robust)
+            && seen.insert(o.figure.value).inserted
+        {
             rivals.append(
                 ChartRival(
                     value: o.figure.value.approximate, label: Escaping.terminal(FigureText.short(o.figure)), source: Self.source(o.article))
             )
         }
+    }
+
+    /// Whether its period has a beginning or an end, and its figure a place on a scale.
+    static func canBeDrawn(_ point: Point) -> Bool {
+        let figure = point.chosen.figure
+        func fits(_ value: ExactDecimal) -> Bool { abs(value.approximate) < 1e40 }
+        return (point.period.start != nil || point.period.end != nil) && fits(figure.value) && fits(figure.upper ?? figure.value)
+            && fits(point.low) && fits(point.high)
     }
 
     static func span(_ point: Point) -> (Int, Int)? {

@@ -47,7 +47,8 @@ public enum TextChart {
         var paper = TextPaper(options.text)
         if model.panels.isEmpty {
             paper.line(.strong, data.description.title)
-            paper.line(model.points == 0 ? "Nothing to draw: there is no figure yet." : "Nothing to draw: no figure has a date.")
+            paper.line(
+                model.points == 0 ? "Nothing to draw: there is no figure yet." : "Nothing to draw: no figure has a date and a scale.")
             return paper.text
         }
         var isFirst = true
@@ -83,7 +84,7 @@ public enum TextChart {
         }
         var line = FindingParts.counted(model.points, "point") + " from " + FindingParts.counted(articles.count, "article")
         if let newest { line += ", the newest of \(newest)" }
-        if model.undrawable > 0 { line += "; \(model.undrawable) not drawn for want of a date" }
+        if model.undrawable > 0 { line += "; \(model.undrawable) not drawn for want of a date or a scale" }
         paper.wrapped(line, indent: 0, style: .quiet)
         for note in data.description.notes { paper.wrapped(note, indent: 0, style: .quiet) }
     }

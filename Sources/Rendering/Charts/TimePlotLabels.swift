@@ -105,12 +105,11 @@ extension TimePlot {
     /// How much of each column's time has figures: a strip under the axis.
     func coverage(_ marks: [ChartMark], _ options: TextOptions) -> [String] {
         var days = Array(repeating: 0, count: time.columns)
-        var reached = Int.min
+        var reached = Int.min + 1
         for mark in marks {
-            for day in max(mark.start, reached)...max(mark.end, reached)
-            where day >= mark.start && day > reached && mark.end - mark.start < 4000 {
-                days[time.column(Double(day) + 0.5)] += 1
-            }
+            // A mark of many years says little about any one of them.
+            let from = max(mark.start, reached &+ 1)
+            if from <= mark.end, mark.days < 4000 { for day in from...mark.end { days[time.column(Double(day) + 0.5)] += 1 } }
             reached = max(reached, mark.end)
         }
         let width = Double(time.days) / Double(time.columns)
