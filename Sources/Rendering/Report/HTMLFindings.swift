@@ -38,7 +38,9 @@ extension HTMLPage {
         }
         body += "</div>"
         cards += 1
-        if let picture = ConflictPicture(f) { body += picture.svg(id: "finding-\(cards)", title: place) }
+        if let picture = ConflictPicture(f) {
+            body += picture.svg(id: "finding-\(cards)", title: place) + "<p class=\"q\">Each line is as long as the wording allows.</p>"
+        }
         body += "<dl class=\"proof\">"
         if !f.arithmetic.isEmpty { body += "<dt>Why</dt><dd><code>\(e(f.arithmetic))</code></dd>" }
         if let cause = f.likelyCause { body += "<dt>Likely</dt><dd>\(e(FindingParts.cause(cause)))</dd>" }

@@ -59,7 +59,7 @@ extension HTMLPage {
         }
         if isOpen { body += "</div>" }
         let text = TextChart.render(model, data, names: report.names, options: ChartOptions(text: TextOptions(width: 96)))
-        body += "<details><summary>The same charts as text</summary><pre tabindex=\"0\">\(e(text))</pre></details>"
+        body += "<details class=\"astext\"><summary>The same charts as text</summary><pre tabindex=\"0\">\(e(text))</pre></details>"
     }
 
     mutating func figure(_ title: String, _ subtitle: String, legend: String) {

@@ -89,7 +89,7 @@ enum PageStyle {
         }
         @media print{
         :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--hl:#ddd;--bad:#000;--c0:#333;--c1:#777;--c2:#555;--c3:#999;--plan:#666}
-        nav.toc,.find,.skip,.get{display:none!important}section{break-before:auto}.case,figure,.pt{break-inside:avoid}thead{display:table-header-group}
+        nav.toc,.find,.skip,.get,.astext{display:none!important}mark{text-decoration:underline}section{break-before:auto}.case,figure,.pt{break-inside:avoid}thead{display:table-header-group}
         .desk{display:block}.phone{display:none}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}
         }
         @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
