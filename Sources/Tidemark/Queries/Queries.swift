@@ -124,19 +124,21 @@ public struct Queries: Sendable {
             list: state.findings(of: Set(chosen.map(\.id))), descriptions: chosen.map(description), names: names, isColored: isColored)
     }
 
+    /// The period a person asks for; `nil` for none.
+    static func window(_ text: String?) throws(Problem) -> Period? {
+        guard let text else { return nil }
+        guard let window = Period(edtf: text) else {
+            throw Problem(.usage, "\(text) is not a period", remedy: "write 2025, 2025-08, 2025-Q3, 2025-08-12 or 2025-08-12/2025-08-14")
+        }
+        return window
+    }
+
     /// The sentences behind the points of a series.
     ///
     /// - Parameter period: only points that overlap it.
     public func why(_ series: String, subject: String?, period: String?, format: ListFormat, width: Int = 80) throws(Problem) -> String {
         let definition = try definitions.named(series)
-        var window: Period?
-        if let period {
-            window = Period(edtf: period)
-            guard window != nil else {
-                throw Problem(
-                    .usage, "\(period) is not a period", remedy: "write 2025, 2025-08, 2025-Q3, 2025-08-12 or 2025-08-12/2025-08-14")
-            }
-        }
+        let window = try Self.window(period)
         let state = try state()
         var points = state.points[definition.id] ?? []
         if let subject {
@@ -156,7 +158,7 @@ public struct Queries: Sendable {
     }
 
     /// The id of a subject that a person names by id or name, in any case.
-    private func subject(_ given: String, in known: [String], of series: String) throws(Problem) -> String {
+    func subject(_ given: String, in known: [String], of series: String) throws(Problem) -> String {
         let ids = Array(Set(known)).sorted()
         let wanted = given.lowercased()
         if let id = ids.first(where: { $0.lowercased() == wanted || names.subject($0).lowercased() == wanted }) { return id }

@@ -11,6 +11,7 @@ struct Check: ParsableCommand {
               tidemark check
               tidemark check approval-rating --all
               tidemark check --fail-on contradiction --format jsonl
+              tidemark check --explain-silence troop-deployment PRK 2024-10
             """)
 
     @Argument(help: ArgumentHelp("Only these series.", valueName: "series"), completion: .seriesNames)
@@ -21,11 +22,34 @@ struct Check: ParsableCommand {
         help: ArgumentHelp(
             "Exit with 1 where there is such a finding or a graver one: contradiction, tension or note.", valueName: "severity"))
     var failOn: FindingSeverity?
+    @Flag(help: "Describe the checks: what each proves, when it speaks, and where it comes from.")
+    var rules = false
+    @Flag(help: "Say why figures that look different are let pass: give series, subject and, if need be, period.")
+    var explainSilence = false
     @OptionGroup var form: FormatOption
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
+    func validate() throws {
+        if explainSilence, !(2...3).contains(series.count) {
+            throw ValidationError(
+                "--explain-silence needs a series and a subject, and takes a period: approval-rating lee-jae-myung 2025-07")
+        }
+    }
+
     func run() throws {
+        if rules {
+            var output = Output()
+            try output.write(Queries.rules())
+            try output.close()
+            return
+        }
+        if explainSilence {
+            try query(shared, asOf) { queries, output in
+                try output.write(queries.silences(series[0], subject: series[1], period: series.count > 2 ? series[2] : nil))
+            }
+            return
+        }
         try query(shared, asOf) { queries, output in
             let findings = try queries.findings(series)
             try output.write(findings.rendered(as: form.format, withNotes: all, width: min(Terminal.width, 120)))

@@ -45,6 +45,22 @@ struct CommandTests {
         #expect(run.output.isEmpty)
     }
 
+    @Test func `the checks can be listed without a workspace`() throws {
+        let folder = try TemporaryFolder()
+        let run = try ProgramRun(["check", "--rules"], in: folder.path)
+        #expect(run.exitCode == 0)
+        #expect(run.output.contains("same-period: "))
+    }
+
+    @Test func `silence about a subject is explained`() throws {
+        let workspace = try TestWorkspace()
+        _ = try ProgramRun(["update", "--manifest", Repository.manifest], in: workspace.path)
+        let run = try ProgramRun(["check", "--explain-silence", "approval-rating", "lee-jae-myung"], in: workspace.path)
+        #expect(run.exitCode == 0, "\(run.errors)")
+        #expect(run.output.contains("let pass: "), "\(run.output)")
+        #expect(try ProgramRun(["check", "--explain-silence", "approval-rating"], in: workspace.path).exitCode == 64)
+    }
+
     @Test func `extract needs no workspace and streams standard input`() throws {
         let folder = try TemporaryFolder()
         let run = try ProgramRun(
