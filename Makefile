@@ -10,7 +10,7 @@ PROGRAM := $(BUILD)/tidemark
 help:
 	@echo "make demo      build the program, read the example pages, show what comes of them (workspace: demo/)"
 	@echo "make test      formatting, length limits, unit tests and end-to-end tests"
-	@echo "make report    remake Series/*.csv and Reports/ from the example pages"
+	@echo "make report    remake Series/*.csv, Reports/ and the pictures in README.md from the example pages"
 	@echo "make bench     time the program on copies of the example pages"
 	@echo "make install   put the program into PREFIX ($(PREFIX))/bin, with completions"
 

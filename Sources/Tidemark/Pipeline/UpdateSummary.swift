@@ -16,6 +16,8 @@ public struct UpdateSummary: Sendable {
     /// Series to title.
     var titles: [String: String] = [:]
     var isDryRun = false
+    /// Whether articles on file were read with other definitions.
+    var areDefinitionsNew = false
 
     mutating func add(_ result: OpenedPiece, _ found: [ArticleResult]) {
         if result.isUnchanged { unchanged += 1 }
@@ -63,6 +65,7 @@ public struct UpdateSummary: Sendable {
         } else {
             lines.append(("vintage", "none: nothing is new"))
         }
+        if areDefinitionsNew { lines.append(("", "definitions have changed: tidemark reread reads the articles on file anew")) }
         let width = lines.map(\.0.count).max() ?? 0
         return lines.map { label, text in
             let padding = String(repeating: " ", count: width - label.count)

@@ -106,8 +106,10 @@ public struct Updater: Sendable {
     private func file(
         _ batch: Batch, _ definitions: DefinitionSet, _ store: ObservationStore, _ summary: UpdateSummary
     ) throws(Problem) -> UpdateSummary {
+        let before = try ledger { () throws(LedgerError) in try store.definitions() }
         let outcome = try ledger { () throws(LedgerError) in try store.file(batch) }
         var summary = summary
+        summary.areDefinitionsNew = !before.isEmpty && !definitions.isBroken && before != definitions.sources
         summary.outcome = outcome
         summary.titles = Dictionary(definitions.definitions.map { ($0.id, $0.title) }) { first, _ in first }
         if outcome.vintage != nil {
