@@ -23,6 +23,8 @@ struct HedgeReader {
         return result
     }
 
+    private static let the = WordHash.of("the")
+
     /// The hedge that ends right before the figure, and where it begins.
     private func before(_ first: Int, _ floor: Int) -> (Qualifier?, start: Int) {
         var end = first
@@ -42,7 +44,8 @@ struct HedgeReader {
                 end = s
                 continue
             }
-            if at - 1 >= floor, context.has(at - 1, .determiner) { at -= 1 }
+            // "An increase over the 61.2 trillion" bounds nothing.
+            if at - 1 >= floor, context.has(at - 1, .determiner), text.tokens[at - 1].hash != Self.the { at -= 1 }
             guard at < end, let (q, s) = hedge(endingAt: at, floor), q != .exact else { break }
             found = found ?? q
             end = s

@@ -50,6 +50,7 @@ struct QuantityRoleReader {
     }
 
     private static let compared = Set(["fewer", "lower", "higher", "less", "points"].map(WordHash.of))
+    private static let the = WordHash.of("the")
     private static let by = WordHash.of("by")
     private static let not = WordHash.of("not")
 
@@ -65,7 +66,10 @@ struct QuantityRoleReader {
     }
 
     private func isDenied(_ words: Range<Int>) -> Bool {
-        cues.hits.contains { $0.cue == .denial && $0.words.lowerBound < words.lowerBound }
+        // "Denied a report of pulling out 4,500 of the 28,500 troops": the whole is not what is denied.
+        let before = words.lowerBound
+        if before >= 2, sentence[before - 1].hash == Self.the, sentence[before - 2].hash == Self.of { return false }
+        return cues.hits.contains { $0.cue == .denial && $0.words.lowerBound < words.lowerBound }
             || cues.hits.contains { $0.cue == .denialAfter && (0..<12).contains($0.words.lowerBound - words.upperBound) }
     }
 

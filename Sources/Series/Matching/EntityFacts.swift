@@ -14,7 +14,14 @@ struct EntityFacts: Sendable {
         var users: [String: [String]] = [:]
         for country in vocabulary.countries where !country.currency.isEmpty { users[country.currency, default: []].append(country.code) }
         currencies = Set(users.keys)
-        countryOfCurrency = users.filter { $0.value.count == 1 }.mapValues { $0[0] }
+        // Of a currency with several users the one that its code is named after (ISO 4217: the country's two letters first);
+        // what half the world counts in says nothing.
+        countryOfCurrency = Dictionary(
+            uniqueKeysWithValues: users.compactMap { code, countries in
+                guard countries.count <= 8 else { return nil }
+                let named = countries.first { $0.hasPrefix(code.prefix(2)) }
+                return (countries.count == 1 ? countries.first : named).map { (code, $0) }
+            })
         fiscal = Dictionary(
             vocabulary.fiscalYears.map { ($0.country, FiscalCalendar(firstMonth: $0.firstMonth, isNamedByEnd: $0.naming == .end)) },
             uniquingKeysWith: { first, _ in first })

@@ -29,7 +29,12 @@ struct PeriodFinder {
         if let running = running(role, in: number, costs) { return running }
         if definition.kind == .poll, let early = early(role, in: number) { return early }
         if let time = nearest(role, in: sentence, costs) {
-            if let period = adjusted(time, in: sentence) { return period }
+            if let period = adjusted(time, in: sentence) {
+                // What is still to come has not come at a time that is past.
+                let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
+                if isToCome, let end = period.end, let published, end < published { return nil }
+                return period
+            }
         }
         switch fallback {
         case .stated: return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
@@ -50,7 +55,8 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         let number = role.mention.number
         let inside = sentence.times.first { $0.mention.range.start > number.start && $0.mention.range.end < number.end }
-        return inside.flatMap { placed($0.mention) }
+        if let inside { return placed(inside.mention) }
+        return fallback == .report ? published.map(Period.day) : nil
     }
 
     // MARK: Times in the sentence
@@ -136,7 +142,7 @@ struct PeriodFinder {
     /// Whether what the figure tells is over: nothing around it speaks of what is to come.
     private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
-            == .actual
+            .isOver
     }
 
     /// Whether a time can date a figure at all, by its precision and by where it stands.
@@ -309,4 +315,9 @@ struct PeriodFinder {
         guard said, start.adding(months: 12) < published else { return nil }
         return Period.days(start, start.adding(months: 3).adding(days: -1))
     }
+}
+
+extension Status {
+    /// Whether what it tells has come to pass.
+    fileprivate var isOver: Bool { self == .actual || self == .estimate }
 }

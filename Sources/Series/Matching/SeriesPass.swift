@@ -200,7 +200,11 @@ struct SeriesPass {
     /// Whether a figure goes on a list: the figure before it in the sentence is of the series, and nothing between starts anew.
     private func isListed(_ role: QuantityRole, in number: Int) -> Bool {
         guard let last = candidates.last, last.sentence == number, let costs = costs[number] else { return false }
-        return costs.cost(reading.sentences[number].quantities[last.quantity].words, role.words) <= 24
+        let sentence = reading.sentences[number]
+        let before = role.words.lowerBound - 1
+        // "15,000 in all: 11,000 in October and 4,000 in February".
+        if before >= 0, sentence.words[before].hash == GrammarWords.colon { return true }
+        return costs.cost(sentence.quantities[last.quantity].words, role.words) <= 24
     }
 
     /// "1,000 of the 6,000 engineers": a part of counted people.
@@ -281,7 +285,9 @@ struct SeriesPass {
             // Of people counted, a word beyond another figure speaks of that one.
             let isStrict = definition.kind == .count && index == 0
             let here = hits[number][.measure(index)]?
-                .filter { !isStrict || costs.crossings($0.words, role.words) == 0 || isListed(role, in: number) }
+                .filter {
+                    !isStrict || costs.crossings($0.words, role.words) == 0 || isListed(role, in: number) || isPart(role, in: number)
+                }
                 .map { costs.cost($0.words, role.words) }.min()
             if let here, here <= Self.reach {
                 if index > 0, here <= Self.tie { isTied = true }

@@ -207,10 +207,20 @@ extension SeriesPass {
         if case .currency = definition.unit, let country = facts.country(ofCurrency: role.mention.figure.unit.code) {
             return SubjectChoice(ids: [country], isOwn: false, cost: 30)
         }
-        if let nearer = named(before: number, after: max(-1, number - carry - 1)) ?? (carry > 0 ? firstName(in: 0) : nil) {
+        let found = named(before: number, after: max(-1, number - carry - 1)) ?? (carry > 0 ? firstName(in: 0) : nil)
+        if let nearer = found ?? (carry > 0 ? home() : nil) {
             return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
         }
         return .none
+    }
+
+    /// The country that an article is about by its first sentences, where its government is meant without being named.
+    private func home() -> String? {
+        guard definition.subject.government else { return nil }
+        for sentence in reading.sentences.prefix(3) {
+            if let country = sentence.entities.lazy.compactMap(\.mention.country).first { return country }
+        }
+        return nil
     }
 
     /// The subject of the nearest sentence between two that names one.
