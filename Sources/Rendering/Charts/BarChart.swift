@@ -62,7 +62,8 @@ enum BarChart {
     private static func legend(_ shown: [Ranked], _ count: Int, _ paper: inout TextPaper) {
         var parts: [String] = []
         if shown.contains(where: \.isTie) { parts.append("= tie") }
-        if shown.contains(where: { !$0.mark.status.isReported }) { parts.append(paper.options.ascii ? ". (planned)" : "░ (planned)") }
+        let words = Status.allCases.filter { status in !status.isReported && shown.contains { $0.mark.status == status } }.map(\.word)
+        if !words.isEmpty { parts.append((paper.options.ascii ? ". (" : "░ (") + words.joined(separator: ", ") + ")") }
         if shown.contains(where: { $0.mark.isContested }) { parts.append("‡ sources differ") }
         if count > shown.count { parts.append("\(count - shown.count) more not drawn: see the table") }
         if !parts.isEmpty { paper.wrapped(parts.joined(separator: " · "), indent: 0, style: .quiet) }

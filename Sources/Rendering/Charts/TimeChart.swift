@@ -77,12 +77,21 @@ struct TimePlot {
         let all = series.flatMap { $0 }
         var numbers = all.flatMap { [$0.top] } + (panel.kind == .flow ? [] : all.flatMap { [$0.mark.low, $0.mark.high] })
         for placed in all { numbers += placed.mark.rivals.map { $0.value + placed.base } }
-        values = ValueScale(numbers, fromZero: Self.startsAtZero(panel.kind, numbers), isPadded: isPadded, ticks: height >= 10 ? 4 : 2)
+        values = ValueScale(
+            numbers, fromZero: Self.startsAtZero(panel.kind, numbers), isPadded: isPadded,
+            isWhole: (panel.kind == .stock || panel.kind == .flow) && panel.marks.allSatisfy { $0.figure.value.reduced.exponent >= 0 },
+            ticks: height >= 10 ? 4 : 2)
         let scale = values
         margin = (scale.ticks.map { CellWidth.of(scale.label($0)) }.max() ?? 1) + 2
-        time = TimeScale(panel.marks, columns: width - margin - 1)
+        time = TimeScale(Self.dated(all.map(\.mark), totals), columns: width - margin - 1)
         headroom = all.contains { scale.share($0.top) * Double(height - 1) > Double(height) - 1.5 } ? 1 : 0
         canvas = Canvas(width: width, height: height + headroom)
+    }
+
+    /// The marks that the calendar must hold: a total over many years would leave no room for its parts, and is cut off at the edge.
+    static func dated(_ parts: [ChartMark], _ totals: [ChartMark]) -> [ChartMark] {
+        func days(_ marks: [ChartMark]) -> Int { (marks.map(\.end).max() ?? 0) - (marks.map(\.start).min() ?? 0) + 1 }
+        return parts.isEmpty || days(parts + totals) <= (days(parts) + 7) * 4 ? parts + totals : parts
     }
 
     /// What is counted starts at zero; shares and ratings do where the figures themselves come near it.
@@ -215,9 +224,10 @@ struct TimePlot {
             var canvas = Canvas(width: width, height: 1)
             let span = time.span(total)
             for x in span { canvas.put(Glyph("─", "-"), margin + x, 0) }
-            canvas.put(Glyph("├", "|"), margin + span.lowerBound, 0)
-            canvas.put(Glyph("┤", "|"), margin + span.upperBound, 0)
-            let text = " " + total.fullLabel + " "
+            canvas.put(total.start < time.first ? Glyph("◂", "<") : Glyph("├", "|"), margin + span.lowerBound, 0)
+            canvas.put(total.end > time.last ? Glyph("▸", ">") : Glyph("┤", "|"), margin + span.upperBound, 0)
+            let isCut = total.start < time.first || total.end > time.last
+            let text = " " + total.fullLabel + (isCut ? ", \(total.period)" : "") + " "
             let middle = margin + (span.lowerBound + span.upperBound - text.count) / 2
             canvas.write(text, max(margin, min(width - text.count, middle)), 0)
             rows += canvas.rows(options)

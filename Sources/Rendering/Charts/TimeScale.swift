@@ -153,7 +153,8 @@ struct ValueScale {
     /// - Parameters:
     ///   - fromZero: Whether zero must be on the scale.
     ///   - isPadded: Whether no value may stand at an end of the scale, zero excepted.
-    init(_ values: [Double], fromZero: Bool, isPadded: Bool = false, ticks count: Int = 4) {
+    ///   - isWhole: Whether only whole numbers may stand at the ticks: there is no half person.
+    init(_ values: [Double], fromZero: Bool, isPadded: Bool = false, isWhole: Bool = false, ticks count: Int = 4) {
         var low = values.min() ?? 0
         var high = values.max() ?? 1
         if fromZero {
@@ -170,7 +171,8 @@ struct ValueScale {
             low -= low >= 0 && low < room ? low : room
             high += room
         }
-        let step = Self.niceStep((high - low) / Double(max(1, count)))
+        var step = Self.niceStep((high - low) / Double(max(1, count)))
+        if isWhole, step < 10, step != step.rounded() { step = step < 1 ? 1 : 5 }
         let bottom = (low / step).rounded(.down) * step
         let top = (high / step - 1e-9).rounded(.up) * step
         self.low = bottom

@@ -20,7 +20,7 @@ struct SVGTimeChart {
         let values = plot.values
         left = 8 + (values.ticks.map { SVGCanvas.width(values.label($0)) }.max() ?? 10)
         right = width - 8
-        time = TimeScale(panel.marks, columns: max(4, Int((right - left) / 9)))
+        time = TimeScale(TimePlot.dated(plot.series.flatMap { $0.map(\.mark) }, plot.totals), columns: max(4, Int((right - left) / 9)))
         bottom = height - 34 - Double(plot.totals.count) * 16
         svg = SVGCanvas(width: width, height: height)
     }
@@ -219,9 +219,14 @@ struct SVGTimeChart {
     private mutating func strips() {
         var line = bottom + 46
         for total in plot.totals {
-            let (x0, x1) = (x(Double(total.start)), x(Double(total.end + 1)))
-            svg.path([(x0, line - 7), (x0, line - 4), (x1, line - 4), (x1, line - 7)], "axis")
-            let text = total.fullLabel
+            // What reaches over an edge has no end there.
+            let isCut = total.start < time.first || total.end > time.last
+            let (x0, x1) = (max(left, x(Double(total.start))), min(right, x(Double(total.end + 1))))
+            var path = [(x0, line - 4), (x1, line - 4)]
+            if total.start >= time.first { path.insert((x0, line - 7), at: 0) }
+            if total.end <= time.last { path.append((x1, line - 7)) }
+            svg.path(path, "axis")
+            let text = total.fullLabel + (isCut ? ", \(total.period)" : "")
             let middle = min(right - SVGCanvas.width(text) / 2, max(left + SVGCanvas.width(text) / 2, (x0 + x1) / 2))
             svg.box(middle - SVGCanvas.width(text) / 2 - 3, line - 12, SVGCanvas.width(text) + 6, 14, "paper")
             svg.text(text, middle, line, .middle, "fig")
