@@ -42,9 +42,15 @@ struct Opening {
             _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
             return queue
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY {
-            guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
+            guard isLogEmpty else { throw error }
             return try DatabaseQueue(path: immutableURL, configuration: configuration)
         }
+    }
+
+    /// Whether all that was written lies in the file itself.
+    private var isLogEmpty: Bool {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal") else { return true }
+        return (attributes[.size] as? NSNumber)?.intValue == 0
     }
 
     private var immutableURL: String {

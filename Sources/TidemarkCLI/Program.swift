@@ -44,7 +44,11 @@ struct Root: ParsableCommand {
                 name: "Looking",
                 subcommands: [Chart.self, Check.self, Why.self, Observations.self, Articles.self, Review.self, Log.self, Diff.self]),
             CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Extract.self]),
-            CommandGroup(name: "Tending", subcommands: [SeriesCommand.self, Explain.self, Verify.self]),
+            CommandGroup(
+                name: "Tending",
+                subcommands: [
+                    SeriesCommand.self, Explain.self, Verify.self, Tag.self, Backup.self, Merge.self, Export.self, Import.self,
+                ]),
         ])
 
 }
