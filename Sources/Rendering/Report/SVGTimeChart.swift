@@ -53,6 +53,11 @@ struct SVGTimeChart {
         x(panel.kind == .flow && panel.accumulates ? Double(placed.mark.end + 1) : placed.mark.middle)
     }
 
+    /// Where the figures of others stand: at the mark, or beside a bar, which would hide them.
+    private func rivalX(_ placed: TimePlot.PlacedMark) -> Double {
+        panel.kind == .flow ? min(right, x(Double(placed.mark.end + 1)) + 8) : x(placed)
+    }
+
     private mutating func axes() {
         for tick in plot.values.ticks {
             svg.rule(left, y(tick), right, y(tick), tick == 0 ? "zero" : "grid")
@@ -110,7 +115,7 @@ struct SVGTimeChart {
             svg.box(
                 x0, y0, max(2, x1 - x0), y1 - y0, placed.mark.status.isReported ? "bar c0" : "bar plan",
                 mark: rowID(placed.mark, panel.lines[0].key), hint: hint(placed))
-            if placed.mark.status.isReported { svg.take(x0, y0 + 1, x1, y1) }
+            svg.take(x0, y0 + 1, x1, placed.mark.status.isReported ? y1 : y0 + 2)
             last = x1
         }
     }
@@ -170,9 +175,10 @@ struct SVGTimeChart {
             if mark.high > mark.low, panel.kind != .flow { svg.rule(cx, y(mark.low), cx, y(mark.high), "range c\(index % 5)") }
             for rival in mark.rivals {
                 let ry = y(placed.base + rival.value)
-                svg.rule(cx, cy, cx, ry, "dispute")
-                svg.take(cx - 1, min(cy, ry), cx + 1, max(cy, ry))
-                svg.cross(cx, ry, size: 4, "rival", hint: "\(rival.label), \(rival.source)")
+                let rx = rivalX(placed)
+                svg.rule(rx, cy, rx, ry, "dispute")
+                svg.take(rx - 1, min(cy, ry), rx + 1, max(cy, ry))
+                svg.cross(rx, ry, size: 4, "rival", hint: "\(rival.label), \(rival.source)")
             }
             let style = mark.status.isReported ? "dot c\(index % 5)" : "dot plan"
             if panel.kind == .poll { svg.take(x(Double(mark.start)), cy - 2, x(Double(mark.end + 1)), cy + 2) }
@@ -203,7 +209,7 @@ struct SVGTimeChart {
         let isCrowded = queue.count > 60
         for (placed, rank) in queue.sorted(by: { ($0.1, $0.0.mark.start) < ($1.1, $1.0.mark.start) }) where !isCrowded || rank < 3 {
             _ = write(placed.label, x(placed), y(placed.top), placed.mark.isContested ? "fig bad" : "fig")
-            for rival in placed.mark.rivals { _ = write(rival.label, x(placed), y(placed.base + rival.value), "fig bad") }
+            for rival in placed.mark.rivals { _ = write(rival.label, rivalX(placed), y(placed.base + rival.value), "fig bad") }
         }
     }
 
