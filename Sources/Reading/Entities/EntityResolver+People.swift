@@ -23,10 +23,7 @@ extension EntityResolver {
 
     /// The people of a family name who are named in full in the article.
     private func named(_ key: UInt64, _ rows: [Int32]) -> [Int] {
-        people.indices.filter { index in
-            let person = people[index]
-            return person.row >= 0 ? rows.contains(person.row) : person.key == key
-        }
+        (rows.compactMap { personOfRow[$0] } + (strangers[key] ?? [])).filter { people[$0].first != .max || people[$0].last >= 0 }.sorted()
     }
 
     /// "President Lee": of those named, who holds the office; else who was called so; else who held it on the day.
@@ -91,12 +88,22 @@ extension EntityResolver {
         return tables.vocabulary.people[Int(row)].terms.contains { $0.covers(date) }
     }
 
+    /// Those of the people named who lead on the article's day; without a day, who are called so, or else ever led.
+    private func leading(_ candidates: [Int]) -> [Int] {
+        let heads = candidates.filter { people[$0].row >= 0 && isHead(people[$0].row) }
+        guard date == nil else { return heads }
+        let called = heads.filter { people[$0].isCalledHead }
+        return called.isEmpty ? heads : called
+    }
+
     private mutating func stranger(_ span: NameSpan) -> Int {
         let id = Self.id(of: text.string(text.byteRange(span.words)))
         if let known = personOfID[id] { return known }
         people.append(Person(row: -1, id: id, key: span.key, titles: [span.title], first: span.words.lowerBound))
-        personOfID[id] = people.count - 1
-        return people.count - 1
+        let person = people.count - 1
+        personOfID[id] = person
+        if strangers[span.key, default: []].count < Self.crowd { strangers[span.key, default: []].append(person) }
+        return person
     }
 
     mutating func person(_ row: Int32) -> Int {
@@ -113,7 +120,7 @@ extension EntityResolver {
         if isDate(span), span.title < 0 { return nil }
         if !candidates.isEmpty {
             let before = candidates.filter { people[$0].last >= 0 }
-            let heads = candidates.filter { people[$0].row >= 0 && isHead(people[$0].row) }
+            let heads = leading(candidates)
             if before.isEmpty {
                 // Named in full only later, as in a headline.
                 return heads.min { people[$0].first < people[$1].first } ?? candidates.min { people[$0].first < people[$1].first }
@@ -184,7 +191,7 @@ extension EntityResolver {
     /// "the president", "the French president", "president of France".
     mutating func officeHolder(_ span: NameSpan) -> Int? {
         let offices = tables.officesOfTitle[Int(span.row)]
-        let mentioned = people.indices.filter { people[$0].last >= 0 }
+        let mentioned = officials
         if span.owner >= 0 {
             let code = tables.vocabulary.countries[Int(span.owner)].code
             let ofCountry = mentioned.filter { people[$0].row >= 0 && held(people[$0].row, offices, of: code, former: span.isFormer) }

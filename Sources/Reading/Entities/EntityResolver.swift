@@ -11,6 +11,8 @@ struct EntityResolver {
         var key: UInt64
         /// The titles that came with the name, as rows.
         var titles: [Int32]
+        /// Whether the name once came with the title of a head of state or government, and without "former".
+        var isCalledHead = false
         var first: Int
         /// The last token at which the person was mentioned so far; −1 before.
         var last: Int = -1
@@ -23,6 +25,12 @@ struct EntityResolver {
     var people: [Person] = []
     var personOfRow: [Int32: Int] = [:]
     var personOfID: [String: Int] = [:]
+    /// Those whom the vocabulary does not know, by the key of the family name, as many as `crowd`.
+    var strangers: [UInt64: [Int]] = [:]
+    /// Those mentioned so far who may be meant by an office, the last one last, as many as `crowd`.
+    var officials: [Int] = []
+    /// More people of one name, or more officials, are not told apart, so that no article takes more than linear time.
+    static let crowd = 64
     /// For each person span the index into `people`.
     private var personOfSpan: [Int: Int] = [:]
     var mentions: [EntityMention] = []
@@ -95,11 +103,17 @@ struct EntityResolver {
         } else {
             person = people.count
             people.append(Person(row: span.row, id: id, key: span.key, titles: [], first: span.words.lowerBound))
-            if span.row >= 0 { personOfRow[span.row] = person } else { personOfID[id] = person }
+            if span.row >= 0 {
+                personOfRow[span.row] = person
+            } else {
+                personOfID[id] = person
+                if strangers[span.key, default: []].count < Self.crowd { strangers[span.key, default: []].append(person) }
+            }
         }
         if span.title >= 0, !people[person].titles.contains(span.title), people[person].titles.count < 8 {
             people[person].titles.append(span.title)
         }
+        if span.title >= 0, !span.isFormer, tables.officesOfTitle[Int(span.title)] != 0 { people[person].isCalledHead = true }
         personOfSpan[index] = person
     }
 
@@ -168,7 +182,7 @@ struct EntityResolver {
         }
         guard start >= 2, text.tokens[start - 1].kind == .comma, text.tokens[start - 2].has(.capitalised) else { return false }
         // "Tbilisi, Georgia" and lists of countries are the country.
-        return !mentions.contains { $0.range.end == text.tokens[start - 2].range.end && $0.country != "USA" }
+        return !mentions.suffix(2).contains { $0.range.end == text.tokens[start - 2].range.end && $0.country != "USA" }
     }
 
     private mutating func place(_ span: NameSpan) {
@@ -225,8 +239,8 @@ struct EntityResolver {
         bodies.append(Body(kind: .organization, id: id, country: code, nouns: 0))
     }
 
-    /// "the agency": the last body that the noun may take up. "the country": the last country of this sentence, or the first
-    /// of the nearest sentence before that names one.
+    /// "the agency": the last body that the noun may take up. "the country": the first country of this sentence, or of the
+    /// nearest sentence before that names one.
     private func takenUp(_ span: NameSpan) -> EntityMention? {
         let kinds = tables.bodiesOfNoun[Int(span.row)]
         let range = text.byteRange(span.words)
@@ -253,19 +267,22 @@ struct EntityResolver {
         // "Germany keeps 400 soldiers in the country": another one than those of the sentence.
         let governor = span.words.lowerBound - 2
         let isOther = governor >= 0 && text.tokens[governor].classes.contains(.preposition)
+        var own: String?
         var earlier: EntityMention?
         var earlierSentence = -1
         for mention in mentions.reversed().prefix(40) {
             guard mention.kind == .country, let code = mention.country else { continue }
             if mention.range.start >= start {
-                if isOther { continue }
-                return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
+                if !isOther { own = code }
+                continue
             }
+            if own != nil { break }
             let its = sentenceOf(mention.range.start)
             if earlierSentence >= 0, its != earlierSentence { break }
             earlierSentence = its
             if !isOther || earlier == nil { earlier = mention }
         }
+        if let code = own { return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code) }
         guard let code = earlier?.country, sentence - earlierSentence <= 3 else { return nil }
         return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
     }
@@ -284,13 +301,23 @@ struct EntityResolver {
 
     private mutating func named(_ span: NameSpan, _ index: Int) {
         guard let person = personOfSpan[index] else { return }
-        people[person].last = span.words.lowerBound
+        note(person, at: span.words.lowerBound)
         let row = people[person].row
         append(span, .person, people[person].id, .name, row >= 0 ? tables.vocabulary.people[Int(row)].country : nil)
     }
 
+    private mutating func note(_ person: Int, at token: Int) {
+        people[person].last = token
+        let row = people[person].row
+        guard row >= 0 ? tables.officesOfPerson[Int(row)] != 0 : people[person].isCalledHead else { return }
+        if officials.last == person { return }
+        if let place = officials.firstIndex(of: person) { officials.remove(at: place) }
+        officials.append(person)
+        if officials.count > Self.crowd { officials.removeFirst() }
+    }
+
     private mutating func mention(_ person: Int, _ span: NameSpan) {
-        people[person].last = span.words.lowerBound
+        note(person, at: span.words.lowerBound)
         let row = people[person].row
         append(span, .person, people[person].id, .coreference, row >= 0 ? tables.vocabulary.people[Int(row)].country : nil)
     }

@@ -13,6 +13,8 @@ struct NameScanner {
         .country, .demonym, .capital, .alliance, .person, .surname, .pollster, .weakPollster, .organization, .place, .lookAlike)
     private static let starts = names.union(TermKinds(.title, .bodyNoun, .department, .nameCue))
 
+    /// How many names back a body's country may stand.
+    private static let reach = 40
     /// A text of no more tokens is read as one.
     private static let cell = 60
 
@@ -122,7 +124,7 @@ struct NameScanner {
             return true
         }
         guard rows.count > 1 else { return best.row }
-        for span in spans.reversed() where span.kind.isCountry {
+        for span in spans.reversed().prefix(Self.reach) where span.kind.isCountry {
             let code = tables.vocabulary.countries[Int(span.row)].code
             if let row = rows.first(where: { tables.vocabulary.organizations[Int($0)].country == code }) { return row }
         }
