@@ -11,22 +11,24 @@ struct LexiconBuilder {
     /// No forms may be longer than this, so that the condition bits suffice and matching is linear.
     static let longest = 16
 
-    /// Builds in two passes: the first takes the forms without a hyphen and so learns which words stand alone before one, the
-    /// second cuts the others with that knowledge.
+    /// Builds in two passes: the first takes the forms without a hyphen or a full stop and so learns which words stand alone
+    /// before a hyphen and which take a full stop, the second cuts the others with that knowledge.
     init(_ vocabulary: Vocabulary) {
         found.reserveCapacity(vocabulary.forms.count)
         index.reserveCapacity(vocabulary.forms.count * 2)
-        var hyphenated: [Vocabulary.Form] = []
+        var later: [Vocabulary.Form] = []
         var lexer = Lexer(lexicon: Lexicon())
         for form in vocabulary.forms {
-            if form.text.utf8.contains(UInt8(ascii: "-")) {
-                hyphenated.append(form)
+            if form.text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) {
+                later.append(form)
             } else {
                 add(form, vocabulary, &lexer)
             }
         }
-        lexer = Lexer(lexicon: Lexicon(self))
-        for form in hyphenated { add(form, vocabulary, &lexer) }
+        var first = self
+        first.file()
+        lexer = Lexer(lexicon: Lexicon(first))
+        for form in later { add(form, vocabulary, &lexer) }
         file()
     }
 

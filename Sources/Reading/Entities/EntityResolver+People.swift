@@ -30,11 +30,13 @@ extension EntityResolver {
     private mutating func titled(_ span: NameSpan, _ rows: [Int32], _ candidates: [Int], _ offices: UInt32) -> Int? {
         let holders = candidates.filter { people[$0].row >= 0 && tables.officesOfPerson[Int(people[$0].row)] & offices != 0 }
         let current = holders.filter { covers(people[$0].row, offices, former: span.isFormer) }
-        if let person = nearest(current, span) ?? nearest(holders, span) { return person }
-        if let person = nearest(candidates.filter { people[$0].titles.contains(span.title) }, span) { return person }
+        if let person = nearest(current, span) { return person }
         let fitting = rows.filter {
             tables.officesOfPerson[Int($0)] & offices != 0 && covers($0, offices, former: span.isFormer) && fitsOwner($0, span)
         }
+        if span.isFormer, fitting.count == 1 { return person(fitting[0]) }
+        if let person = nearest(holders, span) { return person }
+        if let person = nearest(candidates.filter { people[$0].titles.contains(span.title) }, span) { return person }
         if let row = only(fitting) { return person(row) }
         if let person = nearest(candidates.filter { people[$0].row < 0 }, span) { return person }
         if date == nil {
@@ -189,7 +191,8 @@ extension EntityResolver {
     // MARK: Offices
 
     /// "the president", "the French president", "president of France".
-    mutating func officeHolder(_ span: NameSpan) -> Int? {
+    mutating func officeHolder(_ span: NameSpan, _ number: Int) -> Int? {
+        if let person = apposition(to: number) { return person }
         let offices = tables.officesOfTitle[Int(span.row)]
         let mentioned = officials
         if span.owner >= 0 {
@@ -208,6 +211,15 @@ extension EntityResolver {
         if let person = nearest(holders, span) { return person }
         let ever = mentioned.filter { people[$0].row >= 0 && tables.officesOfPerson[Int(people[$0].row)] & offices != 0 }
         return nearest(ever, span)
+    }
+
+    /// "The Georgian president, Eduard Shevardnadze,": whoever is named right after the comma.
+    private func apposition(to number: Int) -> Int? {
+        guard number + 1 < spans.count, spans[number + 1].kind == .person || spans[number + 1].kind == .unknown else { return nil }
+        let next = spans[number + 1].words.lowerBound
+        let end = spans[number].words.upperBound
+        guard next == end || (next == end + 1 && text.tokens[end].kind == .comma) else { return nil }
+        return personOfSpan[number + 1]
     }
 
     /// Whether someone held one of the offices of a country on the article's day; without a day, ever.

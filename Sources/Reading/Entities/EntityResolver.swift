@@ -32,7 +32,7 @@ struct EntityResolver {
     /// More people of one name, or more officials, are not told apart, so that no article takes more than linear time.
     static let crowd = 64
     /// For each person span the index into `people`.
-    private var personOfSpan: [Int: Int] = [:]
+    private(set) var personOfSpan: [Int: Int] = [:]
     var mentions: [EntityMention] = []
     /// How often each country's row is named.
     var weight: [Int32: Int] = [:]
@@ -68,7 +68,7 @@ struct EntityResolver {
             case .country, .demonym, .capital: country(span)
             case .person, .unknown: named(span, index)
             case .surname: if let person = surname(span) { mention(person, span) }
-            case .office: if let person = officeHolder(span) { mention(person, span) }
+            case .office: if let person = officeHolder(span, index) { mention(person, span) }
             case .alliance, .pollster, .organization: body(span)
             case .place: place(span)
             case .ministry: ministry(span)

@@ -3,6 +3,7 @@ import Vocabulary
 /// Full names of people whom the vocabulary does not know.
 extension NameScanner {
     private static let notPeople = TermKinds(.country, .demonym, .alliance, .pollster, .organization, .title, .lookAlike, .month, .weekday)
+    private static let bodies = TermKinds(.country, .demonym, .capital, .alliance, .pollster, .organization, .place)
     private static let placesToo = notPeople.union(TermKinds(.capital, .place))
     private static let notNames: WordClasses = [
         .starter, .determiner, .preposition, .conjunction, .pronoun, .auxiliary, .verb, .monthName, .weekdayName, .negation,
@@ -106,7 +107,12 @@ extension NameScanner {
             var next = end
             if Self.particles.contains(text.tokens[next].hash), next + 1 < text.tokens.count, isInSentence(next + 1) { next += 1 }
             let token = text.tokens[next]
-            guard isPart(next), token.classes.isEmpty, token.kinds.isDisjoint(with: Self.placesToo), !token.isGlued else { break }
+            guard isPart(next), token.classes.isEmpty, !token.isGlued else { break }
+            // A title may be the last word of a name ("Shaukat Sultan"), but not stand before another.
+            if token.kinds.intersects(Self.placesToo) {
+                let isLast = next + 1 >= text.tokens.count || !isInSentence(next + 1) || !text.tokens[next + 1].has(.capitalised)
+                guard isLast, token.kinds.contains(.title), !token.kinds.intersects(Self.bodies) else { break }
+            }
             end = glued(after: next)
             words += 1
         }

@@ -125,6 +125,12 @@ struct EntityReaderTests {
             "President Ferdinand Marcos Jr. and Prime Minister Narendra Modi; Mr Modi left",
             "Ferdinand Marcos Jr.→ferdinand-marcos-jr · Narendra Modi→narendra-modi · Modi→narendra-modi/r"
         ),
+        ("Gov. Gretchen Whitmer met Maj. Gen. Shaukat Sultan.", "Gretchen Whitmer→gretchen-whitmer · Shaukat Sultan→shaukat-sultan"),
+        ("Analyst Choi Jong-kun doubts it. “No,” said Choi.", "Choi Jong-kun→choi-jong-kun · Choi→choi-jong-kun/r"),
+        (
+            "The Georgian president, Mikheil Kavelashvili, and Rep. Kim",
+            "Georgian→GEO/d · president→mikheil-kavelashvili/r · Mikheil Kavelashvili→mikheil-kavelashvili · Kim→kim/r"
+        ),
         ("Mr. Yoon Suk Yeol and his wife", "Yoon Suk Yeol→yoon-suk-yeol"),
     ])
     func `people and their family names`(text: String, expected: String) { #expect(Self.read(text) == expected) }
@@ -135,6 +141,10 @@ struct EntityReaderTests {
         ("2025-07-01", "President Lee's approval fell.", "Lee→lee-jae-myung/r"),
         ("1997-08-14", "Prime Minister Hashimoto's cabinet", "Hashimoto→ryutaro-hashimoto/r"),
         ("2025-01-31", "Prime Minister Starmer and President Trump", "Starmer→keir-starmer/r · Trump→donald-trump/r"),
+        (
+            "2005-02-01", "President Bush spoke. Former President Bush, his father, listened.",
+            "Bush→george-w-bush/r · Bush→george-h-w-bush/r"
+        ),
         ("2003-02-01", "President Bush and former President Clinton", "Bush→george-w-bush/r · Clinton→bill-clinton/r"),
     ])
     func `the article's day says who holds an office`(day: String, text: String, expected: String) {
