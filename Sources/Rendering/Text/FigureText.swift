@@ -42,10 +42,12 @@ enum FigureText {
         return hedge + short(figure.value) + "–" + short(upper)
     }
 
-    /// " %", " persons", " KRW": the unit after a figure.
+    /// "%", " people", " KRW": the unit after a figure.
     static func unitSuffix(_ unit: MeasureUnit) -> String {
         switch unit.code {
         case "percent": "%"
+        case "percentage-point": " points"
+        case "persons": " people"
         case "": ""
         default: " " + unit.code
         }
