@@ -97,7 +97,8 @@ extension Examination {
         for (base, division, pairs) in pairs() where settings[base.key.series]?.off.contains(CheckRule.sharesSum.id) == false {
             for pair in pairs where isOpen(pair.first) && isOpen(pair.second) {
                 let (a, b) = (claims.all[pair.first], claims.all[pair.second])
-                guard isOneDate(a), let low = a.robust.low, let other = b.robust.low, let least = low.adding(other), least > hundred,
+                guard isOneDate(a), a.isExact, b.isExact, !isOneOfSeveral(pair, pairs), let low = a.robust.low, let other = b.robust.low,
+                    let least = low.adding(other), least > hundred,
                     let sum = a.value.adding(b.value)
                 else { continue }
                 // So far above that one of them was hardly meant as a share of the same answers.
@@ -110,6 +111,17 @@ extension Examination {
                     arithmetic: "at least \(Phrase.number(low)) + \(Phrase.number(other)) = \(Phrase.number(least)) > 100")
                 suspect([pair.first, pair.second])
             }
+        }
+    }
+
+    /// Whether an article that gives the pair gives another value of either share too: then one of them is of a part of those
+    /// asked, or of another date.
+    private func isOneOfSeveral(_ pair: Pair, _ pairs: [Pair]) -> Bool {
+        let articles = claims.all[pair.first].articles.intersection(claims.all[pair.second].articles)
+        return pairs.contains { other in
+            other != pair && (other.first == pair.first || other.second == pair.second)
+                && !claims.all[other.first].articles.isDisjoint(with: articles)
+                && !claims.all[other.second].articles.isDisjoint(with: articles)
         }
     }
 

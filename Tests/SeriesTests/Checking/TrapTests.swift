@@ -186,6 +186,7 @@ import Testing
 
     /// F14: shares that leave room, and rounding of 101.
     static let shares: [[String]] = [
+        ["\(poll) v=65 in=A", "\(poll) v=95 in=A", "\(against) v=23 in=A"],
         ["\(poll) v=64 in=A", "\(against) v=21 in=A"], ["\(poll) v=60 in=A", "\(against) v=41 in=A"],
         ["\(poll) v=59.6 in=A", "\(against) v=40.4 in=A"], ["\(poll) v=>60 in=A", "\(against) v=38 in=A"],
         [
