@@ -44,8 +44,12 @@ struct EntityRoleReader {
     private func preposition(before start: Int) -> Int? {
         var index = start - 1
         let limit = max(0, start - Self.phrase - 1)
+        var isBehindPossessive = false
         while index >= limit {
             let token = sentence[index]
+            if token.kind == .possessive { isBehindPossessive = true }
+            // "On Nato's yardstick Britain spent" is not on Britain; "in Ukraine's city of Sumy" is in Sumy.
+            if token.classes.contains(.preposition), isBehindPossessive, !cues.contains(.ground, in: index..<start) { return nil }
             if token.classes.contains(.preposition) { return Self.joining.contains(token.hash) ? nil : index }
             switch token.kind {
             case .word:

@@ -22,17 +22,31 @@ struct Attachment {
             // A relative clause speaks of the name right before it.
             if !GrammarWords.relatives.contains(sentence.words[clause.lowerBound].hash) { weights[clause.lowerBound] += 6 }
         }
-        for quantity in sentence.quantities where quantity.words.lowerBound < weights.count { weights[quantity.words.lowerBound] += 9 }
+        let starts = Self.starts(sentence)
+        for start in starts { weights[start] += 9 }
         var sums = [0]
         sums.reserveCapacity(weights.count + 1)
         for weight in weights { sums.append((sums.last ?? 0) + weight) }
         self.sums = sums
         var counts = [Int](repeating: 0, count: sentence.words.count + 1)
-        for quantity in sentence.quantities where quantity.words.lowerBound < counts.count - 1 {
-            counts[quantity.words.lowerBound + 1] += 1
-        }
+        for start in starts { counts[start + 1] += 1 }
         for index in counts.indices.dropFirst() { counts[index] += counts[index - 1] }
         quantities = counts
+    }
+
+    /// Where quantities begin that stand in the way of others: not the whole of a part ("1,000 of the 6,000 engineers").
+    private static func starts(_ sentence: SentenceReading) -> [Int] {
+        var starts: [Int] = []
+        for (index, quantity) in sentence.quantities.enumerated() where quantity.words.lowerBound < sentence.words.count {
+            let start = quantity.words.lowerBound
+            if index > 0, start >= 2, sentence.quantities[index - 1].words.upperBound == start - 2,
+                sentence.words[start - 2].hash == GrammarWords.of, sentence.words[start - 1].hash == GrammarWords.the
+            {
+                continue
+            }
+            starts.append(start)
+        }
+        return starts
     }
 
     /// How many quantities begin between two ranges of words.
