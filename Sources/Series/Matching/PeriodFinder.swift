@@ -197,7 +197,7 @@ struct PeriodFinder {
             role, in: number, costs, period: nil, isBefore: false)
         if aim == .target { return nil }
         for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
-            guard number - back <= 2 || reading.sentences[back].blockIndex == sentence.blockIndex else { break }
+            guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
             if let time = years(reading.sentences[back]).first { return placed(time.mention) }
         }
         if let previous, number - previous.sentence <= 3, let period = previous.period,
