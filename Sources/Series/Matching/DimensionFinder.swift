@@ -51,11 +51,20 @@ extension SeriesPass {
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
                 let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
                 guard cost <= 2 * Self.reach, !isAfter || costs.crossings(hit.words, role.words) == 0 else { continue }
+                // A new clause behind the figure speaks of the next one.
+                if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
                 if isBetter { best = (cost, hit.weight, value.id) }
             }
         }
         return best.map { ($0.value, $0.cost / 2) }
+    }
+
+    private func startsAnew(between figure: Range<Int>, and hit: Range<Int>, in sentence: SentenceReading) -> Bool {
+        sentence.clauses.contains { clause in
+            clause.lowerBound > figure.lowerBound && clause.lowerBound <= hit.lowerBound
+                && GrammarWords.coordinating.contains(sentence.words[clause.lowerBound].hash)
+        }
     }
 
     private func entityValue(

@@ -43,7 +43,12 @@ extension SeriesPass {
         }
         if let last = candidates.last, last.sentence == number {
             // Within a sentence the subject goes on until another name takes over.
-            if best.map({ $0.cost > Self.goesOn }) ?? true {
+            let previous = sentence.quantities[last.quantity]
+            let takesOver = best.map { found in
+                found.role.preposition == nil && !found.role.isSpeaker && found.role.words.lowerBound >= previous.words.upperBound
+                    && found.role.words.upperBound <= role.words.lowerBound
+            }
+            if !(takesOver ?? false), best.map({ $0.cost > Self.goesOn }) ?? true {
                 let ids = candidates.filter { $0.sentence == number && $0.quantity == last.quantity }.map(\.subject)
                 let each = Set(ids).count > 1 && sentence.words.contains { GrammarWords.each.contains($0.hash) }
                 return SubjectChoice(ids: each ? unique(ids) : [last.subject], isOwn: true, cost: Self.goesOn)
@@ -85,6 +90,9 @@ extension SeriesPass {
             if isAfter { cost += 1 } else { cost += 6 }
         } else if isAfter {
             cost += 4
+            // "Germany came fourth with 88.5 billion and India fifth": behind "and" the next one begins.
+            let between = sentence.words[role.words.upperBound..<entity.words.lowerBound]
+            if between.contains(where: { GrammarWords.coordinating.contains($0.hash) }) { cost += 10 }
         }
         if entity.isSpeaker { cost += 18 }
         // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
