@@ -9,13 +9,20 @@ extension ObservationStore {
     /// - Parameter evidence: Whether the sentences are wanted; without them, `evidence` is empty where it stands in the document,
     ///   and many observations are read a third faster.
     public func observations(series: [String]? = nil, asOf: AsOf = .latest, evidence: Bool = true) throws(LedgerError) -> [Observation] {
+        try state(series: series, asOf: asOf, evidence: evidence).observations
+    }
+
+    /// The observations together with the vintage that they belong to, even while another process writes; 0 is the empty store.
+    public func state(
+        series: [String]? = nil, asOf: AsOf = .latest, evidence: Bool = true
+    ) throws(LedgerError) -> (vintage: Int, observations: [Observation]) {
         try reading { db in
             let state = try resolve(asOf, db)
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = evidence
             var result: [Observation] = []
             for (id, key) in try Self.keys(db, series: series) { result += try loader.observations(key: key, id: id) }
-            return result
+            return (state.vintage, result)
         }
     }
 

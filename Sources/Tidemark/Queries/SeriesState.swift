@@ -15,9 +15,8 @@ struct SeriesState: Sendable {
 
     /// - Parameter definitions: the series that are looked at; rules across series see only these.
     init(_ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf) throws(Problem) {
-        vintage = try ledger { () throws(LedgerError) in try store.vintage(asOf) }
         let names = definitions.map(\.id)
-        observations = try ledger { () throws(LedgerError) in try store.observations(series: names, asOf: asOf) }
+        (vintage, observations) = try ledger { () throws(LedgerError) in try store.state(series: names, asOf: asOf) }
         let settings = Dictionary(definitions.map { ($0.id, $0.checks) }) { first, _ in first }
         findings = Checker(settings: settings).findings(observations)
         points = [:]
