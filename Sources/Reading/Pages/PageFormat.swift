@@ -112,10 +112,15 @@ public enum PageFormat: Equatable, Sendable {
 
     private static let feeds: [[UInt8]] = ["<rss", "<feed", "<rdf:rdf"].map { Array($0.utf8) }
 
+    /// How front matter, messages and archives begin, which may hold markup further down.
+    private static let openings: [[UInt8]] = [
+        "---", "warc/", "from:", "mime-version:", "received:", "return-path:", "subject:", "date:", "message-id:", "delivered-to:", "to:",
+    ].map { Array($0.utf8) }
+
     /// Whether an HTML tag stands in the first bytes, before much text does.
     private static func looksLikeMarkup(_ head: ArraySlice<UInt8>, isUTF16: Bool) -> Bool {
         let bytes = (isUTF16 ? head.filter { $0 != 0 } : Array(head)).prefix(4_096).map(\.lowercased)
-        if bytes.starts(with: Array("---".utf8)) { return false }
+        for opening in openings where bytes.starts(with: opening) { return false }
         var text = 0
         var index = 0
         while index < bytes.count {

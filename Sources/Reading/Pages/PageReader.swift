@@ -93,6 +93,8 @@ public struct PageReader: Sendable {
     ///
     /// - Parameter bytes: the file, as it lies on the disk.
     public func read(_ bytes: [UInt8], hints: ScrapeHints) throws(PageError) -> PageContents {
+        if bytes.starts(with: [0x1F, 0x8B]) { return try readPacked(bytes, hints: hints) }
+        if bytes.starts(with: Array("WARC/".utf8)) { return readWARC(bytes, hints: hints) }
         let format = PageFormat(of: bytes)
         switch format {
         case .empty: throw .empty
@@ -125,8 +127,21 @@ public struct PageReader: Sendable {
         if let first = text.first(where: { !$0.isSpace && $0 < 0x80 }), first == UInt8(ascii: "<"), let records = FeedReader.records(text) {
             return readRecords(records, hints: hints)
         }
+        if let message = MIMEMessage(text) { return readMessage(message, hints: hints) }
         if let page = MarkdownPage(text) { return readMarkdown(page, text, hints: hints) }
         if let table = CSVTable(text) { return readCSV(table, hints: hints) }
         return PageContents(articles: readPlain(text, hints: hints))
+    }
+
+    /// The most that a packed file may unpack to.
+    static let unpackedLimit = 64 << 20
+
+    private func readPacked(_ bytes: [UInt8], hints: ScrapeHints) throws(PageError) -> PageContents {
+        let (output, failure) = Inflate.gunzip(bytes, limit: Self.unpackedLimit)
+        if failure == .tooLarge { throw .tooLarge(size: output.count + 1, limit: Self.unpackedLimit) }
+        guard !output.isEmpty else { throw failure == nil ? .empty : .unreadable("is a damaged gzip file") }
+        if output.starts(with: [0x1F, 0x8B]) { throw .binary("a gzip file in a gzip file") }
+        let contents = try read(output, hints: hints)
+        return failure == nil ? contents : contents.adding([PageWarning("is a damaged gzip file; read as far as it goes")])
     }
 }

@@ -22,6 +22,16 @@ enum TextEncoding {
         }
     }
 
+    /// Decodes by the name of a charset that a header gives; without one, or where it is wrong, by what the bytes are.
+    static func decode(_ bytes: [UInt8], charset: String?) -> [UInt8] {
+        if isValidUTF8(bytes) { return bytes }
+        switch charset {
+        case "windows-1252", "iso-8859-1", "latin1", "us-ascii": return windows1252(bytes)
+        case .some(let name): return ForeignEncoding.decode(bytes, charset: name) ?? decode(bytes, isMarkup: true).text
+        case nil: return decode(bytes, isMarkup: true).text
+        }
+    }
+
     static func isValidUTF8(_ bytes: [UInt8]) -> Bool {
         var index = 0
         while index < bytes.count {

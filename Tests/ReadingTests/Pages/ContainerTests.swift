@@ -1,0 +1,116 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// Mail, saved pages, web archives and packed files; the packed bytes are from Python's `email`, `gzip` and `zlib`.
+@Suite struct ContainerTests {
+    static let text = "The bridge over the lower river is open to all traffic again, the mayor told some 300 marchers."
+    static let page =
+        "<html><head><title>Bridge opens</title></head><body><article><h1>Bridge opens</h1><p>\(text)</p></article></body></html>"
+
+    private func bytes(_ base64: String) -> [UInt8] { MIMEMessage.base64(Array(base64.utf8)) }
+
+    @Test func mail() throws {
+        let article = try #require(try Pages.read(bytes(Self.mail)).articles.first)
+        #expect(article.title == "Bridge opens – café")
+        #expect(article.publisher == "Town Star")
+        #expect(article.published == Article.Stamp(.day(try #require(CalendarDate(iso: "2025-06-27"))), origin: .record))
+        #expect(Pages.paragraphs(article) == [Self.text, "Café owners are glad of it: “at last”, they say."])
+    }
+
+    @Test func savedPage() throws {
+        let message = """
+            From: <Saved by Browser>\r
+            Snapshot-Content-Location: https://x.example/2025/06/26/bridge\r
+            Subject: =?utf-8?Q?Bridge=20opens?=\r
+            Date: Fri, 27 Jun 2025 08:00:00 -0000\r
+            MIME-Version: 1.0\r
+            Content-Type: multipart/related;\r
+            \ttype="text/html";\r
+            \tboundary="----Mark--1"\r
+            \r
+            ------Mark--1\r
+            Content-Type: text/html\r
+            Content-Transfer-Encoding: quoted-printable\r
+            \r
+            \(Self.page.replacing("=", with: "=3D").replacing("again", with: "a=\r\ngain"))\r
+            ------Mark--1\r
+            Content-Type: image/png\r
+            Content-Transfer-Encoding: base64\r
+            \r
+            iVBORw0KGgo=\r
+            ------Mark--1--\r
+            """
+        let article = try #require(try Pages.read(message).articles.first)
+        #expect(article.title == "Bridge opens")
+        #expect(article.url == "https://x.example/2025/06/26/bridge")
+        #expect(article.published?.period.description == "2025-06-26")
+        #expect(article.captured?.period.description == "2025-06-27")
+        #expect(Pages.paragraphs(article) == [Self.text])
+    }
+
+    static func record(_ type: String, _ content: String, uri: String = "https://x.example/2025/06/26/bridge") -> String {
+        "WARC/1.0\r\nWARC-Type: \(type)\r\nWARC-Target-URI: \(uri)\r\nWARC-Date: 2025-06-27T08:00:00Z\r\nContent-Length: \(content.utf8.count)\r\n\r\n\(content)\r\n\r\n"
+    }
+
+    @Test func webArchive() throws {
+        let chunked =
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n\(String(Self.page.utf8.count, radix: 16))\r\n\(Self.page)\r\n0\r\n\r\n"
+        let archive = [
+            Self.record("warcinfo", "software: x"),
+            Self.record("response", "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + Self.page),
+            Self.record("response", "HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n" + Self.page),
+            Self.record("response", chunked),
+            Self.record("conversion", "Bridge opens\n" + Self.text),
+            Self.record("response", "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\nx"),
+        ].joined()
+        let articles = try Pages.read(archive).articles
+        #expect(articles.map(\.path) == ["page#2", "page#4", "page#5"])
+        #expect(articles.map(\.title) == ["Bridge opens", "Bridge opens", "Bridge opens"])
+        #expect(articles[0].published?.period.description == "2025-06-26")
+        #expect(articles.map { $0.captured?.period.description } == ["2025-06-27", "2025-06-27", "2025-06-27"])
+        let cut = try Pages.read(String(archive.prefix(700)))
+        #expect(cut.articles.count <= 1)
+    }
+
+    @Test func packed() throws {
+        #expect(try Pages.read(bytes(Self.gzip)).articles.first?.title == "Bridge opens")
+        #expect(
+            String(decoding: Inflate.gunzip(bytes(Self.members), limit: 1_000).output, as: UTF8.self) == "one two "
+                + String(repeating: "three ", count: 50))
+        #expect(String(decoding: Inflate.gunzip(bytes(Self.fixed), limit: 1_000).output, as: UTF8.self) == "a fixed code, a fixed code")
+    }
+
+    @Test func packedAndDamaged() throws {
+        let whole = bytes(Self.gzip)
+        #expect(Inflate.gunzip(whole, limit: 20).failure == .tooLarge)
+        for length in stride(from: 3, to: whole.count, by: 7) {
+            #expect(Inflate.gunzip(Array(whole.prefix(length)), limit: 1_000).output.count <= 1_000)
+        }
+        for place in 10..<whole.count {
+            var broken = whole
+            broken[place] ^= 0x55
+            #expect(Inflate.gunzip(broken, limit: 10_000).output.count <= 10_000)
+        }
+        #expect(throws: PageError.self) { try Pages.read([0x1F, 0x8B, 8, 0, 1, 2, 3]) }
+    }
+
+    static let mail =
+        "RnJvbTogVG93biBTdGFyIDxkZXNrQHN0YXIuZXhhbXBsZT4NClN1YmplY3Q6IEJyaWRnZSBvcGVucyA9P3V0Zi04P2I/NG9DVElHTmhac09wPz"
+        + "0NCkRhdGU6IEZyaSwgMjcgSnVuIDIwMjUgMDg6MDA6MDAgKzAwMDANCk1lc3NhZ2UtSUQ6IDwxQHN0YXIuZXhhbXBsZT4NCk1JTUUtVmVyc2lv"
+        + "bjogMS4wDQpDb250ZW50LVR5cGU6IG11bHRpcGFydC9hbHRlcm5hdGl2ZTsNCiBib3VuZGFyeT0iPT09PT09PT09PT09PT09MTIwNDU3OTE1ND"
+        + "g3MjgxMDQ1Nz09Ig0KDQotLT09PT09PT09PT09PT09PTEyMDQ1NzkxNTQ4NzI4MTA0NTc9PQ0KQ29udGVudC1UeXBlOiB0ZXh0L3BsYWluOyBj"
+        + "aGFyc2V0PSJ1dGYtOCINCkNvbnRlbnQtVHJhbnNmZXItRW5jb2Rpbmc6IHF1b3RlZC1wcmludGFibGUNCg0KVGhlIGJyaWRnZSBvdmVyIHRoZS"
+        + "Bsb3dlciByaXZlciBpcyBvcGVuIHRvIGFsbCB0cmFmZmljIGFnYWluLCB0aGUgbWF5b3IgdG9sZCA9DQpzb21lIDMwMCBtYXJjaGVycy4NCg0K"
+        + "Q2FmPUMzPUE5IG93bmVycyBhcmUgZ2xhZCBvZiBpdDogPUUyPTgwPTlDYXQgbGFzdD1FMj04MD05RCwgdGhleSBzYXkuDQoNCi0tPT09PT09PT"
+        + "09PT09PT09MTIwNDU3OTE1NDg3MjgxMDQ1Nz09DQpDb250ZW50LVR5cGU6IHRleHQvaHRtbDsgY2hhcnNldD0idXRmLTgiDQpDb250ZW50LVRy"
+        + "YW5zZmVyLUVuY29kaW5nOiBxdW90ZWQtcHJpbnRhYmxlDQpNSU1FLVZlcnNpb246IDEuMA0KDQo8cD5UaGUgYnJpZGdlIG92ZXIgdGhlIGxvd2"
+        + "VyIHJpdmVyIGlzIG9wZW4gdG8gYWxsIHRyYWZmaWMgYWdhaW4sIHRoZSBtYXlvciB0bz0NCmxkIHNvbWUgMzAwIG1hcmNoZXJzLjwvcD4NCg0K"
+        + "LS09PT09PT09PT09PT09PT0xMjA0NTc5MTU0ODcyODEwNDU3PT0tLQ0K"
+    static let gzip =
+        "H4sIAAAAAAACA12PQQ6DMAwEv+IHVA1Vr1YOfUM/YIghlgJGjtWK3zdA1UNv3tGstMbsc4mYmVJEFy8cHyZpYtCVl4rhZBhOo9e0RSRzGXaab3"
+        + "92A7jGZ2bov/zFBt5y0Xe7TPYs9fDBFagUcKNxlAFoIlkuhz3Tpq2nJUHVmeHedY3ZkNnqFcPaBv1GhHNUOD75AGVmM+TQAAAA"
+    static let members = "H4sIAAAAAAACA8vPS1UAAElhrCMEAAAAH4sIAAAAAAAEAwEEAPv/dHdvIKLBrE0EAAAAH4sIAAAAAAACAyvJKEpNVSgZJYkgAY64dk8sAQAA"
+    static let fixed = "H4sIAAAAAAACA0tUSMusSE1RSM5PSdVRSETiAQBlVZB3GgAAAA=="
+}
