@@ -11,6 +11,8 @@ struct HTMLStoryWriter {
     /// The line being written: where it starts in `text`.
     private var lineStart = 0
     private var headline: Int?
+    /// Whether the story proper has begun.
+    private var hasBody = false
 
     init(_ main: HTMLMainText, page: PageReader) {
         self.main = main
@@ -147,7 +149,7 @@ struct HTMLStoryWriter {
         guard line.count <= 80 else { return nil }
         let use = page.cues.use(ofLine: line.cueForm(ByteRange(0, line.count)))
         guard use == .related || use == .comments, let parent = tree.parent(heading) else { return nil }
-        if parent != root, tree.children(parent).first(where: { tree.nodes[$0].tag != .text }) == heading { return tree.end(parent) }
+        if parent != root, isFirstElement(heading, of: parent) { return tree.end(parent) }
         var next = tree.end(heading)
         while next < tree.end(parent) {
             let tag = tree.nodes[next].tag
@@ -155,6 +157,12 @@ struct HTMLStoryWriter {
             next = tree.end(next)
         }
         return next
+    }
+
+    private func isFirstElement(_ node: Int, of parent: Int) -> Bool {
+        var index = parent + 1
+        while index < node, tree.nodes[index].tag == .text { index += 1 }
+        return index == node
     }
 
     /// Two line breaks in a row end a paragraph, one only a line.
@@ -213,7 +221,8 @@ struct HTMLStoryWriter {
         if names.contains(.correction) || use == .correction { return .correction }
         if isCaption || names.contains(.caption) { return .caption }
         if use == .related || use == .comments || use == .boilerplate { return nil }
-        if line.count <= 200, names.contains(.date) || use == .published || use == .modified || dateLine(line) != nil, hasDate(line) {
+        let mayDate = line.count <= 200 && (line.contains(where: \.isDigit) || names.contains(.date))
+        if mayDate, names.contains(.date) || use == .published || use == .modified || dateLine(line) != nil, hasDate(line) {
             return .dateline
         }
         if line.count <= 160, names.contains(.byline) || use == .byline && line.count <= 80 { return .byline }
@@ -259,13 +268,15 @@ struct HTMLStoryWriter {
             take(dateOf: range)
             draft.blocks.append(Article.Block(.dateline, range))
         case .paragraph: paragraph(range)
-        default: draft.blocks.append(Article.Block(kind, range))
+        default:
+            if kind == .listItem { hasBody = true }
+            draft.blocks.append(Article.Block(kind, range))
         }
     }
 
     /// A date in the story's head is the page's own word on when it was published; further down it heads an entry.
     private mutating func take(dateOf range: ByteRange) {
-        guard draft.isEmpty else { return }
+        guard !hasBody else { return }
         let line = Array(text[range.start..<range.end])
         if let (date, isModified) = dateLine(line), date.year != nil {
             if isModified { draft.modifiedLine = draft.modifiedLine ?? date } else { draft.publishedLine = draft.publishedLine ?? date }
@@ -279,7 +290,9 @@ struct HTMLStoryWriter {
     private mutating func paragraph(_ range: ByteRange) {
         var range = range
         let reader = DatelineReader(scanner: scanner)
-        if !draft.blocks.contains(where: { $0.kind == .paragraph }), let dateline = reader.dateline(text, range) {
+        let isFirst = !hasBody
+        hasBody = true
+        if isFirst, let dateline = reader.dateline(text, range) {
             draft.dateline = dateline.date
             draft.agency = draft.agency ?? dateline.agency
             draft.blocks.append(Article.Block(.dateline, dateline.range))
@@ -296,15 +309,12 @@ struct HTMLStoryWriter {
 extension HTMLTree {
     /// Appends text to the line that starts at `start`, without a blank at its beginning.
     static func appendCollapsed(_ source: ArraySlice<UInt8>, toLineOf text: inout [UInt8], from start: Int) {
-        let isEmpty = text.count == start
-        let before = text.count
-        if isEmpty {
+        if text.count == start {
             var fresh: [UInt8] = []
             appendCollapsed(source, to: &fresh)
             text += fresh
         } else {
             appendCollapsed(source, to: &text)
         }
-        _ = before
     }
 }

@@ -205,7 +205,7 @@ extension PageReader {
         if let text = record.text {
             contents = PageContents(articles: readPlain(text, hints: own, modified: modified))
         } else if let html = record.html {
-            guard html.count <= Self.documentLimit else { return PageContents(warnings: [PageWarning("holds too large a page")]) }
+            guard html.count <= Self.markupLimit else { return PageContents(warnings: [PageWarning("holds too large a page")]) }
             contents = readHTML(html, hints: own, warnings: &warnings, modified: modified)
         } else if let items = Self.list(in: value) {
             return readRecords(items, hints: hints)

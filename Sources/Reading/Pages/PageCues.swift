@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// The cues of `pages.tsv`, arranged for look-up.
-struct PageCues: Sendable {
+/// The cues of `pages.tsv`, arranged for look-up. An object, because it is handed about by the line.
+final class PageCues: Sendable {
     enum Use: String, Sendable {
         case comments, related, boilerplate, byline, published, modified, correction
     }
@@ -17,55 +17,69 @@ struct PageCues: Sendable {
         case kicker = "class-kicker"
     }
 
-    private var lines: [String: Use] = [:]
-    /// By their first word; within one, the longest first.
-    private var prefixes: [String: [(text: String, use: Use)]] = [:]
-    private(set) var classes: [String: Set<ClassUse>] = [:]
-    private(set) var agencies: [String: String] = [:]
-    private(set) var ages: [String: Int] = [:]
-    private(set) var ageUnits: [String: Int] = [:]
-    private(set) var months: [String: Int] = [:]
-    private(set) var weekdays: [String: Int] = [:]
-    private(set) var dateFillers: Set<String> = []
-    private(set) var reportingVerbs: Set<String> = []
-    private(set) var weekdayOthers: Set<String> = []
-    let languages: LanguageProfiles
+    /// The tables while they are being filled.
+    private struct Tables {
+        var lines: [String: Use] = [:]
+        var prefixes: [String: [(text: String, use: Use)]] = [:]
+        var classes: [String: Set<ClassUse>] = [:]
+        var agencies: [String: String] = [:]
+        var numbers: [String: [String: Int]] = [:]
+        var words: [String: Set<String>] = [:]
 
-    /// No cue at all.
-    static let none = PageCues(Vocabulary())
-
-    init(_ vocabulary: Vocabulary) {
-        languages = LanguageProfiles(vocabulary.languages)
-        for row in vocabulary.pageCues { take(row) }
-        for key in prefixes.keys {
-            prefixes[key]?.sort { $0.text.utf8.count != $1.text.utf8.count ? $0.text.utf8.count > $1.text.utf8.count : $0.text < $1.text }
+        mutating func take(_ row: PageCueRow) {
+            if let use = Use(rawValue: row.use) {
+                if row.match == .prefix {
+                    let first = row.text.split(separator: " ").first.map(String.init) ?? row.text
+                    prefixes[first, default: []].append((row.text, use))
+                } else {
+                    lines[row.text] = use
+                }
+            } else if let use = ClassUse(rawValue: row.use) {
+                classes[row.text, default: []].insert(use)
+            } else if row.use == "agency" {
+                agencies[row.text] = row.value
+            } else if let number = Int(row.value) {
+                numbers[row.use, default: [:]][row.text] = number
+            } else {
+                words[row.use, default: []].insert(row.text)
+            }
         }
     }
 
-    private mutating func take(_ row: PageCueRow) {
-        if let use = Use(rawValue: row.use) {
-            if row.match == .prefix {
-                let first = row.text.split(separator: " ").first.map(String.init) ?? row.text
-                prefixes[first, default: []].append((row.text, use))
-            } else {
-                lines[row.text] = use
-            }
-        } else if let use = ClassUse(rawValue: row.use) {
-            classes[row.text, default: []].insert(use)
-        } else {
-            let number = Int(row.value) ?? 0
-            switch row.use {
-            case "agency": agencies[row.text] = row.value
-            case "age": ages[row.text] = number
-            case "age-unit": ageUnits[row.text] = number
-            case "month": months[row.text] = number
-            case "weekday": weekdays[row.text] = number
-            case "date-filler": dateFillers.insert(row.text)
-            case "reporting": reportingVerbs.insert(row.text)
-            case "weekday-other": weekdayOthers.insert(row.text)
-            default: break
+    private let lines: [String: Use]
+    /// By their first word; within one, the longest first.
+    private let prefixes: [String: [(text: String, use: Use)]]
+    let classes: [String: Set<ClassUse>]
+    let agencies: [String: String]
+    let ages: [String: Int]
+    let ageUnits: [String: Int]
+    let months: [String: Int]
+    let weekdays: [String: Int]
+    let dateFillers: Set<String>
+    let reportingVerbs: Set<String>
+    let weekdayOthers: Set<String>
+    let languages: LanguageProfiles
+
+    init(_ vocabulary: Vocabulary) {
+        var tables = Tables()
+        for row in vocabulary.pageCues { tables.take(row) }
+        for key in tables.prefixes.keys {
+            tables.prefixes[key]?.sort { a, b in
+                a.text.utf8.count != b.text.utf8.count ? a.text.utf8.count > b.text.utf8.count : a.text < b.text
             }
         }
+        lines = tables.lines
+        prefixes = tables.prefixes
+        classes = tables.classes
+        agencies = tables.agencies
+        ages = tables.numbers["age"] ?? [:]
+        ageUnits = tables.numbers["age-unit"] ?? [:]
+        months = tables.numbers["month"] ?? [:]
+        weekdays = tables.numbers["weekday"] ?? [:]
+        dateFillers = tables.words["date-filler"] ?? []
+        reportingVerbs = tables.words["reporting"] ?? []
+        weekdayOthers = tables.words["weekday-other"] ?? []
+        languages = LanguageProfiles(vocabulary.languages)
     }
 
     /// What a line is, given in the form of `cueForm`. Lines beyond 160 bytes are stories, except corrections.

@@ -82,6 +82,8 @@ public struct PageContents: Sendable {
 public struct PageReader: Sendable {
     /// The most bytes of one document. A list of records may be longer, each of its records may not.
     public static let documentLimit = 16 << 20
+    /// The most bytes of one page of HTML, whose tree takes far more memory than its text.
+    public static let markupLimit = 6 << 20
 
     let cues: PageCues
 
@@ -109,7 +111,8 @@ public struct PageReader: Sendable {
             return contents
         default: break
         }
-        guard bytes.count <= Self.documentLimit else { throw .tooLarge(size: bytes.count, limit: Self.documentLimit) }
+        let limit = format == .html ? Self.markupLimit : Self.documentLimit
+        guard bytes.count <= limit else { throw .tooLarge(size: bytes.count, limit: limit) }
         let decoded = TextEncoding.decode(bytes, isMarkup: format == .html)
         var warnings = decoded.warning.map { [PageWarning($0)] } ?? []
         var contents: PageContents
@@ -130,7 +133,11 @@ public struct PageReader: Sendable {
         if let message = MIMEMessage(text) { return readMessage(message, hints: hints) }
         if let page = MarkdownPage(text) { return readMarkdown(page, text, hints: hints) }
         if let table = CSVTable(text) { return readCSV(table, hints: hints) }
-        return PageContents(articles: readPlain(text, hints: hints))
+        let articles = readPlain(text, hints: hints)
+        let isFull = articles.count >= StampedBlockFinder.limit
+        return PageContents(
+            articles: articles,
+            warnings: isFull ? [PageWarning("holds more than \(StampedBlockFinder.limit) stories; the rest were left out")] : [])
     }
 
     /// The most that a packed file may unpack to.

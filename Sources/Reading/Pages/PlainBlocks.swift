@@ -21,6 +21,9 @@ struct StampedBlockFinder {
     private var lines: [PageLine] { page.lines }
     private var text: [UInt8] { page.text }
 
+    /// No page that a person reads has more stories; the rest of one that does is left out.
+    static let limit = 5_000
+
     init(_ page: PageLines) { self.page = page }
 
     func blocks() -> [StampedBlock] {
@@ -29,7 +32,7 @@ struct StampedBlockFinder {
         var section: PageCues.Use?
         var dated = 0
         var index = 0
-        while index < lines.count {
+        while index < lines.count, blocks.count < Self.limit {
             if let use = lines[index].use, use == .comments || use == .related {
                 section = use
                 floor = index + 1

@@ -4,6 +4,7 @@ import Model
 struct PlainStoryBuilder {
     let page: PageLines
     private var draft = StoryDraft()
+    private var hasParagraph = false
     private var text: [UInt8] { page.text }
 
     init(_ page: PageLines) { self.page = page }
@@ -14,6 +15,7 @@ struct PlainStoryBuilder {
     ///   - title: the headline as the record that holds the text gives it.
     mutating func build(_ lines: Range<Int>, headline: Int?, title: String?) -> StoryDraft {
         draft = StoryDraft()
+        hasParagraph = false
         guard !lines.isEmpty else { return draft }
         var body = lines.lowerBound
         if let headline {
@@ -196,7 +198,8 @@ struct PlainStoryBuilder {
 
     private mutating func paragraph(_ range: ByteRange) {
         var range = range
-        if !draft.blocks.contains(where: { $0.kind == .paragraph }) {
+        if !hasParagraph {
+            hasParagraph = true
             if let dateline = DatelineReader(scanner: page.scanner).dateline(text, range) {
                 draft.dateline = dateline.date
                 draft.agency = draft.agency ?? dateline.agency

@@ -73,7 +73,7 @@ extension PageReader {
         var body = Array(bytes[header.bodyStart...])
         if header.string("transfer-encoding")?.lowercased().contains("chunked") == true { body = Self.unchunked(body) ?? body }
         if body.starts(with: [0x1F, 0x8B]) { body = Inflate.gunzip(body, limit: Self.documentLimit).output }
-        guard !body.isEmpty, body.count <= Self.documentLimit else { return nil }
+        guard !body.isEmpty, body.count <= Self.markupLimit else { return nil }
         let text =
             header.parameter("charset", of: "content-type").map { TextEncoding.decode(body, charset: $0.lowercased()) }
             ?? TextEncoding.decode(body, isMarkup: true).text
