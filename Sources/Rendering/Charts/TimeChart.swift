@@ -110,6 +110,11 @@ struct TimePlot {
         // that was met before ends no later than it does.
         var totals: Set<ChartMark> = []
         for isReported in [true, false] {
+            // A count from an unsaid beginning holds whatever ended before it did.
+            let ends = marks.filter { $0.status.isReported == isReported && $0.period.start != nil }.map(\.end)
+            for mark in marks where mark.status.isReported == isReported && mark.period.start == nil {
+                if let first = ends.min(), first <= mark.end { totals.insert(mark) }
+            }
             let order = marks.filter { $0.status.isReported == isReported }.sorted { ($1.start, $0.end) < ($0.start, $1.end) }
             var earliest = Int.max
             var at = 0

@@ -30,6 +30,19 @@ struct SeriesPass {
     mutating func run() {
         for (number, sentence) in reading.sentences.enumerated() {
             for quantity in sentence.quantities.indices { consider(quantity, in: number) }
+            beginTotals(in: number)
+        }
+    }
+
+    /// "15,000 so far: 11,000 in October and 4,000 in February": the total begins where the first of its parts does.
+    private mutating func beginTotals(in number: Int) {
+        for index in candidates.indices where candidates[index].sentence == number {
+            guard let total = candidates[index].period, total.first == nil, let last = total.last else { continue }
+            let parts = candidates.filter {
+                $0.sentence == number && $0.subject == candidates[index].subject && $0.dimensions == candidates[index].dimensions
+            }
+            let first = parts.compactMap { $0.period?.first }.min { $0.start < $1.start }
+            if let first, first.start <= last.start { candidates[index].period = Period(from: first, to: last) }
         }
     }
 
