@@ -8,12 +8,13 @@ enum DryRun {
         let folder = FileManager.default.temporaryDirectory.appending(path: "tidemark-\(UUID().uuidString)").path
         try Files.makeFolder(folder)
         do {
-            for ending in ["", "-wal"] where Files.kind(store + ending) == .file {
-                try FileManager.default.copyItem(atPath: store + ending, toPath: folder + "/copy.sqlite" + ending)
+            try ledger { () throws(LedgerError) in
+                let original = try ObservationStore(path: store, mode: .read)
+                _ = try original.backup(to: folder + "/copy.sqlite")
             }
         } catch {
             remove(folder)
-            throw Problem(.inputOutput, file: store, "cannot be copied for the dry run", remedy: "make room for a copy in \(folder)")
+            throw error
         }
         let copy = try ledger { () throws(LedgerError) in try ObservationStore(path: folder + "/copy.sqlite", mode: .readWrite) }
         return (copy, folder)

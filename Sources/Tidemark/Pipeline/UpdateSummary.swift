@@ -1,6 +1,5 @@
 import Ledger
 import Model
-import Series
 
 /// What an update did, for a person.
 public struct UpdateSummary: Sendable {
@@ -19,12 +18,12 @@ public struct UpdateSummary: Sendable {
     /// Whether articles on file were read with other definitions.
     var areDefinitionsNew = false
 
-    mutating func add(_ result: OpenedPiece, _ found: [ArticleResult]) {
+    mutating func add(_ result: OpenedPiece, _ found: [FiledArticle]) {
         if result.isUnchanged { unchanged += 1 }
         if result.isLast, !result.isUnchanged { pages += 1 }
         unreadable += result.problems.count { !$0.isWarning }
         articles += found.count
-        undecided += found.reduce(0) { $0 + $1.matches.undecided.count }
+        undecided += found.reduce(0) { $0 + $1.undecided }
     }
 
     mutating func count(_ found: [Finding], newIn vintage: Int?) {

@@ -63,13 +63,13 @@ public struct Updater: Sendable {
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { stream.next() },
             work: { piece in
                 let opened = work.pages.open(piece, hashing: true)
-                return (opened, opened.articles.map(work.read))
+                return (opened, opened.articles.map { FiledArticle(work.read($0)) })
             },
-            consume: { (result: OpenedPiece, articles: [ArticleResult]) in
+            consume: { (result: OpenedPiece, articles: [FiledArticle]) in
                 result.problems.forEach(report)
                 summary.add(result, articles)
                 for found in articles {
-                    batch.entries.append(Batch.Entry(found.article, observations: found.matches.observations))
+                    batch.entries.append(Batch.Entry(found.article, observations: found.observations))
                 }
                 digests += result.digest
                 // What could not be read is tried again the next time.
@@ -118,6 +118,20 @@ public struct Updater: Sendable {
         }
         try ledger { () throws(LedgerError) in try store.close() }
         return summary
+    }
+}
+
+/// What is kept of an article that was read: the rest of its reading weighs many times its text.
+struct FiledArticle: Sendable {
+    let article: Article
+    let observations: [Observation]
+    /// How many statements look like one of a series but lack something.
+    let undecided: Int
+
+    init(_ found: ArticleResult) {
+        article = found.article
+        observations = found.matches.observations
+        undecided = found.matches.undecided.count
     }
 }
 
