@@ -97,9 +97,13 @@ struct HedgeReader {
     private func trend(before start: Int, _ candidate: Candidate, _ floor: Int) -> Trend? {
         var index = start - 1
         var steps = 0
+        // "dropped two bombs", "shot down 9 drones" and "lay off 20 people" change nothing; "rose by 20 people" does.
+        let needsLink = candidate.unit?.counted != nil
+        var isLinked = false
         while index >= floor, steps < 4 {
             let token = text.tokens[index]
-            if token.kinds.contains(.hedge), let trend = trend(at: index, before: start) { return trend }
+            if token.kinds.contains(.hedge), !needsLink || isLinked, let trend = trend(at: index, before: start) { return trend }
+            isLinked = isLinked || context.has(index, [.linkBy, .linkTo, .linkFrom, .linkOf])
             guard isTransparent(index) else { return nil }
             index -= 1
             steps += 1

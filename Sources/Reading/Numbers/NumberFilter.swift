@@ -91,6 +91,7 @@ struct NumberFilter {
             return candidate.unit == nil || candidate.unit?.counted != nil
         }
         if context.has(end, .monthName), candidate.number.value <= ExactDecimal(31) { return true }
+        if isDayOfPair(first, end, candidate) { return true }
         if context.has(end, .linkOf), context.has(end + 1, .monthName) { return true }
         if context.has(end, .clockWord), !text.tokens[first].has(.decimal), candidate.number.scale == 0,
             candidate.number.value <= ExactDecimal(2400)
@@ -99,6 +100,17 @@ struct NumberFilter {
         }
         if context.kind(end) == .colon, context.isGlued(end), context.isGlued(end + 1) { return true }
         return false
+    }
+
+    /// The second of "March 23 to 29", the first of "7 and 10 May".
+    private func isDayOfPair(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
+        guard candidate.number.scale == 0, candidate.number.value <= ExactDecimal(31), candidate.unit == nil else { return false }
+        if isJoint(first - 1), context.kind(first - 2) == .number, context.has(first - 3, .monthName) { return true }
+        return isJoint(end) && context.kind(end + 1) == .number && context.has(end + 2, .monthName)
+    }
+
+    private func isJoint(_ index: Int) -> Bool {
+        context.has(index, [.linkTo, .linkAnd, .linkOr]) || context.kind(index) == .hyphen || context.kind(index) == .dash
     }
 
     private func isDayOrYear(_ value: ExactDecimal) -> Bool {

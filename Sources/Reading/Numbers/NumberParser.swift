@@ -297,7 +297,7 @@ struct NumberParser {
         var result = phrase(index..<index + 1, part(row))
         result.shape = .fraction
         if context.has(index + 1, [.linkOf, .determiner, .article]) { return result }
-        return context.isIn(index - 1) && text.tokens[index - 1].kinds.contains(.hedge) || context.isJoiningHyphen(index + 1) ? result : nil
+        return context.hasHedge(endingAt: index) || context.isJoiningHyphen(index + 1) ? result : nil
     }
 
     /// A scale or a dozen with nothing but `factor` before it.

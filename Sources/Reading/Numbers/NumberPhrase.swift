@@ -64,6 +64,12 @@ struct SentenceContext {
         return tables.numbers[term.row]
     }
 
+    /// Whether a hedge ("more than") ends right before a token.
+    func hasHedge(endingAt end: Int) -> Bool {
+        for length in 1...4 where isIn(end - length) && text.row(.hedge, at: end - length, length: length) != nil { return true }
+        return false
+    }
+
     /// Whether the token before is a number, or a unit of one, so that a hyphen here makes a range.
     func isAfterNumber(_ index: Int) -> Bool {
         guard range.contains(index - 1) else { return false }

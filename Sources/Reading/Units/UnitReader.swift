@@ -140,7 +140,7 @@ struct UnitReader {
         let isPer = !slash && !context.has(end, [.article, .linkEvery])
         var result = match
         if let term = text.term(.unit, at: base),
-            isPer || slash || context.tables.units[term.row].isRateBase || context.has(base, .rateNoun)
+            isPer || slash || (context.tables.units[term.row].isRateBase || context.has(base, .rateNoun)) && !isDate(base + term.length)
         {
             result.unit.per = UnitReference.Base(kind: .unit, index: Int32(truncatingIfNeeded: term.row))
             result.tokens = match.tokens.lowerBound..<base + term.length
@@ -152,6 +152,9 @@ struct UnitReader {
         result.tokens = match.tokens.lowerBound..<base + 1
         return result
     }
+
+    /// "59 percent a week ago" is no rate.
+    private func isDate(_ after: Int) -> Bool { context.has(after, .temporal) }
 
     private func isRate(_ unit: UnitReference) -> Bool {
         unit.per != nil || unit.base.kind == .unit && context.tables.units[Int(unit.base.index)].isRate
