@@ -146,7 +146,7 @@ struct UnitReader {
             result.tokens = match.tokens.lowerBound..<base + term.length
             return result
         }
-        guard isPer || slash || context.has(base, .rateNoun), nouns.isInside(base) else { return match }
+        guard isPer || slash || context.has(base, .rateNoun) && !isDate(base + 1), nouns.isInside(base) else { return match }
         let noun = Int32(truncatingIfNeeded: base)
         result.unit.per = UnitReference.Base(kind: .noun, index: noun, first: noun)
         result.tokens = match.tokens.lowerBound..<base + 1
