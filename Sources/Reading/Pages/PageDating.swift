@@ -59,7 +59,9 @@ struct PageDating {
         let given = hints.published ?? markup?.day
         let inside = [lead?.modifiedLine, lead?.publishedLine].compactMap { $0 }
             .compactMap { settle($0, isDayFirst: isDayFirst, reference: hints.captured ?? given) }.max()
-        let reference = hints.captured ?? given ?? inside
+        // A page that dates its lead and gives it an age as well was fetched so much later.
+        let later = lead?.age.map { $0.unit < 43_200 ? $0.minutes / 1_440 : 0 } ?? 0
+        let reference = hints.captured ?? given ?? inside?.adding(days: later)
         return drafts.map { draft in
             let own = headStamp(draft, isDayFirst: isDayFirst, reference: reference)
             var modified: Article.Stamp?

@@ -64,7 +64,7 @@ struct PageLines {
         return first.isUpper || first >= 0x80 || words[1].count == 1 && words.count <= 5 || words[1] == ArraySlice("our".utf8)
     }
 
-    /// "Home | World | Sport", "Share  Save  Print": three or more short entries between bars, dots or wide gaps.
+    /// "Home | World | Sport", "Home > World > Asia", "Share  Save  Print": three or more short entries between bars, dots or wide gaps.
     private func isMenu(_ range: ByteRange) -> Bool {
         var entries = 0
         var wordsInEntry = 0
@@ -73,9 +73,9 @@ struct PageLines {
         while index < range.end {
             let byte = text[index]
             let isGap = byte.isSpace && index + 1 < range.end && text[index + 1].isSpace
-            let isDot = byte == 0xC2 && index + 1 < range.end && text[index + 1] == 0xB7
+            let isDot = byte == 0xC2 && index + 1 < range.end && (text[index + 1] == 0xB7 || text[index + 1] == 0xBB)
             let isBullet = byte == 0xE2 && index + 2 < range.end && text[index + 1] == 0x80 && text[index + 2] == 0xA2
-            if byte == UInt8(ascii: "|") || isGap || isDot || isBullet {
+            if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") || isGap || isDot || isBullet {
                 if wordsInEntry > 0 {
                     guard closes() else { return false }
                     entries += 1
@@ -143,7 +143,9 @@ struct PageLines {
             if widest > 150 { return false }
             guard index + 1 < lines.count, !lines[index + 1].afterBlank, line.use == nil, lines[index + 1].use == nil else { continue }
             joined += 1
-            if !endsSentence(line.range), line.range.count >= 40 { broken += 1 }
+            // The first line of a run may be a headline, unless the next goes on in small letters.
+            let goesOn = !line.afterBlank || !text[lines[index + 1].range.start].isUpper
+            if !endsSentence(line.range), line.range.count >= 40, goesOn { broken += 1 }
         }
         return joined >= 2 && broken * 5 >= joined * 2
     }

@@ -75,11 +75,14 @@ struct StampedBlockFinder {
             next += 1
         }
         guard next < lines.count else { return nil }
+        if first == index, index > floor, !lines[index].afterBlank, repeated == text.string(lines[index - 1].range) { first -= 1 }
         let above = Array(first..<index)
         let named = stamp.rest ?? repeated
         var block = StampedBlock(
             first: first, headline: nil, body: next, age: stamp.age, date: stamp.date, isCertain: repeated != nil && !above.isEmpty)
-        let nextIsHeadline = lines[next].range.count <= 250 && !page.isProse(lines[next].range) && next + 1 < lines.count
+        // After the publisher's second mention a headline stands, whatever mark it ends with.
+        let mayBeHeadline = lines[next].range.count <= 250 && next + 1 < lines.count
+        let nextIsHeadline = mayBeHeadline && (!page.isProse(lines[next].range) || repeated != nil && !lines[next + 1].afterBlank)
         if nextIsHeadline, named != nil || above.count == 1 {
             block.headline = next
             block.body = next + 1

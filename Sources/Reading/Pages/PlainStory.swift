@@ -56,8 +56,11 @@ struct PlainStoryBuilder {
                 index += 1
                 continue
             }
-            if draft.headline != nil || page.isProse(line.range) || line.range.count > 250 || page.isWrapped && isBroken(index, lines) {
-                break
+            if draft.headline != nil || line.range.count > 250 || page.isWrapped && isBroken(index, lines) { break }
+            if page.isProse(line.range), title != nil || !mayOpen(index, lines) { break }
+            if title == nil, isKicker(index, lines) {
+                index += 1
+                continue
             }
             if title != nil, draft.headline == nil, line.afterBlank || index == lines.lowerBound, page.endsSentence(line.range) { break }
             // A name in capitals above the headline is the publisher's.
@@ -113,6 +116,28 @@ struct PlainStoryBuilder {
     private func isBroken(_ index: Int, _ lines: Range<Int>) -> Bool {
         index + 1 < lines.upperBound && !page.lines[index + 1].afterBlank && page.lines[index + 1].use == nil
             && page.dateLine(page.lines[index + 1]) == nil
+    }
+
+    /// Whether a line that ends as a sentence does is a headline all the same ("Is it over?"): a page's first line, of some
+    /// length at most, above a longer one.
+    private func mayOpen(_ index: Int, _ lines: Range<Int>) -> Bool {
+        let line = page.lines[index].range
+        guard line.count <= 140, index + 1 < lines.upperBound else { return false }
+        return (index + 1..<min(index + 4, lines.upperBound)).contains {
+            page.lines[$0].range.count > line.count && page.isProse(page.lines[$0].range)
+        }
+    }
+
+    /// One or two words above the headline, which name its section.
+    private func isKicker(_ index: Int, _ lines: Range<Int>) -> Bool {
+        let line = page.lines[index].range
+        guard line.count <= 25, index + 2 < lines.upperBound, !text[line.start..<line.end].contains(where: \.isDigit) else { return false }
+        let words = text[line.start..<line.end].split(separator: 32).count
+        let next = page.lines[index + 1]
+        return words <= 2 && next.use == nil && (!page.isProse(next.range) || mayOpen(index + 1, lines)) && next.range.count <= 250
+            && page.dateLine(next) == nil
+            && next.range.count > line.count && page.scanner.age(text, next.range) == nil
+            && page.lines[index + 2..<min(index + 5, lines.upperBound)].contains { page.isProse($0.range) }
     }
 
     private func hasHeadlineBelow(_ index: Int, _ lines: Range<Int>) -> Bool {

@@ -47,6 +47,30 @@ import Testing
         #expect(try Pages.read(page, published: "2025-06-28").articles.map(\.title) == ["Cheese is dearer"])
     }
 
+    @Test(arguments: [
+        "Is the price of cheese about to fall again before the autumn comes?",
+        "\"We cannot eat francs\": the price of cheese and its makers",
+        "Cheese is dearer", "Cheese up 12 pct. in a year, says the board",
+    ])
+    func headlines(headline: String) throws {
+        let body = Self.lead.split(separator: "\n").dropFirst().joined(separator: "\n")
+        for page in [
+            "\(headline)\n\(body)", "Money\n\(headline)\nJune 27, 2025\n\(body)", "Home > Money > Food\n\(headline)\nBy Ann Lee\n\(body)",
+            "\(headline)\n\n\(body.replacing("\n", with: "\n\n"))",
+            "\(headline)\n\(body)\n\nComments\nNone\nRelated Articles\n\n\nTown Star Inc.\n5 hours ago\n- Town Star Inc.\n\(headline)\n\(body.replacing("\n", with: " "))",
+        ] {
+            let articles = try Pages.read(page, published: "2025-06-28").articles
+            #expect(articles.map(\.title) == [headline], "\(page)")
+            #expect(articles.first.map { Pages.paragraphs($0).count } == 2, "\(page)")
+        }
+    }
+
+    @Test func aLeadWithADateAndAnAgeTellsWhenThePageWasFetched() throws {
+        let page =
+            "Cheese is dearer\nUpdated June 24, 2025\n\(Self.lead.split(separator: "\n").dropFirst().joined(separator: "\n"))\n\nRelated Articles\n\n\nStar\n2 days ago\n- Star\nCheese is dearer\n\(Self.copy)\n\n\nStar\n4 days ago\n- Star\nBridge opens\nThe bridge over the lower river is open to all traffic again, the mayor says.\n"
+        #expect(try Pages.read(page).articles.map { $0.published?.period.description } == ["2025-06-24", "2025-06-22"])
+    }
+
     @Test func wrappedText() throws {
         let page = """
             PRESS RELEASE\r
