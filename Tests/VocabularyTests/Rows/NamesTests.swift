@@ -33,4 +33,50 @@ struct NamesTests {
         let ids = Self.names.people(family: "Lee").map(\.id)
         #expect(ids.contains("lee-jae-myung") && ids.contains("lee-myung-bak"))
     }
+
+    @Test func `every country that a row names is one of the tables`() {
+        let v = Vocabulary.builtIn
+        let known = Set(v.countries.map(\.code)).union(v.alliances.map(\.id))
+        for person in v.people {
+            #expect(known.contains(person.country), "\(person.id)")
+            for term in person.terms { #expect(known.contains(term.country), "\(person.id)") }
+        }
+        let others = v.pollsters.map(\.country) + v.organizations.map(\.country) + v.places.map(\.country)
+        for case let country? in others { #expect(known.contains(country), "\(country)") }
+    }
+
+    @Test func `terms run forwards and one president follows another`() {
+        let v = Vocabulary.builtIn
+        for person in v.people {
+            for term in person.terms { #expect(term.end.map { term.start <= $0 } ?? true, "\(person.id)") }
+            #expect(person.terms.map(\.start) == person.terms.map(\.start).sorted(), "\(person.id)")
+        }
+        // Two may share a day of handing over, never a month.
+        for (country, office) in [
+            ("USA", "president"), ("KOR", "president"), ("FRA", "president"), ("GBR", "prime-minister"), ("DEU", "chancellor"),
+            ("JPN", "prime-minister"),
+        ] {
+            let terms = v.people.flatMap(\.terms).filter { $0.country == country && $0.office == office }.sorted { $0.start < $1.start }
+            for (a, b) in zip(terms, terms.dropFirst()) {
+                #expect(a.end.map { $0 <= b.start.adding(days: 1) } ?? false, "\(country) \(a.start)")
+            }
+        }
+    }
+
+    @Test func `no name has a number of its own, which would match any number`() {
+        let v = Vocabulary.builtIn
+        let kinds: Set<TermKind> = [
+            .country, .demonym, .capital, .alliance, .person, .surname, .pollster, .weakPollster, .organization, .place,
+        ]
+        for form in v.forms where kinds.contains(form.kind) {
+            let parts = form.text.split { $0 == " " || $0 == "/" }
+            #expect(!parts.contains { $0.allSatisfy(\.isNumber) }, "\(form.text)")
+        }
+    }
+
+    @Test func `at least sixty countries have leaders since 1990, and at least 150 houses ask`() {
+        let v = Vocabulary.builtIn
+        #expect(Set(v.people.flatMap(\.terms).map(\.country)).count >= 150)
+        #expect(v.pollsters.count >= 150)
+    }
 }
