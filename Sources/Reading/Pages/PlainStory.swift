@@ -134,7 +134,7 @@ struct PlainStoryBuilder {
         guard line.count <= 25, index + 2 < lines.upperBound, !text[line.start..<line.end].contains(where: \.isDigit) else { return false }
         let words = text[line.start..<line.end].split(separator: 32).count
         let next = page.lines[index + 1]
-        guard words <= (next.afterBlank ? 1 : 2), next.use == nil, next.range.count > line.count, next.range.count <= 250 else { return false }
+        guard words <= (next.afterBlank ? 1 : 2), next.use == nil, (line.count + 1...250).contains(next.range.count) else { return false }
         return (!page.isProse(next.range) || mayOpen(index + 1, lines))
             && page.dateLine(next) == nil && page.scanner.age(text, next.range) == nil
             && page.lines[index + 2..<min(index + 5, lines.upperBound)].contains { page.isProse($0.range) }
