@@ -52,19 +52,20 @@ public struct Tokenizer: Sendable {
 
     /// Extends each word's look-up to the longest term that begins there, and notes the kinds of all terms that do.
     private func match(_ tokens: inout [Token], _ start: Int, _ end: Int, _ bytes: [UInt8]) {
-        for index in start..<end where tokens[index].termLength == 0 && tokens[index].node >= 0 {
-            var node = tokens[index].node
+        var span = tokens.mutableSpan
+        for index in start..<end where span[index].termLength == 0 && span[index].node >= 0 {
+            var node = span[index].node
             var length = 1
             while lexicon.nodes[Int(node)].hasLonger, index + length < end {
-                let next = lexicon.child(tokens[index + length].hash, after: node)
+                let next = lexicon.child(span[index + length].hash, after: node)
                 if next < 0 { break }
                 node = next
                 length += 1
             }
-            let kinds = kinds(of: Int(node), tokens.span, index, length, bytes.span)
-            tokens[index].node = node
-            tokens[index].termLength = UInt8(length)
-            tokens[index].kinds = TermKinds(rawValue: kinds)
+            let kinds = kinds(of: Int(node), span.span, index, length, bytes.span)
+            span[index].node = node
+            span[index].termLength = UInt8(length)
+            span[index].kinds = TermKinds(rawValue: kinds)
         }
     }
 

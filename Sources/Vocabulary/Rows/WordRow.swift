@@ -83,50 +83,52 @@ public enum WordClass: String, Sendable, CaseIterable {
 }
 
 /// A set of word classes.
+///
+/// The classes are computed and inlinable, so that a grammar's test of a class is one instruction in its own module.
 public struct WordClasses: OptionSet, Sendable, Hashable {
     public let rawValue: UInt64
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
 
-    public static let starter = WordClasses(rawValue: 1 << 0)
-    public static let determiner = WordClasses(rawValue: 1 << 1)
-    public static let article = WordClasses(rawValue: 1 << 2)
-    public static let preposition = WordClasses(rawValue: 1 << 3)
-    public static let conjunction = WordClasses(rawValue: 1 << 4)
-    public static let subordinator = WordClasses(rawValue: 1 << 5)
-    public static let pronoun = WordClasses(rawValue: 1 << 6)
-    public static let auxiliary = WordClasses(rawValue: 1 << 7)
-    public static let adverb = WordClasses(rawValue: 1 << 8)
-    public static let quantifier = WordClasses(rawValue: 1 << 9)
-    public static let filler = WordClasses(rawValue: 1 << 10)
-    public static let negation = WordClasses(rawValue: 1 << 11)
-    public static let label = WordClasses(rawValue: 1 << 12)
-    public static let monthName = WordClasses(rawValue: 1 << 13)
-    public static let weekdayName = WordClasses(rawValue: 1 << 14)
-    public static let clockWord = WordClasses(rawValue: 1 << 15)
-    public static let zeroPlural = WordClasses(rawValue: 1 << 16)
-    public static let personAdjective = WordClasses(rawValue: 1 << 17)
-    public static let verb = WordClasses(rawValue: 1 << 18)
-    public static let verbOrNoun = WordClasses(rawValue: 1 << 19)
-    public static let perWord = WordClasses(rawValue: 1 << 20)
-    public static let temporal = WordClasses(rawValue: 1 << 21)
-    public static let linkOf = WordClasses(rawValue: 1 << 22)
-    public static let linkTo = WordClasses(rawValue: 1 << 23)
-    public static let linkFrom = WordClasses(rawValue: 1 << 24)
-    public static let linkBetween = WordClasses(rawValue: 1 << 25)
-    public static let linkAnd = WordClasses(rawValue: 1 << 26)
-    public static let linkOr = WordClasses(rawValue: 1 << 27)
-    public static let linkBy = WordClasses(rawValue: 1 << 28)
-    public static let linkIn = WordClasses(rawValue: 1 << 29)
-    public static let linkOut = WordClasses(rawValue: 1 << 30)
-    public static let linkEvery = WordClasses(rawValue: 1 << 31)
-    public static let several = WordClasses(rawValue: 1 << 32)
-    public static let rateNoun = WordClasses(rawValue: 1 << 33)
-    public static let ordinal = WordClasses(rawValue: 1 << 34)
-    public static let minus = WordClasses(rawValue: 1 << 35)
-    public static let street = WordClasses(rawValue: 1 << 36)
-    public static let top = WordClasses(rawValue: 1 << 37)
-    public static let modal = WordClasses(rawValue: 1 << 38)
-    public static let ties = WordClasses(rawValue: 1 << 39)
-    public static let age = WordClasses(rawValue: 1 << 40)
-    public static let idiom = WordClasses(rawValue: 1 << 41)
+    @inlinable public static var starter: WordClasses { WordClasses(rawValue: 1 << 0) }
+    @inlinable public static var determiner: WordClasses { WordClasses(rawValue: 1 << 1) }
+    @inlinable public static var article: WordClasses { WordClasses(rawValue: 1 << 2) }
+    @inlinable public static var preposition: WordClasses { WordClasses(rawValue: 1 << 3) }
+    @inlinable public static var conjunction: WordClasses { WordClasses(rawValue: 1 << 4) }
+    @inlinable public static var subordinator: WordClasses { WordClasses(rawValue: 1 << 5) }
+    @inlinable public static var pronoun: WordClasses { WordClasses(rawValue: 1 << 6) }
+    @inlinable public static var auxiliary: WordClasses { WordClasses(rawValue: 1 << 7) }
+    @inlinable public static var adverb: WordClasses { WordClasses(rawValue: 1 << 8) }
+    @inlinable public static var quantifier: WordClasses { WordClasses(rawValue: 1 << 9) }
+    @inlinable public static var filler: WordClasses { WordClasses(rawValue: 1 << 10) }
+    @inlinable public static var negation: WordClasses { WordClasses(rawValue: 1 << 11) }
+    @inlinable public static var label: WordClasses { WordClasses(rawValue: 1 << 12) }
+    @inlinable public static var monthName: WordClasses { WordClasses(rawValue: 1 << 13) }
+    @inlinable public static var weekdayName: WordClasses { WordClasses(rawValue: 1 << 14) }
+    @inlinable public static var clockWord: WordClasses { WordClasses(rawValue: 1 << 15) }
+    @inlinable public static var zeroPlural: WordClasses { WordClasses(rawValue: 1 << 16) }
+    @inlinable public static var personAdjective: WordClasses { WordClasses(rawValue: 1 << 17) }
+    @inlinable public static var verb: WordClasses { WordClasses(rawValue: 1 << 18) }
+    @inlinable public static var verbOrNoun: WordClasses { WordClasses(rawValue: 1 << 19) }
+    @inlinable public static var perWord: WordClasses { WordClasses(rawValue: 1 << 20) }
+    @inlinable public static var temporal: WordClasses { WordClasses(rawValue: 1 << 21) }
+    @inlinable public static var linkOf: WordClasses { WordClasses(rawValue: 1 << 22) }
+    @inlinable public static var linkTo: WordClasses { WordClasses(rawValue: 1 << 23) }
+    @inlinable public static var linkFrom: WordClasses { WordClasses(rawValue: 1 << 24) }
+    @inlinable public static var linkBetween: WordClasses { WordClasses(rawValue: 1 << 25) }
+    @inlinable public static var linkAnd: WordClasses { WordClasses(rawValue: 1 << 26) }
+    @inlinable public static var linkOr: WordClasses { WordClasses(rawValue: 1 << 27) }
+    @inlinable public static var linkBy: WordClasses { WordClasses(rawValue: 1 << 28) }
+    @inlinable public static var linkIn: WordClasses { WordClasses(rawValue: 1 << 29) }
+    @inlinable public static var linkOut: WordClasses { WordClasses(rawValue: 1 << 30) }
+    @inlinable public static var linkEvery: WordClasses { WordClasses(rawValue: 1 << 31) }
+    @inlinable public static var several: WordClasses { WordClasses(rawValue: 1 << 32) }
+    @inlinable public static var rateNoun: WordClasses { WordClasses(rawValue: 1 << 33) }
+    @inlinable public static var ordinal: WordClasses { WordClasses(rawValue: 1 << 34) }
+    @inlinable public static var minus: WordClasses { WordClasses(rawValue: 1 << 35) }
+    @inlinable public static var street: WordClasses { WordClasses(rawValue: 1 << 36) }
+    @inlinable public static var top: WordClasses { WordClasses(rawValue: 1 << 37) }
+    @inlinable public static var modal: WordClasses { WordClasses(rawValue: 1 << 38) }
+    @inlinable public static var ties: WordClasses { WordClasses(rawValue: 1 << 39) }
+    @inlinable public static var age: WordClasses { WordClasses(rawValue: 1 << 40) }
+    @inlinable public static var idiom: WordClasses { WordClasses(rawValue: 1 << 41) }
 }
