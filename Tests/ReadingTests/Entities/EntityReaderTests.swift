@@ -131,6 +131,10 @@ struct EntityReaderTests {
             "The Georgian president, Mikheil Kavelashvili, and Rep. Kim",
             "Georgian→GEO/d · president→mikheil-kavelashvili/r · Mikheil Kavelashvili→mikheil-kavelashvili · Kim→kim/r"
         ),
+        (
+            "Emmanuel Macron met François Bayrou; the head of state left.",
+            "Emmanuel Macron→emmanuel-macron · François Bayrou→francois-bayrou · head of state→emmanuel-macron/r"
+        ),
         ("Mr. Yoon Suk Yeol and his wife", "Yoon Suk Yeol→yoon-suk-yeol"),
     ])
     func `people and their family names`(text: String, expected: String) { #expect(Self.read(text) == expected) }
@@ -164,7 +168,7 @@ struct EntityReaderTests {
         ("Gallup Korea asked 1,001 people. Gallup said so.", "Gallup Korea→gallup-korea · Gallup→gallup-korea/r"),
         ("BUCHAREST, Oct. 30 (AP) - A Group of 12 met.", "BUCHAREST→bucharest:ROU/p · AP→ap/o"),
         ("The Ministry of Health of Iran", "Ministry of Health→health-ministry:IRN/o · Iran→IRN"),
-        ("U.S. soldiers, the U.S. Joint Chiefs of Staff", "U.S.→USA · U.S. Joint Chiefs of Staff→us-joint-chiefs:USA/o"),
+        ("U.S. Army soldiers, the U.S. Joint Chiefs of Staff", "U.S.→USA · U.S. Joint Chiefs of Staff→us-joint-chiefs:USA/o"),
     ])
     func `pollsters and bodies`(text: String, expected: String) { #expect(Self.read(text) == expected) }
 
