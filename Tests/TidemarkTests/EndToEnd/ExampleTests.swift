@@ -31,13 +31,11 @@ struct ExampleTests {
         let findings = try lines.map { try #require(JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]) }
         let contradictions = findings.filter { $0["severity"] as? String == "contradiction" }
         let found = contradictions.map { "\($0["series"] ?? "") \($0["subject"] ?? "") \($0["likelyCause"] ?? "")" }.sorted()
-        withKnownIssue("\"4,000 in February\" takes its measure from the clause before it", isIntermittent: true) {
-            #expect(
-                found == [
-                    "approval-rating lee-jae-myung digit-transposition", "defense-spending KOR scale",
-                    "troop-deployment PRK source-disagreement",
-                ])
-        }
+        #expect(
+            found == [
+                "approval-rating lee-jae-myung digit-transposition", "defense-spending KOR scale",
+                "troop-deployment PRK source-disagreement",
+            ])
         #expect(findings.count == contradictions.count)
         #expect(try workspace.run("check", "--fail-on", "contradiction").exitCode == 1)
     }
