@@ -163,11 +163,7 @@ struct Lexer {
             } else if byte == UInt8(ascii: "&"), index + 1 < end, ByteClass.isUpper(bytes[index + 1]), ByteClass.isUpper(bytes[index - 1]) {
                 hash.add(byte)
                 index += 1
-            } else if byte == UInt8(ascii: "."), index - partStart == 1, ByteClass.isLetter(bytes[index - 1]) {
-                let more = index + 1 < end && ByteClass.isLetter(bytes[index + 1])
-                // "U.S.", "p.m."; a single capital is an initial; a single small letter ends a sentence.
-                guard more || flags.contains(.dotted) || flags.contains(.capitalised) else { break }
-                if more, !Self.isSingleLetter(bytes, index + 1, end) { break }
+            } else if byte == UInt8(ascii: "."), let more = Self.joinsDot(bytes, index, end, partStart, flags) {
                 flags.insert(.dotted)
                 index += 1
                 partStart = index
@@ -177,6 +173,17 @@ struct Lexer {
             }
         }
         return index
+    }
+
+    /// Whether the dot at `index` belongs to the word, and if so whether a letter follows it; `nil` where it does not.
+    ///
+    /// "U.S.", "p.m."; a single capital is an initial; a single small letter ends a sentence.
+    @inline(__always)
+    private static func joinsDot(_ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ partStart: Int, _ flags: Token.Flags) -> Bool? {
+        guard index - partStart == 1, ByteClass.isLetter(bytes[index - 1]) else { return nil }
+        let more = index + 1 < end && ByteClass.isLetter(bytes[index + 1])
+        guard more || flags.contains(.dotted) || flags.contains(.capitalised) else { return nil }
+        return more && !isSingleLetter(bytes, index + 1, end) ? nil : more
     }
 
     /// Whether the letter at `index` stands alone, so that "U.S" goes on and "end.The" does not.

@@ -134,75 +134,8 @@ struct PageDateScanner {
     }
 
     private func date(_ p: [Part], at i: Int) -> (PageDate, Int)? {
-        func number(_ k: Int) -> (value: Int, digits: Int)? {
-            guard k < p.count, case .number(let value, let digits) = p[k].piece else { return nil }
-            return (value, digits)
-        }
-        func month(_ k: Int) -> Int? {
-            guard k < p.count, case .word(let word) = p[k].piece else { return nil }
-            return cues.months[word]
-        }
-        func mark(_ k: Int, _ marks: StaticString) -> UInt8? {
-            guard k < p.count, case .mark(let byte) = p[k].piece, marks.description.utf8.contains(byte) else { return nil }
-            return byte
-        }
-        func span(_ last: Int) -> ByteRange { ByteRange(p[i].range.start, p[last].range.end) }
-        func skippingMarks(_ k: Int) -> Int {
-            var k = k
-            while mark(k, ".,") != nil { k += 1 }
-            return k
-        }
-
-        if let first = number(i) {
-            // 2025-06-27, 2025/6/27, 27.06.2025
-            if let sign = mark(i + 1, "-/."), let second = number(i + 2), mark(i + 3, "-/.") == sign, let third = number(i + 4) {
-                if first.digits == 4, second.digits <= 2, third.digits <= 2 {
-                    return (PageDate(year: first.value, month: second.value, day: third.value, range: span(i + 4)), i + 5)
-                }
-                if first.digits <= 2, second.digits <= 2, third.digits == 4 {
-                    let isAmbiguous = first.value <= 12 && second.value <= 12 && first.value != second.value
-                    let (day, month) = second.value > 12 ? (second.value, first.value) : (first.value, second.value)
-                    let order: Bool? = first.value > 12 ? true : second.value > 12 ? false : nil
-                    let date = PageDate(
-                        year: third.value, month: month, day: day, isAmbiguous: isAmbiguous, isDayFirst: order, range: span(i + 4))
-                    return (date, i + 5)
-                }
-            }
-            // 7 May 2025, 7th of May, 2025, 07-May-2025
-            if first.digits <= 2 {
-                var k = i + 1
-                if k < p.count, case .word(let word) = p[k].piece, ["st", "nd", "rd", "th"].contains(word) { k += 1 }
-                if k < p.count, case .word("of") = p[k].piece { k += 1 }
-                if mark(k, "-./") != nil { k += 1 }
-                if let month = month(k) {
-                    var next = skippingMarks(k + 1)
-                    if mark(next, "-/") != nil { next += 1 }
-                    if let year = number(next), year.digits == 4 {
-                        return (PageDate(year: year.value, month: month, day: first.value, range: span(next)), next + 1)
-                    }
-                    return (PageDate(month: month, day: first.value, range: span(k)), k + 1)
-                }
-            }
-            // 20250627
-            if first.digits == 8, (1_990...2_100).contains(first.value / 10_000) {
-                let (year, month, day) = (first.value / 10_000, first.value / 100 % 100, first.value % 100)
-                return (PageDate(year: year, month: month, day: day, range: span(i)), i + 1)
-            }
-            return nil
-        }
-        // July 7, 2025; Oct. 10; July 2025
-        guard let month = month(i) else { return nil }
-        let k = skippingMarks(i + 1)
-        guard let first = number(k) else { return nil }
-        if first.digits == 4 { return (PageDate(year: first.value, month: month, range: span(k)), k + 1) }
-        guard first.digits <= 2 else { return nil }
-        var next = k + 1
-        if next < p.count, case .word(let word) = p[next].piece, ["st", "nd", "rd", "th"].contains(word) { next += 1 }
-        next = skippingMarks(next)
-        if let year = number(next), year.digits == 4, mark(next + 1, ":") == nil {
-            return (PageDate(year: year.value, month: month, day: first.value, range: span(next)), next + 1)
-        }
-        return (PageDate(month: month, day: first.value, range: span(k)), k + 1)
+        let grammar = DateGrammar(parts: p, start: i, months: cues.months)
+        return grammar.numeric ?? grammar.dayFirst ?? grammar.compact ?? grammar.monthFirst
     }
 
     /// A time of day that follows within four parts: "14:05", "3:28:04 p.m.", "T08:00".
@@ -259,5 +192,95 @@ struct PageDateScanner {
             }
         }
         return nil
+    }
+}
+
+/// The ways to write a date, tried at one place. Each gives the date and the part after it.
+private struct DateGrammar {
+    typealias Found = (PageDate, Int)
+
+    let parts: [PageDateScanner.Part]
+    let start: Int
+    let months: [String: Int]
+
+    /// 2025-06-27, 2025/6/27, 27.06.2025
+    var numeric: Found? {
+        guard let first = number(start), let sign = mark(start + 1, "-/."), let second = number(start + 2),
+            mark(start + 3, "-/.") == sign, let third = number(start + 4), second.digits <= 2
+        else { return nil }
+        let range = span(start + 4)
+        if first.digits == 4, third.digits <= 2 {
+            return (PageDate(year: first.value, month: second.value, day: third.value, range: range), start + 5)
+        }
+        guard first.digits <= 2, third.digits == 4 else { return nil }
+        let isAmbiguous = first.value <= 12 && second.value <= 12 && first.value != second.value
+        let (day, month) = second.value > 12 ? (second.value, first.value) : (first.value, second.value)
+        let order: Bool? = first.value > 12 ? true : second.value > 12 ? false : nil
+        let date = PageDate(year: third.value, month: month, day: day, isAmbiguous: isAmbiguous, isDayFirst: order, range: range)
+        return (date, start + 5)
+    }
+
+    /// 7 May 2025, 7th of May, 2025, 07-May-2025
+    var dayFirst: Found? {
+        guard let first = number(start), first.digits <= 2 else { return nil }
+        var k = skippingOrdinal(start + 1)
+        if k < parts.count, case .word("of") = parts[k].piece { k += 1 }
+        if mark(k, "-./") != nil { k += 1 }
+        guard let month = month(k) else { return nil }
+        var next = skippingMarks(k + 1)
+        if mark(next, "-/") != nil { next += 1 }
+        if let year = number(next), year.digits == 4 {
+            return (PageDate(year: year.value, month: month, day: first.value, range: span(next)), next + 1)
+        }
+        return (PageDate(month: month, day: first.value, range: span(k)), k + 1)
+    }
+
+    /// 20250627
+    var compact: Found? {
+        guard let first = number(start), first.digits == 8, (1_990...2_100).contains(first.value / 10_000) else { return nil }
+        let (year, month, day) = (first.value / 10_000, first.value / 100 % 100, first.value % 100)
+        return (PageDate(year: year, month: month, day: day, range: span(start)), start + 1)
+    }
+
+    /// July 7, 2025; Oct. 10; July 2025
+    var monthFirst: Found? {
+        guard let month = month(start) else { return nil }
+        let k = skippingMarks(start + 1)
+        guard let first = number(k) else { return nil }
+        if first.digits == 4 { return (PageDate(year: first.value, month: month, range: span(k)), k + 1) }
+        guard first.digits <= 2 else { return nil }
+        let next = skippingMarks(skippingOrdinal(k + 1))
+        if let year = number(next), year.digits == 4, mark(next + 1, ":") == nil {
+            return (PageDate(year: year.value, month: month, day: first.value, range: span(next)), next + 1)
+        }
+        return (PageDate(month: month, day: first.value, range: span(k)), k + 1)
+    }
+
+    private func number(_ k: Int) -> (value: Int, digits: Int)? {
+        guard k < parts.count, case .number(let value, let digits) = parts[k].piece else { return nil }
+        return (value, digits)
+    }
+
+    private func month(_ k: Int) -> Int? {
+        guard k < parts.count, case .word(let word) = parts[k].piece else { return nil }
+        return months[word]
+    }
+
+    private func mark(_ k: Int, _ marks: StaticString) -> UInt8? {
+        guard k < parts.count, case .mark(let byte) = parts[k].piece, marks.description.utf8.contains(byte) else { return nil }
+        return byte
+    }
+
+    private func span(_ last: Int) -> ByteRange { ByteRange(parts[start].range.start, parts[last].range.end) }
+
+    private func skippingMarks(_ k: Int) -> Int {
+        var k = k
+        while mark(k, ".,") != nil { k += 1 }
+        return k
+    }
+
+    private func skippingOrdinal(_ k: Int) -> Int {
+        guard k < parts.count, case .word(let word) = parts[k].piece else { return k }
+        return ["st", "nd", "rd", "th"].contains(word) ? k + 1 : k
     }
 }

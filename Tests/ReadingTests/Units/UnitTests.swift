@@ -11,15 +11,23 @@ struct UnitTests {
         ("AUD", ["A$5", "5 Australian dollars", "AU$5", "AUD 5"]), ("HKD", ["HK$5", "5 Hong Kong dollars", "HK $5"]),
         ("NZD", ["NZ$5", "5 New Zealand dollars"]), ("JPY", ["¥5", "5 yen"]), ("EUR", ["€5", "5 euros", "5 euro", "EUR 5"]),
         ("MYR", ["RM79", "79 ringgit"]), ("percent", ["5%", "5 percent", "5 per cent", "5pc", "five percent", "5 pct"]),
-        ("percentage-point", ["5 percentage points", "a 5-percentage-point gap", "5 pp"]), ("bp", ["5 basis points", "a 5 basis point cut", "5bps"]),
-        ("km", ["5 km", "5km", "5 kilometers", "5 kilometres", "a 5-kilometer road", "5km."]), ("[mi_i]/h", ["5 mph", "5 miles per hour", "5 miles an hour", "5 m.p.h."]),
-        ("[bbl_us]/d", ["5 barrels per day", "5 barrels a day", "a 5 barrel-a-day well"]), ("USD/[bbl_us]", ["$5 a barrel", "$5 per barrel", "$5/barrel"]),
+        ("percentage-point", ["5 percentage points", "a 5-percentage-point gap", "5 pp"]),
+        ("bp", ["5 basis points", "a 5 basis point cut", "5bps"]),
+        ("km", ["5 km", "5km", "5 kilometers", "5 kilometres", "a 5-kilometer road", "5km."]),
+        ("[mi_i]/h", ["5 mph", "5 miles per hour", "5 miles an hour", "5 m.p.h."]),
+        ("[bbl_us]/d", ["5 barrels per day", "5 barrels a day", "a 5 barrel-a-day well"]),
+        ("USD/[bbl_us]", ["$5 a barrel", "$5 per barrel", "$5/barrel"]),
         ("m2", ["5 square meters", "5 sq m", "5 m²"]), ("Cel", ["5 degrees Celsius", "5°C", "5 °C", "5 degrees centigrade", "5 C"]),
         ("[degF]", ["5 degrees Fahrenheit", "5°F"]), ("GW", ["5 gigawatts", "5 GW", "5GW"]), ("kW.h", ["5 kWh", "5 kilowatt hours"]),
-        ("By", ["5 bytes"]), ("GBy", ["5GB", "5 gigabytes"]), ("year-of-age", ["5 years old", "a 5-year-old", "5 years of age", "aged 5"]),
+        ("By", ["5 bytes"]),
+        ("GBy", ["5GB", "5 gigabytes"]),
+        ("year-of-age", ["5 years old", "a 5-year-old", "5 years of age", "aged 5"]),
         ("a", ["5 years", "a 5-year deal", "five more years"]), ("persons", ["5 people", "5 persons"]), ("count", ["5 times"]),
-        ("troop", ["5 troops", "5 more troops", "5 North Korean troops", "5 of the troops"]), ("homes".dropLast().description, ["5 public housing homes"]),
-        ("deputy", ["5 of Smith's deputies", "5 deputies"]), ("goal/season", ["5 goals a season"]), ("sale", ["5 digital and physical sales"]),
+        ("troop", ["5 troops", "5 more troops", "5 North Korean troops", "5 of the troops"]),
+        ("homes".dropLast().description, ["5 public housing homes"]),
+        ("deputy", ["5 of Smith's deputies", "5 deputies"]),
+        ("goal/season", ["5 goals a season"]),
+        ("sale", ["5 digital and physical sales"]),
     ])
     func `each wording gives its unit`(code: String, wordings: [String]) {
         for text in wordings {
@@ -29,8 +37,12 @@ struct UnitTests {
     }
 
     @Test(arguments: [
-        ("14 first-team players left the club", "first-team player"), ("two people died", "person"), ("1,100 public housing properties", "public housing property"),
-        ("60 commercial fishermen came", "commercial fisherman"), ("a 12 page document", "page"), ("9.99 New Zealand dollars per month", "new zealand dollar per month"),
+        ("14 first-team players left the club", "first-team player"),
+        ("two people died", "person"),
+        ("1,100 public housing properties", "public housing property"),
+        ("60 commercial fishermen came", "commercial fisherman"),
+        ("a 12 page document", "page"),
+        ("9.99 New Zealand dollars per month", "new zealand dollar per month"),
     ])
     func `the name is the full one in the singular`(text: String, name: String) {
         #expect(quantityReader.read(quantityTokenizer.tokenize(text)).map(\.figure.unit.name) == [name])
