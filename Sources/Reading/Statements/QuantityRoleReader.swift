@@ -15,7 +15,7 @@ struct QuantityRoleReader {
         for (mention, words) in mentions {
             let clause = clauses.firstIndex { $0.contains(words.lowerBound) } ?? 0
             var role = QuantityRole(mention: mention, words: words, clause: clause, group: roles.count)
-            role.status = status(words, in: clauses.indices.contains(clause) ? clauses[clause] : sentence.indices)
+            role.status = status(words, in: governed(clause))
             role.isNegated = isNegated(words)
             role.isHypothetical = isHypothetical(words, clause)
             role.isDenied = isDenied(words)
@@ -26,6 +26,14 @@ struct QuantityRoleReader {
         return roles
     }
 
+    /// The words that govern a clause: its own, and those of the clause before where "that" makes it what is said.
+    private func governed(_ clause: Int) -> Range<Int> {
+        guard clauses.indices.contains(clause) else { return sentence.indices }
+        let own = clauses[clause]
+        guard clause > 0, let first = own.first, sentence[first].hash == Self.that else { return own }
+        return clauses[clause - 1].lowerBound..<own.upperBound
+    }
+
     private func status(_ words: Range<Int>, in clause: Range<Int>) -> Status? {
         var best: (distance: Int, status: Status)?
         for hit in cues.hits where clause.contains(hit.words.lowerBound) {
@@ -33,10 +41,19 @@ struct QuantityRoleReader {
             let distance =
                 hit.words.upperBound <= words.lowerBound
                 ? words.lowerBound - hit.words.upperBound : hit.words.lowerBound - words.upperBound + 2
-            guard distance <= Self.reach else { continue }
+            guard distance <= Self.reach, !isBehindConjunction(hit.words, words) else { continue }
             if distance < best?.distance ?? .max { best = (distance, status) }
         }
         return best?.status
+    }
+
+    /// "Had 300 soldiers there and will send 150": what is behind "and" is said of the next figure.
+    private func isBehindConjunction(_ hit: Range<Int>, _ words: Range<Int>) -> Bool {
+        guard words.upperBound <= hit.lowerBound else { return false }
+        return (words.upperBound..<hit.lowerBound).contains { index in
+            sentence[index].classes.contains(.conjunction)
+                && (index + 1 == hit.lowerBound || sentence[index + 1].classes.contains(.auxiliary))
+        }
     }
 
     private static func status(of cue: CueRow.Class) -> Status? {
@@ -51,6 +68,7 @@ struct QuantityRoleReader {
 
     private static let compared = Set(["fewer", "lower", "higher", "less", "points"].map(WordHash.of))
     private static let the = WordHash.of("the")
+    private static let that = WordHash.of("that")
     private static let by = WordHash.of("by")
     private static let not = WordHash.of("not")
 

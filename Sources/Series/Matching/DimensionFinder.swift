@@ -61,9 +61,10 @@ extension SeriesPass {
     }
 
     private func startsAnew(between figure: Range<Int>, and hit: Range<Int>, in sentence: SentenceReading) -> Bool {
-        sentence.clauses.contains { clause in
-            clause.lowerBound > figure.lowerBound && clause.lowerBound <= hit.lowerBound
-                && GrammarWords.coordinating.contains(sentence.words[clause.lowerBound].hash)
+        guard figure.upperBound <= hit.lowerBound else { return false }
+        return (figure.upperBound..<hit.lowerBound).contains { index in
+            GrammarWords.coordinating.contains(sentence.words[index].hash)
+                && (index + 1 == hit.lowerBound || GrammarWords.auxiliaries.contains(sentence.words[index + 1].hash))
         }
     }
 

@@ -6,6 +6,9 @@ struct EntityFacts: Sendable {
     private let names: Vocabulary.Names
     private let currencies: Set<String>
     private let countryOfCurrency: [String: String]
+    private let currencyUnits: [String: MeasureUnit]
+    /// Money of a few countries; what half the world counts in is nobody's own.
+    private let localCurrencies: Set<String>
     private let agencies: Set<UInt64>
     private let fiscal: [String: FiscalCalendar]
 
@@ -22,10 +25,23 @@ struct EntityFacts: Sendable {
                 let named = countries.first { $0.hasPrefix(code.prefix(2)) }
                 return (countries.count == 1 ? countries.first : named).map { (code, $0) }
             })
+        currencyUnits = Dictionary(
+            vocabulary.currencies.filter { !$0.isMinor }.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        localCurrencies = Set(users.filter { $0.value.count <= 8 }.keys)
         fiscal = Dictionary(
             vocabulary.fiscalYears.map { ($0.country, FiscalCalendar(firstMonth: $0.firstMonth, isNamedByEnd: $0.naming == .end)) },
             uniquingKeysWith: { first, _ in first })
         agencies = Set(vocabulary.cues.filter { $0.cueClass == .agency }.flatMap(\.forms).map(WordHash.of))
+    }
+
+    /// The money of a country where another country's of the same name was read: Norway's for "kroner".
+    ///
+    /// `nil` where the names differ, and for money that is counted in the world over.
+    func ownCurrency(of country: String, insteadOf unit: MeasureUnit) -> MeasureUnit? {
+        guard let code = names.country(country)?.currency, code != unit.code, localCurrencies.contains(unit.code),
+            let own = currencyUnits[code], own.name.split(separator: " ").last == unit.name.split(separator: " ").last
+        else { return nil }
+        return own
     }
 
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }

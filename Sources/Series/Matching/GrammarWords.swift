@@ -22,6 +22,10 @@ enum GrammarWords {
     static let resumption: Set<UInt64> = hashes(["it", "figure", "number", "total", "tally", "toll"])
     static let on = WordHash.of("on")
     static let coordinating: Set<UInt64> = hashes(["and", "while", "but", "whereas"])
+    static let auxiliaries: Set<UInt64> = hashes([
+        "will", "would", "shall", "should", "can", "could", "may", "might", "must", "is", "are", "was", "were", "has", "have", "had",
+        "do", "does", "did",
+    ])
     static let own = WordHash.of("own")
     static let when = WordHash.of("when")
     static let of = WordHash.of("of")

@@ -104,6 +104,9 @@ struct SeriesPass {
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: values,
             previous: candidates.last)
         var figure = figure
+        if case .currency = definition.unit, let own = facts.ownCurrency(of: subject, insteadOf: figure.unit), !isSpelledOut(role) {
+            figure.unit = own
+        }
         if role.mention.shape == .vague {
             // "Tens of thousands" is a floor and no value.
             figure.upper = nil
@@ -129,6 +132,13 @@ struct SeriesPass {
                     sentence: number, quantity: quantity, subject: subject, dimensions: values, period: period, status: status,
                     figure: figure))
         }
+    }
+
+    /// Whether the text says whose money it is: "Danish kroner", "DKK".
+    private func isSpelledOut(_ role: QuantityRole) -> Bool {
+        let unit = role.mention.figure.unit
+        let text = reading.article.string(role.mention.range).lowercased()
+        return text.contains(unit.code.lowercased()) || unit.name.split(separator: " ").first.map { text.contains($0) } ?? false
     }
 
     private mutating func note(_ role: QuantityRole, _ figure: Figure, in number: Int, missing: [String]) {

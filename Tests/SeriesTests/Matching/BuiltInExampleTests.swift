@@ -1,0 +1,35 @@
+import Foundation
+import Model
+import Reading
+import Series
+import Testing
+import Vocabulary
+
+/// The examples that the built-in definitions carry are their specification: each sentence gives just what it says.
+@Suite struct BuiltInExampleTests {
+    static let definitions: [String] = {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../../Series").standardized
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return files.filter { $0.hasSuffix(".yaml") && !$0.hasSuffix(".decisions.yaml") }.sorted().map { folder.appending(path: $0).path }
+    }()
+
+    @Test func `the built-in definitions are there`() { #expect(Self.definitions.count >= 5) }
+
+    @Test(arguments: definitions) func `examples hold`(_ path: String) throws {
+        let vocabulary = Vocabulary.builtIn
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        let definition = try SeriesDefinition(yaml: text, file: path, vocabulary: vocabulary)
+        #expect(definition.examples.count >= 3)
+        let reader = Reader(vocabulary)
+        let matcher = Matcher(definitions: [definition], vocabulary: vocabulary)
+        let failures = ExampleRunner.failures(of: definition, matcher: matcher) { example in
+            let bytes = Array(example.text.utf8)
+            let article = Article(
+                scrape: "example", path: "example", index: 0,
+                published: example.published.map { Article.Stamp(.day($0), origin: .commandLine) },
+                text: bytes, range: ByteRange(0, bytes.count), blocks: [Article.Block(.paragraph, ByteRange(0, bytes.count))])
+            return reader.read(article)
+        }
+        for failure in failures { Issue.record("\(failure)") }
+    }
+}
