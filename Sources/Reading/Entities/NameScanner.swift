@@ -259,7 +259,7 @@ struct NameScanner {
         let end = add(.ministry, words, row: row)
         spans[spans.count - 1].owner = owner
         if owner < 0, end + 1 < text.tokens.count, text.tokens[end].hash == Words.of || text.tokens[end].hash == Words.in,
-            let country = text.term(.country, at: end + 1)
+            let country = text.term(.country, at: end + 1) ?? text.term(.capital, at: end + 1)
         {
             spans[spans.count - 1].owner = Int32(country.row)
         }
