@@ -16,88 +16,98 @@ public struct MentionLines: Sendable {
     public mutating func append(
         quantities: [QuantityMention], times: [TimeMention], scrape: String, article: Int, text: [UInt8]
     ) {
+        if quantities.isEmpty, times.isEmpty { return }
+        let (quantityHead, timeHead) = (
+            head("quantity", scrape, article), head("time", scrape, article)
+        )
         var time = 0
         for quantity in quantities {
             while time < times.count, times[time].range < quantity.range {
-                append(times[time], scrape, article, text)
+                append(times[time], timeHead, text)
                 time += 1
             }
-            append(quantity, scrape, article, text)
+            append(quantity, quantityHead, text)
         }
-        for left in times[time...] { append(left, scrape, article, text) }
+        for left in times[time...] { append(left, timeHead, text) }
     }
 
-    private mutating func append(_ mention: QuantityMention, _ scrape: String, _ article: Int, _ text: [UInt8]) {
-        begin("quantity", scrape, article, mention.range, text)
+    /// What all lines of a kind from one article begin with.
+    private func head(_ kind: StaticString, _ scrape: String, _ article: Int) -> [UInt8] {
+        var lines = MentionLines()
+        lines.raw("{\"kind\":\"")
+        lines.raw(kind)
+        lines.raw("\",\"id\":")
+        lines.string(scrape)
+        lines.raw(",\"article\":")
+        lines.integer(article)
+        lines.raw(",\"start\":")
+        return lines.bytes
+    }
+
+    private mutating func append(_ mention: QuantityMention, _ head: [UInt8], _ text: [UInt8]) {
+        begin(head, mention.range, text)
         let figure = mention.figure
-        field("value")
+        raw(",\"value\":\"")
         decimal(figure.value)
         if let upper = figure.upper {
-            field("upper")
+            raw("\",\"upper\":\"")
             decimal(upper)
         }
-        field("qualifier")
-        string(figure.qualifier.rawValue)
-        if let trend = mention.trend {
-            field("trend")
-            string(trend.rawValue)
+        switch figure.qualifier {
+        case .exact: raw("\",\"qualifier\":\"=\"")
+        case .about: raw("\",\"qualifier\":\"~\"")
+        case .below: raw("\",\"qualifier\":\"<\"")
+        case .above: raw("\",\"qualifier\":\">\"")
+        }
+        switch mention.trend {
+        case .up: raw(",\"trend\":\"up\"")
+        case .down: raw(",\"trend\":\"down\"")
+        case nil: break
         }
         if !figure.unit.code.isEmpty {
-            field("unit")
+            raw(",\"unit\":")
             string(figure.unit.code)
         }
         if !figure.unit.name.isEmpty {
-            field("unitName")
+            raw(",\"unitName\":")
             string(figure.unit.name)
         }
         if !mention.concept.isEmpty {
-            field("concept")
+            raw(",\"concept\":[")
             for (index, range) in mention.concept.enumerated() {
-                bytes.append(index == 0 ? UInt8(ascii: "[") : UInt8(ascii: ","))
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 string(text, range)
             }
             bytes.append(UInt8(ascii: "]"))
         }
-        end()
+        raw("}\n")
     }
 
-    private mutating func append(_ mention: TimeMention, _ scrape: String, _ article: Int, _ text: [UInt8]) {
-        begin("time", scrape, article, mention.range, text)
-        field("type")
+    private mutating func append(_ mention: TimeMention, _ head: [UInt8], _ text: [UInt8]) {
+        begin(head, mention.range, text)
+        raw(",\"type\":")
         string(mention.kind.rawValue)
-        field("timex")
+        raw(",\"timex\":")
         string(mention.timex)
         if let period = mention.period {
-            field("period")
+            raw(",\"period\":")
             string(period.description)
         }
-        end()
+        raw("}\n")
     }
 
-    private mutating func begin(_ kind: StaticString, _ scrape: String, _ article: Int, _ range: ByteRange, _ text: [UInt8]) {
-        raw("{\"kind\":\"")
-        raw(kind)
-        raw("\",\"id\":")
-        string(scrape)
-        field("article")
-        integer(article)
-        field("start")
+    private mutating func begin(_ head: [UInt8], _ range: ByteRange, _ text: [UInt8]) {
+        bytes.append(contentsOf: head)
         integer(range.start)
-        field("end")
+        raw(",\"end\":")
         integer(range.end)
-        field("text")
+        raw(",\"text\":")
         string(text, range)
     }
 
-    private mutating func end() { raw("}\n") }
-
-    private mutating func field(_ name: StaticString) {
-        raw(",\"")
-        raw(name)
-        raw("\":")
+    private mutating func raw(_ text: StaticString) {
+        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
     }
-
-    private mutating func raw(_ text: StaticString) { text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) } }
 
     private mutating func integer(_ value: Int) {
         var divisor = 1
@@ -109,15 +119,15 @@ public struct MentionLines: Sendable {
     }
 
     private mutating func decimal(_ value: ExactDecimal) {
-        bytes.append(UInt8(ascii: "\""))
         // Whole numbers of up to 18 digits are nearly all there are.
-        if value.exponent >= 0, value.exponent <= 15, value.significand >= 0, value.significand < 1_000_000_000_000_000_000 {
+        if value.exponent >= 0, value.exponent <= 15, value.significand >= 0,
+            value.significand < 1_000_000_000_000_000_000
+        {
             integer(Int(value.significand))
             if value.significand != 0 { for _ in 0..<value.exponent { bytes.append(UInt8(ascii: "0")) } }
         } else {
             bytes.append(contentsOf: value.description.utf8)
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
     private mutating func string(_ text: String) {

@@ -25,6 +25,17 @@ public struct WordHash: Sendable {
         }
     }
 
+    /// Takes in an ASCII letter.
+    @inlinable public mutating func addLetter(_ letter: UInt8) {
+        chunk = chunk << 8 | UInt64(letter | 0x20)
+        count &+= 1
+        if count & 7 == 0 {
+            state = (state ^ chunk) &* 0xFF51_AFD7_ED55_8CCD
+            state ^= state >> 32
+            chunk = 0
+        }
+    }
+
     /// The hash of the bytes so far.
     @inlinable public var value: UInt64 {
         var hash = (state ^ chunk ^ UInt64(count) << 56) &* 0xC4CE_B9FE_1A85_EC53

@@ -46,11 +46,12 @@ struct Lexer {
         var kinds: UInt64 = 0
         var length: UInt8 = 0
         if node >= 0 {
-            let known = lexicon.nodes[Int(node)]
-            classes = flags.contains(.capitalised) ? known.classes | known.capitalClasses : known.classes
+            let at = Int(node)
+            classes = lexicon.nodes[at].classes
+            if flags.contains(.capitalised) { classes |= lexicon.nodes[at].capitalClasses }
             // Longer terms and those that ask for a spelling are left to the tokenizer.
-            if !known.hasLonger, !known.hasConditions {
-                kinds = known.plainKinds
+            if lexicon.nodes[at].isPlain {
+                kinds = lexicon.nodes[at].plainKinds
                 length = 1
             }
         }
@@ -85,14 +86,14 @@ struct Lexer {
         var index = start
         var upper = 0
         var lower = 0
-        if ByteClass.isUpper(bytes[start]) || Self.isWideCapital(bytes, start, end) { flags.insert(.capitalised) }
+        if ByteClass.isUpper(bytes[start]) || bytes[start] >= 0xC3 && Self.isWideCapital(bytes, start, end) { flags.insert(.capitalised) }
         // Most words are letters up to a space.
         while index < end {
             let byte = bytes[index]
             guard ByteClass.isLetter(byte) else { break }
-            upper += Int(~byte >> 5 & 1)
-            hash.add(byte)
-            index += 1
+            upper &+= Int(~byte >> 5 & 1)
+            hash.addLetter(byte)
+            index &+= 1
         }
         lower = index - start - upper
         if index < end, Self.goesOn(bytes[index]) {

@@ -40,6 +40,8 @@ final class Lexicon: Sendable {
         /// Whether digits right after it begin a number: "AUD5".
         var splitsDigits = false
         var hasConditions = false
+        /// Neither of the two: the word alone says which kinds of terms begin there.
+        var isPlain: Bool { !hasLonger && !hasConditions }
         var abbreviation: AbbreviationRow.Use?
     }
 

@@ -24,7 +24,7 @@ public struct Tokenizer: Sendable {
         var text = TokenizedText(bytes: bytes, lexicon: lexicon)
         var lexer = Lexer(lexicon: lexicon)
         let limit = min(bytes.count, Int(Int32.max))
-        lexer.tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 5 + 8)
+        lexer.tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 4 + 8)
         var ends: [Int] = []
         ends.reserveCapacity(blocks.count)
         for block in blocks {
@@ -32,7 +32,9 @@ public struct Tokenizer: Sendable {
             if block.range.start < end { lexer.lex(bytes.span, block.range.start, end) }
             ends.append(lexer.tokens.count)
         }
-        var tokens = lexer.tokens
+        // Taken and not copied: the lexer keeps nothing of them.
+        var tokens: [Token] = []
+        swap(&tokens, &lexer.tokens)
         var splitter = SentenceSplitter(lexicon: lexicon)
         var start = 0
         for (index, end) in ends.enumerated() {
