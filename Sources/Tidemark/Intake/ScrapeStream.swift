@@ -34,6 +34,8 @@ struct ScrapePiece: Sendable {
 struct ScrapeStream {
     /// The most bytes that one page, or one line of JSON Lines, may have.
     static let pageLimit = 8 << 20
+    /// The most bytes of a file that holds many pages in another way: a web archive, or something packed.
+    private static let archiveLimit = 64 << 20
     private var sources: ArraySlice<Source>
     private let isUnchanged: @Sendable (Source, (size: Int, changed: Int)) -> Bool
     private var lines: LineSource?
@@ -95,12 +97,15 @@ struct ScrapeStream {
     }
 
     private static func page(_ first: [UInt8], _ reader: inout ChunkReader, _ source: Source) throws(Problem) -> ScrapePiece.Content {
+        let isArchive = first.starts(with: [0x1F, 0x8B]) || first.starts(with: Array("WARC/".utf8))
+        let limit = isArchive ? archiveLimit : pageLimit
         var bytes = first
-        while bytes.count <= pageLimit, let chunk = try reader.next() { bytes += chunk }
-        guard bytes.count <= pageLimit else {
+        while bytes.count <= limit, let chunk = try reader.next() { bytes += chunk }
+        guard bytes.count <= limit else {
             return .problem(
                 Problem(
-                    .data, file: source.path, "is larger than \(Count.bytes(pageLimit)), the most that one page may have",
+                    .data, file: source.path,
+                    "is larger than \(Count.bytes(limit)), the most that one \(isArchive ? "archive" : "page") may have",
                     remedy: "split it, or give its articles as JSON Lines"))
         }
         return .page(bytes)

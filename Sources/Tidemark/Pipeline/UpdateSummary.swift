@@ -42,7 +42,7 @@ public struct UpdateSummary: Sendable {
         var lines: [(String, String)] = []
         var read = Count.of(pages, "file")
         if unchanged > 0 { read += ", and \(Count.grouped(unchanged)) unchanged since the last time, not read again" }
-        if unreadable > 0 { read += "; \(Count.of(unreadable, "problem")) named above" }
+        if unreadable > 0 { read += "; \(Count.of(unreadable, "page")) could not be read, named above" }
         lines.append(("read", read))
         let copies = articles - outcome.newArticles
         lines.append(
