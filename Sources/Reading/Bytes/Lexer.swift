@@ -51,7 +51,7 @@ struct Lexer {
             if flags.contains(.capitalised) { classes |= lexicon.nodes[at].capitalClasses }
             // Longer terms and those that ask for a spelling are left to the tokenizer.
             if lexicon.nodes[at].isPlain {
-                kinds = lexicon.nodes[at].plainKinds
+                kinds = lexicon.nodes[at].kinds(flags)
                 length = 1
             }
         }

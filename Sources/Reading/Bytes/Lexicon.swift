@@ -26,6 +26,9 @@ final class Lexicon: Sendable {
         let key: UInt64
         /// The kinds of all senses that have no conditions.
         var plainKinds: UInt64 = 0
+        /// Of a single word: the kinds it has only when capitalised, and only when all in capitals.
+        var capitalKinds: UInt64 = 0
+        var allCapsKinds: UInt64 = 0
         /// The classes of the word, where the node is one word.
         var classes: UInt64 = 0
         /// The classes it has only when capitalised.
@@ -39,9 +42,16 @@ final class Lexicon: Sendable {
         var splitsHyphen = false
         /// Whether digits right after it begin a number: "AUD5".
         var splitsDigits = false
+        /// Whether senses ask for more of the writing than the kinds above tell.
         var hasConditions = false
         /// Neither of the two: the word alone says which kinds of terms begin there.
         var isPlain: Bool { !hasLonger && !hasConditions }
+
+        /// The kinds of a single word written so, where there are no further conditions.
+        func kinds(_ flags: Token.Flags) -> UInt64 {
+            if !flags.contains(.capitalised) { return plainKinds }
+            return flags.contains(.allCaps) ? plainKinds | capitalKinds | allCapsKinds : plainKinds | capitalKinds
+        }
         var abbreviation: AbbreviationRow.Use?
     }
 

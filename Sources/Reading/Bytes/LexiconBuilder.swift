@@ -103,7 +103,13 @@ struct LexiconBuilder {
             let index = Int(node)
             senses[Int(nodes[index].firstSense + nodes[index].senseCount)] = sense
             nodes[index].senseCount += 1
-            if sense.isUnconditional { nodes[index].plainKinds |= sense.kind.bit } else { nodes[index].hasConditions = true }
+            if sense.isUnconditional {
+                nodes[index].plainKinds |= sense.kind.bit
+            } else if nodes[index].parent < 0, sense.spelling < 0, sense.dotted == 0, sense.capitalised != 0 {
+                if sense.allCaps == 0 { nodes[index].capitalKinds |= sense.kind.bit } else { nodes[index].allCapsKinds |= sense.kind.bit }
+            } else {
+                nodes[index].hasConditions = true
+            }
         }
     }
 }

@@ -72,12 +72,12 @@ public struct Tokenizer: Sendable {
     }
 
     private func kinds(of node: Int, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>) -> UInt64 {
-        if length == 1, !lexicon.nodes[node].hasConditions { return lexicon.nodes[node].plainKinds }
+        if length == 1, !lexicon.nodes[node].hasConditions { return lexicon.nodes[node].kinds(tokens[index].flags) }
         var kinds: UInt64 = 0
         var at = node
         var left = length
         while at >= 0 {
-            kinds |= lexicon.nodes[at].plainKinds
+            kinds |= lexicon.nodes[at].kinds(tokens[index].flags)
             if lexicon.nodes[at].hasConditions {
                 for sense in lexicon.senseRange(of: at) where kinds & lexicon.senses[sense].kind.bit == 0 {
                     if lexicon.fits(lexicon.senses[sense], tokens: tokens, at: index, length: left, bytes: bytes) {

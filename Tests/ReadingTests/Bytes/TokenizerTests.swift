@@ -76,4 +76,21 @@ struct TokenizerTests {
         let result = tokenizer.tokenize(text)
         #expect(result.tokens.indices.allSatisfy { result.term(kind, at: $0) == nil })
     }
+
+    /// The kinds that the lexer notes on the way are those that a look at every sense gives.
+    @Test(arguments: [
+        "US aid to us and to U.S. troops in May may reach 5 MW or 5 mW, said Lee Jae-myung of North Korea, NORTH KOREA and north korea",
+        "The Kremlin said the kremlin won 3 won, polish Polish POLISH, in. in 5 in. Sat sat SAT at 5 p.m. on Sun.",
+    ])
+    func `kinds say what the terms say`(text: String) {
+        let result = tokenizer.tokenize(text)
+        for index in result.tokens.indices {
+            var kinds = TermKinds(rawValue: 0)
+            result.forEachTerm(at: index) { sense, _ in
+                kinds.formUnion(TermKinds(sense.kind))
+                return true
+            }
+            #expect(result.tokens[index].kinds == kinds, "\(result.string(result.tokens[index]))")
+        }
+    }
 }
