@@ -51,6 +51,10 @@ private struct ArticleSteps {
         for one in found.matches.undecided {
             out += "    \(one.figureRange)  \(one.series) \(Self.text(one.figure)): \(one.missing.joined(separator: ", "))\n"
         }
+        if !found.matches.rejections.isEmpty { out += "  not of a series:\n" }
+        for one in found.matches.rejections {
+            out += "    \(one.figureRange)  \"\(Plain.line(article.string(one.figureRange)))\"  \(one.series): \(one.reason)\n"
+        }
         return out + "\n"
     }
 
