@@ -11,13 +11,13 @@ public import Vocabulary
 /// | `5.4m` `22nd` `1990s` `3G` | `number`, then a `word` without a space before it |
 /// | `£37bn` `US$5` | `currency` `number` `word`; `word` `currency` `number` |
 /// | `co-founder` `well-known` | one `word` |
-/// | `17-year-old` `24-hour` `2024-10` | `number`, `hyphen`, `word` or `number` … (a number never joins a word after it) |
+/// | `17-year-old` `24-hour` `2024-10` | `number`, `hyphen`, then `word` (`year`, `hyphen`, `old`) or `number`: a number never joins a word after it |
 /// | `Seoul-based` `three-year` `mid-June` | `word` `hyphen` `word`: the part before a hyphen is a word of its own where the vocabulary knows it as a name, a number, a unit or a time |
 /// | `COVID-19` `F-16` `S&P` `AT&T` `B2B` | one `word` |
 /// | `Kim's` `boys’` | `word` `possessive`; `boys` and an `apostrophe` |
 /// | `don't` `O'Brien` | one `word` |
 /// | `U.S.` `p.m.` `N.` `Aug.` `No. 7` | one `word` with `dotted`; dots are not hashed, so `U.S.` has the hash of `US` |
-/// | `3.2.1` | one `number` with `dotted`: a version, a section, an address; not a value |
+/// | `3.2.1` `1,2,3` | one `number` with `dotted`: a version, a section, data; not a value |
 /// | `–` `—` `--` | `dash`; an ASCII hyphen is a `hyphen` with or without spaces |
 /// | `“` `"` `«` `''` | `quote`; `'` and `’` that are neither in a word nor a possessive: `apostrophe` |
 /// | `( [ {` · `) ] }` | `open` · `close` |
