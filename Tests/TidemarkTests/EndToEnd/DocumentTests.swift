@@ -26,6 +26,16 @@ struct DocumentTests {
         }
     }
 
+    @Test func `the definition that Series README shows is one`() throws {
+        let lines = try text("Series/README.md").split(separator: "\n", omittingEmptySubsequences: false)
+        let begin = try #require(lines.firstIndex(of: "```yaml")) + 1
+        let end = try #require(lines[begin...].firstIndex(of: "```"))
+        let folder = try TemporaryFolder()
+        try folder.write("shown.yaml", lines[begin..<end].joined(separator: "\n") + "\n")
+        let lint = try ProgramRun(["series", "lint", "shown.yaml"], in: folder.path)
+        #expect(lint.exitCode == 0, "\(lint.errors)")
+    }
+
     @Test func `CONTRIBUTING names files that are there`() throws {
         let words = try text("CONTRIBUTING.md").split { $0 == "`" || $0.isWhitespace }
         for word in words where word.hasPrefix("Sources/") || word.hasPrefix("Tests/") {
