@@ -44,6 +44,12 @@ struct EntityFacts: Sendable {
         return own
     }
 
+    /// The full name of an id; `nil` where it is not in the vocabulary.
+    func display(_ id: String) -> String? {
+        let name = names.display(id)
+        return name == id ? nil : name
+    }
+
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }

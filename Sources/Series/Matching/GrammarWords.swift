@@ -26,6 +26,7 @@ enum GrammarWords {
         "will", "would", "shall", "should", "can", "could", "may", "might", "must", "is", "are", "was", "were", "has", "have", "had",
         "do", "does", "did",
     ])
+    static let parts: Set<UInt64> = hashes(["them", "whom", "these", "those", "which"])
     static let own = WordHash.of("own")
     static let when = WordHash.of("when")
     static let of = WordHash.of("of")

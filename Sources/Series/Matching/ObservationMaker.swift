@@ -5,6 +5,7 @@ import Vocabulary
 struct ObservationMaker {
     let definition: SeriesDefinition
     let reading: ArticleReading
+    let facts: EntityFacts
 
     func observation(_ candidate: Candidate) -> Observation {
         let article = reading.article
@@ -18,8 +19,22 @@ struct ObservationMaker {
             voice: article.identity)
         return Observation(
             id: Self.id(key, candidate, article: article.identity, evidence: evidence), key: key, period: candidate.period,
-            figure: candidate.figure, status: candidate.status, attribution: sentence.attribution.map(article.string), article: reference,
+            figure: candidate.figure, status: candidate.status, attribution: attribution(sentence), article: reference,
             evidence: evidence, evidenceRange: sentence.range, figureRange: role.mention.range, isDenied: role.isDenied)
+    }
+
+    /// Who says it, by full name: a body or a pollster of the vocabulary, or whom "according to" names; nobody where only a
+    /// country or a pronoun is left.
+    private func attribution(_ sentence: SentenceReading) -> String? {
+        guard let range = sentence.attribution else { return nil }
+        guard let role = sentence.entities.first(where: { $0.mention.range == range }) else {
+            let text = reading.article.string(range)
+            return text.hasPrefix("same") || text.hasPrefix("the same") ? nil : text
+        }
+        switch role.mention.kind {
+        case .pollster, .organization, .person: return facts.display(role.mention.id) ?? reading.article.string(range)
+        case .country, .alliance, .place, .other: return nil
+        }
     }
 
     /// 16 characters over what is said, when and for whom, in which article and sentence: the same in every store.

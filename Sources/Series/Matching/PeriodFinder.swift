@@ -9,6 +9,7 @@ struct PeriodFinder {
     let subject: String
     let dimensions: [String: String]
     let previous: Candidate?
+    let surveys: [Survey]
 
     /// A time further from the figure than this does not date it.
     private static let reach = 14
@@ -273,7 +274,8 @@ struct PeriodFinder {
     /// The survey before the article's own, where the article says that it was a week earlier.
     private func earlierFieldwork() -> Period? {
         guard let published, let field = fieldwork(near: nil), let start = field.start, let end = field.end else { return nil }
-        let isWeekly = reading.sentences.contains { sentence in
+        // The lead and what follows it tell how often the survey is taken.
+        let isWeekly = reading.sentences.prefix(40).contains { sentence in
             sentence.times.contains { time in
                 guard let day = placed(time.mention)?.start, time.mention.isRelative else { return false }
                 return (5...13).contains(published.dayNumber - day.dayNumber) && (placed(time.mention)?.dayCount ?? 99) <= 7
@@ -287,21 +289,12 @@ struct PeriodFinder {
         let pollsterRule = definition.dimensions.first { $0.kinds.contains(.pollster) }
         let pollster = pollsterRule.flatMap { dimensions[$0.name] }
         var best: (distance: Int, period: Period)?
-        for (index, sentence) in reading.sentences.enumerated() {
-            let named = sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
-            if let pollster, !named.isEmpty, !named.contains(pollster) { continue }
-            guard hits[index][.field] != nil || !named.isEmpty else { continue }
-            for time in sentence.times where !time.isOfReport {
-                guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days),
-                    period.isInterval
-                else {
-                    continue
-                }
-                // A sentence that names the pollster speaks of its survey; one that names none may speak of another's.
-                let isNamed = pollster.map(named.contains) ?? false
-                let distance = (number.map { abs($0 - index) } ?? index) + (isNamed ? 0 : 4)
-                if distance < best?.distance ?? .max { best = (distance, period) }
-            }
+        for survey in surveys {
+            if let pollster, !survey.named.isEmpty, !survey.named.contains(pollster) { continue }
+            // A sentence that names the pollster speaks of its survey; one that names none may speak of another's.
+            let isNamed = pollster.map(survey.named.contains) ?? false
+            let distance = (number.map { abs($0 - survey.sentence) } ?? survey.sentence) + (isNamed ? 0 : 4)
+            if distance < best?.distance ?? .max { best = (distance, survey.period) }
         }
         return best?.period
     }

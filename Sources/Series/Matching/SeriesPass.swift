@@ -7,6 +7,8 @@ struct SeriesPass {
     let hits: [CueHits]
     let costs: [Attachment?]
     let facts: EntityFacts
+    /// The days of the article's surveys, found once.
+    private let surveys: [Survey]
 
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
@@ -25,6 +27,7 @@ struct SeriesPass {
         self.hits = hits
         self.costs = costs
         self.facts = facts
+        surveys = Survey.all(definition, reading, hits)
     }
 
     mutating func run() {
@@ -36,14 +39,22 @@ struct SeriesPass {
 
     /// "15,000 so far: 11,000 in October and 4,000 in February": the total begins where the first of its parts does.
     private mutating func beginTotals(in number: Int) {
-        for index in candidates.indices where candidates[index].sentence == number {
+        let here = latest(in: number)
+        for index in here {
             guard let total = candidates[index].period, total.first == nil, let last = total.last else { continue }
-            let parts = candidates.filter {
-                $0.sentence == number && $0.subject == candidates[index].subject && $0.dimensions == candidates[index].dimensions
+            let parts = candidates[here].filter {
+                $0.subject == candidates[index].subject && $0.dimensions == candidates[index].dimensions
             }
             let first = parts.compactMap { $0.period?.first }.min { $0.start < $1.start }
             if let first, first.start <= last.start { candidates[index].period = Period(from: first, to: last) }
         }
+    }
+
+    /// The candidates of a sentence, which are the last ones while it is read.
+    func latest(in number: Int) -> Range<Int> {
+        var start = candidates.count
+        while start > 0, candidates[start - 1].sentence == number { start -= 1 }
+        return start..<candidates.count
     }
 
     private mutating func consider(_ quantity: Int, in number: Int) {
@@ -51,6 +62,7 @@ struct SeriesPass {
         let role = sentence.quantities[quantity]
         guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
         if let reason = asserted(role) { return reject(role, reason) }
+        if isOfFigureBefore(role, in: number) { return reject(role, "a part of the figure before it") }
         if isSaidExactly(role, figure, in: number) { return reject(role, "a more exact figure stands beside it") }
         if let own = ofPhrase(role, in: number), !own { return reject(role, "a share of something else") }
         if let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
@@ -102,7 +114,7 @@ struct SeriesPass {
     ) {
         let finder = PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: values,
-            previous: candidates.last)
+            previous: candidates.last, surveys: surveys)
         var figure = figure
         if case .currency = definition.unit, let own = facts.ownCurrency(of: subject, insteadOf: figure.unit), !isSpelledOut(role) {
             figure.unit = own
@@ -183,6 +195,14 @@ struct SeriesPass {
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
         }
+    }
+
+    /// "14, three of them children": a part of the figure before it.
+    private func isOfFigureBefore(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        guard next + 1 < words.count, words[next].hash == GrammarWords.of, !latest(in: number).isEmpty else { return false }
+        return GrammarWords.parts.contains(words[next + 1].hash)
     }
 
     /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
@@ -331,18 +351,27 @@ struct SeriesPass {
     func observations() -> [Observation] {
         var seen: Set<String> = []
         var result: [Observation] = []
+        var said: [String: [Observation]] = [:]
         // The headline comes last, because the body says the same with more detail.
         let order = candidates.filter { !isHeadline($0) } + candidates.filter(isHeadline)
         let dated = Set(candidates.filter { $0.period != nil }.map(Self.short))
         for candidate in order {
-            let observation = ObservationMaker(definition: definition, reading: reading).observation(candidate)
+            let observation = ObservationMaker(definition: definition, reading: reading, facts: facts).observation(candidate)
             let short = Self.short(candidate)
             if isHeadline(candidate), seen.contains(short) { continue }
             // Said again without saying when.
             if candidate.period == nil, dated.contains(short) { continue }
             seen.insert(short)
             let full = short + "|\(observation.key)|\(observation.period?.description ?? "")|\(observation.status)"
-            if seen.insert(full).inserted { result.append(observation) }
+            guard seen.insert(full).inserted else { continue }
+            // The same again with less said of it: without its place, say.
+            let sameAgain = said[short, default: []].contains { other in
+                other.period == observation.period && other.status == observation.status
+                    && observation.key.dimensions.allSatisfy { other.key.dimensions[$0.key] == $0.value }
+            }
+            if sameAgain { continue }
+            said[short, default: []].append(observation)
+            result.append(observation)
         }
         return result.sorted { ($0.figureRange, $0.id) < ($1.figureRange, $1.id) }
     }

@@ -49,7 +49,7 @@ extension SeriesPass {
                     && found.role.words.upperBound <= role.words.lowerBound
             }
             if !(takesOver ?? false), best.map({ $0.cost > Self.goesOn }) ?? true {
-                let ids = candidates.filter { $0.sentence == number && $0.quantity == last.quantity }.map(\.subject)
+                let ids = candidates[latest(in: number)].filter { $0.quantity == last.quantity }.map(\.subject)
                 let each = Set(ids).count > 1 && sentence.words.contains { GrammarWords.each.contains($0.hash) }
                 return SubjectChoice(ids: each ? unique(ids) : [last.subject], isOwn: true, cost: Self.goesOn)
             }
@@ -204,7 +204,7 @@ extension SeriesPass {
     private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
         if let last = candidates.last, number - last.sentence <= carry {
-            let together = candidates.filter { $0.sentence == last.sentence && $0.quantity == last.quantity }.map(\.subject)
+            let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
             // A name in a sentence between takes over.
             if let nearer = named(before: number, after: last.sentence) {

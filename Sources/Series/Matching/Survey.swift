@@ -1,0 +1,29 @@
+import Model
+
+/// The days of a survey, as a sentence of the article states them.
+struct Survey {
+    var sentence: Int
+    /// The pollsters that the sentence names.
+    var named: [String]
+    var period: Period
+
+    /// More than these of one article are not looked at.
+    private static let most = 64
+
+    /// The stretches of two days to a month that stand in sentences about fieldwork or beside a pollster's name.
+    static func all(_ definition: SeriesDefinition, _ reading: ArticleReading, _ hits: [CueHits]) -> [Survey] {
+        guard definition.kind == .poll else { return [] }
+        var surveys: [Survey] = []
+        for (index, sentence) in reading.sentences.enumerated() {
+            let named = sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
+            guard hits[index][.field] != nil || !named.isEmpty else { continue }
+            for time in sentence.times where !time.isOfReport && surveys.count < most {
+                guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days),
+                    period.isInterval
+                else { continue }
+                surveys.append(Survey(sentence: index, named: named, period: period))
+            }
+        }
+        return surveys
+    }
+}
