@@ -1,3 +1,7 @@
+#include <libxml/xmlversion.h>
+// Where libxml2 was built with ICU, its headers bring ICU's own types, which clash with those that Foundation carries. Only the
+// end of a structure that is never looked into depends on it.
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
