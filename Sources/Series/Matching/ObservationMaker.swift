@@ -24,7 +24,7 @@ struct ObservationMaker {
     }
 
     /// Who says it, by full name: a body or a pollster of the vocabulary, or whom "according to" names; nobody where only a
-    /// country or a pronoun is left.
+    /// place or a pronoun is left.
     private func attribution(_ sentence: SentenceReading) -> String? {
         guard let range = sentence.attribution else { return nil }
         guard let role = sentence.entities.first(where: { $0.mention.range == range }) else {
@@ -32,8 +32,8 @@ struct ObservationMaker {
             return text.hasPrefix("same") || text.hasPrefix("the same") ? nil : text
         }
         switch role.mention.kind {
-        case .pollster, .organization, .person: return facts.display(role.mention.id) ?? reading.article.string(range)
-        case .country, .alliance, .place, .other: return nil
+        case .pollster, .organization, .person, .country, .alliance: return facts.display(role.mention.id) ?? reading.article.string(range)
+        case .place, .other: return nil
         }
     }
 
