@@ -33,16 +33,34 @@ enum Files {
 
     /// Writes a file so that a reader sees the old content or the new, never a part; leaves it alone where nothing changes.
     ///
+    /// A symbolic link stays and its target is written; a device or a pipe is written to and not replaced.
+    ///
     /// - Returns: whether anything was written.
     @discardableResult
     static func write(_ content: [UInt8], to path: String) throws(Problem) -> Bool {
         let data = Data(content)
-        if let old = FileManager.default.contents(atPath: path), old == data { return false }
+        let problem = Problem(
+            .cannotCreate, file: path, "cannot be written", remedy: "check the folder, its permissions and the space left")
+        switch kind(path) {
+        case .folder, .unreachable: throw problem
+        case .other:
+            guard let handle = FileHandle(forWritingAtPath: path) else { throw problem }
+            do {
+                try handle.write(contentsOf: data)
+                try handle.close()
+                return true
+            } catch {
+                throw problem
+            }
+        case .file, .missing: break
+        }
+        let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        if let old = FileManager.default.contents(atPath: target.path), old == data { return false }
         do {
-            try data.write(to: URL(fileURLWithPath: path), options: .atomic)
+            try data.write(to: target, options: .atomic)
             return true
         } catch {
-            throw Problem(.cannotCreate, file: path, "cannot be written", remedy: "check the folder, its permissions and the space left")
+            throw problem
         }
     }
 
