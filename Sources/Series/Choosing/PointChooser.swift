@@ -129,6 +129,12 @@ public struct PointChooser: Sendable {
         let (a, b) = (one.observation.figure, other.observation.figure)
         guard a.robust.isDisjoint(from: b.robust) else { return false }
         if other.support > one.support, let slip = Slip.from(b, to: a), slip.isStrong { return true }
+        // A survey is one measurement: the report nearest to it is no slip of a later one that quotes it.
+        if kind == .poll, other.support == one.support, other.time > .min, other.time < one.time,
+            Slip.from(b, to: a) != nil
+        {
+            return true
+        }
         guard kind == .toll, b.value > a.value, other.time > .min, other.time < one.time else { return false }
         return all.contains { $0.observation.figure.value == a.value && $0.time <= other.time }
     }
