@@ -33,7 +33,7 @@ struct ScrapePiece: Sendable {
 /// Reads sources one after the other in bounded pieces: a page as a whole up to a limit, JSON Lines some lines at a time.
 struct ScrapeStream {
     /// The most bytes that one page, or one line of JSON Lines, may have.
-    static let pageLimit = 8 << 20
+    static let pageLimit = 6 << 20
     /// The most bytes of a file that holds many pages in another way: a web archive, or something packed.
     private static let archiveLimit = 64 << 20
     private var sources: ArraySlice<Source>
