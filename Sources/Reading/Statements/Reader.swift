@@ -16,7 +16,6 @@ public struct Reader: Sendable {
     private let timeReader: TimeReader
     private let entityReader: EntityReader
     private let statementReader: StatementReader
-    private let dayFirst: Set<String>
 
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -25,7 +24,6 @@ public struct Reader: Sendable {
         timeReader = TimeReader(vocabulary)
         entityReader = EntityReader(vocabulary)
         statementReader = StatementReader(vocabulary)
-        dayFirst = []
     }
 
     /// Quantities and times alone, as `extract` writes them.

@@ -86,7 +86,7 @@ extension SeriesDefinition {
 
     private static func subject(_ node: DefinitionNode) throws(DefinitionError) -> SubjectRule {
         let fields = try node.fields([
-            "kinds", "offices", "prepositions", "places", "capitals", "modifies", "victims", "government", "carry",
+            "kinds", "offices", "prepositions", "places", "modifies", "victims", "government", "carry",
         ])
         return SubjectRule(
             kinds: try kinds(fields.required("kinds")), offices: try fields["offices"]?.strings() ?? [],

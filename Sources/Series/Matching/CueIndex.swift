@@ -106,21 +106,14 @@ struct CueIndex: Sendable {
                 for skip in 0...CuePhrase.widestGap {
                     let next = position + skip
                     if next > sentence.words.count { return nil }
-                    // One gap after another is not worth its cost: the rest is matched once for each width.
-                    if let end = matchRest(rest, at: next, sentence, demonyms) { return end }
+                    // The rest is matched once for each width; how deep, the definition's phrase bounds and not the text.
+                    if let end = match(rest, at: next, sentence, demonyms) { return end }
                     if next < sentence.words.count, sentence.words[next].kind == .punctuation, !sentence.isSoft(next) { return nil }
                 }
                 return nil
             }
         }
         return position
-    }
-
-    private static func matchRest(
-        _ elements: ArraySlice<CuePhrase.Element>, at start: Int, _ sentence: SentenceReading, _ demonyms: Set<Int>
-    ) -> Int? {
-        // A definition's phrase has a handful of words, so the depth is bounded by the file, not by the text.
-        match(elements, at: start, sentence, demonyms)
     }
 }
 

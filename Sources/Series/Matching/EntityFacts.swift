@@ -66,6 +66,4 @@ struct EntityFacts: Sendable {
     }
     /// How a country's fiscal years lie; `nil` where they are calendar years or not known.
     func fiscalCalendar(of country: String) -> FiscalCalendar? { fiscal[country] }
-    /// Who held the highest office of a country on a day.
-    func leader(of country: String, on day: CalendarDate) -> String? { names.leaders(of: country, on: day).first?.person.id }
 }

@@ -187,17 +187,15 @@ extension SeriesPass {
         guard figures.count > 1, let place = figures.firstIndex(of: role) else { return nil }
         var groups: [Int: [String]] = [:]
         for entity in sentence.entities {
-            if let id = respectiveID(entity.mention) { groups[entity.group, default: []].append(id) }
+            if let id = subjectID(entity.mention) { groups[entity.group, default: []].append(id) }
         }
         let fitting = groups.filter { $0.value.count == figures.count }.sorted { $0.key < $1.key }
         if let last = fitting.last { return last.value[place] }
         // "Yoon in August 2022 and Lee in June 2008 managed 28 and 21 percent": the last names before the figures.
         guard let start = figures.first?.words.lowerBound else { return nil }
-        let names = sentence.entities.filter { $0.words.upperBound <= start }.compactMap { respectiveID($0.mention) }
+        let names = sentence.entities.filter { $0.words.upperBound <= start }.compactMap { subjectID($0.mention) }
         return names.count >= figures.count ? names[names.count - figures.count + place] : nil
     }
-
-    private func respectiveID(_ mention: EntityMention) -> String? { subjectID(mention) }
 
     // MARK: Carried over
 
