@@ -16,15 +16,16 @@ public struct Fingerprint: Hashable, Sendable {
 
     /// Lower-case hex of 128 bits.
     public var identity: String
-    /// Empty for stories under eight words, which resemble nothing.
+    /// Empty for stories under eight words, which resemble nothing, and where none was asked for.
     public var sketch: [UInt32]
 
     /// - Parameters:
     ///   - headline: counts for the identity, not for the sketch.
-    init(_ text: [UInt8], headline: ByteRange?, title: String?, body: [ByteRange]) {
+    ///   - withSketch: whether to make a sketch, which costs far more than the identity.
+    init(_ text: [UInt8], headline: ByteRange?, title: String?, body: [ByteRange], withSketch: Bool) {
         var words: [UInt64] = []
         for range in body { Self.words(text, range, into: &words) }
-        sketch = Self.sketch(words)
+        sketch = withSketch ? Self.sketch(words) : []
         var all: [UInt64] = []
         if let headline {
             Self.words(text, headline, into: &all)

@@ -86,9 +86,12 @@ public struct PageReader: Sendable {
     public static let markupLimit = 6 << 20
 
     let cues: PageCues
+    let makesSketches: Bool
 
-    public init(_ vocabulary: Vocabulary) {
+    /// - Parameter sketches: whether articles get the sketch by which near copies are told; without it they are read faster.
+    public init(_ vocabulary: Vocabulary, sketches: Bool = true) {
         cues = PageCues(vocabulary)
+        makesSketches = sketches
     }
 
     /// Reads a whole file.

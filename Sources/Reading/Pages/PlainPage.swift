@@ -64,7 +64,8 @@ extension PageReader {
         var kept: [(draft: StoryDraft, print: Fingerprint)] = []
         var places: [String: Int] = [:]
         for draft in drafts {
-            let print = Fingerprint(text, headline: draft.headline, title: draft.title, body: draft.identityRanges)
+            let print = Fingerprint(
+                text, headline: draft.headline, title: draft.title, body: draft.identityRanges, withSketch: makesSketches)
             if let place = places[print.identity] {
                 kept[place].draft.join(draft)
             } else {

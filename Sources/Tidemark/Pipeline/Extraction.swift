@@ -21,7 +21,8 @@ public struct Extraction: Sendable {
     /// Hands over the lines in the order of the input, as UTF-8.
     public func run(_ intake: Intake, write: ([UInt8]) throws -> Void) async throws {
         var stream = ScrapeStream(try intake.sources(without: nil, report: report))
-        let pages = PageReader(.builtIn)
+        // Mentions are the same in every copy, so nothing here asks which articles resemble one another.
+        let pages = PageReader(.builtIn, sketches: false)
         let reader = Reader(.builtIn)
         try await inOrder(
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { () throws -> ScrapePiece? in stream.next() },
