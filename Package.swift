@@ -28,7 +28,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .target(name: "Reading", dependencies: ["Model", "Vocabulary", "CLibXML2"], swiftSettings: strict),
+        .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2"], swiftSettings: strict),
+        .target(name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: strict),
         .target(
             name: "Series", dependencies: ["Model", "Vocabulary", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict, plugins: ["EmbedFiles"]),
@@ -36,7 +37,7 @@ let package = Package(
             name: "Ledger", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Model"], swiftSettings: strict),
         .target(
-            name: "Tidemark", dependencies: ["Model", "Vocabulary", "Reading", "Series", "Ledger", "Rendering"],
+            name: "Tidemark", dependencies: ["Model", "Vocabulary", "Pages", "Reading", "Series", "Ledger", "Rendering"],
             swiftSettings: strict),
         .executableTarget(
             name: "TidemarkCLI",
@@ -48,7 +49,8 @@ let package = Package(
 
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
-        .testTarget(name: "ReadingTests", dependencies: ["Reading"], exclude: [], swiftSettings: strict),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Model", "Vocabulary"], swiftSettings: strict),
+        .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
         .testTarget(name: "SeriesTests", dependencies: ["Series", "Reading"], swiftSettings: strict),
         .executableTarget(
             name: "LedgerExerciser", dependencies: ["Ledger", "Model"], path: "Tests/LedgerExerciser", swiftSettings: strict),
@@ -56,7 +58,7 @@ let package = Package(
             name: "LedgerTests", dependencies: ["Ledger", "LedgerExerciser", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Durability/faults.c"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Goldens"], swiftSettings: strict),
-        .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Reading", "Model", "TidemarkCLI"], swiftSettings: strict),
+        .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Pages", "Reading", "Model", "TidemarkCLI"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

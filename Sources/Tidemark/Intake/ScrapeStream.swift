@@ -1,4 +1,4 @@
-import Reading
+import Pages
 
 /// A piece of input, small enough to be read by one task.
 struct ScrapePiece: Sendable {

@@ -1,4 +1,5 @@
 import Model
+import Pages
 import Reading
 import Rendering
 import Vocabulary

@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import Pages
 import Reading
 import Series
 import Vocabulary

@@ -1,4 +1,4 @@
-import Reading
+import Pages
 import Testing
 
 @testable import Tidemark

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Reading
+@testable import Pages
 
 /// Pages made to do harm, and pages that are none.
 @Suite struct HostilePageTests {

@@ -2,7 +2,7 @@ import Foundation
 import Model
 import Vocabulary
 
-@testable import Reading
+@testable import Pages
 
 /// Short ways to read pages in tests.
 enum Pages {

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Reading
+@testable import Pages
 
 /// Mail, saved pages, web archives and packed files; the packed bytes are from Python's `email`, `gzip` and `zlib`.
 @Suite struct ContainerTests {

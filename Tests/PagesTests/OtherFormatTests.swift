@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Reading
+@testable import Pages
 
 /// Markdown, tables of articles, and feeds.
 @Suite struct OtherFormatTests {

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Reading
+@testable import Pages
 
 @Suite struct JSONRecordTests {
     static let text = "The bridge is open to all traffic again, the mayor told some 300 marchers."

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Reading
+@testable import Pages
 
 @Suite struct PlainPageTests {
     static let lead = """

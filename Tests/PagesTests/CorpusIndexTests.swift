@@ -2,7 +2,7 @@ import Foundation
 import Model
 import Testing
 
-@testable import Reading
+@testable import Pages
 
 /// Every article of the development corpus is found, none is invented, and each has its date.
 @Suite struct CorpusIndexTests {

@@ -1,7 +1,7 @@
 import Model
 import Testing
 
-@testable import Reading
+@testable import Pages
 
 @Suite struct FingerprintTests {
     /// Stories of made-up words: the same seed gives the same story.
