@@ -20,6 +20,47 @@ import Testing
         #expect(package.json.hasSuffix("}\n"))
     }
 
+    @Test func aTableOnTheWebIsDescribedByItsColumns() throws {
+        let table = Table.wide([Fixtures.polls], names: Fixtures.names)
+        let package = DataPackage(
+            name: "tests", title: "Tests",
+            resources: [
+                .init(name: "polls", title: "Polls", path: "polls.csv", table: table, csv: table.csv(.german), dialect: .german)
+            ])
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(package.webMetadata.utf8)) as? [String: Any])
+        let described = try #require((object["tables"] as? [[String: Any]])?.first)
+        let columns = try #require((described["tableSchema"] as? [String: Any])?["columns"] as? [[String: Any]])
+        #expect(columns.compactMap { $0["titles"] as? String } == table.columns)
+        for name in columns.compactMap({ $0["name"] as? String }) {
+            #expect(name.utf8.allSatisfy { ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 }, "\(name)")
+        }
+        #expect((described["dialect"] as? [String: Any])?["delimiter"] as? String == ";")
+        let figure = try #require(columns.dropFirst(3).first?["datatype"] as? [String: Any])
+        #expect(figure["base"] as? String == "decimal")
+        #expect((figure["format"] as? [String: Any])?["decimalChar"] as? String == ",")
+    }
+
+    @Test func rowsAsObjectsLeaveOutWhatIsEmpty() throws {
+        let table = Table(columns: ["na\"me", "value", "note"], rows: [[.text("=1+1"), .number("2.50"), .empty]])
+        #expect(table.jsonLines() == "{\"na\\\"me\":\"=1+1\",\"value\":\"2.50\"}\n")
+    }
+
+    /// Each layout's key tells its rows apart, or readers that check keys would refuse the file.
+    @Test func keysAreUnique() {
+        let tables = [
+            Table.long([Fixtures.polls, Fixtures.troops, Fixtures.share], names: Fixtures.names, vintage: 1),
+            Table.wide([Fixtures.polls], names: Fixtures.names),
+            Table.vintages([(1, [Fixtures.polls]), (2, [Fixtures.troops])], names: Fixtures.names),
+            Table.changes([(1, [Fixtures.polls]), (2, [Fixtures.troops])], names: Fixtures.names),
+        ]
+        for table in tables {
+            let places = table.key.compactMap { table.columns.firstIndex(of: $0) }
+            #expect(places.count == table.key.count && !places.isEmpty)
+            let keys = table.rows.map { row in places.map { row[$0].string } }
+            #expect(Set(keys).count == keys.count)
+        }
+    }
+
     @Test func vintagesStandBesideEachOther() {
         var first = Fixtures.share
         first.points.removeLast(2)

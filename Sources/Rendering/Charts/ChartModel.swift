@@ -32,6 +32,9 @@ struct ChartMark: Hashable {
     /// "Korea Herald, 2025-06-27".
     var source: String { Self.source(article) }
 
+    /// The period in words, with the days of an alignment.
+    var when: String
+
     var middle: Double { Double(start + end + 1) / 2 }
     var days: Int { end - start + 1 }
     /// The label with brackets round what is only meant to be, and the mark of a conflict.
@@ -63,6 +66,8 @@ struct ChartPanel {
 
     /// The dimensions that set the panels apart.
     var split: Set<String> = []
+    /// What time counts where it is not the calendar's: "days in office".
+    var alignment: String?
 
     var marks: [ChartMark] { lines.flatMap(\.marks) }
 
@@ -101,6 +106,12 @@ struct ChartModel {
     /// How many points there are, and how many have no period that can be drawn.
     var points: Int
     var undrawable: Int
+
+    /// The same with time counted from where an alignment says.
+    init(_ data: SeriesData, subjects: [String], names: DisplayNames, alignment: Alignment?) {
+        let model = ChartModel(data, subjects: subjects, names: names)
+        self = alignment.map(model.aligned) ?? model
+    }
 
     /// - Parameter subjects: Only these; all where it is empty.
     init(_ data: SeriesData, subjects: [String], names: DisplayNames) {
@@ -186,6 +197,7 @@ extension ChartMark {
         let figure = point.chosen.figure
         id = point.chosen.id
         period = point.period
+        when = point.period.description
         (start, end) = span
         // What is only meant to be lies ahead of the day that it was told.
         if !point.chosen.status.isReported, let told = point.chosen.article.published?.start?.dayNumber, told > start, told <= end {

@@ -7,6 +7,7 @@ enum ChartPlan {
         /// `footnotes`: whether contested points are listed under it; not where another chart of the same points follows.
         case time(ChartPanel, title: String, height: Int?, footnotes: Bool = true)
         case sparklines([ChartPanel], title: String)
+        case lanes(ChartPanel, title: String)
 
         /// Of a chart and its closer look one has.
         var hasFootnotes: Bool { if case .time(_, _, _, let footnotes) = self { footnotes } else { false } }
@@ -16,8 +17,9 @@ enum ChartPlan {
 
     /// - Parameter isCompact: Whether many small charts give way to one table of sparklines.
     static func jobs(_ model: ChartModel, _ options: ChartOptions, _ names: DisplayNames, isCompact: Bool) -> [Job] {
+        if model.panels.contains(where: { $0.alignment != nil }) { return model.panels.map { aligned(model, $0, options) } }
         switch options.kind {
-        case .sparklines: return [.sparklines(model.panels, title: Escaping.terminal(model.description.title))]
+        case .sparklines: return model.panels.map { .sparklines([$0], title: title(model, $0)) }
         case .bars: return model.panels.map { .bars($0, title: title(model, $0)) }
         case .time: return model.panels.flatMap { timeJobs(model, $0, options, names) }
         case .auto:
@@ -47,6 +49,20 @@ enum ChartPlan {
 
     /// Charts of time that a person looks through before wanting a summary.
     private static let few = 4
+
+    /// All subjects on one axis: at heights of their own where they are few, else each in a lane, the highest beginning first.
+    private static func aligned(_ model: ChartModel, _ panel: ChartPanel, _ options: ChartOptions) -> Job {
+        let title = title(model, panel) + (panel.alignment.map { " · by \($0)" } ?? "")
+        if panel.lines.count <= 2 { return .time(panel, title: title, height: nil) }
+        var only = panel
+        only.lines.sort { a, b in
+            let (x, y) = (a.marks.first?.value ?? 0, b.marks.first?.value ?? 0)
+            return x != y ? x > y : (a.label, a.key) < (b.label, b.key)
+        }
+        only.lines = Array(only.lines.prefix(options.limit))
+        return .lanes(
+            only, title: title + (only.lines.count < panel.lines.count ? " · \(only.lines.count) of \(panel.lines.count) drawn" : ""))
+    }
 
     private static func moves(_ line: ChartLine) -> Bool { Set(line.marks.map(\.period)).count > 1 }
 

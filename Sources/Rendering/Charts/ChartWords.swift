@@ -5,9 +5,10 @@ public enum ChartWords {
     /// A sentence or two for each key: how many figures, from when to when, first, last, highest, lowest, what is planned, what is
     /// contested. No drawing characters.
     public static func describe(
-        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions()
+        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions(),
+        alignment: Alignment? = nil
     ) -> String {
-        describe(ChartModel(data, subjects: subjects, names: names), data, options: options)
+        describe(ChartModel(data, subjects: subjects, names: names, alignment: alignment), data, options: options)
     }
 
     /// The same with a model that is made already.
@@ -40,14 +41,14 @@ public enum ChartWords {
         var sentences: [String] = []
         if let first = reported.first, let last = reported.last {
             if reported.count == 1 {
-                sentences.append("\(name): \(first.label)\(unit) in \(first.period)\(first.status == .estimate ? ", an estimate" : "").")
+                sentences.append("\(name): \(first.label)\(unit) in \(first.when)\(first.status == .estimate ? ", an estimate" : "").")
             } else {
                 var text =
-                    "\(name): \(reported.count) figures, from \(first.label)\(unit) in \(first.period) to \(last.label)\(unit) in \(last.period)"
+                    "\(name): \(reported.count) figures, from \(first.label)\(unit) in \(first.when) to \(last.label)\(unit) in \(last.when)"
                 if let high = reported.max(by: { $0.value < $1.value }), let low = reported.min(by: { $0.value < $1.value }),
                     high.value > low.value
                 {
-                    text += "; highest \(high.label) in \(high.period), lowest \(low.label) in \(low.period)"
+                    text += "; highest \(high.label) in \(high.when), lowest \(low.label) in \(low.when)"
                 }
                 sentences.append(text + ".")
             }
@@ -66,17 +67,22 @@ public enum ChartWords {
     /// All points in aligned rows: period, figure, what others say, voices, publisher. Columns that do not fit are left out from the
     /// right, and said so.
     public static func table(
-        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions()
+        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: TextOptions = TextOptions(),
+        alignment: Alignment? = nil
     ) -> String {
         let points = data.only(subjects).sortedPoints
-        var table = TextTable(
-            columns: ["subject"] + data.description.dimensions + ["period", "value", "low–high", "status", "voices", "publisher"])
-        table.rightAligned = [data.description.dimensions.count + 2, data.description.dimensions.count + 5]
+        let head = ["subject"] + data.description.dimensions + ["period", alignment?.unit ?? ""]
+        var table = TextTable(columns: head + ["value", "low–high", "status", "voices", "publisher"])
+        let first = data.description.dimensions.count + 2
+        table.essential = [0, first - 1, first, first + 1]
+        table.rightAligned = [first, first + 1, first + 4]
         for point in points {
             let figure = point.chosen.figure
             var row = [names.subject(point.key.subject)]
             row += data.description.dimensions.map { name in point.key.dimensions[name].map { names.value($0, of: name) } ?? "" }
             row.append(point.period.description)
+            let days = ChartMark.span(point).flatMap { span in alignment?.days(point.key.subject, span.0, span.1) }
+            row.append(days.map { $0.start == $0.end ? "\($0.end)" : "\($0.start)–\($0.end)" } ?? "")
             row.append(FigureText.withUnit(figure) + (point.isContested ? "‡" : ""))
             row.append(point.low == point.high ? "" : FigureText.short(point.low) + "–" + FigureText.short(point.high))
             row.append(point.chosen.status.rawValue)
@@ -90,57 +96,5 @@ public enum ChartWords {
         if points.contains(where: \.isContested) { paper.wrapped("‡ contested: see tidemark check", indent: 0, style: .bad) }
         for note in data.description.notes { paper.wrapped(note, indent: 0, style: .quiet) }
         return paper.text
-    }
-}
-
-/// Aligned columns of text for people; empty columns are left out.
-public struct TextTable: Hashable, Sendable {
-    public var columns: [String]
-    public var rows: [[String]] = []
-    /// The columns whose cells stand to the right.
-    public var rightAligned: Set<Int> = []
-
-    public init(columns: [String]) { self.columns = columns }
-
-    /// The table on its own.
-    public func text(_ options: TextOptions = TextOptions()) -> String {
-        var paper = TextPaper(options)
-        draw(&paper)
-        return paper.text
-    }
-
-    func draw(_ paper: inout TextPaper) {
-        let ascii = paper.options.ascii
-        func clean(_ text: String) -> String {
-            let safe = Escaping.terminal(text)
-            return ascii ? ASCIIText.fold(safe) : safe
-        }
-        let cells = rows.map { $0.map(clean) }
-        var widths: [Int] = columns.indices.map { column in
-            let widest = cells.map { CellWidth.of($0[column]) }.max() ?? 0
-            return widest == 0 ? 0 : max(widest, CellWidth.of(columns[column]))
-        }
-        let limit = max(12, paper.options.width * 2 / 5)
-        widths = widths.map { min($0, limit) }
-        var shown: [Int] = []
-        var used = -2
-        var dropped: [String] = []
-        for column in columns.indices where widths[column] > 0 {
-            if used + 2 + widths[column] <= paper.options.width {
-                shown.append(column)
-                used += 2 + widths[column]
-            } else {
-                dropped.append(columns[column])
-            }
-        }
-        func line(_ row: [String]) -> String {
-            shown.map { column in
-                let text = Cut.middle(row[column], widths[column], ascii: ascii)
-                return rightAligned.contains(column) ? Pad.left(text, widths[column]) : Pad.right(text, widths[column])
-            }.joined(separator: "  ")
-        }
-        paper.raw(line(columns.map(clean)), .quiet)
-        for row in cells { paper.raw(line(row)) }
-        if !dropped.isEmpty { paper.wrapped("not shown in this width: " + dropped.joined(separator: ", "), indent: 0, style: .quiet) }
     }
 }

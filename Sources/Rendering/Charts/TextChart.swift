@@ -33,11 +33,16 @@ public struct ChartOptions: Hashable, Sendable {
 public enum TextChart {
     /// The chart with its legend, its footnotes on what is contested, and its sources; no line is wider than asked.
     ///
-    /// - Parameter subjects: Only these; all where it is empty.
+    /// - Parameters:
+    ///   - subjects: Only these; all where it is empty.
+    ///   - alignment: What time is counted from instead of the calendar.
     public static func render(
-        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: ChartOptions = ChartOptions()
+        _ data: SeriesData, subjects: [String] = [], names: DisplayNames = DisplayNames(), options: ChartOptions = ChartOptions(),
+        alignment: Alignment? = nil
     ) -> String {
-        render(ChartModel(data, subjects: subjects, names: names), data, subjects: subjects, names: names, options: options)
+        render(
+            ChartModel(data, subjects: subjects, names: names, alignment: alignment), data, subjects: subjects, names: names,
+            options: options)
     }
 
     /// The same with a model that is made already.
@@ -59,6 +64,7 @@ public enum TextChart {
             case .bars(let panel, let title): BarChart.draw(panel, title: title, options, &paper)
             case .time(let panel, let title, let height, let footnotes):
                 TimeChart.draw(panel, title: title, height: height, footnotes: footnotes, options, &paper)
+            case .lanes(let panel, let title): LaneChart.draw(panel, title: title, options, &paper)
             case .sparklines(let panels, let title):
                 SparklineTable.draw(panels, title: title, options, &paper)
                 if options.kind == .auto {

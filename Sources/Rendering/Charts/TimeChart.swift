@@ -83,7 +83,7 @@ struct TimePlot {
             ticks: height >= 10 ? 4 : 2)
         let scale = values
         margin = (scale.ticks.map { CellWidth.of(scale.label($0)) }.max() ?? 1) + 2
-        time = TimeScale(Self.dated(all.map(\.mark), totals), columns: width - margin - 1)
+        time = TimeScale(Self.dated(all.map(\.mark), totals), columns: width - margin - 1, counted: panel.alignment)
         headroom = all.contains { scale.share($0.top) * Double(height - 1) > Double(height) - 1.5 } ? 1 : 0
         canvas = Canvas(width: width, height: height + headroom)
     }

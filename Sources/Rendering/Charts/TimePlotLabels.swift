@@ -25,7 +25,7 @@ extension TimePlot {
             let tint: Tint = item.placed.mark.isContested ? .conflict : .plain
             if !place(item.placed.label, at: item.placed, tint) {
                 let name = panel.lines.count > 1 ? panel.lines[item.index].label + " " : ""
-                unlabelled.append(name + item.placed.mark.period.description + ": " + item.placed.label)
+                unlabelled.append(name + item.placed.mark.when + ": " + item.placed.label)
             }
             for rival in item.placed.mark.rivals {
                 _ = place(

@@ -8,14 +8,23 @@ struct TimeScale {
     let columns: Int
     /// The shortest period of all marks, in days: no tick is finer.
     private let finest: Int
+    /// What is counted where it is not the calendar: "days in office".
+    private let counted: String?
 
     /// Spans the marks with a little room, out to a boundary of the calendar on both sides.
-    init(_ marks: [ChartMark], columns: Int) {
+    ///
+    /// - Parameter counted: What the days of the marks count, where they are not days of the calendar.
+    init(_ marks: [ChartMark], columns: Int, counted: String? = nil) {
         self.columns = max(1, columns)
+        self.counted = counted
         let low = marks.map(\.start).min() ?? 0
         let high = marks.map(\.end).max() ?? 0
         let days = max(1, high - low + 1)
         finest = marks.map(\.days).min() ?? 1
+        if counted != nil {
+            (first, last) = (min(0, low), high + max(1, days / 24))
+            return
+        }
         let a = CalendarDate(dayNumber: low)
         let b = CalendarDate(dayNumber: high)
         if days > 366 * 3 {
@@ -57,12 +66,24 @@ struct TimeScale {
 
     /// As fine as labels fit without touching; labels never stand anywhere but on a boundary.
     func ticks() -> [Tick] {
+        if let counted { return countedTicks(counted) }
         for step in Step.all where step.days * 5 >= finest * 4 {
             let ticks = self.ticks(step)
             if ticks.isEmpty || ticks.count > columns { continue }
             let size = step.labelWidth + step.space
             let fits = zip(ticks, ticks.dropFirst()).allSatisfy { $1.column - $0.column >= size }
             if fits { return ticks }
+        }
+        return []
+    }
+
+    private func countedTicks(_ name: String) -> [Tick] {
+        for step in [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000] where days / step <= 20 {
+            let size = String(last).utf8.count + 2
+            if columns * step / days < size { continue }
+            return stride(from: 0, through: last, by: step).map { day in
+                Tick(day: day, column: column(Double(day)), upper: String(day), lower: day == 0 ? name : "")
+            }
         }
         return []
     }

@@ -52,7 +52,7 @@ extension HTMLPage {
                 case .time(let panel, let title, _, _):
                     if style != "phone" { figure(title, timeSubtitle(panel), legend: legend(panel)) }
                     body += SVGTimeChart.draw(panel, id: name, title: title, width: width, style: style, rowID: find)
-                case .sparklines: break
+                case .sparklines, .lanes: break
                 }
             }
             body += "</figure>"

@@ -114,6 +114,7 @@ extension Table {
             "likely_cause",
             "explanation", "arithmetic", "observations",
         ])
+        table.key = ["finding"]
         for f in findings {
             table.rows.append(
                 [

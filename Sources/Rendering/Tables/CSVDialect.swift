@@ -54,10 +54,13 @@ public struct Table: Hashable, Sendable {
     public var columns: [String]
     /// Each as long as `columns`.
     public var rows: [[Cell]]
+    /// The columns that together tell each row from every other; empty where none do.
+    public var key: [String]
 
-    public init(columns: [String], rows: [[Cell]] = []) {
+    public init(columns: [String], rows: [[Cell]] = [], key: [String] = []) {
         self.columns = columns
         self.rows = rows
+        self.key = key
     }
 
     /// RFC 4180: a header line, then one record a row; fields are quoted only where they must be.

@@ -1,3 +1,5 @@
+import Model
+
 /// A description of a folder of CSV files: Frictionless Data Package, version 2 (https://datapackage.org/standard/data-package/), so
 /// that no reader has to guess a type.
 public struct DataPackage: Sendable {
@@ -9,15 +11,29 @@ public struct DataPackage: Sendable {
         /// Relative to the package.
         public var path: String
         public var table: Table
-        /// The file as it was written.
+        /// The file as it was written, and how.
         public var csv: String
+        public var dialect: CSVDialect
 
-        public init(name: String, title: String, path: String, table: Table, csv: String) {
+        public init(name: String, title: String, path: String, table: Table, csv: String, dialect: CSVDialect = .standard) {
             self.name = name
             self.title = title
             self.path = path
             self.table = table
             self.csv = csv
+            self.dialect = dialect
+        }
+    }
+
+    /// Where figures come from.
+    public struct Source: Hashable, Sendable {
+        /// "Hanbit Daily, 2025-08-29: Seoul wants more".
+        public var title: String
+        public var url: String?
+
+        public init(title: String, url: String?) {
+            self.title = title
+            self.url = url
         }
     }
 
@@ -26,12 +42,30 @@ public struct DataPackage: Sendable {
     /// "Figures are made up for the demonstration."
     public var notes: [String]
     public var resources: [Resource]
+    public var sources: [Source]
 
-    public init(name: String, title: String, notes: [String] = [], resources: [Resource]) {
+    public init(name: String, title: String, notes: [String] = [], resources: [Resource], sources: [Source] = []) {
         self.name = name
         self.title = title
         self.notes = notes
         self.resources = resources
+        self.sources = sources
+    }
+
+    /// The articles behind some series, each once, by title.
+    public static func sources(of series: [SeriesData]) -> [Source] {
+        var sources: Set<Source> = []
+        for data in series {
+            for point in data.points {
+                for o in point.observations {
+                    let date = o.article.published.map { ", \($0)" } ?? ""
+                    let title = o.article.title.map { ": " + $0 } ?? ""
+                    let url = o.article.url.flatMap { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil }
+                    sources.insert(Source(title: Quote.publisher(o.article) + date + title, url: url))
+                }
+            }
+        }
+        return sources.sorted { ($0.title, $0.url ?? "") < ($1.title, $1.url ?? "") }
     }
 
     /// `datapackage.json`: types, keys, units, sizes and hashes; the same bytes for the same files.
@@ -42,6 +76,16 @@ public struct DataPackage: Sendable {
         object.add("title", title)
         object.add("description", notes.joined(separator: " "))
         object.add("resources", objects: resources.map(Self.resource))
+        if !sources.isEmpty {
+            object.add(
+                "sources",
+                objects: sources.map { source in
+                    var object = JSONObject()
+                    object.add("title", source.title)
+                    object.add("path", source.url)
+                    return object
+                })
+        }
         return JSONIndent.indented(object.text) + "\n"
     }
 
@@ -54,51 +98,92 @@ public struct DataPackage: Sendable {
         object.add("type", "table")
         object.add("format", "csv")
         object.add("mediatype", "text/csv")
-        object.add("encoding", "utf-8")
+        object.add("encoding", r.dialect.byteOrderMark ? "utf-8-sig" : "utf-8")
         object.add("bytes", bytes.count)
         object.add("hash", "sha256:" + SHA256.hex(bytes))
+        if r.dialect.separator != "," {
+            var dialect = JSONObject()
+            dialect.add("delimiter", String(r.dialect.separator))
+            object.add("dialect", object: dialect)
+        }
         var schema = JSONObject()
         schema.add("$schema", "https://datapackage.org/profiles/2.0/tableschema.json")
-        schema.add("fields", objects: r.table.columns.map(field))
+        schema.add("fields", objects: r.table.columns.indices.map { field(r.table, $0, r.dialect) })
         schema.add("missingValues", strings: [""])
+        if !r.table.key.isEmpty { schema.add("primaryKey", strings: r.table.key) }
         object.add("schema", object: schema)
         return object
     }
 
-    private static func field(_ column: String) -> JSONObject {
+    private static func field(_ table: Table, _ column: Int, _ dialect: CSVDialect) -> JSONObject {
+        let meaning = ColumnMeaning(table, column)
         var object = JSONObject()
-        object.add("name", column)
-        let known = fields[column]
-        object.add("type", known?.type ?? "string")
-        object.add("description", known?.meaning)
+        object.add("name", table.columns[column])
+        object.add("type", meaning.kind.rawValue)
+        object.add("description", meaning.meaning)
+        if meaning.kind == .number, dialect.decimalComma { object.add("decimalChar", ",") }
+        if !meaning.values.isEmpty {
+            var constraints = JSONObject()
+            constraints.add("enum", strings: meaning.values)
+            object.add("constraints", object: constraints)
+        }
         return object
     }
 
-    private static let fields: [String: (type: String, meaning: String)] = [
-        "series": ("string", "The series' id."),
-        "subject": ("string", "Whose figure it is: an ISO 3166-1 alpha-3 code, or the id of a person or body."),
-        "subject_name": ("string", "The subject's name."),
-        "observation": ("string", "The observation's permanent id."),
-        "period": ("string", "When the figure holds: EDTF, with quarters as 2025-Q2 and ISO weeks as 2025-W26."),
-        "period_start": ("date", "The period's first day."),
-        "period_end": ("date", "The period's last day."),
-        "value": ("number", "The figure, as exact as its source gave it, in the unit of its row."),
-        "upper": ("number", "The second number of a range."),
-        "low": ("number", "The smallest figure among the voices."),
-        "high": ("number", "The largest figure among the voices."),
-        "unit": ("string", "percent, persons, or an ISO 4217 currency."),
-        "status": ("string", "actual, estimate, forecast, plan or target."),
-        "qualifier": ("string", "= exact, ~ about, < below or at most, > above or at least."),
-        "contested": ("boolean", "Whether a contradiction about it is open."),
-        "voices": ("integer", "Independent origins behind it."),
-        "articles": ("integer", "Articles behind it."),
-        "attribution": ("string", "Who the article says it from."),
-        "publisher": ("string", "Who published the article."),
-        "published": ("string", "When, as precisely as it is known: EDTF."),
-        "url": ("string", "Where."),
-        "title": ("string", "The article's title."),
-        "vintage": ("integer", "The vintage of the table, or the one that first recorded the observation."),
-    ]
+    /// `csv-metadata.json`: the same for readers of CSV on the Web (https://www.w3.org/TR/tabular-metadata/), which look for a file
+    /// of this name beside a table.
+    public var webMetadata: String {
+        var object = JSONObject()
+        object.add("@context", "http://www.w3.org/ns/csvw")
+        object.add("dc:title", title)
+        object.add("dc:description", notes.joined(separator: " "))
+        object.add("tables", objects: resources.map(Self.webTable))
+        return JSONIndent.indented(object.text) + "\n"
+    }
+
+    private static func webTable(_ r: Resource) -> JSONObject {
+        var object = JSONObject()
+        object.add("url", r.path)
+        object.add("dc:title", r.title)
+        var dialect = JSONObject()
+        dialect.add("delimiter", String(r.dialect.separator))
+        dialect.add("encoding", "utf-8")
+        dialect.add("lineTerminators", strings: [r.dialect.lineEnd])
+        object.add("dialect", object: dialect)
+        // Names of columns are made of letters, digits and underscores; what the file says is a column's title.
+        let names = r.table.columns.enumerated().map { index, column in
+            let isName = column.utf8.allSatisfy { ($0 | 0x20 >= 97 && $0 | 0x20 <= 122) || ($0 >= 48 && $0 <= 57) || $0 == 95 }
+            return isName && column.utf8.first.map { $0 > 57 } == true ? column : "column_\(index + 1)"
+        }
+        var schema = JSONObject()
+        schema.add("columns", objects: r.table.columns.indices.map { webColumn(r.table, $0, names[$0], r.dialect) })
+        if !r.table.key.isEmpty {
+            schema.add("primaryKey", strings: r.table.key.compactMap { r.table.columns.firstIndex(of: $0).map { names[$0] } })
+        }
+        object.add("tableSchema", object: schema)
+        return object
+    }
+
+    private static func webColumn(_ table: Table, _ column: Int, _ name: String, _ dialect: CSVDialect) -> JSONObject {
+        let meaning = ColumnMeaning(table, column)
+        var object = JSONObject()
+        object.add("name", name)
+        object.add("titles", table.columns[column])
+        object.add("dc:description", meaning.meaning)
+        switch meaning.kind {
+        case .number where dialect.decimalComma:
+            var format = JSONObject()
+            format.add("decimalChar", ",")
+            format.add("groupChar", ".")
+            var type = JSONObject()
+            type.add("base", "decimal")
+            type.add("format", object: format)
+            object.add("datatype", object: type)
+        case .number: object.add("datatype", "decimal")
+        default: object.add("datatype", meaning.kind.rawValue)
+        }
+        return object
+    }
 }
 
 /// Indenting of JSON that is known to be well formed.

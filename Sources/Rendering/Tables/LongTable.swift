@@ -9,6 +9,7 @@ extension Table {
         let sorted = series.sorted { $0.description.id < $1.description.id }
         let dimensions = dimensionColumns(sorted)
         var table = Table(columns: head(dimensions) + span + ["value", "low", "high"] + tail + (vintage == nil ? [] : ["vintage"]))
+        table.key = ["series", "subject"] + dimensions + ["period", "unit", "status"]
         for data in sorted {
             for point in data.sortedPoints {
                 let chosen = point.chosen
@@ -34,7 +35,8 @@ extension Table {
         let order = Dictionary(series.map { ($0.id, $0.dimensions) }, uniquingKeysWith: { a, _ in a })
         let dimensions = dimensionColumns(series.sorted { $0.id < $1.id }.map { SeriesData($0, points: []) })
         var table = Table(
-            columns: ["observation"] + head(dimensions) + span + ["value", "upper", "low", "high"] + tail + ["title", "vintage"])
+            columns: ["observation"] + head(dimensions) + span + ["value", "upper", "low", "high"] + tail + ["title", "vintage"],
+            key: ["observation"])
         let sorted = observations.sorted { a, b in
             PointOrder.compare(a.key, b.key, order[a.key.series] ?? [])
                 ?? PointOrder.compare(a.period == nil ? 1 : 0, b.period == nil ? 1 : 0)

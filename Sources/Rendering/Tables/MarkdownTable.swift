@@ -19,4 +19,16 @@ extension Table {
         }
         return found
     }
+
+    /// One object a row, with the columns as names; figures are decimal strings, empty cells are left out.
+    public func jsonLines() -> String {
+        var out = ""
+        let names = columns.map { Escaping.json($0) }
+        for row in rows {
+            var object = JSONObject()
+            for (column, cell) in zip(names, row) { object.add(column, cell.string) }
+            out += object.line
+        }
+        return out
+    }
 }

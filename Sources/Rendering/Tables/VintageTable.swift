@@ -6,7 +6,7 @@ extension Table {
     /// - Parameter states: The series as they stood, by vintage number, the oldest first.
     public static func vintages(_ states: [(vintage: Int, series: [SeriesData])], names: DisplayNames) -> Table {
         let history = History(states)
-        var table = Table(columns: history.columns + states.map { "v\($0.vintage)" })
+        var table = Table(columns: history.columns + states.map { "v\($0.vintage)" }, key: history.key)
         for place in history.places {
             let cells = states.indices.map { index in history.values[place]?[index].map { Cell.number($0) } ?? .empty }
             table.rows.append(history.head(place, names) + cells)
@@ -17,7 +17,7 @@ extension Table {
     /// One row a change: what became new, another, or was withdrawn, and in which vintage. A withdrawn figure has no value.
     public static func changes(_ states: [(vintage: Int, series: [SeriesData])], names: DisplayNames) -> Table {
         let history = History(states)
-        var table = Table(columns: ["vintage", "change"] + history.columns + ["before", "value"])
+        var table = Table(columns: ["vintage", "change"] + history.columns + ["before", "value"], key: ["vintage"] + history.key)
         for (index, state) in states.enumerated() {
             for place in history.places {
                 let before = index > 0 ? history.values[place]?[index - 1] : nil
@@ -46,6 +46,7 @@ extension Table {
         var columns: [String] {
             ["series", "subject", "subject_name"] + dimensions + ["period", "period_start", "period_end", "unit", "status"]
         }
+        var key: [String] { ["series", "subject"] + dimensions + ["period", "unit", "status"] }
         /// In the order of the long layout.
         let places: [Place]
         /// For each place its value in each of the vintages.

@@ -10,7 +10,7 @@ extension Table {
         let columns = wideColumns(series, names)
         let isContested = series.contains { $0.points.contains(where: \.isContested) }
         var table = Table(
-            columns: ["period", "period_start", "period_end"] + columns.map(\.title) + (isContested ? ["contested"] : []))
+            columns: ["period", "period_start", "period_end"] + columns.map(\.title) + (isContested ? ["contested"] : []), key: ["period"])
         var place: [ColumnKey: Int] = [:]
         for (index, column) in columns.enumerated() { place[column.key] = index }
         var rows: [Period: (cells: [Cell], contested: [String])] = [:]

@@ -67,54 +67,7 @@ public struct Queries: Sendable {
         }
     }
 
-    // MARK: Tables
-
-    /// A table of some series, or of all.
-    public func table(_ series: [String], layout: TableLayout, forExcel: Bool) throws(Problem) -> String {
-        let chosen = try definitions.chosen(series)
-        return try table(chosen, try state(), layout).csv(forExcel ? .excel : .standard)
-    }
-
-    func table(_ chosen: [SeriesDefinition], _ state: SeriesState, _ layout: TableLayout) throws(Problem) -> Table {
-        let data = data(chosen, state)
-        switch layout {
-        case .long: return .long(data, names: names, vintage: state.vintage)
-        case .wide: return .wide(data, names: names)
-        case .observations:
-            let ids = Set(chosen.map(\.id))
-            let contested = Set(state.findings.filter { $0.severity == .contradiction }.flatMap { $0.observations.map(\.id) })
-            return .observations(
-                state.observations.filter { ids.contains($0.key.series) }, of: data.map(\.description), names: names, contested: contested)
-        }
-    }
-
-    /// Writes a file for each of some series, or of all, into a folder.
-    public func tables(_ series: [String], layout: TableLayout, forExcel: Bool, folder: String) throws(Problem) {
-        let chosen = try definitions.chosen(series)
-        let state = try state()
-        try Files.makeFolder(folder)
-        for definition in chosen {
-            let text = try table([definition], state, layout).csv(forExcel ? .excel : .standard)
-            try Files.write(Array(text.utf8), to: Workspace.join(folder, definition.id + ".csv"))
-        }
-    }
-
-    // MARK: Charts and findings
-
-    /// A series drawn as text, or said in sentences.
-    public func chart(_ series: String, subjects: [String], style: ChartStyle) throws(Problem) -> String {
-        let definition = try definitions.named(series)
-        let state = try state()
-        guard let data = data([definition], state).first else { return "" }
-        let subjects = try subjects.map { name throws(Problem) in try subject(name, in: data.points.map(\.key.subject), of: series) }
-        let text = TextOptions(width: style.width, ascii: style.isASCII, colour: isColored)
-        switch style.form {
-        case .drawing:
-            return TextChart.render(data, subjects: subjects, names: names, options: ChartOptions(kind: style.kind.rendering, text: text))
-        case .sentences: return ChartWords.describe(data, subjects: subjects, names: names, options: text)
-        case .table: return ChartWords.table(data, subjects: subjects, names: names, options: text)
-        }
-    }
+    // MARK: Findings
 
     /// What disagrees in some series, or in all.
     public func findings(_ series: [String]) throws(Problem) -> Findings {
@@ -167,51 +120,5 @@ public struct Queries: Sendable {
         throw Problem(
             .usage, "\(series) has no subject \(given)",
             remedy: ids.isEmpty ? "it has no figures yet" : nearest.map { "did you mean \($0)?" } ?? "it has \(list)")
-    }
-}
-
-/// How the rows and columns of a table are laid out.
-public enum TableLayout: String, Sendable {
-    /// One row a point.
-    case long
-    /// One row a period, one column a key.
-    case wide
-    /// One row an observation.
-    case observations
-}
-
-/// Where tables go that are one file a series.
-public enum TableFolder {
-    /// Whether a person who names this path means a folder.
-    public static func isFolder(_ path: String) -> Bool { path.hasSuffix("/") || Files.kind(path) == .folder }
-}
-
-public enum ChartKind: String, Sendable, CaseIterable {
-    case auto, time, bars
-
-    var rendering: ChartOptions.Kind {
-        switch self {
-        case .auto: .auto
-        case .time: .time
-        case .bars: .bars
-        }
-    }
-}
-
-/// How a chart is made.
-public struct ChartStyle: Sendable {
-    public enum Form: Sendable { case drawing, sentences, table }
-
-    public var kind: ChartKind
-    /// Columns.
-    public var width: Int
-    public var isASCII: Bool
-    public var form: Form
-
-    public init(kind: ChartKind = .auto, width: Int = 80, isASCII: Bool = false, form: Form = .drawing) {
-        self.kind = kind
-        self.width = width
-        self.isASCII = isASCII
-        self.form = form
     }
 }

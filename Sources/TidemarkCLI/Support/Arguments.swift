@@ -4,6 +4,9 @@ public import Tidemark
 // Choices of the library that stand on the command line by their names; help and completions follow from the cases.
 
 extension ListFormat: ExpressibleByArgument {}
+extension TableStyle.Form: ExpressibleByArgument {}
+extension TableStyle.Locale: ExpressibleByArgument {}
+extension ChartAlignment: ExpressibleByArgument {}
 extension ChartKind: ExpressibleByArgument {}
 extension FindingSeverity: ExpressibleByArgument {}
 extension MentionFormat: ExpressibleByArgument {}
