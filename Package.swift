@@ -55,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "LedgerExerciser", dependencies: ["Ledger", "Model"], path: "Tests/LedgerExerciser", swiftSettings: strict),
         .testTarget(
-            name: "LedgerTests", dependencies: ["Ledger", "LedgerExerciser", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "LedgerTests",
+            dependencies: ["Ledger", "LedgerExerciser", "Pages", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Durability/faults.c"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Pages", "Reading", "Model", "TidemarkCLI"], swiftSettings: strict),

@@ -205,7 +205,8 @@ struct ObservationLoader {
     private static let articleOfReading = """
         SELECT a.identity, s.record, s.title, s.publisher, s.published, s.url, s.path,
             coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
-                WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity), r.document
+                WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity), r.document,
+            s.modified, s.captured, instr(r.blocks, '\(Article.Block.Kind.correction.rawValue) ') > 0
         FROM readings r JOIN articles a ON a.id = r.article JOIN sightings s ON s.id = r.sighting WHERE r.id = ?1
         """
 
@@ -218,7 +219,8 @@ struct ObservationLoader {
         }
         var reference: ArticleReference? = ArticleReference(
             identity: row[0], id: row[1], title: row[2], publisher: row[3], published: (row[4] as String?).flatMap { Period(edtf: $0) },
-            url: row[5], path: row[6], voice: row[7])
+            modified: (row[9] as String?).flatMap { Period(edtf: $0) }, captured: (row[10] as String?).flatMap { Period(edtf: $0) },
+            url: row[5], path: row[6], isCorrected: row[11], voice: row[7])
         if let limit = state.publishedBy, reference?.published?.end.map({ $0 <= limit }) != true { reference = nil }
         let result = (reference: reference, document: row[8] as Int)
         articles[reading] = result

@@ -127,10 +127,15 @@ extension ObservationStore {
             }
         }
         var bands = 0
-        let articles = try Row.fetchCursor(db, sql: "SELECT id, sketch FROM articles")
+        // Of articles with one sketch the first is in the index, and stands for all.
+        var sketches: Set<Int64> = []
+        let articles = try Row.fetchCursor(db, sql: "SELECT id, sketch FROM articles ORDER BY id")
         let find = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM bands WHERE hash = ? AND article = ?)")
         while let row = try articles.next() {
-            for hash in Set(Filing.bands(Coding.sketch(data: row[1]))) {
+            let sketch = Coding.sketch(data: row[1])
+            let hashes = Set(Filing.bands(sketch))
+            guard !hashes.isEmpty, sketches.insert(Filing.whole(sketch)).inserted else { continue }
+            for hash in hashes.union([Filing.whole(sketch)]) {
                 bands += 1
                 if try Bool.fetchOne(find, arguments: [hash, row[0] as Int]) != true {
                     result.problems.append("The index over sketches lacks article \(row[0] as Int).")

@@ -119,5 +119,8 @@ public struct Article: Sendable {
     /// The text of a range, with bytes that are not UTF-8 replaced.
     public func string(_ range: ByteRange) -> String { String(decoding: text[range.start..<range.end], as: UTF8.self) }
 
+    /// Whether a note says that something in it was corrected.
+    public var isCorrected: Bool { blocks.contains { $0.kind == .correction } }
+
     public var headline: ByteRange? { blocks.first { $0.kind == .headline }?.range }
 }

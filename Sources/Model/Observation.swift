@@ -39,22 +39,31 @@ public struct ArticleReference: Hashable, Sendable {
     public var publisher: String?
     /// EDTF: as precise as it is known.
     public var published: Period?
+    /// When its publisher says that it was last changed, EDTF.
+    public var modified: Period?
+    /// When the page was fetched, EDTF.
+    public var captured: Period?
     public var url: String?
     public var path: String
+    /// Whether a note in it says that something in it was corrected.
+    public var isCorrected: Bool
     /// The independent origin it speaks with: articles of one voice share it.
     public var voice: String
 
     public init(
         identity: String, id: String? = nil, title: String? = nil, publisher: String? = nil, published: Period? = nil,
-        url: String? = nil, path: String, voice: String
+        modified: Period? = nil, captured: Period? = nil, url: String? = nil, path: String, isCorrected: Bool = false, voice: String
     ) {
         self.identity = identity
         self.id = id
         self.title = title
         self.publisher = publisher
         self.published = published
+        self.modified = modified
+        self.captured = captured
         self.url = url
         self.path = path
+        self.isCorrected = isCorrected
         self.voice = voice
     }
 }

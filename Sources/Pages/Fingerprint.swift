@@ -8,11 +8,6 @@ import Model
 public struct Fingerprint: Hashable, Sendable {
     /// The number of places of a sketch.
     public static let sketchLength = 126
-    /// Stories whose sketches agree in at least this share of places are near copies of each other.
-    ///
-    /// Copies with another headline, a dateline added, the last paragraph cut or a figure changed lie above 0.6; stories
-    /// that only share boilerplate lie below 0.3. Seven standard errors of the estimate lie between.
-    public static let nearCopy = 0.5
 
     /// Lower-case hex of 128 bits.
     public var identity: String
@@ -34,14 +29,6 @@ public struct Fingerprint: Hashable, Sendable {
             Self.words(bytes, ByteRange(0, bytes.count), into: &all)
         }
         identity = Self.hex(all + words)
-    }
-
-    /// The share of places in which two sketches agree: an estimate of the share of shingles that they have in common.
-    public static func similarity(_ a: [UInt32], _ b: [UInt32]) -> Double {
-        guard a.count == sketchLength, b.count == sketchLength else { return 0 }
-        var same = 0
-        for index in 0..<sketchLength where a[index] == b[index] { same += 1 }
-        return Double(same) / Double(sketchLength)
     }
 
     // MARK: Words

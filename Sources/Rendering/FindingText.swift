@@ -162,6 +162,8 @@ enum FindingParts {
         "currency": "one currency written for another",
         "flow-vs-stock": "what came in was taken for what is there, or the other way round",
         "target-vs-actual": "a target or plan told as a fact",
+        "correction": "the publisher's own correction",
+        "silent-change": "an edit that the publisher does not mention",
         "stale-copy": "an old copy of an article that was corrected since",
         "swapped-stance": "approval and disapproval changed places",
         "wrong-digit": "a digit that was mistyped",

@@ -69,16 +69,21 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         proves: "A share lies outside 0 to 100 percent, or a count below zero.",
         formula: "low(robust) > 100, or high(robust) < 0", source: "definition of the measure")
 
+    public static let correction = CheckRule(
+        id: "correction", title: "A figure that its publisher corrected",
+        proves: "A publisher has put another figure into a story, and a note in the story says that it was corrected.",
+        formula: "same address, story, key and period; robust intervals disjoint; the later version has a note of correction and counts",
+        source: "versions of one article, as NewsDiffs compares them")
     public static let silentChange = CheckRule(
         id: "silent-change", title: "One page, another figure",
-        proves: "A publisher has put another figure into a story that stands under the same address and headline.",
-        formula: "same address, headline, key and period; robust intervals disjoint; the later version counts",
+        proves: "A publisher has put another figure into a story, and nothing in the story says so.",
+        formula: "same address, story, key and period; robust intervals disjoint; no note of correction; the later version counts",
         source: "versions of one article, as NewsDiffs compares them")
 
     /// All rules, in the order in which they are applied: a figure that one of them has shown to be a slip is not held
     /// against others again.
     public static let all: [CheckRule] = [
         bounds, swappedValues, samePoll, partsSum, staleFigure, samePeriod, nearDate, wrongPeriod, sharesSum, fallingTotal,
-        flowAgainstStock, shareOfAmount, conversion, silentChange,
+        flowAgainstStock, shareOfAmount, conversion, correction, silentChange,
     ]
 }

@@ -105,8 +105,8 @@ struct Claims {
     /// Claims of one key and unit, in the order of their periods.
     let bySubject: [SubjectUnit: [Int]]
     let byPlace: [[Int]]
-    /// Observations of older versions of a page, each with one of the newest version.
-    let withdrawn: [(old: Observation, new: Observation)]
+    /// What pages no longer say.
+    let changes: [PageVersions.Change]
     /// Claims that a rule has shown to be slips: not to be held against others again.
     var suspects: Set<Int> = []
 
@@ -123,10 +123,10 @@ struct Claims {
             var qualifier: Qualifier
         }
         var grouped: [Identity: [Observation]] = [:]
-        let (kept, withdrawn) = Self.current(observations)
-        self.withdrawn = withdrawn.sorted { $0.old.id < $1.old.id }
-        for one in kept {
-            guard let period = one.period, !one.isDenied else { continue }
+        let versions = PageVersions(observations)
+        changes = versions.changes
+        for one in observations {
+            guard let period = one.period, !one.isDenied, !versions.isReplaced(one) else { continue }
             let identity = Identity(
                 place: Place(one, period: period), value: one.figure.value, upper: one.figure.upper, qualifier: one.figure.qualifier)
             grouped[identity, default: []].append(one)
@@ -169,49 +169,6 @@ struct Claims {
         if a.value != b.value { return a.value < b.value }
         if a.figure.upper != b.figure.upper { return (a.figure.upper ?? .zero) < (b.figure.upper ?? .zero) }
         return a.figure.qualifier.rawValue < b.figure.qualifier.rawValue
-    }
-
-    /// A story under one address, as far as it gives a figure for one key and period.
-    private struct Story: Hashable {
-        var url: String
-        var title: String
-        var key: Key
-        var period: Period?
-
-        init?(_ one: Observation) {
-            guard let url = one.article.url, let title = one.article.title, one.article.published != nil else { return nil }
-            self.url = url
-            self.title = title
-            key = one.key
-            period = one.period
-        }
-    }
-
-    /// Without what a later version of the same story on the same page has replaced (trap F9): its publisher has withdrawn it.
-    private static func current(_ observations: [Observation]) -> (kept: [Observation], withdrawn: [(old: Observation, new: Observation)]) {
-        var newest: [Story: Observation] = [:]
-        for one in observations {
-            guard let story = Story(one), let published = one.article.published else { continue }
-            if let known = newest[story], let time = known.article.published,
-                (published, one.article.identity) <= (time, known.article.identity)
-            {
-                continue
-            }
-            newest[story] = one
-        }
-        var kept: [Observation] = []
-        var withdrawn: [(old: Observation, new: Observation)] = []
-        kept.reserveCapacity(observations.count)
-        for one in observations {
-            guard let story = Story(one), let last = newest[story], last.article.identity != one.article.identity,
-                last.article.published != one.article.published
-            else {
-                kept.append(one)
-                continue
-            }
-            withdrawn.append((one, last))
-        }
-        return (kept, withdrawn)
     }
 
     func claims(of key: Key) -> [Int] { bySubject[SubjectUnit(series: key.series, subject: key.subject)] ?? [] }

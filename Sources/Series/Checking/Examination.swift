@@ -26,7 +26,7 @@ struct Examination {
         checkFlows()
         checkBases()
         checkConversions()
-        checkSilentChanges()
+        checkVersions()
         var seen: Set<String> = []
         findings.removeAll { !seen.insert($0.id).inserted }
         findings.sort { a, b in
@@ -81,23 +81,28 @@ struct Examination {
                 observations: observations, explanation: explanation, arithmetic: arithmetic, likelyCause: cause))
     }
 
-    /// R19: a page whose figure has changed. Its publisher may do so; a reader who quoted it should know.
-    mutating func checkSilentChanges() {
-        for (old, new) in claims.withdrawn {
-            guard settings[old.key.series]?.off.contains(CheckRule.silentChange.id) == false, old.figure.unit.code == new.figure.unit.code,
-                old.figure.robust.isDisjoint(from: new.figure.robust)
-            else { continue }
+    /// R19 and trap F9: a page whose figure has changed. Its publisher may do so; a reader who quoted it should know, above all
+    /// where nothing on the page says so.
+    mutating func checkVersions() {
+        for change in claims.changes {
+            let (old, new) = (change.old, change.new)
+            let rule = new.article.isCorrected ? CheckRule.correction : CheckRule.silentChange
+            guard settings[old.key.series]?.off.contains(rule.id) == false else { continue }
             let days = "\(old.period?.start.map(\.description) ?? "")/\(old.period?.end.map(\.description) ?? "")"
             let values = [old.figure.value.reduced, new.figure.value.reduced].map(\.description)
+            let note =
+                new.article.isCorrected
+                ? "and carries a note of correction" : "and nothing on it says that it was changed"
             findings.append(
                 Finding(
-                    id: StableHash.hex([CheckRule.silentChange.id, old.key.description, old.article.url ?? "", days] + values),
-                    severity: .note,
-                    rule: CheckRule.silentChange.id, key: old.key, period: new.period, values: [new.figure.value, old.figure.value],
+                    id: StableHash.hex([rule.id, old.key.description, old.article.url ?? "", days] + values),
+                    severity: new.article.isCorrected ? .note : .tension,
+                    rule: rule.id, key: old.key, period: new.period, values: [new.figure.value, old.figure.value],
                     observations: [new, old],
                     explanation:
-                        "The page gave \(Phrase.figure(old.figure)) and gives \(Phrase.figure(new.figure)) now, under the same headline.",
-                    arithmetic: Phrase.apart(new.figure.robust, old.figure.robust), likelyCause: "revision"))
+                        "The page gave \(Phrase.figure(old.figure)) and gives \(Phrase.figure(new.figure)) now, \(note).",
+                    arithmetic: Phrase.apart(new.figure.robust, old.figure.robust),
+                    likelyCause: new.article.isCorrected ? "correction" : "silent-change"))
         }
     }
 

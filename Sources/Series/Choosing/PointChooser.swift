@@ -5,7 +5,7 @@ public import Model
 /// What it makes does not depend on the order of the observations. Observations without a period, and those that their own
 /// article denies, make no point. What happened is preferred to what was expected: a plan stands only where there is nothing
 /// better. A figure that looks like a slip of a better supported one, and a toll that an earlier report had already overtaken,
-/// are passed over.
+/// are passed over; so is what a later version of the same page has replaced.
 public struct PointChooser: Sendable {
     private let rule: ChoiceRule
     private let settings: CheckSettings
@@ -26,6 +26,7 @@ public struct PointChooser: Sendable {
     ///
     /// - Parameter observations: of one series.
     public func points(_ observations: [Observation]) -> [Point] {
+        let versions = PageVersions(observations)
         var groups: [Place: [Observation]] = [:]
         for one in observations {
             guard let period = one.period, !one.isDenied else { continue }
@@ -34,7 +35,7 @@ public struct PointChooser: Sendable {
         var points: [Point] = []
         points.reserveCapacity(groups.count)
         for group in groups.values {
-            if let point = point(group.sorted { $0.id < $1.id }) { points.append(point) }
+            if let point = point(group.sorted { $0.id < $1.id }, versions) { points.append(point) }
         }
         return points.sorted { a, b in
             if a.key != b.key { return a.key < b.key }
@@ -52,10 +53,11 @@ public struct PointChooser: Sendable {
         var support = 1
     }
 
-    private func point(_ group: [Observation]) -> Point? {
-        guard let best = group.map({ Self.rank($0.status) }).min() else { return nil }
+    private func point(_ group: [Observation], _ versions: PageVersions) -> Point? {
+        let current = group.filter { !versions.isReplaced($0) }
+        guard let best = current.map({ Self.rank($0.status) }).min() else { return nil }
         let kind = settings.kind(of: group[0].key.dimensions)
-        let voices = Dictionary(grouping: group.filter { Self.rank($0.status) == best }, by: \.article.voice)
+        let voices = Dictionary(grouping: current.filter { Self.rank($0.status) == best }, by: \.article.voice)
         var candidates = voices.keys.sorted().compactMap { candidate(voices[$0] ?? [], kind) }
         for index in candidates.indices {
             candidates[index].support = candidates.count { $0.observation.figure.value == candidates[index].observation.figure.value }

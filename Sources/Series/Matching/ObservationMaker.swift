@@ -15,7 +15,8 @@ struct ObservationMaker {
         let evidence = article.string(sentence.range)
         let reference = ArticleReference(
             identity: article.identity, id: article.scrape == article.path ? nil : article.scrape, title: article.title,
-            publisher: article.publisher, published: article.published?.period, url: article.url, path: article.path,
+            publisher: article.publisher, published: article.published?.period, modified: article.modified?.period,
+            captured: article.captured?.period, url: article.url, path: article.path, isCorrected: article.isCorrected,
             voice: article.identity)
         return Observation(
             id: Self.id(key, candidate, article: article.identity, evidence: evidence), key: key, period: candidate.period,

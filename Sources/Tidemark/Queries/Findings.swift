@@ -1,5 +1,6 @@
 import Model
 import Rendering
+import Series
 
 /// How sure it is that something is wrong; named on the command line.
 public enum FindingSeverity: String, Sendable, CaseIterable {
@@ -21,13 +22,14 @@ public struct Findings: Sendable {
     let names: DisplayNames
     let isColored: Bool
 
-    /// - Parameter withNotes: whether a person sees notes too; programs always get them.
+    /// - Parameter withNotes: whether a person sees all notes; programs always get them. What a page has corrected is shown
+    ///   without asking: whoever quoted the old figure should know.
     public func rendered(as format: ListFormat, withNotes: Bool, width: Int = 80) -> String {
         switch format {
         case .jsonl: return JSONLines.findings(list)
         case .csv: return Table.findings(list).csv()
         case .text:
-            let shown = withNotes ? list : list.filter { $0.severity != .note }
+            let shown = withNotes ? list : list.filter { $0.severity != .note || $0.rule == CheckRule.correction.id }
             let text = FindingText.render(
                 shown, descriptions: descriptions, names: names, options: TextOptions(width: width, colour: isColored))
             let hidden = list.count - shown.count

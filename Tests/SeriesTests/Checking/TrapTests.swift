@@ -5,7 +5,7 @@ import Testing
 
 /// Figures that look as if they contradicted each other, and do not: nothing may be said of them.
 @Suite struct TrapTests {
-    private static let poll = "poll subject=ana stance=approve pollster=acme t=2031-03-04/2031-03-06"
+    static let poll = "poll subject=ana stance=approve pollster=acme t=2031-03-04/2031-03-06"
     private static let against = "poll subject=ana stance=disapprove pollster=acme t=2031-03-04/2031-03-06"
     private static let flow = "troops subject=NOR destination=LVA measure=flow t=2031-05"
     private static let stock = "troops subject=NOR destination=LVA measure=stock"
@@ -222,16 +222,5 @@ import Testing
         for finding in Sample.findings(lines) {
             Issue.record("\(finding.severity) \(finding.rule): \(finding.explanation) \(finding.arithmetic)")
         }
-    }
-
-    @Test func `a page that was mended is not held against itself`() {
-        var lines = Sample.observations([
-            "\(Self.poll) v=12 in=A1 on=2031-03-07 url=http://a/1", "\(Self.poll) v=21 in=A2 on=2031-03-08 url=http://a/1",
-        ])
-        for index in lines.indices { lines[index].article.title = "One story" }
-        let findings = Sample.checker.findings(lines)
-        #expect(findings.map(\.rule) == ["silent-change"])
-        #expect(findings.map(\.severity) == [.note])
-        #expect(findings.first?.values.map(\.description) == ["21", "12"])
     }
 }
