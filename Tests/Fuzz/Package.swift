@@ -4,6 +4,7 @@ import PackageDescription
 /// Fuzzes what reads bytes from outside. A package of its own, because libFuzzer brings its own `main` and its own flags;
 /// see README.md.
 let coverage: [SwiftSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])]
+let driver: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"]), .linkedLibrary("m")]
 
 let package = Package(
     name: "Fuzz",
@@ -11,14 +12,17 @@ let package = Package(
         .target(name: "Model", swiftSettings: coverage),
         .target(name: "Vocabulary", dependencies: ["Model"], exclude: ["Data"], swiftSettings: coverage, plugins: ["EmbedFiles"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
-        .target(name: "Reading", dependencies: ["Model", "Vocabulary", "CLibXML2"], swiftSettings: coverage),
+        .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2"], swiftSettings: coverage),
+        .target(name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: coverage),
         .target(name: "Rendering", dependencies: ["Model"], swiftSettings: coverage),
         .executableTarget(name: "Embed"),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
         .executableTarget(
-            name: "Fuzz", dependencies: ["Reading", "Rendering", "Vocabulary", "Model"], path: "Fuzz",
-            swiftSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-parse-as-library"])],
-            linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"]), .linkedLibrary("m")]),
+            name: "Fuzz", dependencies: ["Reading", "Rendering", "Vocabulary", "Model"], path: "Fuzz", swiftSettings: coverage,
+            linkerSettings: driver),
+        .executableTarget(
+            name: "FuzzPages", dependencies: ["Pages", "Vocabulary", "Model"], path: "FuzzPages", exclude: ["Seeds"],
+            swiftSettings: coverage, linkerSettings: driver),
     ],
     swiftLanguageModes: [.v6]
 )
