@@ -25,12 +25,13 @@ public struct Batch: Sendable {
     /// The definitions in force, series to YAML text; `nil` leaves them as they are. A series that is stored and not named
     /// here is withdrawn from then on.
     public var definitions: [String: String]?
-    /// The decisions in force; `nil` leaves them as they are. One that is stored and not named here is undone.
-    public var decisions: [Decision]?
+    /// The decisions in force, by series; a series that is not named keeps its own. One that is stored and does not stand in
+    /// the list of its series is undone.
+    public var decisions: [String: [Decision]]
 
     public init(
         cause: String, reader: String, entries: [Entry] = [], scrapes: [ScrapeState] = [], definitions: [String: String]? = nil,
-        decisions: [Decision]? = nil
+        decisions: [String: [Decision]] = [:]
     ) {
         self.cause = cause
         self.reader = reader

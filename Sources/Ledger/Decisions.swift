@@ -43,9 +43,11 @@ extension ObservationStore {
                 SELECT \(StoredDecision.columns), d.vintage, u.vintage, u.reason, u.author FROM decisions d
                 LEFT JOIN undoings u ON u.decision = d.id ORDER BY d.id
                 """
+            let findings = try StoredDecision.findings(db)
             return try Row.fetchAll(db, sql: sql).map { row in
                 DecisionRecord(
-                    decision: try StoredDecision(row).decision, vintage: row[12], undoneIn: row[13], undoneBecause: row[14],
+                    decision: try StoredDecision(row, findings: findings[row[0]] ?? []).decision, vintage: row[12], undoneIn: row[13],
+                    undoneBecause: row[14],
                     undoneBy: row[15]
                 )
             }
@@ -71,14 +73,23 @@ struct StoredDecision {
     let row: Int
     let decision: Decision
 
-    init(_ row: Row) throws {
+    init(_ row: Row, findings: [String] = []) throws {
         guard let act = Decision.Act(name: row[2], argument: row[3]), let date = CalendarDate(iso: row[10] as String),
             let dimensions = Coding.dictionary(json: row[6])
         else { throw LedgerError.damaged(path: "the store", detail: "the decision \(row[1] as String) cannot be read back") }
         self.row = row[0]
         decision = Decision(
             id: row[1], act: act, series: row[4], subject: row[5], dimensions: dimensions,
-            period: (row[7] as String?).flatMap { Period(edtf: $0) }, reason: row[8], author: row[9], date: date, expect: row[11])
+            period: (row[7] as String?).flatMap { Period(edtf: $0) }, reason: row[8], author: row[9], date: date, expect: row[11],
+            findings: findings)
+    }
+
+    /// The findings that each decision settles, by its row.
+    static func findings(_ db: Database) throws -> [Int: [String]] {
+        var result: [Int: [String]] = [:]
+        let rows = try Row.fetchCursor(db, sql: "SELECT decision, finding FROM settlements ORDER BY id")
+        while let row = try rows.next() { result[row[0], default: []].append(row[1]) }
+        return result
     }
 
     static func inForce(_ db: Database, vintage: Int) throws -> [StoredDecision] {
@@ -87,7 +98,8 @@ struct StoredDecision {
             AND NOT EXISTS (SELECT 1 FROM undoings u WHERE u.decision = d.id AND u.vintage <= ?1)
             ORDER BY d.series, d.date, d.decision
             """
-        return try Row.fetchAll(db, sql: sql, arguments: [vintage]).map { try StoredDecision($0) }
+        let findings = try findings(db)
+        return try Row.fetchAll(db, sql: sql, arguments: [vintage]).map { try StoredDecision($0, findings: findings[$0[0]] ?? []) }
     }
 }
 
@@ -101,10 +113,10 @@ extension Decision {
     }
 
     /// Itself, with an id made of what it says where it has none.
-    var named: Decision {
+    public var named: Decision {
         guard id.isEmpty else { return self }
         var bytes: [UInt8] = []
-        for value in fields { RowDigest.append(value, to: &bytes) }
+        for value in fields + findings.map({ column($0) }) { RowDigest.append(value, to: &bytes) }
         var copy = self
         copy.id = hexText(Array(SHA256.digest(bytes).prefix(6)))
         return copy
@@ -114,10 +126,11 @@ extension Decision {
 }
 
 extension Filing {
-    /// Brings what is in force to exactly these decisions.
-    mutating func take(decisions: [Decision]) throws {
-        let inForce = try StoredDecision.inForce(writer.db, vintage: Int.max)
-        let wanted = Set(decisions.map(\.named))
+    /// Brings what is in force in these series to exactly these decisions.
+    mutating func take(decisions: [String: [Decision]]) throws {
+        if decisions.isEmpty { return }
+        let inForce = try StoredDecision.inForce(writer.db, vintage: Int.max).filter { decisions[$0.decision.series] != nil }
+        let wanted = Set(decisions.values.joined().map(\.named))
         for stored in inForce where !wanted.contains(stored.decision) {
             let today = CalendarDate(iso: writer.recorded) ?? stored.decision.date
             try undo(stored, reason: "it no longer stands in the workspace", author: stored.decision.author, date: today)
@@ -137,7 +150,8 @@ extension Filing {
             throw LedgerError.refused(
                 "There is another decision with the id \(decision.id) in force. Undo it, or give this one another id.")
         }
-        try writer.insert(.decisions, decision.rowValues)
+        let row = try writer.insert(.decisions, decision.rowValues)
+        for finding in decision.findings { try writer.insert(.settlements, [column(row), column(finding)]) }
         outcome.newDecisions += 1
     }
 

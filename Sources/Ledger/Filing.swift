@@ -13,7 +13,7 @@ extension ObservationStore {
             var filing = Filing(writer: try VintageWriter(db, recorded: recorded, cause: batch.cause), reader: batch.reader)
             try filing.take(scrapes: batch.scrapes)
             if let definitions = batch.definitions { try filing.take(definitions: definitions) }
-            if let decisions = batch.decisions { try filing.take(decisions: decisions) }
+            try filing.take(decisions: batch.decisions)
             try filing.take(entries: batch.entries)
             return try filing.finish()
         }

@@ -4,7 +4,7 @@ internal import GRDB
 /// The tables whose rows a vintage is made of, in the order in which its content is hashed.
 enum HistoryTable: String, CaseIterable {
     case scrapes, documents, articles, sightings, readings, supersessions, units, keys, observations, links, voices, definitions
-    case decisions, undoings
+    case decisions, undoings, settlements
 
     /// All columns, `id` and `vintage` first.
     var columns: [String] {
@@ -37,6 +37,7 @@ enum HistoryTable: String, CaseIterable {
                     "decision", "act", "argument", "series", "subject", "dimensions", "period", "reason", "author", "date", "expect",
                 ]
             case .undoings: ["decision", "reason", "author", "date"]
+            case .settlements: ["decision", "finding"]
             }
         return ["id", "vintage"] + own
     }

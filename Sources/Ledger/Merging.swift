@@ -50,16 +50,25 @@ extension Decision {
         let place = [series, subject ?? "", Coding.json(dimensions), period?.description ?? ""]
         switch act {
         case .reject(let observation): return ["observation", series, observation]
-        case .accept, .set: return ["point"] + place
+        case .accept, .set, .revision: return ["point"] + place
+        case .both(let finding): return ["finding", series, finding]
         case .prefer: return ["publisher"] + place
         case .mergeSubject: return ["subject"] + place
         }
     }
 
+    /// The observation whose figure a point takes by it.
+    private var taken: String? {
+        switch act {
+        case .accept(let observation), .revision(let observation): observation
+        default: nil
+        }
+    }
+
     func conflicts(with other: Decision) -> Bool {
         if id == other.id { return self != other }
-        if case .accept(let mine) = act, case .reject(let theirs) = other.act { return mine == theirs }
-        if case .reject(let mine) = act, case .accept(let theirs) = other.act { return mine == theirs }
+        if let mine = taken, case .reject(let theirs) = other.act { return mine == theirs }
+        if case .reject(let mine) = act, let theirs = other.taken { return mine == theirs }
         return matter == other.matter && act != other.act
     }
 }

@@ -12,17 +12,18 @@ extension ObservationStore {
         try state(series: series, asOf: asOf, evidence: evidence).observations
     }
 
-    /// The observations together with the vintage that they belong to, even while another process writes; 0 is the empty store.
+    /// The observations together with the vintage that they belong to and the decisions in force, even while another process
+    /// writes; vintage 0 is the empty store.
     public func state(
         series: [String]? = nil, asOf: AsOf = .latest, evidence: Bool = true
-    ) throws(LedgerError) -> (vintage: Int, observations: [Observation]) {
+    ) throws(LedgerError) -> (vintage: Int, observations: [Observation], decisions: [Decision]) {
         try reading { db in
             let state = try resolve(asOf, db)
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = evidence
             var result: [Observation] = []
             for (id, key) in try Self.keys(db, series: series) { result += try loader.observations(key: key, id: id) }
-            return (state.vintage, result)
+            return (state.vintage, result, try StoredDecision.inForce(db, vintage: state.vintage).map(\.decision))
         }
     }
 

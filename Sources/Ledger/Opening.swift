@@ -31,8 +31,15 @@ struct Opening {
         var configuration = configuration
         configuration.readonly = true
         let queue = try openReadOnly(configuration)
-        try queue.read { try check($0, mayBeEmpty: false) }
-        return queue
+        let version = try queue.read { db in
+            try check(db, mayBeEmpty: false)
+            return try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        }
+        if version == Schema.version { return queue }
+        // What is read is the schema of now.
+        try queue.close()
+        try openToWrite(creating: false).close()
+        return try openReadOnly(configuration)
     }
 
     /// Without permission to make the log's index file, a store that was closed in order is read as it lies.

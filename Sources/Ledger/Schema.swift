@@ -8,7 +8,7 @@ enum Schema {
     /// "Tide" in ASCII: marks a file as a store in bytes 68 to 71 of its header.
     static let applicationID = 0x5469_6465
     /// Grows by one with each migration; kept in `user_version`.
-    static let version = 1
+    static let version = 2
 
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
@@ -20,24 +20,66 @@ enum Schema {
                 "vintages", "seals", "scrapes", "documents", "articles", "sightings", "readings", "supersessions", "units", "keys",
                 "observations", "links", "voices", "definitions", "decisions", "undoings",
             ] {
-                for action in ["UPDATE", "DELETE"] {
-                    try db.execute(
-                        sql: """
-                            CREATE TRIGGER \(table)_no_\(action.lowercased()) BEFORE \(action) ON \(table)
-                            BEGIN SELECT RAISE(ABORT, 'history is append-only: \(table)'); END
-                            """)
-                }
-                guard table != "vintages" else { continue }
-                try db.execute(
-                    sql: """
-                        CREATE TRIGGER \(table)_sealed BEFORE INSERT ON \(table)
-                        WHEN EXISTS (SELECT 1 FROM seals WHERE vintage = NEW.vintage)
-                        BEGIN SELECT RAISE(ABORT, 'the vintage is sealed: \(table)'); END
-                        """)
+                try appendOnly(table, db)
             }
+        }
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: "PRAGMA user_version = 2")
+            try db.execute(sql: second)
+            for table in ["decisions", "settlements"] { try appendOnly(table, db) }
         }
         return migrator
     }
+
+    /// The triggers that keep the rows of a table as they were written, and close it for sealed vintages.
+    ///
+    /// Part of released migrations: what it makes must not change.
+    private static func appendOnly(_ table: String, _ db: Database) throws {
+        for action in ["UPDATE", "DELETE"] {
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER \(table)_no_\(action.lowercased()) BEFORE \(action) ON \(table)
+                    BEGIN SELECT RAISE(ABORT, 'history is append-only: \(table)'); END
+                    """)
+        }
+        guard table != "vintages" else { return }
+        try db.execute(
+            sql: """
+                CREATE TRIGGER \(table)_sealed BEFORE INSERT ON \(table)
+                WHEN EXISTS (SELECT 1 FROM seals WHERE vintage = NEW.vintage)
+                BEGIN SELECT RAISE(ABORT, 'the vintage is sealed: \(table)'); END
+                """)
+    }
+
+    /// Decisions that settle findings. SQLite cannot widen a CHECK, so the table is made anew with the same rows; a table that is
+    /// dropped takes its triggers with it and fires none.
+    private static let second = """
+        CREATE TABLE new_decisions (
+            id INTEGER PRIMARY KEY,
+            vintage INTEGER NOT NULL REFERENCES vintages (number),
+            decision TEXT NOT NULL CHECK (decision <> ''),
+            act TEXT NOT NULL CHECK (act IN ('accept', 'reject', 'set', 'prefer', 'merge-subject', 'both', 'revision')),
+            argument TEXT NOT NULL CHECK (argument <> ''),
+            series TEXT NOT NULL CHECK (series <> ''),
+            subject TEXT,
+            dimensions TEXT NOT NULL CHECK (json_valid(dimensions)),
+            period TEXT,
+            reason TEXT NOT NULL CHECK (reason <> ''),
+            author TEXT NOT NULL,
+            date TEXT NOT NULL,
+            expect TEXT
+        ) STRICT;
+        INSERT INTO new_decisions SELECT * FROM decisions ORDER BY id;
+        DROP TABLE decisions;
+        ALTER TABLE new_decisions RENAME TO decisions;
+        CREATE TABLE settlements (
+            id INTEGER PRIMARY KEY,
+            vintage INTEGER NOT NULL REFERENCES vintages (number),
+            decision INTEGER NOT NULL REFERENCES decisions (id),
+            finding TEXT NOT NULL CHECK (finding <> ''),
+            UNIQUE (decision, finding)
+        ) STRICT;
+        """
 
     /// `observations.evidence` is NULL where it is the stretch of the document that its offsets name.
     ///

@@ -5,7 +5,11 @@ internal import GRDB
 /// the states of scrape files at the end. All that is stored is in it, so that it can be read in fifty years without SQLite, and
 /// made into the same store again.
 enum TextForm {
-    static let header = "{\"tidemark-store\":\(Schema.version)}"
+    static let header = header(Schema.version)
+    /// Of all schemas whose export can be taken in: each later one only adds.
+    static let headers = (1...Schema.version).map(header)
+
+    private static func header(_ version: Int) -> String { "{\"tidemark-store\":\(version)}" }
 
     /// Columns with bytes, written as lower-case hex. A document that is UTF-8 is written as text instead, under "text".
     static let byteColumns: [HistoryTable: Set<String>] = [

@@ -47,7 +47,7 @@ private struct Importing {
     mutating func take(_ bytes: Data) throws {
         line += 1
         if line == 1 {
-            guard Array(bytes) == Array(TextForm.header.utf8) else {
+            guard TextForm.headers.contains(where: { bytes.elementsEqual($0.utf8) }) else {
                 throw wrong("this is not the export of a store that this Tidemark can read")
             }
             return

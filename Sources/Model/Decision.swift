@@ -14,6 +14,10 @@ public struct Decision: Hashable, Sendable, Identifiable {
         case prefer(publisher: String)
         /// The subject is the same as another, whose name it takes.
         case mergeSubject(into: String)
+        /// The figures of this finding all stand: they have a right to differ.
+        case both(finding: String)
+        /// The figure of this observation revises the others of its point, which were right in their time.
+        case revision(observation: String)
 
         /// The word for it on the command line and in files.
         public var name: String {
@@ -23,18 +27,24 @@ public struct Decision: Hashable, Sendable, Identifiable {
             case .set: "set"
             case .prefer: "prefer"
             case .mergeSubject: "merge-subject"
+            case .both: "both"
+            case .revision: "revision"
             }
         }
 
-        /// The observation, value, publisher or subject, as text.
+        /// The observation, value, publisher, subject or finding, as text.
         public var argument: String {
             switch self {
-            case .accept(let observation), .reject(let observation): observation
+            case .accept(let observation), .reject(let observation), .revision(let observation): observation
             case .set(let value): value.description
             case .prefer(let publisher): publisher
             case .mergeSubject(let subject): subject
+            case .both(let finding): finding
             }
         }
+
+        /// The words for all of them.
+        public static let names = ["accept", "reject", "set", "prefer", "merge-subject", "both", "revision"]
 
         /// From `name` and `argument`; `nil` where the name is none of them or the argument is no value.
         public init?(name: String, argument: String) {
@@ -46,6 +56,8 @@ public struct Decision: Hashable, Sendable, Identifiable {
                 self = .set(value: value)
             case "prefer": self = .prefer(publisher: argument)
             case "merge-subject": self = .mergeSubject(into: argument)
+            case "both": self = .both(finding: argument)
+            case "revision": self = .revision(observation: argument)
             default: return nil
             }
         }
@@ -63,13 +75,15 @@ public struct Decision: Hashable, Sendable, Identifiable {
     public var reason: String
     public var author: String
     public var date: CalendarDate
-    /// The guard: the value of the point without the decision, as it was when it was decided. Where that has changed, the
-    /// decision lapses. `nil` guards nothing.
+    /// The guard: the value that was there when it was decided, without the decision: of the point, or of the observation that is
+    /// rejected. Where that has changed, the decision lapses. `nil` guards nothing.
     public var expect: String?
+    /// The findings that it settles, as long as it holds; in the order of their ids.
+    public var findings: [String]
 
     public init(
         id: String = "", act: Act, series: String, subject: String? = nil, dimensions: [String: String] = [:], period: Period? = nil,
-        reason: String, author: String, date: CalendarDate, expect: String? = nil
+        reason: String, author: String, date: CalendarDate, expect: String? = nil, findings: [String] = []
     ) {
         self.id = id
         self.act = act
@@ -81,5 +95,6 @@ public struct Decision: Hashable, Sendable, Identifiable {
         self.author = author
         self.date = date
         self.expect = expect
+        self.findings = findings.sorted()
     }
 }

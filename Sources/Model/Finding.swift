@@ -35,10 +35,12 @@ public struct Finding: Hashable, Sendable, Identifiable {
     public var arithmetic: String
     /// `scale`, `digit-transposition`, …; `nil` where the tool cannot tell.
     public var likelyCause: String?
+    /// The decision in force that settles it; `nil` while it is open.
+    public var decision: Decision?
 
     public init(
         id: String, severity: Severity, rule: String, key: Key, period: Period?, values: [ExactDecimal], observations: [Observation],
-        explanation: String, arithmetic: String, likelyCause: String? = nil
+        explanation: String, arithmetic: String, likelyCause: String? = nil, decision: Decision? = nil
     ) {
         self.id = id
         self.severity = severity
@@ -50,5 +52,6 @@ public struct Finding: Hashable, Sendable, Identifiable {
         self.explanation = explanation
         self.arithmetic = arithmetic
         self.likelyCause = likelyCause
+        self.decision = decision
     }
 }

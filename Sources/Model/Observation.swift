@@ -127,6 +127,10 @@ public struct Point: Hashable, Sendable {
     public var isContested: Bool
     /// Which rule chose, in words for a person: "newest voice".
     public var rule: String
+    /// The decision that gave it its figure; `nil` where the rule did.
+    public var decision: Decision?
+    /// Observations of the same place that decisions leave out, by id.
+    public var rejected: [Observation] = []
 
     public init(
         key: Key, period: Period, chosen: Observation, observations: [Observation], low: ExactDecimal, high: ExactDecimal,

@@ -43,6 +43,9 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [Chart.self, Check.self, Why.self, Observations.self, Articles.self, Review.self, Log.self, Diff.self]),
+            CommandGroup(
+                name: "Deciding",
+                subcommands: [Accept.self, Reject.self, SetValue.self, Prefer.self, MergeSubject.self, Undo.self, Decisions.self]),
             CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Extract.self]),
             CommandGroup(
                 name: "Tending",

@@ -10,13 +10,13 @@ struct DecisionTests {
         Decision(
             id: id, act: act, series: "approval-rating", subject: "lee-jae-myung", dimensions: ["stance": "approve"],
             period: day("2026-02"),
-            reason: reason, author: "desk", date: date, expect: "46")
+            reason: reason, author: "desk", date: date, expect: "46", findings: ["f2", "f1"])
     }
 
     @Test(
         arguments: [
             Decision.Act.accept(observation: "o1"), .reject(observation: "o2"), .set(value: ExactDecimal(significand: 475, exponent: -1)),
-            .prefer(publisher: "Gazette"), .mergeSubject(into: "lee"),
+            .prefer(publisher: "Gazette"), .mergeSubject(into: "lee"), .both(finding: "f1"), .revision(observation: "o3"),
         ])
     func whatIsDecidedIsReadBack(_ act: Decision.Act) throws {
         let folder = TemporaryFolder()
@@ -58,7 +58,7 @@ struct DecisionTests {
         let folder = TemporaryFolder()
         let store = try openStore(folder)
         func file(_ decisions: [Decision]) throws -> FilingOutcome {
-            try store.file(Batch(cause: "update", reader: "test", decisions: decisions))
+            try store.file(Batch(cause: "update", reader: "test", decisions: ["approval-rating": decisions]))
         }
         let a = decision(.reject(observation: "a"), id: "a")
         let b = decision(.reject(observation: "b"), id: "b")

@@ -136,7 +136,7 @@ func fillEveryTable(_ store: ObservationStore) throws {
     _ = try store.file(batch([entry(article("c", sketch: sketch), "1"), entry(article("d", sketch: sketch), "1")]))
     let decision = Decision(
         id: "d1", act: .reject(observation: "o"), series: "approval-rating", reason: "Wrong.", author: "desk",
-        date: CalendarDate(dayNumber: 20_500))
+        date: CalendarDate(dayNumber: 20_500), findings: ["f1"])
     _ = try store.decide([decision], cause: "reject")
     _ = try store.undo(decision: "d1", because: "It was right.", author: "desk", date: CalendarDate(dayNumber: 20_501))
     try store.tag("first", vintage: 2)

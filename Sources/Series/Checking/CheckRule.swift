@@ -80,10 +80,16 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         formula: "same address, story, key and period; robust intervals disjoint; no note of correction; the later version counts",
         source: "versions of one article, as NewsDiffs compares them")
 
+    public static let lapsedDecision = CheckRule(
+        id: "lapsed-decision", title: "A decision that holds no more",
+        proves: "What a person decided about has changed since, so that the figure is the program's again.",
+        formula: "the value without the decision is not the one it expects, or its observation, point or finding is gone",
+        source: "guards of corrections, as Our World in Data keeps them")
+
     /// All rules, in the order in which they are applied: a figure that one of them has shown to be a slip is not held
     /// against others again.
     public static let all: [CheckRule] = [
         bounds, swappedValues, samePoll, partsSum, staleFigure, samePeriod, nearDate, wrongPeriod, sharesSum, fallingTotal,
-        flowAgainstStock, shareOfAmount, conversion, correction, silentChange,
+        flowAgainstStock, shareOfAmount, conversion, correction, silentChange, lapsedDecision,
     ]
 }

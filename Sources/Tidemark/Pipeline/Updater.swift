@@ -56,6 +56,7 @@ public struct Updater: Sendable {
         var batch = Batch(cause: cause(sources), reader: reader)
         batch.definitions =
             definitions.isBroken ? nil : Dictionary(definitions.definitions.map { ($0.id, $0.source) }) { first, _ in first }
+        batch.decisions = DecisionFiles(workspace).load(report: report)
         var digests: [UInt8] = []
         var isComplete = true
         let work = ArticleWork(definitions.definitions)

@@ -112,6 +112,12 @@ public struct Queries: Sendable {
 
     /// The id of a subject that a person names by id or name, in any case.
     func subject(_ given: String, in known: [String], of series: String) throws(Problem) -> String {
+        try Self.subject(given, in: known, of: series, names: names)
+    }
+
+    static func subject(
+        _ given: String, in known: [String], of series: String, names: DisplayNames
+    ) throws(Problem) -> String {
         let ids = Array(Set(known)).sorted()
         let wanted = given.lowercased()
         if let id = ids.first(where: { $0.lowercased() == wanted || names.subject($0).lowercased() == wanted }) { return id }

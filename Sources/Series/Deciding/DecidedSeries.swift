@@ -1,0 +1,171 @@
+public import Model
+
+/// Some series as decisions leave them: what counts, the points, and what disagrees.
+///
+/// A pure function of observations, decisions and definitions, so that the same of each give the same series in whatever order
+/// they came. A decision whose guard no longer holds has no effect and is reported instead; it takes effect again when what it
+/// guarded comes back.
+public struct DecidedSeries: Sendable {
+    /// What is known of one series besides its observations.
+    public struct Rule: Sendable {
+        public var series: String
+        public var choice: ChoiceRule
+        public var checks: CheckSettings
+
+        public init(series: String, choice: ChoiceRule, checks: CheckSettings) {
+            self.series = series
+            self.choice = choice
+            self.checks = checks
+        }
+
+        public init(_ definition: SeriesDefinition) {
+            self.init(series: definition.id, choice: definition.choice, checks: definition.checks)
+        }
+    }
+
+    /// In the order given; under the subjects that they were merged into, the rejected ones left out.
+    public internal(set) var observations: [Observation]
+    /// What decisions leave out.
+    public internal(set) var rejected: [Observation] = []
+    /// By series, each in the order of key and period; with those marked that an open contradiction touches.
+    public internal(set) var points: [String: [Point]] = [:]
+    /// Open findings, the gravest first, then the decisions that have lapsed.
+    public internal(set) var findings: [Finding] = []
+    /// Findings that a decision in force settles; each names it.
+    public internal(set) var settled: [Finding] = []
+    /// The decisions that do not hold, and why, in the order of their ids.
+    public internal(set) var lapsed: [LapsedDecision] = []
+
+    /// - Parameters:
+    ///   - observations: of all series that rules compare.
+    ///   - decisions: those in force; the order does not matter.
+    public init(_ observations: [Observation], decisions: [Decision] = [], rules: [Rule]) {
+        self.observations = observations
+        let known = Set(rules.map(\.series))
+        let decisions = decisions.filter { known.contains($0.series) }.sorted(by: Self.precedes)
+        if !decisions.isEmpty {
+            mergeSubjects(decisions)
+            reject(decisions)
+        }
+        let settings = Dictionary(rules.map { ($0.series, $0.checks) }, uniquingKeysWith: { first, _ in first })
+        let all = Checker(settings: settings).findings(self.observations)
+        let bySeries = Dictionary(grouping: self.observations, by: \.key.series)
+        let bySeriesRejected = Dictionary(grouping: rejected, by: \.key.series)
+        for rule in rules {
+            let chooser = PointChooser(rule: rule.choice, settings: rule.checks)
+            let chosen = chooser.points(bySeries[rule.series] ?? [])
+            var choosing = PointDecisions(points: chosen, observations: bySeries[rule.series] ?? [], chooser: chooser)
+            choosing.apply(decisions.filter { $0.series == rule.series }.map(renamed))
+            choosing.keep(rejected: bySeriesRejected[rule.series] ?? [])
+            lapsed += choosing.lapsed
+            points[rule.series] = choosing.points
+        }
+        settle(all, decisions)
+        for (series, list) in points { points[series] = Checker.marked(list, by: findings) }
+        lapsed.sort { $0.decision.id < $1.decision.id }
+        findings += lapsed.map(\.finding)
+    }
+
+    /// The older first, so that the newer overrules it.
+    static func precedes(_ a: Decision, _ b: Decision) -> Bool { a.date != b.date ? a.date < b.date : a.id < b.id }
+
+    // MARK: Subjects
+
+    /// Subject to subject, by series, chains followed.
+    private var subjects: [String: [String: String]] = [:]
+
+    private mutating func mergeSubjects(_ decisions: [Decision]) {
+        var direct: [String: [String: (into: String, decision: Decision)]] = [:]
+        for decision in decisions {
+            guard case .mergeSubject(let into) = decision.act, let subject = decision.subject else { continue }
+            if let earlier = direct[decision.series]?[subject], earlier.into != into {
+                lapsed.append(LapsedDecision(earlier.decision, .overruled(by: decision.id)))
+            }
+            direct[decision.series, default: [:]][subject] = (into, decision)
+        }
+        if direct.isEmpty { return }
+        for (series, table) in direct {
+            for (subject, entry) in table {
+                var target = entry.into
+                var seen: Set<String> = [subject]
+                while let next = table[target]?.into, seen.insert(target).inserted { target = next }
+                if seen.contains(target) {
+                    lapsed.append(LapsedDecision(entry.decision, .circle))
+                } else {
+                    subjects[series, default: [:]][subject] = target
+                }
+            }
+        }
+        for index in observations.indices {
+            let key = observations[index].key
+            if let target = subjects[key.series]?[key.subject] { observations[index].key.subject = target }
+        }
+    }
+
+    /// The decision as it reads after subjects were merged.
+    private func renamed(_ decision: Decision) -> Decision {
+        if case .mergeSubject = decision.act { return decision }
+        guard let subject = decision.subject, let target = subjects[decision.series]?[subject] else { return decision }
+        var copy = decision
+        copy.subject = target
+        return copy
+    }
+
+    // MARK: Observations that do not count
+
+    private mutating func reject(_ decisions: [Decision]) {
+        var wanted: [String: [Decision]] = [:]
+        for decision in decisions {
+            if case .reject(let observation) = decision.act { wanted[observation, default: []].append(decision) }
+        }
+        if wanted.isEmpty { return }
+        var holding: Set<String> = []
+        for one in observations {
+            guard let mine = wanted.removeValue(forKey: one.id) else { continue }
+            for decision in mine {
+                if decision.series != one.key.series {
+                    lapsed.append(LapsedDecision(decision, .noObservation))
+                } else if let expect = decision.expect, expect != one.figure.value.description {
+                    lapsed.append(LapsedDecision(decision, .changed(to: one.figure.value.description)))
+                } else {
+                    holding.insert(one.id)
+                }
+            }
+        }
+        for decision in wanted.values.joined() { lapsed.append(LapsedDecision(decision, .noObservation)) }
+        rejected = observations.filter { holding.contains($0.id) }
+        observations.removeAll { holding.contains($0.id) }
+    }
+
+    // MARK: Findings
+
+    private mutating func settle(_ all: [Finding], _ decisions: [Decision]) {
+        let failed = Set(lapsed.map(\.decision.id))
+        var settling: [String: Decision] = [:]
+        for decision in decisions where !failed.contains(decision.id) {
+            for finding in decision.settles { settling[finding] = decision }
+        }
+        let known = Set(all.map(\.id))
+        for decision in decisions {
+            guard case .both = decision.act, decision.settles.allSatisfy({ !known.contains($0) }) else { continue }
+            lapsed.append(LapsedDecision(decision, .noFinding))
+        }
+        for finding in all {
+            guard let decision = settling[finding.id] else {
+                findings.append(finding)
+                continue
+            }
+            var finding = finding
+            finding.decision = decision
+            settled.append(finding)
+        }
+    }
+}
+
+extension Decision {
+    /// The findings that it settles, the one that it is about among them.
+    public var settles: [String] {
+        if case .both(let finding) = act, !findings.contains(finding) { return findings + [finding] }
+        return findings
+    }
+}

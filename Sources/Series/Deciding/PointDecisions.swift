@@ -1,0 +1,133 @@
+internal import Model
+
+/// Decisions on the points of one series.
+struct PointDecisions {
+    private(set) var points: [Point]
+    private(set) var lapsed: [LapsedDecision] = []
+    private let observations: [Observation]
+    private let chooser: PointChooser
+    /// Point by observation.
+    private var places: [String: Int] = [:]
+
+    init(points: [Point], observations: [Observation], chooser: PointChooser) {
+        self.points = points
+        self.observations = observations
+        self.chooser = chooser
+    }
+
+    /// - Parameter decisions: the older first.
+    mutating func apply(_ decisions: [Decision]) {
+        if decisions.isEmpty { return }
+        for (index, point) in points.enumerated() { for one in point.observations { places[one.id] = index } }
+        for decision in decisions {
+            if case .prefer(let publisher) = decision.act { prefer(publisher, decision) }
+        }
+        // The guard of a figure is the value without decisions on figures.
+        let before = points
+        var taken: [Int: Decision] = [:]
+        for decision in decisions {
+            guard let (index, figure) = place(decision, before) else { continue }
+            if let expect = decision.expect, expect != before[index].chosen.figure.value.description {
+                let value = before[index].chosen.figure.value.description
+                lapsed.append(LapsedDecision(decision, .changed(to: value), observations: before[index].observations))
+                continue
+            }
+            if let earlier = taken[index] {
+                lapsed.append(LapsedDecision(earlier, .overruled(by: decision.id), observations: before[index].observations))
+            }
+            taken[index] = decision
+            points[index] = Self.point(before[index], taking: figure, decision)
+        }
+    }
+
+    /// Puts what was rejected beside the point that it would be behind.
+    mutating func keep(rejected: [Observation]) {
+        for one in rejected {
+            let index = points.firstIndex { point in
+                point.key == one.key && point.chosen.figure.unit.code == one.figure.unit.code && point.period.start == one.period?.start
+                    && point.period.end == one.period?.end
+            }
+            if let index { points[index].rejected.append(one) }
+        }
+    }
+
+    // MARK: Figures
+
+    /// The point that a decision gives a figure to, and the observation that carries it; `nil` for decisions of other kinds and for
+    /// those that lapse.
+    private mutating func place(_ decision: Decision, _ before: [Point]) -> (Int, Observation)? {
+        switch decision.act {
+        case .accept(let id), .revision(let id):
+            guard let index = places[id], let one = before[index].observations.first(where: { $0.id == id }) else {
+                lapsed.append(LapsedDecision(decision, observations.contains { $0.id == id } ? .noPoint : .noObservation))
+                return nil
+            }
+            return (index, one)
+        case .set(let value):
+            var found = before.indices.filter { Self.covers(decision, before[$0]) }
+            if found.count > 1, let expect = decision.expect {
+                // Two units at one place.
+                found.removeAll { before[$0].chosen.figure.value.description != expect }
+            }
+            guard found.count == 1, let index = found.first else {
+                lapsed.append(LapsedDecision(decision, .noPoint))
+                return nil
+            }
+            return (index, Self.observation(value, at: before[index], decision))
+        case .prefer, .reject, .mergeSubject, .both: return nil
+        }
+    }
+
+    private static func covers(_ decision: Decision, _ point: Point) -> Bool {
+        if let subject = decision.subject, subject != point.key.subject { return false }
+        if let period = decision.period, period.start != point.period.start || period.end != point.period.end { return false }
+        return decision.dimensions.allSatisfy { point.key.dimensions[$0.key] == $0.value }
+    }
+
+    /// The person's figure, in the form of an observation: the reason is its sentence, the decision its source.
+    private static func observation(_ value: ExactDecimal, at point: Point, _ decision: Decision) -> Observation {
+        let range = ByteRange(0, decision.reason.utf8.count)
+        let identity = "decision " + decision.id
+        return Observation(
+            id: identity, key: point.key, period: point.period, figure: Figure(value: value, unit: point.chosen.figure.unit),
+            status: point.chosen.status, attribution: decision.author,
+            article: ArticleReference(
+                identity: identity, title: "Decision \(decision.id)", published: .day(decision.date),
+                path: "Series/\(decision.series).decisions.yaml", voice: identity),
+            evidence: decision.reason, evidenceRange: range, figureRange: ByteRange(0, 0))
+    }
+
+    private static func point(_ point: Point, taking one: Observation, _ decision: Decision) -> Point {
+        var point = point
+        point.observations = [one] + point.observations.filter { $0.id != one.id }
+        point.chosen = one
+        point.decision = decision
+        point.rule = "decision \(decision.id) of \(decision.author), \(decision.date): \(decision.act.name), because: \(decision.reason)"
+        let values = [one.figure.value, one.figure.upper ?? one.figure.value]
+        point.low = ([point.low] + values).min() ?? point.low
+        point.high = ([point.high] + values).max() ?? point.high
+        return point
+    }
+
+    // MARK: Publishers
+
+    /// At every point that the decision covers and that the publisher speaks of, its figure is taken.
+    private mutating func prefer(_ publisher: String, _ decision: Decision) {
+        let theirs = observations.filter { one in
+            one.article.publisher.map { $0 == publisher || !WordSearch.found(of: [publisher], in: $0).isEmpty } ?? false
+        }
+        var covered = false
+        for best in chooser.points(theirs) {
+            guard let index = places[best.chosen.id], Self.covers(decision, points[index]) else { continue }
+            covered = true
+            if let expect = decision.expect, decision.period != nil, expect != points[index].chosen.figure.value.description {
+                let value = points[index].chosen.figure.value.description
+                lapsed.append(LapsedDecision(decision, .changed(to: value), observations: points[index].observations))
+                continue
+            }
+            points[index] = Self.point(points[index], taking: best.chosen, decision)
+        }
+        // A preference for what may come is none that has lapsed.
+        if !covered, decision.period != nil { lapsed.append(LapsedDecision(decision, .noPoint)) }
+    }
+}

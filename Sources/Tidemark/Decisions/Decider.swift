@@ -1,0 +1,321 @@
+import Foundation
+import Ledger
+import Model
+import Series
+
+/// Records what a person decides: in `Series/<id>.decisions.yaml` and, as a new vintage, in the store.
+///
+/// Each call is one decision with one reason. It notes the value that is there without the decision, and lapses when that changes:
+/// `check` says so. A decision that says what is in force already makes no vintage.
+///
+///     let decider = Decider(workspace, author: "desk", report: report)
+///     let receipt = try decider.reject("5d41402abc4b", because: "The wire corrected it.")
+///     try decider.undo(receipt.id, because: "The correction was itself withdrawn.")
+public struct Decider: Sendable {
+    /// How a finding is settled.
+    public enum Resolution: Sendable, Hashable {
+        /// The point takes the figure of this observation, one of the finding's.
+        case prefer(observation: String)
+        /// All its figures stand: they have a right to differ.
+        case both
+        /// One of its observations gives the newer figure, which revises the others; without a name, the one published last.
+        case revision(observation: String?)
+        /// This observation, one of the finding's, does not count.
+        case reject(observation: String)
+    }
+
+    /// What came of a decision.
+    public struct Receipt: Sendable, Hashable {
+        /// The decision.
+        public var id: String
+        /// The vintage that it made; `nil` where it was in force already.
+        public var vintage: Int?
+        /// What it did, for a person: one or two lines.
+        public var text: String
+    }
+
+    private let workspace: Workspace
+    private let author: String
+    private let date: CalendarDate
+    private let report: ProblemReport
+
+    /// - Parameters:
+    ///   - author: who decides; without it `TIDEMARK_AUTHOR`, or else the name of the account.
+    ///   - date: the day of the decision as ISO 8601; without it today (UTC).
+    ///   - report: takes what is wrong with definitions.
+    /// - Throws: where the date is none.
+    public init(_ workspace: Workspace, author: String? = nil, date: String? = nil, report: @escaping ProblemReport) throws(Problem) {
+        self.workspace = workspace
+        self.report = report
+        let account = ProcessInfo.processInfo.environment["TIDEMARK_AUTHOR"]?.nonEmpty ?? NSUserName()
+        self.author = author?.nonEmpty ?? (account.isEmpty ? "unknown" : account)
+        if let date {
+            guard let day = CalendarDate(iso: date), date.utf8.count == 10 else {
+                throw Problem(.usage, "--date \(date) is not a date", remedy: "write it as 2025-06-27")
+            }
+            self.date = day
+        } else {
+            self.date = CalendarDate(dayNumber: Int((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+        }
+    }
+
+    // MARK: Decisions
+
+    /// The point takes the figure of this observation. The open findings in which the observation takes part are settled with it.
+    public func accept(_ observation: String, because reason: String) throws(Problem) -> Receipt {
+        try decide { state throws(Problem) in
+            let (one, point) = try Self.point(of: observation, state)
+            let findings = state.findings.filter { $0.observations.contains { $0.id == one.id } }.map(\.id)
+            return decision(.accept(observation: one.id), at: one, reason, expect: Self.value(point), findings: findings)
+        }
+    }
+
+    /// This observation does not count: not for points, not for findings.
+    public func reject(_ observation: String, because reason: String) throws(Problem) -> Receipt {
+        try decide { state throws(Problem) in
+            let one = try Self.observation(observation, state)
+            return decision(.reject(observation: one.id), at: one, reason, expect: one.figure.value.description)
+        }
+    }
+
+    /// The point has this value, in the unit that it has. The open findings about the point are settled with it.
+    ///
+    /// - Parameters:
+    ///   - subject: by id or name.
+    ///   - dimensions: as many as are needed to name one point.
+    ///   - period: as the point has it: 2025, 2025-08, 2025-08-12/2025-08-14.
+    ///   - value: a decimal number.
+    public func set(
+        _ series: String, subject: String, dimensions: [String: String] = [:], period: String, to value: String, because reason: String
+    ) throws(Problem) -> Receipt {
+        guard let number = ExactDecimal(value) else {
+            throw Problem(.usage, "\(value) is not a number", remedy: "write digits with a decimal point, such as 47.5")
+        }
+        return try decide { state throws(Problem) in
+            let point = try place(series, subject: subject, dimensions: dimensions, period: period, state)
+            let concerned = Set(point.observations.map(\.id))
+            let findings = state.findings.filter { $0.observations.contains { concerned.contains($0.id) } }.map(\.id)
+            return Decision(
+                act: .set(value: number), series: series, subject: point.key.subject, dimensions: point.key.dimensions,
+                period: point.period, reason: reason, author: author, date: date, expect: Self.value(point), findings: findings)
+        }
+    }
+
+    /// Where this publisher has a figure, it is taken: at one point, or at all points of a subject, or of the series.
+    public func prefer(
+        publisher: String, series: String, subject: String? = nil, dimensions: [String: String] = [:], period: String? = nil,
+        because reason: String
+    ) throws(Problem) -> Receipt {
+        try decide { state throws(Problem) in
+            let known = try Self.observations(of: series, state)
+            guard known.contains(where: { $0.article.publisher == publisher }) else {
+                let names = Array(Set(known.compactMap(\.article.publisher))).sorted()
+                throw Problem(
+                    .usage, "\(series) has nothing from \(publisher)",
+                    remedy: Suggestion.remedy(for: publisher, in: names, listing: "tidemark observations \(series)"))
+            }
+            let id = try subject.map { name throws(Problem) in try Self.subject(name, of: series, state) }
+            let window = try Queries.window(period)
+            var expect: String?
+            if let subject, let period {
+                expect = Self.value(try place(series, subject: subject, dimensions: dimensions, period: period, state))
+            }
+            return Decision(
+                act: .prefer(publisher: publisher), series: series, subject: id, dimensions: dimensions, period: window, reason: reason,
+                author: author, date: date, expect: expect)
+        }
+    }
+
+    /// A subject is the same as another, whose name it takes.
+    public func mergeSubject(_ subject: String, into other: String, series: String, because reason: String) throws(Problem) -> Receipt {
+        try decide { state throws(Problem) in
+            let id = try Self.subject(subject, of: series, state)
+            let target = (try? Self.subject(other, of: series, state)) ?? other
+            guard id != target else { throw Problem(.usage, "\(subject) and \(other) are one already") }
+            return Decision(
+                act: .mergeSubject(into: target), series: series, subject: id, reason: reason, author: author, date: date)
+        }
+    }
+
+    /// Settles a finding: one decision that holds as long as the finding is the same.
+    ///
+    /// - Parameter finding: its id, or the beginning of it where that is enough.
+    /// - Throws: where there is no such open finding, or the observation is none of its.
+    public func resolve(_ finding: String, by resolution: Resolution, because reason: String) throws(Problem) -> Receipt {
+        try decide { state throws(Problem) in
+            let matching = state.findings.filter { $0.id.hasPrefix(finding) && !finding.isEmpty }
+            guard let found = matching.first, matching.count == 1 || found.id == finding else {
+                throw Problem(
+                    .usage, matching.isEmpty ? "there is no open finding \(finding)" : "\(finding) begins more than one finding",
+                    remedy: "tidemark check lists them")
+            }
+            func member(_ id: String) throws(Problem) -> Observation {
+                if let one = found.observations.first(where: { $0.id == id }) { return one }
+                throw Problem(
+                    .usage, "\(id) is no observation of the finding \(found.id)",
+                    remedy: "it has " + found.observations.map(\.id).joined(separator: ", "))
+            }
+            switch resolution {
+            case .both:
+                return Decision(
+                    act: .both(finding: found.id), series: found.key.series, subject: found.key.subject,
+                    dimensions: found.key.dimensions, period: found.period, reason: reason, author: author, date: date,
+                    findings: [found.id])
+            case .reject(let id):
+                let one = try member(id)
+                return decision(.reject(observation: one.id), at: one, reason, expect: one.figure.value.description, findings: [found.id])
+            case .prefer(let id):
+                let (one, point) = try Self.point(of: member(id).id, state)
+                return decision(.accept(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])
+            case .revision(let id):
+                let newest = found.observations.max { a, b in
+                    (a.article.published?.end?.dayNumber ?? .min, a.id) < (b.article.published?.end?.dayNumber ?? .min, b.id)
+                }
+                guard let chosen = try id.map(member) ?? newest else {
+                    throw Problem(.usage, "the finding \(found.id) has no observations to choose from")
+                }
+                let (one, point) = try Self.point(of: chosen.id, state)
+                return decision(.revision(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])
+            }
+        }
+    }
+
+    /// Takes a decision back, as a new vintage; both stay on record.
+    ///
+    /// - Parameter id: of the decision, or the beginning of it where that is enough.
+    public func undo(_ id: String, because reason: String) throws(Problem) -> Receipt {
+        try Self.check(reason)
+        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let files = DecisionFiles(workspace)
+        let stored = try ledger { () throws(LedgerError) in try store.decisions() }
+        let matching = stored.filter { $0.id.hasPrefix(id) && !id.isEmpty }
+        guard let decision = matching.first, matching.count == 1 || decision.id == id else {
+            throw Problem(
+                .usage, matching.isEmpty ? "there is no decision \(id) in force" : "\(id) begins more than one decision",
+                remedy: "tidemark decisions lists them")
+        }
+        var list = try files.all()[decision.series] ?? stored.filter { $0.series == decision.series }
+        list.removeAll { $0.id == decision.id }
+        let outcome = try files.write([decision.series: list]) { () throws(Problem) in
+            try ledger { () throws(LedgerError) in
+                try store.undo(decision: decision.id, because: reason, author: author, date: date)
+            }
+        }
+        try ledger { () throws(LedgerError) in try store.close() }
+        let what = Plain.line("\(decision.act.name) \(decision.act.argument)")
+        return Receipt(
+            id: decision.id, vintage: outcome.vintage,
+            text: "The decision \(decision.id) (\(what)) is taken back. Vintage \(outcome.vintage ?? 0).\n")
+    }
+
+    // MARK: Steps
+
+    private static func check(_ reason: String) throws(Problem) {
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw Problem(.usage, "a decision needs a reason", remedy: "say why with --because")
+        }
+    }
+
+    private func decision(
+        _ act: Decision.Act, at one: Observation, _ reason: String, expect: String, findings: [String] = []
+    ) -> Decision {
+        Decision(
+            act: act, series: one.key.series, subject: one.key.subject, dimensions: one.key.dimensions, period: one.period, reason: reason,
+            author: author, date: date, expect: expect, findings: findings)
+    }
+
+    private func decide(_ make: (SeriesState) throws(Problem) -> Decision) throws(Problem) -> Receipt {
+        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let definitions = DefinitionSet.load(workspace, report: report)
+        let state = try SeriesState(definitions.definitions, store: store, asOf: .latest)
+        let decision = try make(state).named
+        let receipt = try record([decision], cause: "\(decision.act.name) \(decision.act.argument)", store)
+        try ledger { () throws(LedgerError) in try store.close() }
+        return receipt
+    }
+
+    /// Files decisions as one vintage, beside what stands in the files.
+    func record(_ decisions: [Decision], cause: String, _ store: ObservationStore) throws(Problem) -> Receipt {
+        for decision in decisions { try Self.check(decision.reason) }
+        let files = DecisionFiles(workspace)
+        let stored = Dictionary(grouping: try ledger { () throws(LedgerError) in try store.decisions() }, by: \.series)
+        var wanted = try files.all()
+        for decision in decisions {
+            var list = wanted[decision.series] ?? stored[decision.series] ?? []
+            if !list.contains(where: { $0.id == decision.id }) { list.append(decision) }
+            wanted[decision.series] = list
+        }
+        let touched = wanted.filter { series, _ in decisions.contains { $0.series == series } }
+        let all = wanted
+        let outcome = try files.write(touched) { () throws(Problem) in
+            try ledger { () throws(LedgerError) in try store.file(Batch(cause: cause, reader: "", decisions: all)) }
+        }
+        let id = decisions.first?.id ?? ""
+        guard let vintage = outcome.vintage else { return Receipt(id: id, vintage: nil, text: "That is decided already: \(id).\n") }
+        let what = decisions.count == 1 ? "Decision \(id)" : Count.of(decisions.count, "decision")
+        return Receipt(
+            id: id, vintage: vintage,
+            text: "\(what). Vintage \(vintage); tidemark diff shows what it changed, tidemark undo takes it back.\n")
+    }
+
+    // MARK: Places
+
+    /// The value without decisions on figures, as a guard expects it.
+    private static func value(_ point: Point) -> String {
+        if let decision = point.decision, let expect = decision.expect { return expect }
+        return point.chosen.figure.value.description
+    }
+
+    private static func observation(_ id: String, _ state: SeriesState) throws(Problem) -> Observation {
+        let matching = state.observations.filter { $0.id.hasPrefix(id) && !id.isEmpty }
+        if let exact = matching.first(where: { $0.id == id }) { return exact }
+        guard let one = matching.first, matching.count == 1 else {
+            throw Problem(
+                .usage, matching.isEmpty ? "there is no observation \(id)" : "\(id) begins more than one observation",
+                remedy: "tidemark why and tidemark observations name them")
+        }
+        return one
+    }
+
+    private static func point(of id: String, _ state: SeriesState) throws(Problem) -> (Observation, Point) {
+        let one = try observation(id, state)
+        let point = state.points[one.key.series]?.first { $0.observations.contains { $0.id == one.id } }
+        guard let point else {
+            throw Problem(.usage, "the observation \(id) is behind no point", remedy: "it has no period, or its own article denies it")
+        }
+        return (one, point)
+    }
+
+    private static func observations(of series: String, _ state: SeriesState) throws(Problem) -> [Observation] {
+        guard state.points[series] != nil else {
+            let names = Array(state.points.keys).sorted()
+            throw Problem(
+                .usage, "there is no series \(series)", remedy: Suggestion.remedy(for: series, in: names, listing: "tidemark series list"))
+        }
+        return state.observations.filter { $0.key.series == series }
+    }
+
+    private static func subject(_ given: String, of series: String, _ state: SeriesState) throws(Problem) -> String {
+        try Queries.subject(given, in: observations(of: series, state).map(\.key.subject), of: series, names: .vocabulary)
+    }
+
+    /// The one point that is meant.
+    private func place(
+        _ series: String, subject: String, dimensions: [String: String], period: String, _ state: SeriesState
+    ) throws(Problem) -> Point {
+        let id = try Self.subject(subject, of: series, state)
+        let window = try Queries.window(period)
+        let points = (state.points[series] ?? []).filter { point in
+            point.key.subject == id && point.period.start == window?.start && point.period.end == window?.end
+                && dimensions.allSatisfy { point.key.dimensions[$0.key] == $0.value }
+        }
+        guard let point = points.first, points.count == 1 else {
+            let keys = points.map { [$0.key.dimensionsText, $0.chosen.figure.unit.code].joined(separator: " ") }
+            throw Problem(
+                .usage, points.isEmpty ? "\(series) has no point of \(id) for \(period)" : "\(points.count) points are meant",
+                remedy: points.isEmpty ? "tidemark csv \(series) lists them" : "say which with --dimension: " + keys.joined(separator: "; ")
+            )
+        }
+        return point
+    }
+}

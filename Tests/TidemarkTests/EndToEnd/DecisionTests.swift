@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@Suite("Decisions, end to end")
+struct DecisionTests {
+    /// Two houses of news on one survey, of which the second has exchanged the digits.
+    private static let stories = [
+        (
+            "one",
+            "President Lee Jae-myung's approval rating was 63 percent in the Gallup Korea survey of Sept. 2-4, up from a week earlier.",
+            "2025-09-05"
+        ),
+        (
+            "two",
+            "On Monday lawmakers return to Seoul. A survey by Gallup Korea on Sept. 2-4 put approval of President Lee Jae-myung at 36 percent.",
+            "2025-09-08"
+        ),
+    ]
+
+    private func disputed() throws -> TestWorkspace {
+        let workspace = try TestWorkspace()
+        try readAll(workspace)
+        return workspace
+    }
+
+    private func readAll(_ workspace: TestWorkspace) throws {
+        for (name, text, date) in Self.stories { try read(workspace, name, text, date) }
+    }
+
+    private func read(_ workspace: TestWorkspace, _ name: String, _ text: String, _ date: String) throws {
+        try workspace.folder.write("pages/\(name).txt", text + "\n")
+        try workspace.output("update", "-q", "pages/\(name).txt", "--published", date, "--publisher", "House \(name)")
+    }
+
+    /// The id of the observation with this value.
+    private func id(_ workspace: TestWorkspace, _ value: String) throws -> String {
+        let lines = try workspace.output("observations", "--format", "jsonl").split(separator: "\n")
+        let line = try #require(lines.first { $0.contains("\"value\":\"\(value)\"") })
+        return String(line.dropFirst("{\"observation\":\"".count).prefix { $0 != "\"" })
+    }
+
+    /// Value and `contested` of every row.
+    private func points(_ workspace: TestWorkspace, _ arguments: String...) throws -> [String] {
+        let lines = try ProgramRun(["csv", "approval-rating"] + arguments, in: workspace.path).output.split(separator: "\n")
+        let head = try #require(lines.first).split(separator: ",").map(String.init)
+        let (value, contested) = (try #require(head.firstIndex(of: "value")), try #require(head.firstIndex(of: "contested")))
+        return lines.dropFirst().map { line in
+            let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+            return "\(cells[value]) \(cells[contested])"
+        }
+    }
+
+    /// Without line breaks.
+    private func flat(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+    private func findings(_ workspace: TestWorkspace) throws -> String { try workspace.output("check", "--format", "jsonl") }
+
+    @Test func `a rejected observation counts no more, and counts again when that is undone`() throws {
+        let workspace = try disputed()
+        let before = try points(workspace)
+        #expect(before == ["63 true"])
+        let wrong = try id(workspace, "36")
+        #expect(try workspace.run("reject", wrong).exitCode == 64)
+        #expect(try workspace.run("reject", wrong, "--because", " ").exitCode == 64)
+        #expect(try workspace.run("reject", "none", "--because", "Why not.").exitCode == 64)
+        try workspace.output("reject", wrong, "--because", "Digits \"exchanged\": see the chart.", "--by", "desk", "--date", "2025-09-09")
+        #expect(try points(workspace) == ["63 false"])
+        #expect(try findings(workspace).isEmpty)
+        let file = try workspace.folder.read("Series/approval-rating.decisions.yaml")
+        #expect(file.contains("reject: \"\(wrong)\"") || file.contains("reject: \(wrong)"))
+        #expect(file.contains("because: \"Digits \\\"exchanged\\\": see the chart.\""))
+        #expect(file.contains("expect: \"36\""))
+        // Reading again what is there changes nothing.
+        try readAll(workspace)
+        #expect(try workspace.output("log", "--format", "jsonl").split(separator: "\n").count == 3)
+        let decision = try #require(try workspace.output("decisions").split(separator: " ").first)
+        try workspace.output("undo", String(decision), "--because", "The chart is wrong.")
+        #expect(try points(workspace) == before)
+        #expect(try points(workspace, "--as-of", "3") == ["63 false"])
+        #expect(try workspace.output("decisions") == "Nothing is decided.\n")
+        #expect(try workspace.output("decisions", "--all").contains("The chart is wrong."))
+        #expect(try workspace.output("verify").contains("all as written"))
+    }
+
+    @Test func `an accepted figure is taken and settles what it is part of`() throws {
+        let workspace = try disputed()
+        try workspace.output("accept", try id(workspace, "36"), "--because", "From the house itself.")
+        #expect(try points(workspace) == ["36 false"])
+        #expect(try findings(workspace).isEmpty)
+        #expect(try flat(workspace.output("why", "approval-rating")).contains("From the house itself."))
+    }
+
+    @Test func `a value that was set lapses when what it was set against goes, and says so`() throws {
+        let workspace = try disputed()
+        try workspace.output("set", "approval-rating", "Lee Jae-myung", "2025-09-02/2025-09-04", "62.5", "--because", "By telephone.")
+        #expect(try points(workspace) == ["62.5 false"])
+        #expect(try flat(workspace.output("why", "approval-rating")).contains("By telephone."))
+        // What it was set against goes, so the value without it is another one.
+        try workspace.output("reject", try id(workspace, "63"), "--because", "Withdrawn by the house.")
+        #expect(try points(workspace) == ["36 false"])
+        #expect(try findings(workspace).contains("lapsed-decision"))
+        #expect(try flat(workspace.output("check")).contains("By telephone."))
+    }
+
+    @Test func `a preferred publisher is taken where it speaks`() throws {
+        let workspace = try disputed()
+        #expect(try workspace.run("prefer", "House tow", "approval-rating", "--because", "It asked.").errors.contains("House two"))
+        try workspace.output("prefer", "House two", "approval-rating", "--because", "It asked.")
+        #expect(try points(workspace) == ["36 true"])
+    }
+
+    @Test func `subjects that are one are shown as one`() throws {
+        let workspace = try disputed()
+        try read(workspace, "fr", "Emmanuel Macron's approval rating was 22 percent in an Ifop poll in September 2025.", "2025-09-20")
+        #expect(try points(workspace).count == 2)
+        try workspace.output("merge-subject", "approval-rating", "emmanuel-macron", "lee-jae-myung", "--because", "A test.")
+        #expect(!(try workspace.output("csv", "approval-rating").contains("macron")))
+    }
+
+    @Test func `what is edited by hand comes into force with the next update`() throws {
+        let workspace = try disputed()
+        let wrong = try id(workspace, "36")
+        let text = "decisions:\n  - reject: \"\(wrong)\"\n    because: Digits exchanged\n    by: desk\n    date: 2025-09-09\n"
+        try workspace.folder.write("Series/approval-rating.decisions.yaml", text)
+        try readAll(workspace)
+        #expect(try points(workspace) == ["63 false"])
+        try workspace.folder.write("Series/approval-rating.decisions.yaml", "decisions: []\n")
+        try readAll(workspace)
+        #expect(try points(workspace) == ["63 true"])
+        // A file that is wrong is named by its place, and leaves what is in force.
+        try workspace.folder.write("Series/approval-rating.decisions.yaml", text.replacing("because", with: "becuase"))
+        let run = try workspace.run("update", "-q", "pages/one.txt", "--published", "2025-09-05", "--publisher", "House one")
+        #expect(run.exitCode == 78)
+        #expect(run.errors.contains("approval-rating.decisions.yaml:3:5"), "\(run.errors)")
+        #expect(run.errors.contains("did you mean because?"))
+    }
+}
