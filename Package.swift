@@ -21,6 +21,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         .target(name: "Model", swiftSettings: strict),
@@ -39,9 +40,11 @@ let package = Package(
         .target(
             name: "Tidemark", dependencies: ["Model", "Vocabulary", "Pages", "Reading", "Series", "Ledger", "Rendering"],
             swiftSettings: strict),
+        .target(
+            name: "Serving", dependencies: ["Tidemark", .product(name: "FlyingFox", package: "FlyingFox")], swiftSettings: strict),
         .executableTarget(
             name: "TidemarkCLI",
-            dependencies: ["Tidemark", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Tidemark", "Serving", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict),
 
         .executableTarget(name: "Embed", swiftSettings: strict),
@@ -59,6 +62,9 @@ let package = Package(
             dependencies: ["Ledger", "LedgerExerciser", "Pages", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Durability/faults.c"], swiftSettings: strict),
         .testTarget(name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(
+            name: "ServingTests", dependencies: ["Serving", "Tidemark", .product(name: "FlyingFox", package: "FlyingFox")],
+            swiftSettings: strict),
         .testTarget(name: "TidemarkTests", dependencies: ["Tidemark", "Pages", "Reading", "Model", "TidemarkCLI"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]

@@ -78,19 +78,23 @@ struct Quote: Hashable {
 
     /// The sentence of an observation, cut where its figure stands; the whole before it where the place is not known.
     init(_ o: Observation) {
-        let bytes = Array(o.evidence.utf8)
-        let start = o.figureRange.start - o.evidenceRange.start
-        let end = o.figureRange.end - o.evidenceRange.start
-        let fits = start >= 0 && start < end && end <= bytes.count && o.evidenceRange.count == bytes.count
+        self.init(o.evidence, at: o.evidenceRange, figure: o.figureRange, source: Self.source(o), url: o.article.url)
+    }
+
+    /// A sentence cut where a figure stands in it, both by their places in the article.
+    init(_ evidence: String, at place: ByteRange, figure range: ByteRange, source: String, url: String?) {
+        let bytes = Array(evidence.utf8)
+        let (start, end) = (range.start - place.start, range.end - place.start)
+        self.source = source
+        self.url = url
+        let fits = start >= 0 && start < end && end <= bytes.count && place.count == bytes.count
         if fits, let head = String(validating: bytes[..<start], as: UTF8.self),
             let middle = String(validating: bytes[start..<end], as: UTF8.self), let tail = String(validating: bytes[end...], as: UTF8.self)
         {
             (before, figure, after) = (head, middle, tail)
         } else {
-            (before, figure, after) = (o.evidence, "", "")
+            (before, figure, after) = (evidence, "", "")
         }
-        source = Self.source(o)
-        url = o.article.url
     }
 
     /// Who published an article; the name of its file where nobody says, which is the same in whatever folder it lies.

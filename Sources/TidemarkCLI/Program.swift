@@ -46,7 +46,7 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Deciding",
                 subcommands: [Accept.self, Reject.self, SetValue.self, Prefer.self, MergeSubject.self, Undo.self, Decisions.self]),
-            CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Extract.self]),
+            CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Serve.self, Extract.self]),
             CommandGroup(
                 name: "Tending",
                 subcommands: [

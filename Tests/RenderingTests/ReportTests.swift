@@ -86,7 +86,7 @@ import Testing
 
     @Test func policyNamesStyleAndScriptByHash() throws {
         let page = try #require(ReportRenderer.files(Report(title: "T", series: [Fixtures.polls])).first { $0.path == "index.html" }?.text)
-        for (text, rule) in [(PageStyle.css, "style-src"), (PageStyle.script, "script-src")] {
+        for (text, rule) in [(PageStyle.css, "style-src"), (PageScript.reading, "script-src")] {
             let hash = Base64.encode(SHA256.digest(Array(text.utf8)))
             #expect(page.contains("\(rule) 'sha256-\(hash)'"))
         }

@@ -26,7 +26,7 @@ extension HTMLPage {
             }
         let place = FindingParts.place(f, description: descriptions[f.key.series], report.names)
         body +=
-            "<article class=\"\(style)\"><p><span class=\"badge\">\(f.severity.rawValue)</span></p><h3>\(e(place))</h3><p>\(e(f.explanation))</p>"
+            "<article class=\"\(style)\"\(takesDecisions ? " tabindex=\"-1\"" : "")><p><span class=\"badge\">\(f.severity.rawValue)</span></p><h3>\(e(place))</h3><p>\(e(f.explanation))</p>"
         body += "<div class=\"sides\">"
         for side in FindingParts.sides(f) {
             let parts = side.heading.split(separator: " · ", maxSplits: 1)
@@ -49,6 +49,25 @@ extension HTMLPage {
         if let row = f.observations.compactMap({ places[$0.id] }).first {
             body += "<dt>Point</dt><dd><a href=\"\(row)\">in its table</a></dd>"
         }
-        body += "<dt>Finding</dt><dd><code>\(e(f.id))</code>, rule <code>\(e(f.rule))</code></dd></dl></article>"
+        body += "<dt>Finding</dt><dd><code>\(e(f.id))</code>, rule <code>\(e(f.rule))</code></dd></dl>"
+        if takesDecisions { body += settle(f) }
+        body += "</article>"
+    }
+
+    /// The ways to settle a finding, each with its key.
+    private func settle(_ f: Finding) -> String {
+        var out = "<form class=\"settle\" data-finding=\"\(e(f.id))\"><fieldset><legend>Settle it</legend>"
+        func choice(_ key: String, _ by: String, _ observation: String, _ text: String) -> String {
+            "<label><input type=\"radio\" name=\"by\" value=\"\(by)\" data-key=\"\(key)\" data-observation=\"\(e(observation))\"> "
+                + "<kbd>\(key)</kbd> \(e(text))</label>"
+        }
+        for (index, side) in FindingParts.sides(f).prefix(9).enumerated() {
+            guard let o = f.observations.first(where: { $0.figure.value == side.value }) else { continue }
+            out += choice(String(index + 1), "prefer", o.id, FigureText.withUnit(o.figure) + " is right")
+        }
+        out += choice("b", "both", "", "both may stand") + choice("n", "revision", "", "the newest revises the others")
+        return out
+            + "<label class=\"why\">Why <input type=\"text\" name=\"reason\" required maxlength=\"500\" autocomplete=\"off\"></label>"
+            + "<button>Save the decision</button><output role=\"status\"></output></fieldset></form>"
     }
 }

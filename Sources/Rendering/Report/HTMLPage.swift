@@ -11,6 +11,7 @@ struct HTMLPage {
     /// Pages and tables that were too long for this one.
     private(set) var annexes: [ReportFile] = []
     private let pages: [HTMLPoints]
+    private let history: PointHistory
     private let models: [ChartModel]
 
     /// - Parameter models: The series of the report as charts see them, in its order.
@@ -18,19 +19,28 @@ struct HTMLPage {
         self.report = report
         self.models = models
         descriptions = report.descriptions
-        pages = report.series.map { HTMLPoints($0, names: report.names) }
+        let history = PointHistory(report.history)
+        self.history = history
+        pages = report.series.map { HTMLPoints($0, names: report.names, history: history) }
         for points in pages { rows.merge(points.addresses) { a, _ in a } }
         head()
         body += "<main id=\"main\">"
         overview()
         findings()
         for index in models.indices { section(report.series[index], models[index], pages[index]) }
+        decisions()
         vintages()
         body += "</main>"
         foot()
     }
 
-    var text: String { HTMLShell.page(title: report.title, body: body) }
+    var text: String { HTMLShell.page(title: report.title, body: body, isLive: report.live != nil) }
+
+    /// The newest vintage of what the page shows.
+    var vintage: Int? { report.vintages.last?.number }
+
+    /// Whether findings can be settled on the page: it is served, and shows the newest vintage.
+    var takesDecisions: Bool { report.live.map { $0.newest == (vintage ?? 0) } ?? false }
 
     mutating func annex(_ file: ReportFile) { annexes.append(file) }
 
@@ -65,7 +75,33 @@ struct HTMLPage {
             body += "<a href=\"#\(HTMLShell.safeName(data.description.id))\">\(e(data.description.title))</a>"
         }
         if !report.vintages.isEmpty { body += "<a href=\"#vintages\">Vintages</a>" }
-        body += "</nav>\(HTMLShell.search)</div>"
+        if !report.decided.isEmpty { body += "<a href=\"#decisions\">What was decided</a>" }
+        if report.live != nil { body += "<a href=\"review\">Review queue</a>" }
+        body += "</nav>" + HTMLShell.search(asOf: asOf) + "</div>"
+        if let live = report.live { body += banner(live) }
+    }
+
+    /// The choice of a vintage: on a served page the program renders it anew, elsewhere the table goes back by itself.
+    private var asOf: String {
+        let numbers = report.live != nil ? Array(1...max(1, report.live?.newest ?? 1)) : history.vintages
+        guard numbers.count > 1 else { return "" }
+        let shown = vintage ?? numbers.last ?? 0
+        let choices = numbers.reversed().map { "<option value=\"\($0)\"\($0 == shown ? " selected" : "")>\($0)</option>" }
+        return "<label class=\"asof\">as of vintage <select\(report.live != nil ? " data-live" : "")>" + choices.joined()
+            + "</select></label>"
+    }
+
+    private func banner(_ live: LivePage) -> String {
+        guard takesDecisions else {
+            return
+                "<aside class=\"wrap\" aria-label=\"Vintage\"><p class=\"note\">This is vintage \(vintage ?? 0) as it was. <a href=\"./\">Back to vintage "
+                + "\(live.newest)</a>, where findings can be settled.</p></aside>"
+        }
+        return """
+            <aside class="wrap" aria-label="Keys"><p class="live" data-vintage="\(live.newest)">Keys: <kbd>j</kbd> <kbd>k</kbd> next and previous finding, \
+            <kbd>1</kbd> <kbd>2</kbd> … <kbd>b</kbd> <kbd>n</kbd> choose, <kbd>Enter</kbd> save, <kbd>u</kbd> undo the last decision, \
+            <kbd>/</kbd> search. <output id="said" role="status"></output></p></aside>
+            """
     }
 
     private mutating func foot() {
@@ -113,6 +149,27 @@ struct HTMLPage {
         }
         if count > 10 { body += "<tr><td colspan=\"5\" class=\"q\">and \(count - 10) more, <a href=\"#\(id)\">below</a></td></tr>" }
         body += "</tbody>"
+    }
+
+    // MARK: Decisions
+
+    private mutating func decisions() {
+        guard !report.decided.isEmpty else { return }
+        body +=
+            "<section id=\"decisions\"><div class=\"wrap\"><h2>What was decided</h2><div class=\"scroll\" role=\"region\" aria-label=\"Decisions\" tabindex=\"0\"><table>"
+        body += "<thead><tr><th scope=\"col\">Decision</th><th scope=\"col\">Where</th><th scope=\"col\">Why</th><th scope=\"col\">By</th>"
+        body += "<th scope=\"col\">Id</th></tr></thead><tbody>"
+        for one in report.decided {
+            let title = descriptions[one.series]?.title ?? one.series
+            var place = [title] + (one.subject.map { [report.names.subject($0)] } ?? [])
+            place += one.dimensions.sorted { $0.key < $1.key }.map { report.names.value($0.value, of: $0.key) }
+            place += one.period.map { [$0.description] } ?? []
+            body += "<tr><td>\(e(one.act.name)) <code>\(e(one.act.argument))</code></td><td>\(e(place.joined(separator: " · ")))</td>"
+            body += "<td>\(e(one.reason))</td><td>\(e(one.author)), \(e(one.date.description))</td><td><code>\(e(one.id))</code>"
+            if takesDecisions { body += " <button type=\"button\" class=\"undo\" data-decision=\"\(e(one.id))\">Undo</button>" }
+            body += "</td></tr>"
+        }
+        body += "</tbody></table></div></div></section>"
     }
 
     // MARK: Vintages

@@ -18,6 +18,7 @@ struct HTMLPoints {
 
     private let data: SeriesData
     private let names: DisplayNames
+    private let history: PointHistory
     private let id: String
     private let points: [Point]
     private let dimensions: [String]
@@ -25,7 +26,8 @@ struct HTMLPoints {
     private let shown: [Int]
     let pages: [Page]
 
-    init(_ data: SeriesData, names: DisplayNames) {
+    init(_ data: SeriesData, names: DisplayNames, history: PointHistory) {
+        self.history = history
         self.data = data
         self.names = names
         let id = HTMLShell.safeName(data.description.id)
@@ -67,7 +69,7 @@ struct HTMLPoints {
             if held < points.count { out += "; those after the first \(FigureText.grouped(ExactDecimal(held))) are in the CSV alone" }
             out += "</p>"
         }
-        return out + table(shown)
+        return out + table(shown, withGone: true)
     }
 
     /// A page of its own.
@@ -80,13 +82,14 @@ struct HTMLPoints {
             "</div></header><div class=\"wrap\"><nav class=\"toc\" aria-label=\"Pages\"><a href=\"index.html#\(id)\">Back to the report</a>"
         if number > 1 { body += "<a href=\"\(pages[number - 2].path)\">Page before</a>" }
         if number < pages.count { body += "<a href=\"\(pages[number].path)\">Next page</a>" }
-        body += "</nav>\(HTMLShell.search)</div><main class=\"wrap\" id=\"main\">" + table(Array(page.range)) + "</main>"
+        body += "</nav>" + HTMLShell.search() + "</div><main class=\"wrap\" id=\"main\">" + table(Array(page.range)) + "</main>"
         return HTMLShell.page(title: data.description.title, body: body)
     }
 
     private func e(_ text: some StringProtocol) -> String { Escaping.html(text) }
 
-    private func table(_ indices: [Int]) -> String {
+    /// - Parameter withGone: Whether the points that only earlier vintages had stand in it too, out of sight.
+    private func table(_ indices: [Int], withGone: Bool = false) -> String {
         var out = "<div class=\"scroll\" role=\"region\" aria-label=\"Points of \(e(data.description.title))\" tabindex=\"0\">"
         out += "<table class=\"points\"><caption>Open a line for every sentence behind the figure.</caption>"
         out += "<thead><tr><th scope=\"col\">Whose</th>"
@@ -94,16 +97,24 @@ struct HTMLPoints {
         out += "<th scope=\"col\">Period</th><th scope=\"col\" class=\"n\">Figure</th><th scope=\"col\" class=\"n\">Low–high</th>"
         out += "<th scope=\"col\">Status</th><th scope=\"col\">Support</th></tr></thead>"
         for index in indices { out += row(points[index], "\(id)-\(index + 1)") }
+        if withGone {
+            for (index, point) in history.gone(data).prefix(Self.newest).enumerated() {
+                out += row(point, "\(id)-gone-\(index + 1)", isGone: true)
+            }
+        }
         return out + "</table></div>"
     }
 
-    private func row(_ point: Point, _ id: String) -> String {
+    private func row(_ point: Point, _ id: String, isGone: Bool = false) -> String {
         let figure = point.chosen.figure
-        var out = "<tbody class=\"pt\(point.isContested ? " bad" : "")\" id=\"\(id)\"><tr>"
+        let steps = history.steps(point)
+        let past = steps.isEmpty ? "" : " data-h=\"\(e(PointHistory.attribute(steps)))\""
+        let style = "pt" + (point.isContested ? " bad" : "") + (isGone ? " gone" : "")
+        var out = "<tbody class=\"\(style)\" id=\"\(id)\"\(past)\(isGone ? " hidden" : "")><tr>"
         out += "<th scope=\"row\">\(e(names.subject(point.key.subject)))</th>"
         for name in dimensions { out += "<td>\(e(point.key.dimensions[name].map { names.value($0, of: name) } ?? ""))</td>" }
         out +=
-            "<td>\(e(point.period.description))</td><td class=\"n\">\(e(FigureText.withUnit(figure)))\(point.isContested ? "‡" : "")</td>"
+            "<td>\(e(point.period.description))</td><td class=\"n fig\">\(e(FigureText.withUnit(figure)))\(point.isContested ? "‡" : "")</td>"
         let range = point.low == point.high ? "" : FigureText.short(point.low) + "–" + FigureText.short(point.high)
         out += "<td class=\"n q\">\(e(range))</td><td>\(point.chosen.status.word)</td>"
         out += "<td>\(FindingParts.counted(point.voices, "voice"))</td></tr>"
@@ -115,6 +126,10 @@ struct HTMLPoints {
             let since = o.vintage > 0 ? ", since vintage \(o.vintage)" : ""
             out += "<div class=\"ob\(isChosen ? " win" : "")\"><p><b>\(e(FigureText.withUnit(o.figure)))</b> "
             out += "<span class=\"q\">\(e(verdict + since))</span></p>\(HTMLShell.quoted(Quote(o)))</div>"
+        }
+        if !steps.isEmpty {
+            let was = steps.map { ($0.text.isEmpty ? "nothing" : $0.text) + " from vintage \($0.vintage)" }
+            out += "<p class=\"q\">It said " + e(was.joined(separator: ", ")) + ".</p>"
         }
         return out + "</details></td></tr></tbody>"
     }

@@ -1,10 +1,12 @@
 /// The frame of every page of a report: style, script and content policy.
 enum HTMLShell {
-    static func page(title: String, body: String) -> String {
+    /// - Parameter isLive: Whether the program serves the page and takes decisions from it.
+    static func page(title: String, body: String, isLive: Bool = false) -> String {
         let style = PageStyle.css
-        let script = PageStyle.script
+        let script = PageScript.reading + (isLive ? PageScript.settling : "")
         func hash(_ text: String) -> String { "'sha256-" + Base64.encode(SHA256.digest(Array(text.utf8))) + "'" }
-        let policy = "default-src 'none'; style-src \(hash(style)); script-src \(hash(script)); base-uri 'none'; form-action 'none'"
+        var policy = "default-src 'none'; style-src \(hash(style)); script-src \(hash(script)); base-uri 'none'; form-action 'none'"
+        if isLive { policy += "; connect-src 'self'" }
         return """
             <!doctype html>
             <html lang="en">
@@ -26,12 +28,14 @@ enum HTMLShell {
             """
     }
 
-    /// The search field, which the script shows.
-    static let search = """
+    /// The search field, which the script shows, and the choice of a vintage.
+    static func search(asOf: String = "") -> String {
+        """
         <div class="find" role="search" hidden><input type="search" aria-label="Search the points" \
-        placeholder="Search: a name, a date, a publisher"><label><input type="checkbox"> only what is contested</label>\
+        placeholder="Search: a name, a date, a publisher"><label><input type="checkbox"> only what is contested</label>\(asOf)\
         <output aria-live="polite"></output></div>
         """
+    }
 
     /// An id or a file name made of a series' id: letters, digits and hyphens.
     static func safeName(_ id: String) -> String {

@@ -1,4 +1,4 @@
-/// The style sheet and the script of the report. Both stand in the page and are named by their hashes in its content policy.
+/// The style sheet of the report. It stands in the page and is named by its hash in the content policy.
 enum PageStyle {
     static let css = """
         :root{--paper:#fbfaf6;--card:#ffffff;--ink:#1b2327;--soft:#566168;--line:#dcd8cd;--grid:#e9e5da;--accent:#0a5f7a;--hl:#ffe9a8;\
@@ -72,14 +72,25 @@ enum PageStyle {
         .chart .bar{fill:var(--c)}.chart .bar.plan{fill:var(--paper);stroke:var(--plan);stroke-dasharray:3 3}
         .chart .ring{fill:none;stroke:var(--bad);stroke-width:1.6}.chart .rival{stroke:var(--bad);stroke-width:2;fill:none}
         .chart .dispute{fill:none;stroke:var(--bad);stroke-width:1.2;stroke-dasharray:3 3}.chart [data-p]{cursor:pointer}
-        .spark{width:140px;height:26px}.chart.gap{max-width:25rem;margin:.4rem 0 .8rem}
+        .spark{width:230px;height:40px}.overview td.spk{padding:.1rem .8rem .1rem 0}.chart.gap{max-width:25rem;margin:.4rem 0 .8rem}
         .phone{display:none}.multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:.4rem 2.2rem;align-items:end}
+        .asof select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:6px;padding:.35rem .5rem}
+        .past figure,.past .astext,.past #overview table,.past #contradictions .case{opacity:.45}.was td.fig::after{content:" was";color:var(--soft);font-weight:400}
+        kbd{font:600 .82em ui-monospace,"DejaVu Sans Mono",monospace;border:1px solid var(--soft);border-radius:4px;padding:0 .35em;background:var(--card)}
+        h2.small{font-size:1.08rem}p.big{font-size:1.3rem;font-weight:700;margin:.3rem 0}
+        .live{color:var(--soft);font-size:.9rem;margin:0 0 .8rem}.live output{color:var(--ink);font-weight:600}
+        .settle fieldset{border:0;border-top:1px solid var(--line);margin:.9rem 0 0;padding:.6rem 0 0;display:flex;flex-wrap:wrap;gap:.4rem 1.1rem;align-items:center}
+        .settle legend{font-weight:600;padding:0 .6rem 0 0;float:left}.settle .why{flex:1 1 18rem;display:flex;gap:.5rem;align-items:center}
+        .settle input[type=text]{flex:1;font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:6px;padding:.35rem .6rem;min-width:8rem}
+        button{font:inherit;color:var(--card);background:var(--accent);border:1px solid var(--accent);border-radius:6px;padding:.35rem .9rem;cursor:pointer}
+        .undo{padding:.1rem .6rem;font-size:.85rem;background:transparent;color:var(--accent)}button:focus-visible,select:focus-visible,.case:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+        .case:focus{outline:2px solid var(--accent);outline-offset:2px}
         footer{border-top:1px solid var(--line);padding:1.4rem 0 3rem;color:var(--soft);font-size:.9rem}
         .hide{display:none!important}
         @media (max-width:620px){
         body{font-size:15px}h1{font-size:1.65rem}.desk{display:none}.phone{display:block}.wrap{padding:0 .9rem}
         .points thead,.overview thead{position:absolute;left:-999em}
-        .points,.points tbody,.points tr,.points td,.points tbody th,.overview,.overview tbody,.overview tr,.overview td,.overview tbody th,.overview caption{display:block}
+        .points,.points tbody,.points tr,.points td,.points tbody th,.points caption,.overview,.overview tbody,.overview tr,.overview td,.overview tbody th,.overview caption{display:block}
         .points tr:first-child,.overview tbody tr{display:flex;flex-wrap:wrap;gap:0 .7rem;padding:.35rem 0 .2rem}
         .points td,.points tbody th,.overview td,.overview tbody th{padding:0}.points td:empty{display:none}
         .points td.n{margin-left:auto;order:-1}.points tbody th{flex:1 1 55%;order:-2}.points td.n.q{order:0;margin:0}
@@ -89,31 +100,9 @@ enum PageStyle {
         }
         @media print{
         :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--hl:#ddd;--bad:#000;--c0:#333;--c1:#777;--c2:#555;--c3:#999;--plan:#666}
-        nav.toc,.find,.skip,.get,.astext{display:none!important}mark{text-decoration:underline}section{break-before:auto}.case,figure,.pt{break-inside:avoid}thead{display:table-header-group}
+        nav.toc,.find,.skip,.get,.astext,.settle,.live,.undo{display:none!important}mark{text-decoration:underline}section{break-before:auto}.case,figure,.pt{break-inside:avoid}thead{display:table-header-group}
         .desk{display:block}.phone{display:none}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}
         }
         @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
-        """
-
-    /// Everything works without it; it adds the search field, opens what a link points into, and leads from a mark to its row.
-    static let script = """
-        (function(){'use strict';var d=document,f=d.querySelector('.find');if(!f)return;f.hidden=false;
-        var q=f.querySelector('input[type=search]'),c=f.querySelector('input[type=checkbox]'),o=f.querySelector('output');
-        var rows=[].slice.call(d.querySelectorAll('.pt,.case'));
-        var texts=rows.map(function(r){return r.textContent.toLowerCase()});
-        function run(){var w=q.value.toLowerCase().split(/\\s+/).filter(Boolean),n=0;
-        rows.forEach(function(r,i){var s=w.every(function(x){return texts[i].indexOf(x)>=0})&&(!c.checked||r.classList.contains('bad'));
-        r.classList.toggle('hide',!s);if(s&&r.classList.contains('pt'))n++});
-        o.textContent=w.length||c.checked?n+(n===1?' point':' points'):''}
-        q.addEventListener('input',run);c.addEventListener('change',run);
-        function open(id){var t=d.getElementById(id);if(!t)return;var e=t.closest('details')||t.querySelector('details');if(e)e.open=true;return t}
-        function jump(){var id=location.hash.slice(1);if(id)open(id)}
-        addEventListener('hashchange',jump);jump();
-        d.addEventListener('click',function(e){var m=e.target.closest&&e.target.closest('[data-p]');if(!m)return;
-        var a=m.getAttribute('data-p');if(a.charAt(0)==='#'){q.value='';c.checked=false;run();location.hash=a;open(a.slice(1))}else location.href=a});
-        d.addEventListener('keydown',function(e){if(e.key==='/'&&d.activeElement!==q&&!e.ctrlKey&&!e.metaKey){e.preventDefault();q.focus()}
-        if(e.key==='Escape'&&d.activeElement===q){q.value='';run();q.blur()}});
-        addEventListener('beforeprint',function(){d.querySelectorAll('details').forEach(function(x){x.open=true})});
-        })();
         """
 }

@@ -14,10 +14,18 @@ public struct Report: Sendable {
     public var command: String
     /// Whether the program has the commands that settle a finding, so that they may be named.
     public var decisions: Bool
+    /// The series in some of the vintages up to the one shown, the oldest first and the one shown last; empty where a page need not go
+    /// back.
+    public var history: [PastState]
+    /// What people decided, and holds.
+    public var decided: [Decision]
+    /// Whether the page is served by the program, which takes decisions and other vintages from it.
+    public var live: LivePage?
 
     public init(
         title: String, notes: [String] = [], series: [SeriesData], vintages: [Vintage] = [], names: DisplayNames = DisplayNames(),
-        command: String = "tidemark report", decisions: Bool = false
+        command: String = "tidemark report", decisions: Bool = false, history: [PastState] = [], decided: [Decision] = [],
+        live: LivePage? = nil
     ) {
         self.title = title
         self.notes = notes
@@ -26,6 +34,9 @@ public struct Report: Sendable {
         self.names = names
         self.command = command
         self.decisions = decisions
+        self.history = history
+        self.decided = decided
+        self.live = live
     }
 
     /// All findings, those of the first series first, the gravest first within each.
@@ -38,6 +49,14 @@ public struct Report: Sendable {
     var descriptions: [String: SeriesDescription] {
         Dictionary(series.map { ($0.description.id, $0.description) }, uniquingKeysWith: { a, _ in a })
     }
+}
+
+/// What sets a served page apart from one that is kept.
+public struct LivePage: Sendable, Hashable {
+    /// The newest vintage of the store; decisions are taken only where it is the one shown.
+    public var newest: Int
+
+    public init(newest: Int) { self.newest = newest }
 }
 
 /// A file of a report.

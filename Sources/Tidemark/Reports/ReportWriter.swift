@@ -32,9 +32,7 @@ public struct ReportWriter: Sendable {
             if try Files.write(Array(text.utf8), to: path) { changed += 1 }
             tables += 1
         }
-        let report = Rendering.Report(
-            title: "What the pages say", notes: queries.notes, series: queries.data(definitions, state), vintages: try vintages(state),
-            names: queries.names)
+        let report = try queries.report(state)
         let files = ReportRenderer.files(report)
         for file in files {
             let path = Workspace.join(target.reportsFolder, file.path)
@@ -49,8 +47,35 @@ public struct ReportWriter: Sendable {
 
                 """)
     }
+}
 
-    private func vintages(_ state: SeriesState) throws(Problem) -> [Vintage] {
-        try ledger { () throws(LedgerError) in try queries.store.vintages() }.filter { $0.number <= state.vintage }
+extension Queries {
+    /// Vintages that a page can go back to, and points beyond which it cannot: each would have to be computed and carried along.
+    private static let pastVintages = 12
+    private static let pastPoints = 5_000
+
+    /// Everything that a report of a state shows.
+    ///
+    /// - Parameter live: for a page that the program serves, which brings other vintages when they are asked for.
+    func report(_ state: SeriesState, live: LivePage? = nil) throws(Problem) -> Rendering.Report {
+        let definitions = definitions.definitions
+        let vintages = try ledger { () throws(LedgerError) in try store.vintages() }.filter { $0.number <= state.vintage }
+        let records = try ledger { () throws(LedgerError) in try store.decisionHistory() }
+            .filter { $0.vintage <= state.vintage && $0.undoneIn.map { $0 > state.vintage } ?? true }
+            .sorted { ($0.vintage, $0.decision.id) < ($1.vintage, $1.decision.id) }
+        return Rendering.Report(
+            title: "What the pages say", notes: notes, series: data(definitions, state), vintages: vintages, names: names,
+            history: live == nil ? try past(state, of: vintages) : [], decided: records.map(\.decision), live: live)
+    }
+
+    private func past(_ state: SeriesState, of vintages: [Vintage]) throws(Problem) -> [PastState] {
+        let points = state.points.values.reduce(0) { $0 + $1.count }
+        guard vintages.count > 1, points <= Self.pastPoints else { return [] }
+        return try vintages.suffix(Self.pastVintages).map { vintage throws(Problem) in
+            let known = definitions.definitions
+            let then =
+                vintage.number == state.vintage ? state : try SeriesState(known, store: store, asOf: .vintage(vintage.number))
+            return PastState(vintage: vintage.number, series: data(known, then))
+        }
     }
 }

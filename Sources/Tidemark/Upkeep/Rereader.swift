@@ -42,13 +42,19 @@ public struct Rereader: Sendable {
             """
     }
 
-    /// Statements that look like one of a series but lack something, in all stored articles.
-    public func review(write: (String) throws -> Void) async throws {
+    /// Statements that look like one of a series but lack something, in all stored articles, with the article of each.
+    func waiting() async throws(Problem) -> [(statement: UndecidedStatement, article: Article)] {
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
-        var waiting: [String] = []
+        var waiting: [(statement: UndecidedStatement, article: Article)] = []
         try await each(in: store) { result in
-            for one in result.matches.undecided { waiting.append(Self.line(one, of: result.article)) }
+            for one in result.matches.undecided { waiting.append((one, result.article)) }
         }
+        return waiting
+    }
+
+    /// The same as text for a person, in the order of series.
+    public func review(write: (String) throws -> Void) async throws {
+        let waiting = try await waiting().map { Self.line($0.statement, of: $0.article) }
         for line in waiting.sorted() { try write(line) }
         if waiting.isEmpty { try write("Nothing waits.\n") }
     }

@@ -1,0 +1,132 @@
+import Ledger
+import Model
+import Rendering
+import Series
+
+/// The report of a workspace, always of its newest vintage or of one asked for, and the decisions taken on it.
+///
+/// Pages are rendered when they are asked for and kept until a new vintage comes. One request is worked on at a time, so that a page
+/// is rendered once however many ask for it, and a decision is never taken beside another.
+public actor LiveReport {
+    /// One page or file.
+    public struct Page: Sendable {
+        public var path: String
+        public var content: [UInt8]
+    }
+
+    private let workspace: Workspace
+    private let report: ProblemReport
+    private var queries: Queries?
+    /// Of vintages, the one used last at the end.
+    private var kept: [(vintage: Int, files: [String: [UInt8]])] = []
+    /// Vintages whose pages are kept.
+    private static let limit = 4
+
+    public init(_ workspace: Workspace, report: @escaping ProblemReport) {
+        self.workspace = workspace
+        self.report = report
+    }
+
+    /// The newest vintage; 0 in a store without any.
+    public func newest() throws(Problem) -> Int {
+        let queries = try opened()
+        return try ledger { () throws(LedgerError) in try queries.store.vintage(.latest) }
+    }
+
+    /// A page of the report; `nil` where it has none of that name.
+    ///
+    /// - Parameters:
+    ///   - path: "" is the first page.
+    ///   - asOf: the vintage, a tag, or `nil` for the newest.
+    /// - Throws: `usage` where there is no such vintage.
+    public func page(_ path: String, asOf: String?) throws(Problem) -> Page? {
+        let files = try files(asOf)
+        let name = path.isEmpty ? "index.html" : path
+        return files[name].map { Page(path: name, content: $0) }
+    }
+
+    private func opened() throws(Problem) -> Queries {
+        if let queries { return queries }
+        let made = try Queries(workspace, report: report)
+        queries = made
+        return made
+    }
+
+    private func files(_ asOf: String?) throws(Problem) -> [String: [UInt8]] {
+        let newest = try newest()
+        var vintage = newest
+        if let asOf {
+            let wanted = try StateRequest(vintage: asOf).asOf()
+            let queries = try opened()
+            vintage = try ledger { () throws(LedgerError) in try queries.store.vintage(wanted) }
+        }
+        // What an older vintage shows says which is the newest, so it is rendered anew when one comes.
+        if kept.last.map({ $0.vintage < newest }) ?? false, !kept.contains(where: { $0.vintage == newest }) { kept = [] }
+        if let at = kept.firstIndex(where: { $0.vintage == vintage }) { return kept[at].files }
+        let request = StateRequest(vintage: vintage == newest ? nil : String(vintage))
+        let queries = try Queries(workspace, state: request, report: report)
+        let state = try queries.state()
+        let rendered = ReportRenderer.files(try queries.report(state, live: LivePage(newest: newest)))
+        let files = Dictionary(rendered.map { ($0.path, Array($0.text.utf8)) }, uniquingKeysWith: { first, _ in first })
+        kept.removeAll { $0.vintage != newest && kept.count >= Self.limit }
+        kept.append((vintage, files))
+        return files
+    }
+
+    /// The statements that wait for what they do not say, on a page of their own.
+    public func review() async throws(Problem) -> Page {
+        let rereader = try Rereader(workspace, report: report)
+        let queries = try Queries(workspace, report: report)
+        let titles = Dictionary(queries.definitions.definitions.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let items = try await rereader.waiting().map { one, article in
+            ReviewItem(
+                series: titles[one.series] ?? one.series, figure: one.figure, missing: one.missing, evidence: one.evidence,
+                evidenceRange: one.evidenceRange, figureRange: one.figureRange, publisher: article.publisher ?? article.path,
+                published: article.published?.period, title: article.title, url: article.url)
+        }
+        return Page(path: "review.html", content: Array(ReviewPage.html(items, notes: queries.notes).utf8))
+    }
+
+    /// Returns when nothing is being rendered or decided.
+    public func finish() {}
+
+    // MARK: Decisions
+
+    /// How a finding is settled, as the page says it.
+    public struct Settlement: Sendable, Hashable, Decodable {
+        public var finding: String
+        /// `prefer`, `both` or `revision`.
+        public var by: String
+        /// For `prefer`.
+        public var observation: String?
+        public var reason: String
+    }
+
+    /// A decision that is taken back.
+    public struct Undoing: Sendable, Hashable, Decodable {
+        public var decision: String
+        public var reason: String
+    }
+
+    /// Records a decision.
+    ///
+    /// - Returns: what it did, for a person.
+    public func settle(_ settlement: Settlement, author: String?) throws(Problem) -> String {
+        let resolution: Decider.Resolution
+        switch (settlement.by, settlement.observation) {
+        case ("prefer", let observation?) where !observation.isEmpty: resolution = .prefer(observation: observation)
+        case ("both", _): resolution = .both
+        case ("revision", _): resolution = .revision(observation: nil)
+        default: throw Problem(.usage, "that is no way to settle a finding", remedy: "reload the page and try again")
+        }
+        let decider = try Decider(workspace, author: author, report: report)
+        return try decider.resolve(settlement.finding, by: resolution, because: settlement.reason).text
+    }
+
+    /// Takes a decision back.
+    ///
+    /// - Returns: what it did, for a person.
+    public func undo(_ undoing: Undoing, author: String?) throws(Problem) -> String {
+        try Decider(workspace, author: author, report: report).undo(undoing.decision, because: undoing.reason).text
+    }
+}
