@@ -6,13 +6,19 @@ public import Model
 /// does not depend on the order of the observations, nor on how often an article has been copied.
 public struct Checker: Sendable {
     let settings: [String: CheckSettings]
+    let sentences: SentenceSource?
 
-    /// - Parameter settings: by series id; a series without settings is not checked.
-    public init(settings: [String: CheckSettings]) { self.settings = settings }
+    /// - Parameters:
+    ///   - settings: by series id; a series without settings is not checked.
+    ///   - sentences: without it, rules on what a sentence says around its figures say nothing.
+    public init(settings: [String: CheckSettings], sentences: SentenceSource? = nil) {
+        self.settings = settings
+        self.sentences = sentences
+    }
 
     /// The findings, the gravest first, then by key and period.
     public func findings(_ observations: [Observation]) -> [Finding] {
-        var examination = Examination(observations, settings: settings)
+        var examination = Examination(observations, settings: settings, sentences: sentences)
         examination.run()
         return examination.findings
     }

@@ -6,9 +6,13 @@ struct Examination {
     let settings: [String: CheckSettings]
     private(set) var findings: [Finding] = []
 
-    init(_ observations: [Observation], settings: [String: CheckSettings]) {
+    /// `nil` leaves out the rules on sentences.
+    let sentences: SentenceSource?
+
+    init(_ observations: [Observation], settings: [String: CheckSettings], sentences: SentenceSource? = nil) {
         claims = Claims(observations)
         self.settings = settings
+        self.sentences = sentences
     }
 
     /// The rules in the order of `CheckRule.all`: those that name a slip most exactly come first, and what they have named
@@ -27,8 +31,8 @@ struct Examination {
         checkBases()
         checkConversions()
         checkVersions()
-        var seen: Set<String> = []
-        findings.removeAll { !seen.insert($0.id).inserted }
+        if let sentences { checkSayings(sentences) }
+        joinAlike()
         findings.sort { a, b in
             if a.severity != b.severity { return a.severity > b.severity }
             if a.key != b.key { return a.key < b.key }
@@ -38,6 +42,22 @@ struct Examination {
             }
             return (a.rule, a.id) < (b.rule, b.id)
         }
+    }
+
+    /// One slip that several sentences repeat is one finding with the observations of all.
+    private mutating func joinAlike() {
+        var places: [String: Int] = [:]
+        var joined: [Finding] = []
+        for finding in findings {
+            guard let place = places[finding.id] else {
+                places[finding.id] = joined.count
+                joined.append(finding)
+                continue
+            }
+            let known = Set(joined[place].observations.map(\.id))
+            joined[place].observations += finding.observations.filter { !known.contains($0.id) }
+        }
+        findings = joined
     }
 
     func settings(of claim: Claim) -> CheckSettings? { settings[claim.place.key.series] }
@@ -58,15 +78,15 @@ struct Examination {
 
     mutating func report(
         _ rule: CheckRule, _ severity: Finding.Severity, sides: [Side], key: Key? = nil, period: Period? = nil, cause: String? = nil,
-        explanation: String, arithmetic: String
+        explanation: String, arithmetic: String, values given: [ExactDecimal]? = nil, observations concerned: [Observation] = []
     ) {
         guard let lead = sides.first?.first else { return }
         let place = claims.all[lead].place
         let key = key ?? place.key
-        var values: [ExactDecimal] = []
-        var observations: [Observation] = []
+        var values = given ?? []
+        var observations = concerned
         var seen: Set<String> = []
-        for side in sides {
+        for side in sides where concerned.isEmpty {
             if let first = side.first { values.append(claims.all[first].value) }
             for index in side {
                 for one in claims.all[index].observations where seen.insert(one.id).inserted { observations.append(one) }

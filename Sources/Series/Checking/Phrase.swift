@@ -53,6 +53,14 @@ enum Phrase {
         return ratio < 10 ? "\(Double(Int(ratio * 10)) / 10) times" : "\(grouped(ExactDecimal(Int(ratio.rounded())))) times"
     }
 
+    /// "12.5 percent" of 0.125.
+    static func percent(_ ratio: Double) -> String {
+        guard abs(ratio) < 1e9 else { return "beyond measure" }
+        let tenths = Int((ratio * 1000).rounded())
+        let value = ExactDecimal(significand: Int128(tenths), exponent: -1)
+        return "\(grouped(tenths % 10 == 0 ? ExactDecimal(tenths / 10) : value)) percent"
+    }
+
     /// "[10,500, 12,000)".
     static func interval(_ interval: Interval) -> String {
         let low = interval.low.map { "[\(number($0))" } ?? "(−∞"

@@ -39,7 +39,8 @@ public struct DecidedSeries: Sendable {
     /// - Parameters:
     ///   - observations: of all series that rules compare.
     ///   - decisions: those in force; the order does not matter.
-    public init(_ observations: [Observation], decisions: [Decision] = [], rules: [Rule]) {
+    ///   - sentences: what the checks on sentences need.
+    public init(_ observations: [Observation], decisions: [Decision] = [], rules: [Rule], sentences: SentenceSource? = nil) {
         self.observations = observations
         let known = Set(rules.map(\.series))
         let decisions = decisions.filter { known.contains($0.series) }.sorted(by: Self.precedes)
@@ -48,7 +49,7 @@ public struct DecidedSeries: Sendable {
             reject(decisions)
         }
         let settings = Dictionary(rules.map { ($0.series, $0.checks) }, uniquingKeysWith: { first, _ in first })
-        let all = Checker(settings: settings).findings(self.observations)
+        let all = Checker(settings: settings, sentences: sentences).findings(self.observations)
         let bySeries = Dictionary(grouping: self.observations, by: \.key.series)
         let bySeriesRejected = Dictionary(grouping: rejected, by: \.key.series)
         for rule in rules {

@@ -25,7 +25,9 @@ extension Queries {
         let state = try state()
         let known = Set(state.observations.filter { $0.key.series == definition.id }.map(\.key.subject)).sorted()
         let id = try self.subject(subject, in: known, of: series)
-        let checker = Checker(settings: Dictionary(definitions.definitions.map { ($0.id, $0.checks) }) { first, _ in first })
+        let checker = Checker(
+            settings: Dictionary(definitions.definitions.map { ($0.id, $0.checks) }) { first, _ in first }, sentences: EvidenceReader.source
+        )
         let silences = checker.silences(state.observations, series: definition.id, subject: id, period: window, limit: 50)
         if silences.isEmpty { return "Nothing looks different there that is not a finding.\n" }
         return silences.map { silence in

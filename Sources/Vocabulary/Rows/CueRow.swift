@@ -16,6 +16,12 @@ public struct CueRow: VocabularyRow {
         case changeAfter = "change-after"
         case agency
         case ground
+        case highest
+        case lowest
+        case margin
+        case altogether
+        case otherBase = "other-base"
+        case negation = "not"
     }
 
     public static let file = "cues.tsv"

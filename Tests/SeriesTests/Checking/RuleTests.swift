@@ -252,7 +252,7 @@ struct Case: CustomTestStringConvertible, Sendable {
     @Test(arguments: r1 + r2 + sums + slips + dates) func `a rule that is off says nothing`(_ test: Case) {
         var settings = Sample.settings
         for key in settings.keys { settings[key]?.off = [test.rule.id] }
-        let findings = Checker(settings: settings).findings(Sample.observations(test.lines))
+        let findings = Checker(settings: settings, sentences: Sample.sentences).findings(Sample.observations(test.lines))
         #expect(!findings.contains { $0.rule == test.rule.id })
     }
 }

@@ -1,4 +1,6 @@
 import Model
+import Reading
+import Vocabulary
 
 @testable import Series
 
@@ -22,7 +24,21 @@ enum Sample {
         "share": CheckSettings(kind: .share, shareOf: "money", scopeWords: ["pensions"]),
     ]
 
-    static let checker = Checker(settings: settings)
+    static let checker = Checker(settings: settings, sentences: sentences)
+
+    /// Sentences taken apart by the reader.
+    static let sentences: SentenceSource = {
+        let reader = Reader(.builtIn)
+        return SentenceSource(vocabulary: .builtIn) { sentence, published in
+            let text = Array(sentence.utf8)
+            let range = ByteRange(0, text.count)
+            return reader.read(
+                Article(
+                    scrape: "", path: "", index: 0, published: published.map { Article.Stamp($0, origin: .record) }, text: text,
+                    range: range, blocks: [Article.Block(.paragraph, range)])
+            ).sentences
+        }
+    }()
 
     static func observations(_ lines: [String]) -> [Observation] { lines.enumerated().map { observation($1, number: $0) } }
 
@@ -75,7 +91,8 @@ enum Sample {
     }
 
     private static func place(of needle: String, in text: String) -> Int {
-        guard let range = text.firstRange(of: needle) else { return 0 }
+        let grouped = needle.count > 3 && !needle.contains(".") ? needle.dropLast(3) + "," + needle.suffix(3) : needle[...]
+        guard let range = text.firstRange(of: needle) ?? text.firstRange(of: grouped) else { return 0 }
         return text.utf8.distance(from: text.startIndex, to: range.lowerBound)
     }
 }

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Tidemark
+
+struct Resolve: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Settle a finding of check, with a reason.",
+        discussion: """
+            A finding stays settled until one of its figures changes, or a new one joins it; then it is open again. \
+            tidemark check names findings and observations; the beginning of an id is enough.
+
+              tidemark resolve 3f2a --prefer 5d41402abc4b --because "The house's own table has it."
+              tidemark resolve 3f2a --reject 7d793037a076 --because "A typing error: its chart has 11,000."
+              tidemark resolve 3f2a --both --because "One counts the police too."
+              tidemark resolve 3f2a --revision --because "The ministry recounted in May."
+            """)
+
+    @Argument(help: ArgumentHelp("The finding, or the beginning of its id.", valueName: "finding"))
+    var finding: String
+    @Option(help: ArgumentHelp("This observation is right.", valueName: "observation"))
+    var prefer: String?
+    @Option(help: ArgumentHelp("This observation is wrong and does not count.", valueName: "observation"))
+    var reject: String?
+    @Flag(help: "All of them stand: they are figures of different things.")
+    var both = false
+    @Flag(help: "The newest figure has replaced the others.")
+    var revision = false
+    @OptionGroup var decision: DecisionOptions
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        let given = [prefer != nil, reject != nil, both, revision].count { $0 }
+        if given != 1 { throw ValidationError("say how: one of --prefer OBSERVATION, --reject OBSERVATION, --both, --revision") }
+    }
+
+    func run() throws {
+        let resolution: Decider.Resolution =
+            if let prefer { .prefer(prefer) } else if let reject { .reject(reject) } else if both { .both } else { .revision(nil) }
+        try decide(shared, decision) { try $0.resolve(finding, by: resolution, because: decision.because) }
+    }
+}
