@@ -54,7 +54,7 @@ public enum FindingText {
         if !picture.isEmpty { paper.line() }
         if !f.arithmetic.isEmpty { paper.labelled("why", f.arithmetic) }
         if let cause = f.likelyCause { paper.labelled("likely", FindingParts.cause(cause)) }
-        for step in FindingParts.next(f, decisions: decisions) { paper.labelled("next", step) }
+        for (label, step) in zip(["look", "settle", ""], FindingParts.next(f, decisions: decisions)) { paper.labelled(label, step) }
         paper.labelled("id", f.id + " · rule " + f.rule)
     }
 }
@@ -173,7 +173,12 @@ enum FindingParts {
         "wrong-digit": "a digit that was mistyped",
         "wrong-period": "the figure of another period",
         "wrong-subject": "somebody else's figure",
-        "sum": "parts that do not add up to the whole",
+        "sum": "figures that do not make each other",
+        "direction": "a rise told as a fall, or the figures before and after exchanged",
+        "percent-for-points": "percentage points told as percent",
+        "superlative": "a lower or higher figure was overlooked, or counts something else",
+        "cumulative-decrease": "the count was revised, or one of them is wrong",
+        "revision": "the source has revised its figure",
         "definition": "the figures count different things under one name",
         "source-disagreement": "the sources themselves disagree",
     ]
@@ -190,15 +195,20 @@ enum FindingParts {
     /// What a person can do about it.
     static func next(_ f: Finding, decisions: Bool) -> [String] {
         guard f.severity != .note, let best = f.observations.first else { return [] }
-        var steps = [
-            "tidemark why " + ([f.key.series, f.key.subject] + (f.period.map { [$0.description] } ?? [])).map(word).joined(separator: " ")
-        ]
-        if !decisions { return steps }
-        let others = f.observations.filter { $0.figure.value != best.figure.value }
-        if f.likelyCause == "source-disagreement" {
-            steps.append("tidemark prefer \(word(best.id)) --because \"…\"")
-        } else if let other = others.first {
-            steps.append("tidemark reject \(word(other.id)) --because \"…\"")
+        let place = [f.key.series, f.key.subject] + (f.period.map { [$0.description] } ?? [])
+        var steps = ["tidemark why " + place.map(word).joined(separator: " ")]
+        guard decisions, f.rule != "lapsed-decision" else { return steps }
+        // The beginning of an id is enough, and leaves the command on one line.
+        let resolve = "tidemark resolve \(word(String(f.id.prefix(8)))) "
+        let other = f.observations.first { $0.figure.value != best.figure.value }
+        if let other {
+            steps.append(resolve + "--prefer \(word(best.id)) --because \"…\"")
+            steps.append(
+                "takes \(FigureText.withUnit(best.figure)); --prefer \(word(other.id)) takes \(FigureText.withUnit(other.figure)), "
+                    + "--both keeps both, --revision takes the newest")
+        } else {
+            steps.append(resolve + "--reject \(word(best.id)) --because \"…\"")
+            steps.append("leaves the figure out; --both keeps it")
         }
         return steps
     }

@@ -45,7 +45,9 @@ struct Root: ParsableCommand {
                 subcommands: [Chart.self, Check.self, Why.self, Observations.self, Articles.self, Review.self, Log.self, Diff.self]),
             CommandGroup(
                 name: "Deciding",
-                subcommands: [Accept.self, Reject.self, SetValue.self, Prefer.self, MergeSubject.self, Undo.self, Decisions.self]),
+                subcommands: [
+                    Resolve.self, Accept.self, Reject.self, SetValue.self, Prefer.self, MergeSubject.self, Undo.self, Decisions.self,
+                ]),
             CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Serve.self, Extract.self]),
             CommandGroup(
                 name: "Tending",

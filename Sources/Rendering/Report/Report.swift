@@ -118,7 +118,7 @@ public enum ReportRenderer {
             }
             if !finding.arithmetic.isEmpty { out += "- Why: " + Escaping.markdown(finding.arithmetic) + "\n" }
             if let cause = finding.likelyCause { out += "- Likely: " + Escaping.markdown(FindingParts.cause(cause)) + "\n" }
-            for step in FindingParts.next(finding, decisions: report.decisions) { out += "- Next: `" + code(step) + "`\n" }
+            for step in FindingParts.next(finding, decisions: report.decisions).prefix(2) { out += "- Next: `" + code(step) + "`\n" }
             out += "- Finding `" + code(finding.id) + "`, rule `" + code(finding.rule) + "`\n"
         }
         return out

@@ -12,7 +12,8 @@ public import Model
 ///       complementary: { dimension: stance, values: [approve, disapprove] }  # shares of one whole, at most 100 together
 ///       parts: { dimension: group, values: [civilian, military] }            # together they are the figure without it
 ///       share_of: defense-spending # this series is amounts of that one, as a percentage of one base
-///       definitions: 1.5           # sources may count differently: up to this ratio a tension, no contradiction
+///       near_days: 31              # within so many days what is there does not change beyond its rounding, but for slips
+///       share_sum: 101             # up to this sum of shares rounding explains it
 ///       scope_words: [children]    # what a sentence says besides that makes its figure another one
 ///       off: [superlative]         # rules not to apply
 public struct CheckSettings: Hashable, Sendable {
@@ -50,14 +51,15 @@ public struct CheckSettings: Hashable, Sendable {
     public var complementary: Division?
     public var parts: Division?
     public var shareOf: String?
-    public var definitions: ExactDecimal
+    public var nearDays: Int
+    public var shareSum: ExactDecimal
     public var scopeWords: [String]
     public var off: Set<String>
 
     public init(
         kind: Kind = .amount, kindDimension: String? = nil, kinds: [String: Kind] = [:], needs: [String] = [], independent: [String] = [],
         complementary: Division? = nil, parts: Division? = nil, shareOf: String? = nil,
-        definitions: ExactDecimal = ExactDecimal(significand: 15, exponent: -1), scopeWords: [String] = [], off: Set<String> = []
+        nearDays: Int = 31, shareSum: ExactDecimal = ExactDecimal(101), scopeWords: [String] = [], off: Set<String> = []
     ) {
         self.kind = kind
         self.kindDimension = kindDimension
@@ -67,14 +69,15 @@ public struct CheckSettings: Hashable, Sendable {
         self.complementary = complementary
         self.parts = parts
         self.shareOf = shareOf
-        self.definitions = definitions
+        self.nearDays = nearDays
+        self.shareSum = shareSum
         self.scopeWords = scopeWords
         self.off = off
     }
 
     /// The keys of `checks:`.
     public static let keys = [
-        "kind", "kinds", "needs", "independent", "complementary", "parts", "share_of", "definitions", "scope_words", "off",
+        "kind", "kinds", "needs", "independent", "complementary", "parts", "share_of", "near_days", "share_sum", "scope_words", "off",
     ]
 
     /// - Parameters:
@@ -94,9 +97,10 @@ public struct CheckSettings: Hashable, Sendable {
         if let node = fields["complementary"] { complementary = try Division(node, among: dimensions) }
         if let node = fields["parts"] { parts = try Division(node, among: dimensions) }
         shareOf = try fields["share_of"]?.string()
-        if let node = fields["definitions"] {
-            definitions = try node.decimal()
-            if definitions < .one { throw node.error("found \(node.phrase)", expected: "a ratio of at least 1") }
+        nearDays = try fields["near_days"]?.integer(in: 0...366) ?? nearDays
+        if let node = fields["share_sum"] {
+            shareSum = try node.decimal()
+            if shareSum < ExactDecimal(100) { throw node.error("found \(node.phrase)", expected: "a sum of at least 100") }
         }
         scopeWords = try fields["scope_words"]?.strings() ?? []
         if let node = fields["off"] {

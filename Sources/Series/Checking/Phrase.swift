@@ -61,15 +61,20 @@ enum Phrase {
         return "\(grouped(tenths % 10 == 0 ? ExactDecimal(tenths / 10) : value)) percent"
     }
 
-    /// "[10,500, 12,000)".
+    /// "10,500 up to 12,000": what a figure's wording allows, the upper end outside; "2,500 to 3,500" with both ends inside.
     static func interval(_ interval: Interval) -> String {
-        let low = interval.low.map { "[\(number($0))" } ?? "(−∞"
-        let high = interval.high.map { number($0) + (interval.highIsOpen ? ")" : "]") } ?? "∞)"
-        return "\(low), \(high)"
+        switch (interval.low, interval.high) {
+        case (let low?, let high?): low == high ? number(low) : "\(number(low)) \(interval.highIsOpen ? "up to" : "to") \(number(high))"
+        case (let low?, nil): "\(number(low)) or more"
+        case (nil, let high?): "\(number(high)) or less"
+        case (nil, nil): "anything"
+        }
     }
 
-    /// "[10,500, 12,000) and [1,050, 1,200) do not meet".
-    static func apart(_ a: Interval, _ b: Interval) -> String { "\(interval(a)) and \(interval(b)) do not meet" }
+    /// "As written, one allows 10,500 up to 12,000, the other 1,050 up to 1,200: no value is in both".
+    static func apart(_ a: Interval, _ b: Interval) -> String {
+        "as written, one allows \(interval(a)), the other \(interval(b)): no value is in both, however they were rounded"
+    }
 
     /// What a cause means, as the end of a sentence.
     static func cause(_ cause: String?, _ value: String) -> String {

@@ -26,6 +26,7 @@ extension Examination {
         }
         let kind = settings.kind(of: claims.all[open[0]].place.key.dimensions)
         if kind != .poll, kind != .share { open = open.filter { !isPart($0, of: open) } }
+        if [.poll, .share, .amount].contains(kind) { open = open.filter { !isUnclear($0, among: open) } }
         var rest = claims.ranked(open)
         guard var lead = rest.first, rest.count > 1 else { return false }
         // A bound states nothing that others could contradict first; of those equally supported the one that fits its time leads.
@@ -56,6 +57,20 @@ extension Examination {
         }
         reportDoubts(lead, doubts, kind, settings)
         return false
+    }
+
+    /// Whether every sentence that gives the figure gives another one for the same place too: then which of the two is meant was
+    /// not understood, or one of them is of a part.
+    private func isUnclear(_ index: Int, among group: [Int]) -> Bool {
+        let others = group.filter { claims.all[$0].value != claims.all[index].value }
+        return claims.all[index].observations.allSatisfy { one in
+            others.contains { other in
+                claims.all[other].observations.contains {
+                    $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange
+                        && $0.figureRange != one.figureRange
+                }
+            }
+        }
     }
 
     /// Whether every article that gives the figure also gives a larger one for the same place from the same source: then it is a
@@ -131,7 +146,7 @@ extension Examination {
             .samePeriod, .tension, sides: all,
             explanation: "\(all.map(name).joined(separator: ", ").capitalizedFirst) for the same thing and the same time: "
                 + "the sources may count different things.",
-            arithmetic: all.map { Phrase.interval(claims.all[$0[0]].robust) }.joined(separator: ", ") + " do not all meet")
+            arithmetic: all.map { Phrase.interval(claims.all[$0[0]].robust) }.joined(separator: "; ") + ": no value is in all of them")
     }
 
     /// How far a figure lies from those of the same key at other times: the middle ratio.
@@ -158,9 +173,14 @@ extension Examination {
         let cause = cause(main, side, kind, settings)
         let together = knowsBoth(main, side)
         // One article's headline and body may differ by a slip, but 40 and 400 may be two things.
-        let strong = (cause?.isStrong ?? false) && !(together && Self.isShift(cause))
-        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7).
-        if a.place.standing != .fact { return strong ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil }
+        // An article that gives both shares for one answer was not understood.
+        let strong = (cause?.isStrong ?? false) && !(together && (Self.isShift(cause) || cause?.name == "swapped-stance"))
+        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and one digit that
+        // differs is not enough to tell.
+        if a.place.standing != .fact {
+            let isSlip = strong && cause?.name != Slip.Cause.wrongDigit.rawValue
+            return isSlip ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
+        }
         if differInScope(main, side, settings), !strong { return nil }
         // Whoever gives the other figure too, for another time, has not made a slip: one of the two dates was not understood.
         if !together, !strong, knowsElsewhere(main, side) { return nil }

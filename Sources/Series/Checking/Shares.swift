@@ -16,7 +16,7 @@ extension Examination {
                 .bounds, .contradiction, sides: [[index]],
                 explanation:
                     "\(name([index]).capitalizedFirst) cannot be: \(above ? "a share of all answers is at most 100 percent" : "it is below zero").",
-                arithmetic: "\(Phrase.interval(claim.robust)) lies outside \(above ? "[0, 100]" : "[0, ∞)")")
+                arithmetic: "\(Phrase.interval(claim.robust)) lies \(above ? "above 100" : "below 0")")
             suspect([index])
         }
     }
@@ -93,7 +93,6 @@ extension Examination {
     /// R4: answers that exclude each other, together above all who were asked.
     mutating func checkShareSums() {
         let hundred = ExactDecimal(100)
-        let rounding = ExactDecimal(101)
         for (base, division, pairs) in pairs() where settings[base.key.series]?.off.contains(CheckRule.sharesSum.id) == false {
             for pair in pairs where isOpen(pair.first) && isOpen(pair.second) {
                 let (a, b) = (claims.all[pair.first], claims.all[pair.second])
@@ -104,7 +103,8 @@ extension Examination {
                 // So far above that one of them was hardly meant as a share of the same answers.
                 guard sum <= ExactDecimal(130) else { continue }
                 report(
-                    .sharesSum, sum > rounding ? .contradiction : .tension, sides: [[pair.first], [pair.second]], key: base.key,
+                    .sharesSum, sum > (settings[base.key.series]?.shareSum ?? ExactDecimal(101)) ? .contradiction : .tension,
+                    sides: [[pair.first], [pair.second]], key: base.key,
                     cause: "sum",
                     explanation: "\(name([pair.first]).capitalizedFirst) \(division.values[0]) and \(name([pair.second])) "
                         + "\(division.values[1]) of one survey make \(Phrase.number(sum)): one of them is wrong.",

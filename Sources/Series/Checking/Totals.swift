@@ -71,18 +71,18 @@ extension Examination {
                 }
                 byKey[claim.place.key, default: []].append(index)
             }
-            for key in byKey.keys.sorted() { checkNeighbours(byKey[key] ?? []) }
+            for key in byKey.keys.sorted() { checkNeighbours(byKey[key] ?? [], within: settings.nearDays) }
         }
     }
 
-    private mutating func checkNeighbours(_ indices: [Int]) {
+    private mutating func checkNeighbours(_ indices: [Int], within days: Int) {
         for (place, a) in indices.enumerated() {
             for b in indices.dropFirst(place + 1) {
                 let (x, y) = (claims.all[a], claims.all[b])
                 guard let end = x.place.end, let start = y.place.start, x.place != y.place else { continue }
                 // In the order of their beginnings: what follows is further away still.
-                if let begin = x.place.start, start.dayNumber - begin.dayNumber > 62 { break }
-                guard start.dayNumber - end.dayNumber <= 31, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
+                if let begin = x.place.start, start.dayNumber - begin.dayNumber > 2 * days { break }
+                guard start.dayNumber - end.dayNumber <= days, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
                     !knowsBoth([b], [a]),
                     let slip = Slip.from(x.figure, to: y.figure), slip.isStrong,
                     start.dayNumber - end.dayNumber <= 7 || slip.cause != .digitTransposition,

@@ -150,7 +150,8 @@ public struct Decider: Sendable {
                     remedy: "tidemark check lists them")
             }
             func member(_ id: String) throws(Problem) -> Observation {
-                if let one = found.observations.first(where: { $0.id == id }) { return one }
+                let named = found.observations.filter { $0.id.hasPrefix(id) && !id.isEmpty }
+                if let one = named.first, named.count == 1 || one.id == id { return one }
                 throw Problem(
                     .usage, "\(id) is no observation of the finding \(found.id)",
                     remedy: "it has " + found.observations.map(\.id).joined(separator: ", "))

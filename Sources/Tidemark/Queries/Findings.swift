@@ -15,6 +15,9 @@ public enum FindingSeverity: String, Sendable, CaseIterable {
     }
 }
 
+/// How findings are written: for a person, for a program a line at a time, for a spreadsheet, for GitHub's runners.
+public enum FindingFormat: String, Sendable, CaseIterable { case text, jsonl, csv, github }
+
 /// What `check` found.
 public struct Findings: Sendable {
     let list: [Finding]
@@ -24,14 +27,16 @@ public struct Findings: Sendable {
 
     /// - Parameter withNotes: whether a person sees all notes; programs always get them. What a page has corrected is shown
     ///   without asking: whoever quoted the old figure should know.
-    public func rendered(as format: ListFormat, withNotes: Bool, width: Int = 80) -> String {
+    public func rendered(as format: FindingFormat, withNotes: Bool, width: Int = 80) -> String {
         switch format {
+        case .github: return FindingAnnotations.render(list)
         case .jsonl: return JSONLines.findings(list)
         case .csv: return Table.findings(list).csv()
         case .text:
             let shown = withNotes ? list : list.filter { $0.severity != .note || $0.rule == CheckRule.correction.id }
             let text = FindingText.render(
-                shown, descriptions: descriptions, names: names, options: TextOptions(width: width, colour: isColored))
+                shown, descriptions: descriptions, names: names, options: TextOptions(width: width, colour: isColored),
+                decisions: true)
             let hidden = list.count - shown.count
             return hidden == 0 ? text : text + "\(Count.of(hidden, "note")) not shown: tidemark check --all\n"
         }

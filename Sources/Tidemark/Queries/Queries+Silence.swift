@@ -3,9 +3,11 @@ import Rendering
 import Series
 
 extension Queries {
-    /// The checks that there are: what each proves, when it speaks, and where it comes from.
+    /// The checks that there are: a table of them, then what each proves, when it speaks, and where it comes from.
     public static func rules() -> String {
-        CheckRule.all.map { rule in
+        var table = TextTable(columns: ["rule", "kinds", "title"])
+        table.rows = CheckRule.all.map { [$0.id, $0.kinds, $0.title] }
+        let details = CheckRule.all.map { rule in
             """
             \(rule.id): \(rule.title)
               proves   \(rule.proves)
@@ -13,7 +15,9 @@ extension Queries {
               source   \(rule.source)
 
             """
-        }.joined(separator: "\n")
+        }
+        return table.text(TextOptions(width: 120)) + "\n" + details.joined(separator: "\n")
+            + "\nA series definition leaves rules out with `checks: off: [rule, …]`, and tunes them with `near_days` and `share_sum`.\n"
     }
 
     /// Why figures of a subject that look different are let pass, pair by pair.

@@ -70,11 +70,19 @@ public struct Queries: Sendable {
     // MARK: Findings
 
     /// What disagrees in some series, or in all.
-    public func findings(_ series: [String]) throws(Problem) -> Findings {
+    ///
+    /// - Parameter since: a vintage by number or tag: what disagreed then is left out.
+    public func findings(_ series: [String], since: String? = nil) throws(Problem) -> Findings {
         let chosen = try definitions.chosen(series)
         let state = try state()
+        var list = state.findings(of: Set(chosen.map(\.id)))
+        if let since {
+            let earlier = try SeriesState(definitions.definitions, store: store, asOf: StateRequest(vintage: since).asOf())
+            let known = Set((earlier.findings + earlier.settled).map(\.id))
+            list.removeAll { known.contains($0.id) }
+        }
         return Findings(
-            list: state.findings(of: Set(chosen.map(\.id))), descriptions: chosen.map(description), names: names, isColored: isColored)
+            list: list, descriptions: chosen.map(description), names: names, isColored: isColored)
     }
 
     /// The period a person asks for; `nil` for none.

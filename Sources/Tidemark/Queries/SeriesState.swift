@@ -25,7 +25,8 @@ struct SeriesState: Sendable {
         let state = try ledger { () throws(LedgerError) in try store.state(series: names, asOf: asOf) }
         vintage = state.vintage
         decisions = state.decisions
-        decided = DecidedSeries(state.observations, decisions: decisions, rules: definitions.map(DecidedSeries.Rule.init), sentences: EvidenceReader.source)
+        decided = DecidedSeries(
+            state.observations, decisions: decisions, rules: definitions.map(DecidedSeries.Rule.init), sentences: EvidenceReader.source)
     }
 
     /// The findings of some series.

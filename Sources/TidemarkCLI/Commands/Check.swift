@@ -6,11 +6,12 @@ struct Check: ParsableCommand {
         abstract: "Say what disagrees.",
         discussion: """
             A contradiction cannot all be right; a tension may be, but look; a note has a right to differ. Each comes with \
-            both sentences, the arithmetic, and the likely cause where the program can tell.
+            both sentences, the arithmetic, and the likely cause where the program can tell. tidemark resolve settles it.
 
               tidemark check
               tidemark check approval-rating --all
               tidemark check --fail-on contradiction --format jsonl
+              tidemark check --since 11 --format github
               tidemark check --explain-silence troop-deployment PRK 2024-10
             """)
 
@@ -26,7 +27,10 @@ struct Check: ParsableCommand {
     var rules = false
     @Flag(help: "Say why figures that look different are let pass: give series, subject and, if need be, period.")
     var explainSilence = false
-    @OptionGroup var form: FormatOption
+    @Option(help: ArgumentHelp("Only what did not disagree at this vintage yet.", valueName: "vintage"))
+    var since: String?
+    @Option(help: ArgumentHelp("text, jsonl, csv, or github for annotations of a change.", valueName: "form"))
+    var format: FindingFormat = .text
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
@@ -51,8 +55,8 @@ struct Check: ParsableCommand {
             return
         }
         try query(shared, asOf) { queries, output in
-            let findings = try queries.findings(series)
-            try output.write(findings.rendered(as: form.format, withNotes: all, width: min(Terminal.width, 120)))
+            let findings = try queries.findings(series, since: since)
+            try output.write(findings.rendered(as: format, withNotes: all, width: min(Terminal.width, 120)))
             if let failOn, findings.has(failOn) { output.exitCode = 1 }
         }
     }

@@ -34,7 +34,9 @@ struct Resolve: ParsableCommand {
 
     func run() throws {
         let resolution: Decider.Resolution =
-            if let prefer { .prefer(prefer) } else if let reject { .reject(reject) } else if both { .both } else { .revision(nil) }
+            if let prefer { .prefer(observation: prefer) } else if let reject { .reject(observation: reject) } else if both { .both } else {
+                .revision(observation: nil)
+            }
         try decide(shared, decision) { try $0.resolve(finding, by: resolution, because: decision.because) }
     }
 }

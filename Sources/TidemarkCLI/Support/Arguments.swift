@@ -8,5 +8,6 @@ extension TableStyle.Form: ExpressibleByArgument {}
 extension TableStyle.Locale: ExpressibleByArgument {}
 extension ChartAlignment: ExpressibleByArgument {}
 extension ChartKind: ExpressibleByArgument {}
+extension FindingFormat: ExpressibleByArgument {}
 extension FindingSeverity: ExpressibleByArgument {}
 extension MentionFormat: ExpressibleByArgument {}

@@ -161,7 +161,7 @@ import Testing
                 complementary: { dimension: stance, values: [approve, disapprove] }
                 parts: { dimension: group, values: [a, b] }
                 share_of: other
-                definitions: 1.2
+                near_days: 12
                 scope_words: [children]
                 off: [near-date, bounds]
                 """), dimensions: ["measure", "pollster", "stance", "group"])
@@ -169,13 +169,13 @@ import Testing
         #expect(settings.needs == ["pollster"] && settings.independent == ["pollster"] && settings.shareOf == "other")
         #expect(settings.complementary?.values == ["approve", "disapprove"] && settings.parts?.dimension == "group")
         #expect(
-            settings.definitions == ExactDecimal("1.2") && settings.off == ["near-date", "bounds"] && settings.scopeWords == ["children"])
+            settings.nearDays == 12 && settings.off == ["near-date", "bounds"] && settings.scopeWords == ["children"])
     }
 
     @Test(arguments: [
         ("kind: pol", "did you mean `poll`"), ("kinds: { dimension: mesure, values: {} }", "did you mean `measure`"),
         ("off: [near-dat]", "did you mean `near-date`"),
-        ("parts: { dimension: group, values: [a] }", "at least two"), ("definitions: 0.5", "at least 1"),
+        ("parts: { dimension: group, values: [a] }", "at least two"), ("share_sum: 99", "at least 100"),
         ("need: [group]", "did you mean `needs`"),
         ("kinds: { dimension: measure, values: { flow: flwo } }", "did you mean `flow`"), ("needs: [grup]", "did you mean `group`"),
         ("complementary: { values: [a, b] }", "`dimension` is missing"),
