@@ -5,12 +5,13 @@ SWIFT ?= swift
 BUILD := .build/release
 PROGRAM := $(BUILD)/tidemark
 
-.PHONY: help demo test bench install report build dependencies lint
+.PHONY: help demo test bench install report renderings build dependencies lint
 
 help:
 	@echo "make demo      build the program, read the example pages, show what comes of them (workspace: demo/)"
 	@echo "make test      formatting, length limits, unit tests and end-to-end tests"
 	@echo "make report    remake Series/*.csv, Reports/ and the pictures in README.md from the example pages"
+	@echo "make renderings  read tables back with other programs, drive report and serve in Chromium (skips what is missing)"
 	@echo "make bench     time the program on copies of the example pages"
 	@echo "make install   put the program into PREFIX ($(PREFIX))/bin, with completions"
 
@@ -38,6 +39,12 @@ test: dependencies lint
 report: build
 	@echo "==> remaking Series/*.csv and Reports/ from Examples/scrapes"
 	@Scripts/report $(PROGRAM)
+
+renderings: build
+	@echo "==> tables read back by other programs"
+	@Scripts/checks/roundtrip.py $(PROGRAM)
+	@echo "==> report and serve in a browser"
+	@Scripts/checks/browser.py $(PROGRAM)
 
 bench: build
 	@echo "==> timing the program on copies of the example pages"
