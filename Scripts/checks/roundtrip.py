@@ -211,6 +211,24 @@ for name, options in layouts.items():
     check(f"JSON Lines have the same cells: {name}", [[l.get(c, "") for c in head] for l in lines] == [[guard(c) for c in r] for r in rows])
     table = tidemark("csv", *options, "--format", "markdown").splitlines()
     check(f"Markdown has a line a row: {name}", len(table) == len(rows) + 2)
+import pty
+for series in ("approval-rating", "troop-deployment"):
+    for options in (["--width", "80"], ["--width", "132", "--ascii"], ["--width", "40", "--align", "term"][: 2 if series[0] == "t" else 4], ["--describe"]):
+        if "--width" not in options:
+            options = options + ["--width", "80"]
+        command = [program, "chart", series, *options, "--color", "never", "--workspace", str(store)]
+        piped = subprocess.run(command, capture_output=True).stdout
+        reader, writer = pty.openpty()
+        process = subprocess.Popen(command, stdout=writer, env={**os.environ, "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"})
+        os.close(writer)
+        shown = b""
+        try:
+            while part := os.read(reader, 65536):
+                shown += part
+        except OSError:
+            pass
+        process.wait()
+        check(f"the same bytes on a terminal: {series} {' '.join(options)}", shown.replace(b"\r\n", b"\n") == piped)
 text = tidemark("csv", "--observations")
 titles = [r[truth(text)[0].index("title")] for r in truth(text)[1]]
 for evil in EVIL[:6]:

@@ -41,6 +41,26 @@ import Testing
         }
     }
 
+    /// The sentences name the first, last, highest and lowest figure and all that is planned; the table all of them; in the same digits.
+    @Test(arguments: Fixtures.all.map(\.0).filter { $0 != "daily" })
+    func tableAndSentencesSayTheSameNumbers(_ name: String) throws {
+        let data = try #require(Fixtures.all.first { $0.0 == name }?.1)
+        let options = TextOptions(width: 400)
+        let words = ChartWords.describe(data, names: Fixtures.names, options: options)
+        let table = ChartWords.table(data, names: Fixtures.names, options: options)
+        let model = ChartModel(data, subjects: [], names: Fixtures.names)
+        for panel in model.panels {
+            for line in panel.lines {
+                let reported = line.marks.filter(\.status.isReported)
+                var named = [reported.first, reported.last, reported.max { $0.value < $1.value }, reported.min { $0.value < $1.value }]
+                named += line.marks.filter { !$0.status.isReported || $0.isContested }
+                for mark in named.compactMap({ $0 }) { #expect(words.contains(mark.label), "\(mark.label)") }
+                for mark in line.marks { #expect(table.contains(mark.label + FigureText.unitSuffix(panel.unit)), "\(mark.label)") }
+            }
+        }
+        #expect(table.split(separator: "\n").count >= data.points.count)
+    }
+
     @Test func longerValueLongerBar() {
         var generator = Dice(seed: 7)
         for _ in 0..<60 {

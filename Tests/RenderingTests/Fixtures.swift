@@ -227,6 +227,6 @@ enum Fixtures {
     ]
 
     static var all: [(String, SeriesData)] {
-        [("presidents", presidents), ("polls", polls), ("troops", troops), ("share", share), ("daily", daily)] + edges
+        [("presidents", presidents), ("polls", polls), ("troops", troops), ("share", share), ("daily", daily)] + edges + moreEdges
     }
 }
