@@ -1,4 +1,4 @@
-# Each target says what it does. `make demo` and `make test` install the two system libraries they need.
+# Each target says what it does. `make demo` and `make test` install the three system libraries they need.
 
 PREFIX ?= /usr/local
 SWIFT ?= swift

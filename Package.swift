@@ -29,7 +29,8 @@ let package = Package(
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-        .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2"], swiftSettings: strict),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2", "CZlib"], swiftSettings: strict),
         .target(name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: strict),
         .target(
             name: "Series", dependencies: ["Model", "Vocabulary", .product(name: "Yams", package: "Yams")],

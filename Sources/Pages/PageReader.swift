@@ -98,7 +98,7 @@ public struct PageReader: Sendable {
     ///
     /// - Parameter bytes: the file, as it lies on the disk.
     public func read(_ bytes: [UInt8], hints: ScrapeHints) throws(PageError) -> PageContents {
-        if bytes.starts(with: [0x1F, 0x8B]) { return try readPacked(bytes, hints: hints) }
+        if Unpacker.isPacked(bytes) { return try readPacked(bytes, hints: hints) }
         if bytes.starts(with: Array("WARC/".utf8)) { return readWARC(bytes, hints: hints) }
         let format = PageFormat(of: bytes)
         switch format {
@@ -147,11 +147,11 @@ public struct PageReader: Sendable {
     static let unpackedLimit = 64 << 20
 
     private func readPacked(_ bytes: [UInt8], hints: ScrapeHints) throws(PageError) -> PageContents {
-        let (output, failure) = Inflate.gunzip(bytes, limit: Self.unpackedLimit)
-        if failure == .tooLarge { throw .tooLarge(size: output.count + 1, limit: Self.unpackedLimit) }
-        guard !output.isEmpty else { throw failure == nil ? .empty : .unreadable("is a damaged gzip file") }
-        if output.starts(with: [0x1F, 0x8B]) { throw .binary("a gzip file in a gzip file") }
+        let (output, isWhole, isTooLarge) = Unpacker.unpack(bytes, limit: Self.unpackedLimit)
+        if isTooLarge { throw .tooLarge(size: output.count + 1, limit: Self.unpackedLimit) }
+        guard !output.isEmpty else { throw isWhole ? .empty : .unreadable("is a damaged gzip file") }
+        if Unpacker.isPacked(output) { throw .binary("a gzip file in a gzip file") }
         let contents = try read(output, hints: hints)
-        return failure == nil ? contents : contents.adding([PageWarning("is a damaged gzip file; read as far as it goes")])
+        return isWhole ? contents : contents.adding([PageWarning("is a damaged gzip file; read as far as it goes")])
     }
 }

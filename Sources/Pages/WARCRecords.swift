@@ -1,100 +1,155 @@
-import Model
-
-/// Goes over the records of a WARC file (ISO 28500): responses, conversions (WET), and metadata with a story in them.
-struct WARCReader {
-    private let bytes: [UInt8]
-    private var position = 0
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    struct Record {
-        var header: HeaderFields
-        var content: ArraySlice<UInt8>
-        /// Whether the file ends before the record does.
-        var isCutOff: Bool
-    }
-
-    /// The next record; `nil` at the end, or where no record begins.
-    mutating func next() -> Record? {
-        while position < bytes.count, bytes[position].isSpace { position += 1 }
-        guard bytes[position...].starts(with: Array("WARC/".utf8)), let lineEnd = bytes[position...].firstIndex(of: 10),
-            let header = HeaderFields(bytes, from: lineEnd + 1), let length = header.string("content-length").flatMap({ Int($0) }),
-            length >= 0
-        else { return nil }
-        let end = header.bodyStart.addingReportingOverflow(length)
-        let isCutOff = end.overflow || end.partialValue > bytes.count
-        let contentEnd = isCutOff ? bytes.count : end.partialValue
-        position = contentEnd
-        return Record(header: header, content: bytes[header.bodyStart..<contentEnd], isCutOff: isCutOff)
-    }
+/// A record of a web archive that may hold a page.
+public struct WARCRecord: Sendable {
+    /// 1-based place in the file, counting all records.
+    public var number: Int
+    /// The record's header and content; empty where it was passed over.
+    public var bytes: [UInt8]
+    /// The content of the JSON `metadata` record about the same page that follows, as Media Cloud writes it.
+    public var metadata: [UInt8]?
+    /// Why it cannot be read, as a clause.
+    public var complaint: String?
 }
 
-extension PageReader {
-    /// Reads the pages of a WARC file; each record is a scrape of its own.
-    func readWARC(_ bytes: [UInt8], hints: ScrapeHints) -> PageContents {
-        var reader = WARCReader(bytes)
-        var contents = PageContents()
-        var number = 0
-        while let record = reader.next() {
-            number += 1
-            var own = hints
-            own.path += "#\(number)"
-            own.url = record.header.string("warc-target-uri").map { String($0.drop { $0 == "<" }.prefix { $0 != ">" }) } ?? hints.url
-            if let date = record.header.string("warc-date").flatMap({ CalendarDate(iso: $0) }) {
-                own.captured = date
-                if own.published == nil { own.origin = .record }
-            }
-            if record.isCutOff { contents.warnings.append(PageWarning("record \(number) is cut off")) }
-            let part: PageContents?
-            switch record.header.string("warc-type") {
-            case "response": part = readResponse(Array(record.content), hints: own)
-            case "conversion":
-                part = PageContents(articles: readPlain(TextEncoding.decode(Array(record.content), isMarkup: false).text, hints: own))
-            default: part = nil
-            }
-            guard let part else { continue }
-            contents.articles += part.articles
-            contents.warnings += part.warnings.map { PageWarning(line: $0.line, "record \(number) " + $0.message) }
-        }
-        return contents
+/// Cuts a WARC file (ISO 28500) into records, whatever the chunks that it comes in.
+///
+/// Only responses, conversions and metadata are kept; the content of all others, and of records that are too large, is passed
+/// over. Memory: one record, the one before it, and the chunk.
+public struct WARCSplitter {
+    private static let headerLimit = 65_536
+
+    private let limit: Int
+    private var pending: [UInt8] = []
+    /// Where the next record begins in `pending`.
+    private var position = 0
+    /// Bytes of the current record that are still to be passed over.
+    private var toSkip = 0
+    private var number = 0
+    /// A response that waits for what follows it.
+    private var waiting: (record: WARCRecord, uri: String?)?
+    private var isLost = false
+
+    /// - Parameter limit: the most bytes of a record; larger ones are passed over.
+    public init(limit: Int = PageReader.documentLimit) { self.limit = limit }
+
+    /// The records that the chunk completes.
+    public mutating func take(_ chunk: [UInt8]) -> [WARCRecord] {
+        if position > 0 { pending.removeFirst(position) }
+        position = 0
+        pending += chunk
+        var records: [WARCRecord] = []
+        while advance(&records, isAtEnd: false) {}
+        return records
     }
 
-    /// Reads the page of an HTTP response; `nil` where it is no page.
-    private func readResponse(_ bytes: [UInt8], hints: ScrapeHints) -> PageContents? {
-        guard bytes.starts(with: Array("HTTP/".utf8)), let lineEnd = bytes.firstIndex(of: 10),
-            let header = HeaderFields(bytes, from: lineEnd + 1)
+    /// Where the stream broke off inside: what was begun is named, and the next bytes begin a record.
+    public mutating func gap() -> [WARCRecord] {
+        let records = finish()
+        (isLost, toSkip) = (false, 0)
+        return records
+    }
+
+    /// The last record, cut off or not.
+    public mutating func finish() -> [WARCRecord] {
+        var records: [WARCRecord] = []
+        while advance(&records, isAtEnd: true) {}
+        if toSkip > 0 || position < pending.count, !isLost {
+            records += takeWaiting()
+            // A file that ends inside the record whose content is passed over anyway has lost nothing.
+            if toSkip == 0 { records.append(WARCRecord(number: number + 1, bytes: [], complaint: "is cut off")) }
+        }
+        records += takeWaiting()
+        (pending, position) = ([], 0)
+        return records
+    }
+
+    private mutating func takeWaiting() -> [WARCRecord] {
+        defer { waiting = nil }
+        return waiting.map { [$0.record] } ?? []
+    }
+
+    /// - Returns: whether something was taken from `pending`, so that there may be more.
+    private mutating func advance(_ records: inout [WARCRecord], isAtEnd: Bool) -> Bool {
+        if toSkip > 0 {
+            let count = min(toSkip, pending.count - position)
+            toSkip -= count
+            position += count
+            return toSkip == 0
+        }
+        while position < pending.count, pending[position].isSpace { position += 1 }
+        guard position < pending.count, !isLost else { return false }
+        guard let bodyStart = Self.endOfHeader(pending, from: position) else {
+            let opening = Array("WARC/".utf8)
+            let isNone = !pending[position...].prefix(opening.count).elementsEqual(opening.prefix(pending.count - position))
+            if isNone || pending.count - position > Self.headerLimit {
+                isLost = true
+                records += takeWaiting()
+                records.append(WARCRecord(number: number + 1, bytes: [], complaint: "is no record of a web archive"))
+            }
+            return false
+        }
+        guard pending[position...].starts(with: Array("WARC/".utf8)),
+            let lineEnd = pending[position...].firstIndex(of: 10),
+            let header = HeaderFields(pending, from: lineEnd + 1),
+            let length = header.string("content-length").flatMap({ Int($0) }), length >= 0
         else {
-            return nil
+            isLost = true
+            records += takeWaiting()
+            records.append(WARCRecord(number: number + 1, bytes: [], complaint: "is no record of a web archive"))
+            return false
         }
-        let status = bytes[..<lineEnd].split(separator: 32)
-        guard status.count >= 2, status[1].first == UInt8(ascii: "2") else { return nil }
-        let type = header.string("content-type")?.lowercased() ?? "text/html"
-        guard type.contains("html") || type.hasPrefix("text/plain") else { return nil }
-        var body = Array(bytes[header.bodyStart...])
-        if header.string("transfer-encoding")?.lowercased().contains("chunked") == true { body = Self.unchunked(body) ?? body }
-        if body.starts(with: [0x1F, 0x8B]) { body = Inflate.gunzip(body, limit: Self.documentLimit).output }
-        guard !body.isEmpty, body.count <= Self.markupLimit else { return nil }
-        let text =
-            header.parameter("charset", of: "content-type").map { TextEncoding.decode(body, charset: $0.lowercased()) }
-            ?? TextEncoding.decode(body, isMarkup: true).text
-        var warnings: [PageWarning] = []
-        if type.contains("html") { return readHTML(text, hints: hints, warnings: &warnings).adding(warnings) }
-        return PageContents(articles: readPlain(text, hints: hints))
+        return take(header, bodyStart, length, &records, isAtEnd: isAtEnd)
     }
 
-    /// The body of a response that was sent in chunks (RFC 9112, section 7.1); `nil` if it is not in chunks after all.
-    private static func unchunked(_ bytes: [UInt8]) -> [UInt8]? {
-        var out: [UInt8] = []
-        var position = 0
-        while position < bytes.count {
-            guard let lineEnd = bytes[position...].firstIndex(of: 10), lineEnd - position <= 40 else { return nil }
-            let digits = String(decoding: bytes[position..<lineEnd].prefix { $0 != UInt8(ascii: ";") && !$0.isSpace }, as: UTF8.self)
-            guard let length = Int(digits, radix: 16), length >= 0, length <= bytes.count else { return nil }
-            if length == 0 { return out }
-            let start = lineEnd + 1
-            out += bytes[start..<min(start + length, bytes.count)]
-            position = start + length + 2
+    private mutating func take(
+        _ header: HeaderFields, _ bodyStart: Int, _ length: Int, _ records: inout [WARCRecord], isAtEnd: Bool
+    ) -> Bool {
+        let isWanted = ["response", "conversion", "metadata"].contains(header.string("warc-type"))
+        guard isWanted, length <= limit else {
+            number += 1
+            records += takeWaiting()
+            if isWanted { records.append(WARCRecord(number: number, bytes: [], complaint: "is too large for one page")) }
+            position = bodyStart
+            toSkip = length
+            return true
         }
-        return out
+        var end = bodyStart + length
+        let isCutOff = end > pending.count
+        if isCutOff {
+            guard isAtEnd else { return false }
+            end = pending.count
+        }
+        number += 1
+        let bytes = Array(pending[position..<end])
+        let content = bodyStart - position
+        position = end
+        let uri = header.string("warc-target-uri")
+        if header.string("warc-type") == "metadata" {
+            let story = Array(bytes[content...])
+            let isJSON = story.first { !$0.isSpace } == UInt8(ascii: "{")
+            if isJSON, var held = waiting, held.uri == uri {
+                held.record.metadata = story
+                waiting = nil
+                records.append(held.record)
+            } else {
+                records += takeWaiting()
+                if isJSON { records.append(WARCRecord(number: number, bytes: bytes)) }
+            }
+            return true
+        }
+        records += takeWaiting()
+        waiting = (WARCRecord(number: number, bytes: bytes, complaint: isCutOff ? "is cut off" : nil), uri)
+        return true
+    }
+
+    /// The byte after the blank line that ends a header.
+    private static func endOfHeader(_ bytes: [UInt8], from start: Int) -> Int? {
+        var index = start
+        while let end = bytes[index...].firstIndex(of: 10) {
+            if end + 1 < bytes.count, bytes[end + 1] == 10 { return end + 2 }
+            if end + 2 < bytes.count, bytes[end + 1] == 13, bytes[end + 2] == 10 { return end + 3 }
+            if end - start > headerLimit { return nil }
+            index = end + 1
+        }
+        return nil
     }
 }

@@ -77,23 +77,91 @@ import Testing
     @Test func packed() throws {
         #expect(try Pages.read(bytes(Self.gzip)).articles.first?.title == "Bridge opens")
         #expect(
-            String(decoding: Inflate.gunzip(bytes(Self.members), limit: 1_000).output, as: UTF8.self) == "one two "
+            String(decoding: Unpacker.unpack(bytes(Self.members), limit: 1_000).output, as: UTF8.self) == "one two "
                 + String(repeating: "three ", count: 50))
-        #expect(String(decoding: Inflate.gunzip(bytes(Self.fixed), limit: 1_000).output, as: UTF8.self) == "a fixed code, a fixed code")
+        #expect(String(decoding: Unpacker.unpack(bytes(Self.fixed), limit: 1_000).output, as: UTF8.self) == "a fixed code, a fixed code")
     }
 
     @Test func packedAndDamaged() throws {
         let whole = bytes(Self.gzip)
-        #expect(Inflate.gunzip(whole, limit: 20).failure == .tooLarge)
+        #expect(Unpacker.unpack(whole, limit: 20).isTooLarge)
+        #expect(Unpacker.unpack(whole, limit: 20).output.count == 20)
         for length in stride(from: 3, to: whole.count, by: 7) {
-            #expect(Inflate.gunzip(Array(whole.prefix(length)), limit: 1_000).output.count <= 1_000)
+            let part = Unpacker.unpack(Array(whole.prefix(length)), limit: 1_000)
+            #expect(part.output.count <= 1_000)
+            #expect(!part.isWhole)
         }
         for place in 10..<whole.count {
             var broken = whole
             broken[place] ^= 0x55
-            #expect(Inflate.gunzip(broken, limit: 10_000).output.count <= 10_000)
+            #expect(Unpacker.unpack(broken, limit: 10_000).output.count <= 10_000)
         }
         #expect(throws: PageError.self) { try Pages.read([0x1F, 0x8B, 8, 0, 1, 2, 3]) }
+    }
+
+    /// All output of an unpacker that gets its input in chunks.
+    private func unpacked(_ input: [UInt8], chunk: Int) -> (parts: [String], isDamaged: Bool) {
+        let unpacker = Unpacker()
+        var rest = input[...]
+        var parts = [""]
+        while let output = unpacker.next({ () -> [UInt8]? in
+            defer { rest = rest.dropFirst(chunk) }
+            return rest.isEmpty ? nil : Array(rest.prefix(chunk))
+        }) {
+            switch output {
+            case .bytes(let bytes): parts[parts.count - 1] += String(decoding: bytes, as: UTF8.self)
+            case .gap: parts.append("")
+            }
+        }
+        return (parts, unpacker.isDamaged)
+    }
+
+    @Test(arguments: [1, 2, 7, 100, 10_000])
+    func aMemberThatBreaksOffIsFollowedByTheNext(chunk: Int) {
+        let (one, two) = (bytes(Self.gzip), bytes(Self.fixed))
+        #expect(unpacked(one + two, chunk: chunk) == ([Self.page + "a fixed code, a fixed code"], false))
+        #expect(unpacked(two + [0, 0, 0], chunk: chunk) == (["a fixed code, a fixed code"], false))
+        let broken = unpacked(one.prefix(60) + two + two, chunk: chunk)
+        #expect(broken.parts.count == 2)
+        #expect(broken.parts.last == "a fixed code, a fixed codea fixed code, a fixed code")
+        #expect(broken.isDamaged)
+        #expect(unpacked(Array(one.prefix(60)), chunk: chunk).isDamaged)
+    }
+
+    /// A response with what Media Cloud has written down of it is one article, dated by the crawler.
+    @Test func archiveWithMetadata() throws {
+        let response = Self.record("response", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + Self.page)
+        let metadata = Self.record(
+            "metadata",
+            "{\"article_title\": \"Bridge opens\", \"publication_date\": \"2025-06-25\", \"text_content\": \"\(Self.text)\"}")
+        let pair = try Pages.read(response + metadata).articles
+        #expect(pair.map(\.path) == ["page#1"])
+        #expect(pair.first?.published == Article.Stamp(.day(try #require(CalendarDate(iso: "2025-06-25"))), origin: .record))
+        let alone = try Pages.read(Self.record("warcinfo", "x") + metadata).articles
+        #expect(alone.map(\.path) == ["page#2"])
+        #expect(alone.first.map(Pages.paragraphs) == [Self.text])
+        let other = Self.record("metadata", "fetchTimeMs: 12")
+        #expect(try Pages.read(response + other + response).articles.count == 2)
+    }
+
+    @Test(arguments: [1, 3, 50, 100_000])
+    func archiveInChunks(size: Int) {
+        let archive = Array(
+            [
+                Self.record("request", "GET / HTTP/1.1\r\n\r\n"), Self.record("response", "HTTP/1.1 200 OK\r\n\r\n" + Self.page),
+                Self.record("response", String(repeating: "x", count: 3_000)), Self.record("conversion", Self.text),
+            ].joined().utf8)
+        func records(_ bytes: [UInt8]) -> [String] {
+            var splitter = WARCSplitter(limit: 2_000)
+            var found: [WARCRecord] = []
+            for start in stride(from: 0, to: bytes.count, by: size) {
+                found += splitter.take(Array(bytes[start..<min(start + size, bytes.count)]))
+            }
+            return (found + splitter.finish()).map { "\($0.number) \($0.complaint ?? "whole")" }
+        }
+        #expect(records(archive) == ["2 whole", "3 is too large for one page", "4 whole"])
+        #expect(records(Array(archive.dropLast(20))).last == "4 is cut off")
+        #expect(records(archive + Array("no record\r\n\r\n".utf8)).last == "5 is no record of a web archive")
     }
 
     static let mail =

@@ -7,6 +7,8 @@ struct ScrapePiece: Sendable {
         case page([UInt8])
         /// Lines of JSON Lines, each one record.
         case records([LineSplitter.Line])
+        /// Records of a web archive.
+        case archive([WARCRecord])
         /// The file is as it was when it was last read.
         case unchanged
         /// What stood in the way of reading the file, or a line of it.
@@ -25,27 +27,54 @@ struct ScrapePiece: Sendable {
         switch content {
         case .page(let bytes): bytes.count
         case .records(let lines): lines.reduce(0) { $0 + ($1.bytes?.count ?? 0) }
+        case .archive(let records): records.reduce(0) { $0 + $1.bytes.count + ($1.metadata?.count ?? 0) }
         case .unchanged, .problem: 0
         }
     }
 }
 
-/// Reads sources one after the other in bounded pieces: a page as a whole up to a limit, JSON Lines some lines at a time.
+/// Reads sources one after the other in bounded pieces: a page as a whole up to a limit, JSON Lines and web archives some
+/// records at a time; packed or not.
 struct ScrapeStream {
     /// The most bytes that one page, or one line of JSON Lines, may have.
     static let pageLimit = 6 << 20
-    /// The most bytes of a file that holds many pages in another way: a web archive, or something packed.
-    private static let archiveLimit = 64 << 20
     private var sources: ArraySlice<Source>
     private let isUnchanged: @Sendable (Source, (size: Int, changed: Int)) -> Bool
-    private var lines: LineSource?
+    private var open: OpenSource?
 
-    /// A file of JSON Lines on its way.
-    private struct LineSource {
+    /// A file of many records on its way.
+    private struct OpenSource {
+        enum Cutter {
+            case lines(LineSplitter)
+            case records(WARCSplitter)
+        }
+
         var source: Source
         var stamp: (size: Int, changed: Int)?
-        var reader: ChunkReader
-        var splitter: LineSplitter
+        var bytes: ScrapeBytes
+        var cutter: Cutter
+        /// Whether all of it has been handed over, and only a word on its state is left.
+        var isAtEnd = false
+
+        /// The records that these bytes complete; at the end, the last one.
+        mutating func cut(_ output: Unpacker.Output?) -> ScrapePiece.Content {
+            switch cutter {
+            case .lines(var splitter):
+                defer { cutter = .lines(splitter) }
+                switch output {
+                case .bytes(let bytes): return .records(splitter.take(bytes))
+                case .gap: return .records([])
+                case nil: return .records(splitter.finish().map { [$0] } ?? [])
+                }
+            case .records(var splitter):
+                defer { cutter = .records(splitter) }
+                switch output {
+                case .bytes(let bytes): return .archive(splitter.take(bytes))
+                case .gap: return .archive(splitter.gap())
+                case nil: return .archive(splitter.finish())
+                }
+            }
+        }
     }
 
     /// - Parameter isUnchanged: whether a file with this stamp has been read before and need not be read again.
@@ -56,67 +85,91 @@ struct ScrapeStream {
 
     /// `nil` at the end of the last source.
     mutating func next() -> ScrapePiece? {
-        if lines != nil { return nextLines() }
+        if open != nil { return nextRecords() }
         guard let source = sources.popFirst() else { return nil }
         let stamp = source.path == "-" ? nil : Files.stamp(source.path)
         if let stamp, isUnchanged(source, stamp) {
             return ScrapePiece(source: source, stamp: stamp, content: .unchanged, isLast: true)
         }
         do {
-            var reader = try ChunkReader(source.path)
-            let first = try reader.next() ?? []
-            if Self.isJSONLines(source.path, first) {
-                var splitter = LineSplitter(limit: Self.pageLimit)
+            var bytes = try ScrapeBytes(source.path)
+            var first: [UInt8] = []
+            if case .bytes(let beginning)? = try bytes.next() { first = beginning }
+            if let cutter = Self.cutter(source.path, first) {
+                var current = OpenSource(source: source, stamp: stamp, bytes: bytes, cutter: cutter)
                 let isMarked = first.starts(with: [0xEF, 0xBB, 0xBF])
-                let records = splitter.take(isMarked ? Array(first.dropFirst(3)) : first)
-                lines = LineSource(source: source, stamp: stamp, reader: reader, splitter: splitter)
-                return ScrapePiece(source: source, stamp: stamp, content: .records(records), isLast: false)
+                let content = current.cut(.bytes(isMarked ? Array(first.dropFirst(3)) : first))
+                open = current
+                return ScrapePiece(source: source, stamp: stamp, content: content, isLast: false)
             }
-            return ScrapePiece(source: source, stamp: stamp, content: try Self.page(first, &reader, source), isLast: true)
+            let content = try Self.page(first, &bytes, source)
+            if case .page = content, bytes.isDamaged {
+                open = OpenSource(source: source, stamp: stamp, bytes: bytes, cutter: .lines(LineSplitter(limit: 0)), isAtEnd: true)
+            }
+            return ScrapePiece(source: source, stamp: stamp, content: content, isLast: open == nil)
         } catch {
             return ScrapePiece(source: source, stamp: stamp, content: .problem(error), isLast: true)
         }
     }
 
-    /// The lines that the following bytes complete; none where a line goes on beyond them.
-    private mutating func nextLines() -> ScrapePiece? {
-        guard var current = lines else { return nil }
+    /// The records that the following bytes complete; none where one goes on beyond them.
+    private mutating func nextRecords() -> ScrapePiece? {
+        guard var current = open else { return nil }
+        var content: ScrapePiece.Content
+        var isLast = false
         do {
-            if let chunk = try current.reader.next() {
-                let records = current.splitter.take(chunk)
-                lines = current
-                return ScrapePiece(source: current.source, stamp: current.stamp, content: .records(records), isLast: false)
+            if current.isAtEnd {
+                let damage = Problem(
+                    .data, file: current.source.path, "is a damaged gzip file", remedy: "read as far as it goes", isWarning: true)
+                (content, isLast) = (.problem(damage), true)
+            } else {
+                let output = try current.bytes.next()
+                content = current.cut(output)
+                current.isAtEnd = output == nil
+                isLast = current.isAtEnd && !current.bytes.isDamaged
             }
-            lines = nil
-            let records = current.splitter.finish().map { [$0] } ?? []
-            return ScrapePiece(source: current.source, stamp: current.stamp, content: .records(records), isLast: true)
         } catch {
-            lines = nil
-            return ScrapePiece(source: current.source, stamp: current.stamp, content: .problem(error), isLast: true)
+            (content, isLast) = (.problem(error), true)
         }
+        open = isLast ? nil : current
+        return ScrapePiece(source: current.source, stamp: current.stamp, content: content, isLast: isLast)
     }
 
-    private static func page(_ first: [UInt8], _ reader: inout ChunkReader, _ source: Source) throws(Problem) -> ScrapePiece.Content {
-        let isArchive = first.starts(with: [0x1F, 0x8B]) || first.starts(with: Array("WARC/".utf8))
-        let limit = isArchive ? archiveLimit : pageLimit
+    private static func page(_ first: [UInt8], _ source: inout ScrapeBytes, _ named: Source) throws(Problem) -> ScrapePiece.Content {
         var bytes = first
-        while bytes.count <= limit, let chunk = try reader.next() { bytes += chunk }
-        guard bytes.count <= limit else {
+        reading: while bytes.count <= pageLimit {
+            switch try source.next() {
+            case .bytes(let more): bytes += more
+            // What follows a gap in one page is of no use.
+            case .gap, nil: break reading
+            }
+        }
+        if bytes.count > pageLimit {
+            let way = source.isPacked ? "unpacks to more than" : "is larger than"
             return .problem(
                 Problem(
-                    .data, file: source.path,
-                    "is larger than \(Count.bytes(limit)), the most that one \(isArchive ? "archive" : "page") may have",
+                    .data, file: named.path, "\(way) \(Count.bytes(pageLimit)), the most that one page may have",
                     remedy: "split it, or give its articles as JSON Lines"))
+        }
+        if bytes.isEmpty, source.isDamaged {
+            return .problem(Problem(.data, file: named.path, "is a damaged gzip file", remedy: "left out"))
+        }
+        if Unpacker.isPacked(bytes) {
+            return .problem(Problem(.data, file: named.path, "is a gzip file in a gzip file", remedy: "left out"))
         }
         return .page(bytes)
     }
 
-    /// By what stands there; a name that promises JSON Lines is believed of anything that is text.
-    private static func isJSONLines(_ path: String, _ first: [UInt8]) -> Bool {
+    /// How a file of many records is cut, told by what stands there; a name that promises JSON Lines is believed of anything
+    /// that is text. `nil` is a page.
+    private static func cutter(_ path: String, _ first: [UInt8]) -> OpenSource.Cutter? {
+        if first.starts(with: Array("WARC/".utf8)) { return .records(WARCSplitter()) }
+        let name = path.lowercased()
+        let isNamedSo = [".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"].contains(where: name.hasSuffix)
         switch PageFormat(of: first) {
-        case .jsonLines: true
-        case .plain, .json: [".jsonl", ".ndjson"].contains(where: path.lowercased().hasSuffix)
-        case .empty, .binary, .html: false
+        case .jsonLines: return .lines(LineSplitter(limit: pageLimit))
+        case .plain, .json: return isNamedSo ? .lines(LineSplitter(limit: pageLimit)) : nil
+        case .empty, .binary, .html: return nil
         }
     }
 }

@@ -39,6 +39,9 @@ extension PageReader {
             for line in lines {
                 if let contents = readLine(line, hints: piece.source.scrapeHints) { opened.take(contents) }
             }
+        case .archive(let records):
+            if hashing { opened.digest = ContentHash.digest(records.flatMap(\.bytes)) }
+            for record in records { opened.take(readRecord(record, hints: piece.source.scrapeHints)) }
         }
         return opened
     }
