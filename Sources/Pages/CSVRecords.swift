@@ -8,7 +8,8 @@ struct CSVTable {
     private var position = 0
     private(set) var line = 1
 
-    /// - Returns: `nil` unless the first line names a column of text or HTML and at least one other column known of records.
+    /// - Returns: `nil` unless the first line names a column of text or HTML and at least one other column known of records, or
+    ///   the first row, of a table without header, has an address, a date and a text.
     init?(_ text: [UInt8]) {
         self.text = text
         let head = text.prefix(2_000).prefix { $0 != 10 }
@@ -22,7 +23,26 @@ struct CSVTable {
         guard let first = row() else { return nil }
         names = first.map { Self.key($0) }
         let known = PageRecord.fieldNames
-        guard names.contains(where: { known.text.contains($0) }), names.contains(where: { known.other.contains($0) }) else { return nil }
+        if names.contains(where: { known.text.contains($0) }), names.contains(where: { known.other.contains($0) }) { return }
+        guard let guessed = Self.guess(first) else { return nil }
+        names = guessed
+        position = text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        line = 1
+    }
+
+    /// The names of the columns of a table without header, told from its first row: the address, the date, the longest cell as
+    /// text, and before that a headline.
+    private static func guess(_ cells: [[UInt8]]) -> [String]? {
+        var names = cells.indices.map { "column\($0)" }
+        func starts(_ cell: [UInt8], _ text: StaticString) -> Bool { cell.starts(with: Array(text.description.utf8)) }
+        guard let url = cells.firstIndex(where: { starts($0, "http://") || starts($0, "https://") }),
+            let date = cells.firstIndex(where: { $0.count >= 10 && $0.count <= 40 && CalendarDate(iso: String(decoding: $0, as: UTF8.self)) != nil }),
+            let text = cells.indices.max(by: { cells[$0].count < cells[$1].count }), cells[text].count >= 200, text != url
+        else { return nil }
+        (names[url], names[date], names[text]) = ("url", "date", "text")
+        let title = cells.indices.first { $0 != url && $0 != date && $0 != text && (8...300).contains(cells[$0].count) && cells[$0].contains(32) }
+        if let title { names[title] = "title" }
+        return names
     }
 
     /// "Publication Title" as Zotero writes it in CSV is "publicationTitle" in its JSON; both are matched without case or marks.

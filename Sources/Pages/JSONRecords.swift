@@ -22,7 +22,7 @@ struct PageRecord {
         (.id, ["id", "articleid", "uuid", "guid"]),
         (
             .url,
-            ["url", "canonicalurl", "canonicallink", "finalurl", "link", "sourceurl", "originalurl", "permalink", "externalurl", "href"]
+            ["canonicalurl", "canonicallink", "url", "finalurl", "link", "sourceurl", "originalurl", "permalink", "externalurl", "href"]
         ),
         (.title, ["title", "headline", "articletitle", "name"]),
         (
