@@ -8,6 +8,15 @@ let package = Package(
     targets: [
         .target(name: "Model"),
         .target(name: "Ledger", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+        .target(name: "Vocabulary", dependencies: ["Model"], exclude: ["Data"], plugins: ["EmbedFiles"]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
+        .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2", "CZlib"], swiftSettings: settings),
+        .executableTarget(name: "Embed"),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
+        .executableTarget(
+            name: "PagesBenchmark", dependencies: ["Pages", "Ledger", "Model", "Vocabulary"], path: "Pages",
+            exclude: ["run", "compare.py", "compose.py", "corpus.tsv", "stories", "README.md"]),
         .executableTarget(name: "StoreBenchmark", dependencies: ["Ledger", "Model"], path: "Store", exclude: ["run"]),
     ],
     swiftLanguageModes: [.v6]

@@ -82,6 +82,21 @@ extension ObservationStore {
         }
     }
 
+    /// The articles of which an article was found to be a near copy, and in how many of the sketch's places they agree: the links
+    /// that make voices.
+    public func nearCopies(of identity: String, asOf: AsOf = .latest) throws(LedgerError) -> [(identity: String, agreeing: Int)] {
+        try reading { db in
+            let state = try resolve(asOf, db)
+            let sql = """
+                SELECT b.identity, l.agreeing FROM links l JOIN articles a ON a.id = l.article JOIN articles b ON b.id = l.other
+                WHERE a.identity = ?1 AND l.vintage <= ?2
+                UNION SELECT a.identity, l.agreeing FROM links l JOIN articles a ON a.id = l.article JOIN articles b ON b.id = l.other
+                WHERE b.identity = ?1 AND l.vintage <= ?2 ORDER BY 1
+                """
+            return try Row.fetchAll(db, sql: sql, arguments: [identity, state.vintage]).map { (identity: $0[0], agreeing: $0[1]) }
+        }
+    }
+
     /// One article, or all where ?1 is NULL, by the reading that holds after vintage ?2.
     private static let articleQuery = """
         SELECT \(StoredSighting.columns), a.identity, r.id, a.id, a.vintage,

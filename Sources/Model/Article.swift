@@ -122,5 +122,8 @@ public struct Article: Sendable {
     /// Whether a note says that something in it was corrected.
     public var isCorrected: Bool { blocks.contains { $0.kind == .correction } }
 
+    /// The language, where it is another than English: figures are read in English only.
+    public var foreignLanguage: String? { language.flatMap { $0.lowercased().hasPrefix("en") ? nil : $0 } }
+
     public var headline: ByteRange? { blocks.first { $0.kind == .headline }?.range }
 }

@@ -36,11 +36,15 @@ struct CSVTable {
         var names = cells.indices.map { "column\($0)" }
         func starts(_ cell: [UInt8], _ text: StaticString) -> Bool { cell.starts(with: Array(text.description.utf8)) }
         guard let url = cells.firstIndex(where: { starts($0, "http://") || starts($0, "https://") }),
-            let date = cells.firstIndex(where: { $0.count >= 10 && $0.count <= 40 && CalendarDate(iso: String(decoding: $0, as: UTF8.self)) != nil }),
+            let date = cells.firstIndex(where: {
+                $0.count >= 10 && $0.count <= 40 && CalendarDate(iso: String(decoding: $0, as: UTF8.self)) != nil
+            }),
             let text = cells.indices.max(by: { cells[$0].count < cells[$1].count }), cells[text].count >= 200, text != url
         else { return nil }
         (names[url], names[date], names[text]) = ("url", "date", "text")
-        let title = cells.indices.first { $0 != url && $0 != date && $0 != text && (8...300).contains(cells[$0].count) && cells[$0].contains(32) }
+        let title = cells.indices.first {
+            $0 != url && $0 != date && $0 != text && (8...300).contains(cells[$0].count) && cells[$0].contains(32)
+        }
         if let title { names[title] = "title" }
         return names
     }

@@ -22,13 +22,17 @@ struct PageRecord {
         (.id, ["id", "articleid", "uuid", "guid"]),
         (
             .url,
-            ["canonicalurl", "canonicallink", "url", "finalurl", "link", "sourceurl", "originalurl", "permalink", "externalurl", "href"]
+            [
+                "canonicalurl", "canonicallink", "url", "finalurl", "link", "sourceurl", "originalurl", "permalink", "externalurl", "href",
+                "source",
+            ]
         ),
         (.title, ["title", "headline", "articletitle", "name"]),
         (
             .publisher,
             [
-                "publisher", "sitename", "metasitename", "medianame", "publicationtitle", "websitetitle", "containertitle", "publication",
+                "publisher", "sitename", "sourcehostname", "metasitename", "medianame", "publicationtitle", "websitetitle",
+                "containertitle", "publication",
                 "outlet", "sourcename", "source", "sourcedomain", "hostname", "domain", "site",
             ]
         ),
@@ -99,13 +103,20 @@ struct PageRecord {
             guard let text = Self.short(value) else { return false }
             switch field {
             case .id: id = text
-            case .url: url = text
+            case .url:
+                guard Self.isAddress(text) || text.hasPrefix("/") else { return false }
+                url = text
             case .title: title = text
-            default: publisher = text
+            default:
+                // trafilatura's "source" is the address.
+                if Self.isAddress(text) { return false }
+                publisher = text
             }
         }
         return true
     }
+
+    private static func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
 
     /// A string, or several that stand for paragraphs.
     private static func long(_ value: JSONValue) -> [UInt8]? {

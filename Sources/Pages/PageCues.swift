@@ -56,6 +56,8 @@ final class PageCues: Sendable {
     let months: [String: Int]
     let weekdays: [String: Int]
     let dateFillers: Set<String>
+    /// Publishers, ends of their addresses, and locales, whose dates in digits begin with the month.
+    let monthFirst: Set<String>
     let reportingVerbs: Set<String>
     let weekdayOthers: Set<String>
     let languages: LanguageProfiles
@@ -74,8 +76,13 @@ final class PageCues: Sendable {
         agencies = tables.agencies
         ages = tables.numbers["age"] ?? [:]
         ageUnits = tables.numbers["age-unit"] ?? [:]
-        months = tables.numbers["month"] ?? [:]
-        weekdays = tables.numbers["weekday"] ?? [:]
+        func numbers(_ role: TimeWordRow.Role) -> [String: Int] {
+            let rows = vocabulary.times.filter { $0.role == role && !$0.flags.contains(.plural) }
+            return Dictionary(rows.map { ($0.form, $0.number) }) { first, _ in first }
+        }
+        months = numbers(.month)
+        weekdays = numbers(.weekday)
+        monthFirst = tables.words["month-first"] ?? []
         dateFillers = tables.words["date-filler"] ?? []
         reportingVerbs = tables.words["reporting"] ?? []
         weekdayOthers = tables.words["weekday-other"] ?? []

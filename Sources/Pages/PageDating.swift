@@ -40,29 +40,52 @@ struct PageDating {
         return day
     }
 
-    private func isDayFirst(_ drafts: [StoryDraft]) -> Bool {
-        for draft in drafts {
-            for date in [draft.stampDate, draft.publishedLine, draft.modifiedLine] {
-                if let order = date?.isDayFirst { return order }
-            }
+    /// The order that the page's dates show by themselves, such as "18-06-2025".
+    private func shownOrder(_ drafts: [StoryDraft]) -> Bool? {
+        drafts.lazy.flatMap { [$0.stampDate, $0.publishedLine, $0.modifiedLine] }.compactMap { $0?.isDayFirst }.first
+    }
+
+    /// Whether the day stands first in a story's dates: by the page's other dates, else by its publisher's country, as the
+    /// publisher's name, the address and the page's language tell it. Most of the world writes the day first.
+    private func isDayFirst(_ draft: StoryDraft, shown: Bool?) -> Bool {
+        if let shown { return shown }
+        if let publisher = draft.publisher.map({ Array($0.utf8) }),
+            scanner.cues.monthFirst.contains(publisher.cueForm(ByteRange(0, publisher.count)))
+        {
+            return false
         }
-        return locale.map { !$0.lowercased().hasPrefix("en-us") } ?? true
+        if draft.isLead, let host = Self.host(hints.url) {
+            let labels = host.split(separator: ".")
+            for start in labels.indices where scanner.cues.monthFirst.contains(labels[start...].joined(separator: ".")) { return false }
+        }
+        guard let locale else { return true }
+        return !scanner.cues.monthFirst.contains(String(locale.lowercased().map { $0 == "_" ? "-" : $0 }.prefix(5)))
+    }
+
+    /// "news.example.com" of "https://news.example.com:80/a".
+    private static func host(_ url: String?) -> String? {
+        guard let url, let slashes = url.firstRange(of: "://") else { return nil }
+        return String(url[slashes.upperBound...].prefix { $0 != "/" && $0 != ":" && $0 != "?" }).lowercased()
     }
 
     // MARK: Pages
 
     /// The dates of the stories, in their order.
     func dates(_ drafts: [StoryDraft]) -> [(published: Article.Stamp?, modified: Article.Stamp?)] {
-        let isDayFirst = isDayFirst(drafts)
+        let shown = shownOrder(drafts)
         let isDigest = drafts.count > 1 || drafts.contains { $0.stampDate != nil || $0.age != nil && $0.isLead }
         let lead = drafts.first { $0.isLead }
         let given = hints.published ?? markup?.day
         let inside = [lead?.modifiedLine, lead?.publishedLine].compactMap { $0 }
-            .compactMap { settle($0, isDayFirst: isDayFirst, reference: hints.captured ?? given) }.max()
+            .compactMap { date in
+                lead.flatMap { settle(date, isDayFirst: isDayFirst($0, shown: shown), reference: hints.captured ?? given) }
+            }
+            .max()
         // A page that dates its lead and gives it an age as well was fetched so much later.
         let later = lead?.age.map { $0.unit < 43_200 ? $0.minutes / 1_440 : 0 } ?? 0
         let reference = hints.captured ?? given ?? inside?.adding(days: later)
         return drafts.map { draft in
+            let isDayFirst = isDayFirst(draft, shown: shown)
             let own = headStamp(draft, isDayFirst: isDayFirst, reference: reference)
             var modified: Article.Stamp?
             if let line = draft.modifiedLine, let day = settle(line, isDayFirst: isDayFirst, reference: reference), isBelievable(day) {

@@ -29,7 +29,8 @@ extension PageReader {
             story.stampDate = block.date
             drafts.append(story)
         }
-        return articles(drafts, text: text, hints: hints, markup: markup, locale: locale, modified: modified)
+        let address = hints.url.flatMap(HTMLMetadata.day(inAddress:)).map { Article.Stamp(.day($0), origin: .url) }
+        return articles(drafts, text: text, hints: hints, markup: markup ?? address, locale: locale, modified: modified)
     }
 
     /// The lines of the story with which a page begins.

@@ -42,7 +42,9 @@ struct Root: ParsableCommand {
             CommandGroup(name: "Filing", subcommands: [Init.self, Update.self, Reread.self]),
             CommandGroup(
                 name: "Looking",
-                subcommands: [Chart.self, Check.self, Why.self, Observations.self, Articles.self, Review.self, Log.self, Diff.self]),
+                subcommands: [
+                    Chart.self, Check.self, Why.self, Observations.self, Articles.self, Show.self, Review.self, Log.self, Diff.self,
+                ]),
             CommandGroup(
                 name: "Deciding",
                 subcommands: [

@@ -121,4 +121,22 @@ import Testing
         #expect(try Pages.read(page, captured: "2025-06-28").articles.first?.published == nil)
         #expect(try Pages.read(page).articles.first?.published?.period.description == "2031-01-01")
     }
+
+    /// The order of day and month goes by the page's other dates, then by the publisher's country.
+    @Test(
+        arguments: [
+            ("Newsweek", nil, "2025-08-11"), ("Coast Courier", nil, "2025-11-08"),
+            ("Coast Courier", "https://www.nytimes.com/a", "2025-08-11"),
+            ("Coast Courier", "https://x.gov/a", "2025-08-11"), ("Coast Courier", "https://nytimes.example/a", "2025-11-08"),
+        ] as [(String, String?, String)])
+    func dayAndMonth(publisher: String, url: String?, expected: String) throws {
+        let text =
+            "Bridge opens\n08-11-2025\n\nThe bridge over the lower river is open to all traffic again, the mayor told the marchers.\n"
+        let hints = ScrapeHints(path: "page", url: url, publisher: publisher)
+        let article = try #require(try Pages.reader.read(Array(text.utf8), hints: hints).articles.first)
+        #expect(article.published?.period.description == expected)
+        // A date that can be read in one way only shows the page's order.
+        let shown = try Pages.reader.read(Array((text + "\nUpdated: 25-11-2025\n").utf8), hints: hints).articles.first
+        #expect(shown?.published?.period.description == "2025-11-08")
+    }
 }

@@ -45,7 +45,7 @@ public struct Matcher: Sendable {
     public func match(_ reading: ArticleReading) -> MatchResult {
         var result = MatchResult(observations: [], undecided: [], rejections: [])
         // What is not English would be misread.
-        if let language = reading.article.language, !language.lowercased().hasPrefix("en") { return result }
+        if reading.article.foreignLanguage != nil { return result }
         var hits: [[CueHits]] = Array(repeating: Array(repeating: [:], count: reading.sentences.count), count: definitions.count)
         for (number, sentence) in reading.sentences.enumerated() {
             for (definition, found) in index.hits(in: sentence) { hits[definition][number] = found }

@@ -9,6 +9,8 @@ public struct UpdateSummary: Sendable {
     var articles = 0
     /// Statements that look like one of a series but lack something.
     var undecided = 0
+    /// Articles that are not in English, by language.
+    var foreign: [String: Int] = [:]
     var outcome = FilingOutcome()
     /// Findings by severity, and how many of them concern what is new.
     var findings: [Finding.Severity: (all: Int, new: Int)] = [:]
@@ -23,6 +25,7 @@ public struct UpdateSummary: Sendable {
         if result.isLast, !result.isUnchanged { pages += 1 }
         unreadable += result.problems.count { !$0.isWarning }
         articles += found.count
+        for one in found { if let language = one.article.foreignLanguage { foreign[language, default: 0] += 1 } }
         undecided += found.reduce(0) { $0 + $1.undecided }
     }
 
@@ -50,6 +53,10 @@ public struct UpdateSummary: Sendable {
                 "articles",
                 "\(Count.grouped(articles)): \(Count.grouped(outcome.newArticles)) new, \(Count.grouped(copies)) seen before or copies"
             ))
+        if !foreign.isEmpty {
+            let list = foreign.sorted { $0.key < $1.key }.map { "\($0.key) \(Count.grouped($0.value))" }.joined(separator: ", ")
+            lines.append(("", "not in English, so no figures were taken from them: \(list)"))
+        }
         var figures = Count.of(outcome.newObservations, "new observation")
         if outcome.withdrawnObservations > 0 { figures += ", \(Count.grouped(outcome.withdrawnObservations)) withdrawn" }
         lines.append(("figures", figures))

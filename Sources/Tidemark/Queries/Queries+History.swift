@@ -29,30 +29,4 @@ extension Queries {
         parts.append(o.article.publisher ?? o.article.path)
         return Plain.line(parts.joined(separator: " · "))
     }
-
-    /// The articles on file, in the order of their dates.
-    public func articles(_ format: ListFormat) throws(Problem) -> String {
-        let known = try ledger { () throws(LedgerError) in try store.articles(asOf: asOf) }.sorted { a, b in
-            let (x, y) = (a.published?.period.description ?? "", b.published?.period.description ?? "")
-            return x != y ? x < y : a.identity < b.identity
-        }
-        let columns = ["published", "publisher", "title", "dated_by", "sightings", "vintage", "path", "url", "article"]
-        let rows = known.map { article in
-            [
-                article.published?.period.description ?? "", article.best.publisher ?? "", article.title ?? "",
-                article.published?.origin.rawValue ?? "", "\(article.sightings)", "\(article.vintage)", article.best.path,
-                article.best.url ?? "", article.identity,
-            ]
-        }
-        switch format {
-        case .jsonl: return rows.map { JSONLines.fields(Array(zip(columns, $0))) }.joined()
-        case .csv: return Table(columns: columns, rows: rows.map { $0.map { Table.Cell.text($0) } }).csv()
-        case .text:
-            if rows.isEmpty { return "No article yet: read pages with tidemark update.\n" }
-            var table = TextTable(columns: Array(columns.prefix(6)))
-            table.rightAligned = [4, 5]
-            table.rows = rows.map { Array($0.prefix(6)) }
-            return table.text(TextOptions(width: 120))
-        }
-    }
 }
