@@ -62,6 +62,13 @@ struct PageRecord {
         (.html, ["html", "contenthtml", "rawhtml", "articlehtml", "bodyhtml", "pagesource", "response", "sourcehtml"]),
     ]
 
+    /// The field that each name stands for, and its place in `names`.
+    private static let ranks: [String: (rank: Int, field: Field)] = {
+        var ranks: [String: (rank: Int, field: Field)] = [:]
+        for (field, names) in names { for name in names { ranks[name] = (ranks.count, field) } }
+        return ranks
+    }()
+
     /// Letters and digits in lower case: "publicationTitle", "publication_title" and "Publication Title" are one name.
     static func canonicalName(_ name: String) -> String {
         String(decoding: name.utf8.prefix(60).filter { $0 < 0x80 && ($0.isLetter || $0.isDigit) }.map(\.lowercased), as: UTF8.self)
@@ -76,16 +83,16 @@ struct PageRecord {
     /// - Returns: `nil` if the value is no object.
     init?(_ value: JSONValue, scanner: PageDateScanner) {
         guard case .object(let members) = value else { return nil }
-        var byName: [String: JSONValue] = [:]
+        var values: [(rank: Int, field: Field, value: JSONValue)] = []
         for (key, value) in members {
-            let name = Self.canonicalName(key)
-            if byName[name] == nil || byName[name] == .null { byName[name] = value }
+            if case .null = value { continue }
+            guard let (rank, field) = Self.ranks[key] ?? Self.ranks[Self.canonicalName(key)] else { continue }
+            if !values.contains(where: { $0.rank == rank }) { values.append((rank, field, value)) }
         }
-        for (field, names) in Self.names {
-            for name in names {
-                guard let value = byName[name], value != .null else { continue }
-                if take(value, as: field, scanner: scanner) { break }
-            }
+        values.sort { $0.rank < $1.rank }
+        var taken: Field?
+        for (_, field, value) in values where field != taken {
+            if take(value, as: field, scanner: scanner) { taken = field }
         }
         if let content = text, html == nil, Self.isMarkup(content) { (text, html) = (nil, content) }
     }

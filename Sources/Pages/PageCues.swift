@@ -49,6 +49,8 @@ final class PageCues: Sendable {
     private let lines: [String: Use]
     /// By their first word; within one, the longest first.
     private let prefixes: [String: [(text: String, use: Use)]]
+    /// The letters and digits of the first words of corrections.
+    private let corrections: Set<String>
     let classes: [String: Set<ClassUse>]
     let agencies: [String: String]
     let ages: [String: Int]
@@ -72,6 +74,8 @@ final class PageCues: Sendable {
         }
         lines = tables.lines
         prefixes = tables.prefixes
+        corrections = Set(
+            tables.prefixes.filter { $0.value.contains { $0.use == .correction } }.keys.map { $0.filter { $0.isLetter || $0.isNumber } })
         classes = tables.classes
         agencies = tables.agencies
         ages = tables.numbers["age"] ?? [:]
@@ -87,6 +91,12 @@ final class PageCues: Sendable {
         reportingVerbs = tables.words["reporting"] ?? []
         weekdayOthers = tables.words["weekday-other"] ?? []
         languages = LanguageProfiles(vocabulary.languages)
+    }
+
+    /// Whether a line that is too long for any other cue may be a correction, by its first word.
+    func mayCorrect(lineThatBegins word: ArraySlice<UInt8>) -> Bool {
+        guard word.allSatisfy({ $0 < 0x80 }) else { return true }
+        return word.count <= 24 && corrections.contains(String(decoding: word.map(\.lowercased).filter { $0.isLetter || $0.isDigit }, as: UTF8.self))
     }
 
     /// What a line is, given in the form of `cueForm`. Lines beyond 160 bytes are stories, except corrections.

@@ -46,6 +46,7 @@ struct PageLines {
 
     private func use(_ range: ByteRange) -> PageCues.Use? {
         let head = ByteRange(range.start, min(range.end, range.start + 200))
+        if range.count > 200, !cues.mayCorrect(lineThatBegins: text[range.start..<head.end].prefix { !$0.isSpace }) { return nil }
         let use = cues.use(ofLine: text.cueForm(head))
         if use == nil || use == .byline, range.count <= 120, isMenu(range) { return .boilerplate }
         if use == .byline, !isByline(range) { return nil }

@@ -86,12 +86,13 @@ public struct PageReader: Sendable {
     public static let markupLimit = 6 << 20
 
     let cues: PageCues
-    let makesSketches: Bool
+    let isForFiling: Bool
 
-    /// - Parameter sketches: whether articles get the sketch by which near copies are told; without it they are read faster.
-    public init(_ vocabulary: Vocabulary, sketches: Bool = true) {
+    /// - Parameter forFiling: whether articles get what a store tells them apart and sorts them by: language, sketch, and also
+    ///   the identity of the only story of a page. Without these they are read faster.
+    public init(_ vocabulary: Vocabulary, forFiling: Bool = true) {
         cues = PageCues(vocabulary)
-        makesSketches = sketches
+        isForFiling = forFiling
     }
 
     /// Reads a whole file.

@@ -62,18 +62,7 @@ extension PageReader {
         modified: Article.Stamp? = nil
     ) -> [Article] {
         let scanner = PageDateScanner(cues: cues)
-        var kept: [(draft: StoryDraft, print: Fingerprint)] = []
-        var places: [String: Int] = [:]
-        for draft in drafts {
-            let print = Fingerprint(
-                text, headline: draft.headline, title: draft.title, body: draft.identityRanges, withSketch: makesSketches)
-            if let place = places[print.identity] {
-                kept[place].draft.join(draft)
-            } else {
-                places[print.identity] = kept.count
-                kept.append((draft, print))
-            }
-        }
+        let kept = joinCopies(drafts, text)
         let dating = PageDating(text: text, scanner: scanner, hints: hints, markup: markup, locale: locale)
         let dates = dating.dates(kept.map(\.draft))
         let captured = hints.captured.map { Article.Stamp(.day($0), origin: hints.origin) }
@@ -83,11 +72,29 @@ extension PageReader {
                 scrape: hints.id ?? hints.path, path: hints.path, index: index,
                 title: draft.title ?? hints.title.flatMap { index == 0 ? $0 : nil },
                 publisher: draft.publisher, url: draft.isLead ? hints.url : nil,
-                language: cues.languages.language(of: text, in: draft.body),
+                language: isForFiling ? cues.languages.language(of: text, in: draft.body) : nil,
                 agency: draft.agency, published: dates[index].published, modified: dates[index].modified ?? (draft.isLead ? modified : nil),
                 captured: captured, text: text, range: draft.range, blocks: draft.blocks, tables: draft.tables,
-                identity: story.print.identity, sketch: story.print.sketch)
+                identity: story.print?.identity ?? "", sketch: story.print?.sketch ?? [])
         }
+    }
+
+    /// The stories of a page, each once, with what they are known by where that is wanted.
+    private func joinCopies(_ drafts: [StoryDraft], _ text: [UInt8]) -> [(draft: StoryDraft, print: Fingerprint?)] {
+        if drafts.count == 1, !isForFiling { return [(drafts[0], nil)] }
+        var kept: [(draft: StoryDraft, print: Fingerprint?)] = []
+        var places: [String: Int] = [:]
+        for draft in drafts {
+            let print = Fingerprint(
+                text, headline: draft.headline, title: draft.title, body: draft.identityRanges, withSketch: isForFiling)
+            if let place = places[print.identity] {
+                kept[place].draft.join(draft)
+            } else {
+                places[print.identity] = kept.count
+                kept.append((draft, print))
+            }
+        }
+        return kept
     }
 }
 

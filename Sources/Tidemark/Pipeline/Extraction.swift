@@ -23,7 +23,7 @@ public struct Extraction: Sendable {
     public func run(_ intake: Intake, write: ([UInt8]) throws -> Void) async throws {
         var stream = ScrapeStream(try intake.sources(without: nil, report: report))
         // Mentions are the same in every copy, so nothing here asks which articles resemble one another.
-        let pages = PageReader(.builtIn, sketches: false)
+        let pages = PageReader(.builtIn, forFiling: false)
         let reader = Reader(.builtIn)
         try await inOrder(
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { () throws -> ScrapePiece? in stream.next() },
