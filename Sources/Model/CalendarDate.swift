@@ -95,7 +95,17 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     /// ISO 8601: `2025-06-27`.
     public var description: String {
         let (y, m, d) = components
-        return Self.padded(y, 4) + "-" + Self.padded(m, 2) + "-" + Self.padded(d, 2)
+        guard (0...9999).contains(y) else { return Self.padded(y, 4) + "-" + Self.padded(m, 2) + "-" + Self.padded(d, 2) }
+        // Ten bytes at once: a date is written for nearly every mention of a time.
+        return unsafe String(unsafeUninitializedCapacity: 10) { room in
+            var rest = (y * 10 + 9) * 1_000 + m * 10 + 9
+            rest = rest * 100 + d
+            for index in stride(from: 9, through: 0, by: -1) {
+                unsafe room[index] = index == 4 || index == 7 ? UInt8(ascii: "-") : UInt8(truncatingIfNeeded: 48 + rest % 10)
+                rest /= 10
+            }
+            return 10
+        }
     }
 
     static func padded(_ value: Int, _ width: Int) -> String {

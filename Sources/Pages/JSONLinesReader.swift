@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Cuts a stream into lines, whatever the chunks that it comes in.
 public struct LineSplitter {
     /// A line without its end; `nil` bytes stand for one that was longer than the limit.
@@ -18,7 +20,9 @@ public struct LineSplitter {
     public mutating func take(_ chunk: [UInt8]) -> [Line] {
         var lines: [Line] = []
         var start = 0
-        while let end = chunk[start...].firstIndex(of: 10) {
+        while true {
+            let end = chunk.span.firstIndex(of: 10, or: 10, from: start, to: chunk.count)
+            guard end < chunk.count else { break }
             lines.append(close(chunk[start..<end]))
             start = end + 1
         }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A JSON value; the members of an object keep their order.
 enum JSONValue: Equatable, Sendable {
     case null
@@ -149,22 +151,19 @@ struct JSONParser {
     private mutating func string() throws(JSONError) -> [UInt8] {
         index += 1
         var out: [UInt8] = []
-        var runStart = index
-        while index < bytes.count {
-            switch bytes[index] {
-            case UInt8(ascii: "\""):
-                out += bytes[runStart..<index]
+        while true {
+            let start = index
+            index = bytes.span.firstIndex(of: UInt8(ascii: "\""), or: UInt8(ascii: "\\"), from: start, to: bytes.count)
+            guard index < bytes.count else { throw error("a quotation mark is not closed") }
+            if bytes[index] == UInt8(ascii: "\"") {
+                if out.isEmpty { out = Array(bytes[start..<index]) } else { out += bytes[start..<index] }
                 index += 1
                 return out
-            case UInt8(ascii: "\\"):
-                out += bytes[runStart..<index]
-                index += 1
-                try escape(into: &out)
-                runStart = index
-            default: index += 1
             }
+            out += bytes[start..<index]
+            index += 1
+            try escape(into: &out)
         }
-        throw error("a quotation mark is not closed")
     }
 
     private mutating func escape(into out: inout [UInt8]) throws(JSONError) {

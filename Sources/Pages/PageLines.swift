@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// A line of a plain page that is not blank.
 struct PageLine {
@@ -29,9 +30,11 @@ struct PageLines {
         var afterBlank = true
         while start < text.count, lines.count < Self.limit {
             var end = start
-            while end < text.count, text[end] != UInt8(ascii: "\n"),
-                text[end] != UInt8(ascii: "\r") || end + 1 < text.count && text[end + 1] == 10
-            { end += 1 }
+            while true {
+                end = text.span.firstIndex(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), from: end, to: text.count)
+                guard end + 1 < text.count, text[end] == UInt8(ascii: "\r"), text[end + 1] == 10 else { break }
+                end += 1
+            }
             let range = text.trimmed(start, end)
             if range.isEmpty {
                 afterBlank = true

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Turns a file's bytes into UTF-8.
 enum TextEncoding {
     /// - Returns: the text as UTF-8 and, where the file was not what it should be, a clause that says so.
@@ -36,7 +38,7 @@ enum TextEncoding {
         var index = 0
         while index < bytes.count {
             if bytes[index] < 0x80 {
-                index += 1
+                index = bytes.span.firstBeyondASCII(from: index)
                 continue
             }
             let length = sequenceLength(bytes, at: index)

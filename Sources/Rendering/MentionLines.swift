@@ -110,12 +110,15 @@ public struct MentionLines: Sendable {
     }
 
     private mutating func integer(_ value: Int) {
-        var divisor = 1
-        while value / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
-            divisor /= 10
-        }
+        var digits: InlineArray<20, UInt8> = .init(repeating: 0)
+        var first = 20
+        var rest = value
+        repeat {
+            first -= 1
+            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest > 0
+        for index in first..<20 { bytes.append(digits[index]) }
     }
 
     private mutating func decimal(_ value: ExactDecimal) {
@@ -132,7 +135,7 @@ public struct MentionLines: Sendable {
 
     private mutating func string(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if Self.isPlain(text.utf8Span.span) {
+        if text.utf8.allSatisfy(Self.isPlain) {
             bytes.append(contentsOf: text.utf8)
         } else {
             for byte in text.utf8 { escaped(byte) }
@@ -143,9 +146,15 @@ public struct MentionLines: Sendable {
     /// The text of a range; bytes that are not UTF-8 are replaced.
     private mutating func string(_ text: [UInt8], _ range: ByteRange) {
         let slice = text[range.start..<range.end]
-        guard slice.span.isASCII else { return string(String(decoding: slice, as: UTF8.self)) }
+        var all: UInt8 = 0
+        var isPlain = true
+        for byte in slice {
+            all |= byte
+            if !Self.isPlain(byte) { isPlain = false }
+        }
+        guard all < 0x80 else { return string(String(decoding: slice, as: UTF8.self)) }
         bytes.append(UInt8(ascii: "\""))
-        if Self.isPlain(slice.span) {
+        if isPlain {
             bytes.append(contentsOf: slice)
         } else {
             for byte in slice { escaped(byte) }
@@ -153,14 +162,8 @@ public struct MentionLines: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether JSON takes the bytes as they are.
-    private static func isPlain(_ bytes: Span<UInt8>) -> Bool {
-        for index in bytes.indices {
-            let byte = bytes[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return false }
-        }
-        return true
-    }
+    /// Whether JSON takes the byte as it is.
+    private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F }
 
     private mutating func escaped(_ byte: UInt8) {
         switch byte {
@@ -174,13 +177,5 @@ public struct MentionLines: Sendable {
             for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
         default: bytes.append(byte)
         }
-    }
-}
-
-extension Span<UInt8> {
-    fileprivate var isASCII: Bool {
-        var all: UInt8 = 0
-        for index in indices { all |= self[index] }
-        return all < 0x80
     }
 }

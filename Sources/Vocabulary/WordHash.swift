@@ -36,6 +36,22 @@ public struct WordHash: Sendable {
         }
     }
 
+    /// Takes in the first `letters` of eight bytes, all of them ASCII letters.
+    ///
+    /// - Precondition: a multiple of eight bytes has been taken in before.
+    @inlinable @inline(__always)
+    public mutating func add(_ eight: EightBytes, letters: Int) {
+        if letters == 0 { return }
+        let lower = (eight.word.byteSwapped | 0x2020_2020_2020_2020) >> UInt64(64 &- letters &* 8)
+        count &+= UInt32(truncatingIfNeeded: letters)
+        if letters == 8 {
+            state = (state ^ lower) &* 0xFF51_AFD7_ED55_8CCD
+            state ^= state >> 32
+        } else {
+            chunk = lower
+        }
+    }
+
     /// The hash of the bytes so far.
     @inlinable public var value: UInt64 {
         var hash = (state ^ chunk ^ UInt64(count) << 56) &* 0xC4CE_B9FE_1A85_EC53

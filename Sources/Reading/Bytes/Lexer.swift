@@ -8,6 +8,8 @@ struct Lexer {
     var tokens: [Token] = []
     /// The indices of the tokens that may end a sentence, or that a blank line comes before.
     var stops: [Int32] = []
+    /// The indices of the tokens with which longer terms, or terms that ask for a spelling, may begin.
+    var open: [Int32] = []
     private var spaceBefore = true
     private var lineBreaks = 0
 
@@ -55,6 +57,7 @@ struct Lexer {
                 length = 1
             }
         }
+        if length == 0, node >= 0 { open.append(Int32(truncatingIfNeeded: tokens.count)) }
         var flags = flags
         if spaceBefore {
             flags.insert(.spaceBefore)
@@ -88,6 +91,14 @@ struct Lexer {
         var lower = 0
         if ByteClass.isUpper(bytes[start]) || bytes[start] >= 0xC3 && Self.isWideCapital(bytes, start, end) { flags.insert(.capitalised) }
         // Most words are letters up to a space.
+        while index &+ 8 <= bytes.count {
+            let eight = EightBytes(bytes, at: index)
+            let count = min(EightBytes.before(eight.others), end &- index)
+            hash.add(eight, letters: count)
+            upper &+= eight.capitals(count)
+            index &+= count
+            if count < 8 { break }
+        }
         while index < end {
             let byte = bytes[index]
             guard ByteClass.isLetter(byte) else { break }

@@ -37,8 +37,11 @@ public struct Tokenizer: Sendable {
         swap(&tokens, &lexer.tokens)
         var splitter = SentenceSplitter(lexicon: lexicon)
         var start = 0
+        var open = lexer.open[...]
         for (index, end) in ends.enumerated() {
-            match(&tokens, start, end, bytes)
+            let here = open.prefix { $0 < end }
+            open = open[here.endIndex...]
+            match(&tokens, here, end, bytes)
             let kind = blocks[index].kind
             if kind == .headline || kind == .heading {
                 for token in start..<end { tokens[token].flags.insert(.heading) }
@@ -52,10 +55,11 @@ public struct Tokenizer: Sendable {
         return text
     }
 
-    /// Extends each word's look-up to the longest term that begins there, and notes the kinds of all terms that do.
-    private func match(_ tokens: inout [Token], _ start: Int, _ end: Int, _ bytes: [UInt8]) {
+    /// Extends the look-up of each of the given words to the longest term that begins there, and notes the kinds of all terms that do.
+    private func match(_ tokens: inout [Token], _ open: ArraySlice<Int32>, _ end: Int, _ bytes: [UInt8]) {
         var span = tokens.mutableSpan
-        for index in start..<end where span[index].termLength == 0 && span[index].node >= 0 {
+        for index in open {
+            let index = Int(index)
             var node = span[index].node
             var length = 1
             while lexicon.nodes[Int(node)].hasLonger, index + length < end {

@@ -48,35 +48,65 @@ struct TimeLexer {
 
     /// Whether a sentence holds a word or a number that may belong to a time.
     func hasTime(_ text: TokenizedText, _ sentence: Range<Int>) -> Bool {
+        let tokens = text.tokens.span
         for index in sentence {
-            let token = text.tokens[index]
-            switch token.kind {
-            case .word: if lexicon.isTrigger(token.hash) || !token.flags.isDisjoint(with: [.hasDigits, .hyphenated]) { return true }
-            case .number: if token.end - token.start == 4 || token.has(.dotted) { return true }
-            case .slash: return true
+            switch tokens[index].kind {
+            case .word:
+                if lexicon.isTrigger(tokens[index].hash) { return true }
+                if !tokens[index].flags.isDisjoint(with: [.hasDigits, .hyphenated]), mayHoldTime(tokens[index], text.bytes.span) { return true }
+            case .number: if tokens[index].end - tokens[index].start == 4 || tokens[index].has(.dotted) { return true }
+            case .slash, .colon: if Self.isBetweenNumbers(tokens, index, sentence) { return true }
             default: break
             }
         }
         return false
     }
 
+    /// EXAMPLE "6/27", "19:40"
+    private static func isBetweenNumbers(_ tokens: Span<Token>, _ index: Int, _ sentence: Range<Int>) -> Bool {
+        guard index > sentence.lowerBound, index + 1 < sentence.upperBound else { return false }
+        let (before, after) = (tokens[index - 1], tokens[index + 1])
+        return before.kind == .number && after.kind == .number && after.isGlued
+    }
+
+    /// Whether a word with digits may be a code ("Q3", "FY26"), or a part of one with hyphens a word of time ("first-half").
+    private func mayHoldTime(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+        if token.has(.hasDigits) {
+            let first = bytes[Int(token.start)]
+            return first == UInt8(ascii: "Q") || first == UInt8(ascii: "H") || first == UInt8(ascii: "F") || token.has(.hyphenated)
+        }
+        var hash = WordHash()
+        for at in Int(token.start)..<Int(token.end) {
+            if bytes[at] == UInt8(ascii: "-") || bytes[at] == 0xE2 {
+                if lexicon.isTrigger(hash.value) { return true }
+                hash = WordHash()
+            } else {
+                hash.add(bytes[at])
+            }
+        }
+        return lexicon.isTrigger(hash.value)
+    }
+
     /// Fills `lexemes` with those of one sentence.
     func lex(_ text: TokenizedText, _ sentence: Range<Int>, into lexemes: inout [TimeLexeme]) {
         lexemes.removeAll(keepingCapacity: true)
+        let tokens = text.tokens.span
+        let bytes = text.bytes.span
         var index = sentence.lowerBound
         while index < sentence.upperBound {
-            let token = text.tokens[index]
-            switch token.kind {
-            case .word: index = word(text, index, sentence.upperBound, &lexemes)
+            switch tokens[index].kind {
+            case .word: index = word(tokens, bytes, index, sentence.upperBound, &lexemes)
             case .number:
-                lexemes.append(Self.number(text.bytes.span, token))
+                lexemes.append(Self.number(bytes, tokens[index]))
                 index += 1
             default:
-                if token.kind == .symbol, token.end - token.start == 1, text.bytes[Int(token.start)] == UInt8(ascii: "&") {
-                    index = word(text, index, sentence.upperBound, &lexemes)
+                if tokens[index].kind == .symbol, tokens[index].end - tokens[index].start == 1,
+                    bytes[Int(tokens[index].start)] == UInt8(ascii: "&")
+                {
+                    index = word(tokens, bytes, index, sentence.upperBound, &lexemes)
                     continue
                 }
-                lexemes.append(Self.mark(token))
+                lexemes.append(Self.mark(tokens[index]))
                 index += 1
             }
         }
@@ -103,17 +133,16 @@ struct TimeLexer {
     // MARK: Numbers
 
     private static func number(_ bytes: Span<UInt8>, _ token: Token) -> TimeLexeme {
-        var lexeme = TimeLexeme(kind: .number, begins: true, isGlued: token.isGlued, start: token.start, end: token.end)
-        lexeme.isGrouped = token.has(.grouped)
         if token.has(.dotted) {
-            lexeme.kind = .dotted
-            lexeme.number = packed(bytes, token)
-            if lexeme.number < 0 { lexeme.kind = .other }
-            return lexeme
+            let packed = packed(bytes, token)
+            return TimeLexeme(
+                kind: packed < 0 ? .other : .dotted, begins: true, isGlued: token.isGlued, isGrouped: token.has(.grouped), number: packed,
+                start: token.start, end: token.end)
         }
         var value: Int64 = 0
         var hundredths: Int64 = 0
         var decimals = -1
+        var width: UInt8 = 0
         for index in Int(token.start)..<Int(token.end) {
             let byte = bytes[index]
             if byte == UInt8(ascii: ".") {
@@ -122,7 +151,7 @@ struct TimeLexer {
                 let digit = Int64(byte - 48)
                 if decimals < 0 {
                     value = min(value * 10 + digit, 1_000_000_000)
-                    lexeme.width = min(lexeme.width + 1, 99)
+                    width = min(width + 1, 99)
                 } else if decimals < 2 {
                     hundredths = hundredths * 10 + digit
                     decimals += 1
@@ -130,10 +159,9 @@ struct TimeLexer {
             }
         }
         if decimals == 1 { hundredths *= 10 }
-        lexeme.number = Int32(value)
-        lexeme.hundredths = UInt8(hundredths)
-        if decimals >= 0 { lexeme.width = 0 }
-        return lexeme
+        return TimeLexeme(
+            kind: .number, begins: true, isGlued: token.isGlued, isGrouped: token.has(.grouped), width: decimals >= 0 ? 0 : width,
+            number: Int32(value), hundredths: UInt8(hundredths), start: token.start, end: token.end)
     }
 
     /// Day, month and year of "18.06.2025" as day · 10⁶ + month · 10⁴ + year; −1 for other numbers with points.
@@ -162,45 +190,38 @@ struct TimeLexer {
 
     // MARK: Words
 
-    private func word(_ text: TokenizedText, _ index: Int, _ end: Int, _ lexemes: inout [TimeLexeme]) -> Int {
-        let token = text.tokens[index]
-        if token.isGlued, let last = lexemes.last, last.kind == .number, suffix(text.bytes.span, token, &lexemes) { return index + 1 }
-        var lexeme = TimeLexeme(kind: .word, isGlued: token.isGlued, start: token.start, end: token.end)
-        lexeme.isCapitalised = token.has(.capitalised)
-        lexeme.isDotted = token.has(.dotted)
-        if token.has(.hasDigits), code(text.bytes.span, token, &lexeme) {
-            lexeme.begins = true
-            lexemes.append(lexeme)
-            return index + 1
+    private func word(
+        _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ lexemes: inout [TimeLexeme]
+    ) -> Int {
+        let flags = tokens[index].flags
+        let isGlued = !flags.contains(.spaceBefore)
+        if isGlued, let last = lexemes.last?.kind, last == .number, suffix(bytes, tokens[index], &lexemes) { return index + 1 }
+        if flags.contains(.hasDigits), code(bytes, tokens[index], &lexemes) { return index + 1 }
+        let (entry, length) = lexicon.mayKnow(tokens[index].hash) ? lexicon.longest(tokens, index, end) : (-1, 1)
+        if entry < 0, flags.contains(.hyphenated), split(bytes, tokens[index], &lexemes) { return index + 1 }
+        // Made in one go: changing a lexeme part by part costs more than all the rest.
+        if entry < 0 {
+            lexemes.append(
+                TimeLexeme(
+                    kind: .word, isCapitalised: flags.contains(.capitalised), isDotted: flags.contains(.dotted), isGlued: isGlued,
+                    start: tokens[index].start, end: tokens[index].end))
+        } else {
+            let known = lexicon.entries[Int(entry)]
+            lexemes.append(
+                TimeLexeme(
+                    kind: .word, role: known.role, flags: known.flags, isCapitalised: flags.contains(.capitalised),
+                    isDotted: flags.contains(.dotted), begins: known.begins, isGlued: isGlued, number: known.number, row: known.row,
+                    start: tokens[index].start, end: tokens[index + length - 1].end))
         }
-        if lexicon.mayKnow(token.hash), let (entry, length) = lexicon.longest(text.tokens, index, end) {
-            apply(entry, &lexeme)
-            lexeme.end = text.tokens[index + length - 1].end
-            lexemes.append(lexeme)
-            return index + length
-        }
-        if token.has(.hyphenated), split(text.bytes.span, token, &lexemes) { return index + 1 }
-        lexemes.append(lexeme)
-        return index + 1
+        return index + length
     }
 
     private func apply(_ entry: TimeLexicon.Entry, _ lexeme: inout TimeLexeme) {
-        lexeme.begins = Self.begins(entry.role)
+        lexeme.begins = entry.begins
         lexeme.role = entry.role
         lexeme.flags = entry.flags
         lexeme.number = entry.number
         lexeme.row = entry.row
-    }
-
-    /// Whether an expression may begin with a word of this role.
-    private static func begins(_ role: TimeWordRow.Role) -> Bool {
-        switch role {
-        case .month, .weekday, .season, .holiday, .deictic, .tonight, .overnight, .clockWord, .shift, .anchoredShift, .that, .recent, .the,
-            .possessivePronoun, .edge, .each, .set, .reference, .fiscal, .fy, .ordinal, .numeral, .tens, .multiplier, .vague, .couple,
-            .dozen, .article, .unit:
-            true
-        default: false
-        }
     }
 
     /// What follows a number without a space: "22nd", "1990s", "3Q". Changes the number and says so, or leaves it.
@@ -231,41 +252,45 @@ struct TimeLexer {
         return true
     }
 
-    /// "Q3", "H1", "FY2026", "FY26": letters and a number in one word.
-    private func code(_ bytes: Span<UInt8>, _ token: Token, _ lexeme: inout TimeLexeme) -> Bool {
+    /// "Q3", "H1", "FY2026", "FY26": letters and a number in one word. Appends it and says so, or leaves it.
+    private func code(_ bytes: Span<UInt8>, _ token: Token, _ lexemes: inout [TimeLexeme]) -> Bool {
+        guard let (kind, value, isPair) = Self.code(bytes, token) else { return false }
+        lexemes.append(
+            TimeLexeme(
+                kind: kind, isCapitalised: token.has(.capitalised), isDotted: token.has(.dotted), begins: true, isGlued: token.isGlued,
+                isGrouped: isPair, number: value, start: token.start, end: token.end))
+        return true
+    }
+
+    private static func code(_ bytes: Span<UInt8>, _ token: Token) -> (TimeLexeme.Kind, Int32, isPair: Bool)? {
         let start = Int(token.start)
         let end = Int(token.end)
         var at = start
         while at < end, ByteClass.isLetter(bytes[at]) { at += 1 }
         var value: Int32 = 0
         let hyphen = Self.hyphen(bytes, at, end)
-        guard hyphen - at >= 1, hyphen - at <= 4 else { return false }
+        guard hyphen - at >= 1, hyphen - at <= 4 else { return nil }
         for index in at..<hyphen {
-            guard ByteClass.isDigit(bytes[index]) else { return false }
+            guard ByteClass.isDigit(bytes[index]) else { return nil }
             value = value * 10 + Int32(bytes[index] - 48)
         }
-        lexeme.number = value
         // "FY2025-26"
         if hyphen < end {
             guard at - start == 2, hyphen - at == 4, end - hyphen == 3, bytes[start] == UInt8(ascii: "F"),
                 bytes[start + 1] == UInt8(ascii: "Y"),
                 ByteClass.isDigit(bytes[end - 2]), ByteClass.isDigit(bytes[end - 1]),
                 (value + 1) % 100 == Int32(bytes[end - 2] - 48) * 10 + Int32(bytes[end - 1] - 48)
-            else { return false }
-            lexeme.kind = .fiscalYear
-            lexeme.isGrouped = true
-            return true
+            else { return nil }
+            return (.fiscalYear, value, true)
         }
         switch at - start {
-        case 1 where bytes[start] == UInt8(ascii: "Q") && (1...4).contains(value): lexeme.kind = .quarter
-        case 1 where bytes[start] == UInt8(ascii: "H") && (1...2).contains(value): lexeme.kind = .half
+        case 1 where bytes[start] == UInt8(ascii: "Q") && (1...4).contains(value): return (.quarter, value, false)
+        case 1 where bytes[start] == UInt8(ascii: "H") && (1...2).contains(value): return (.half, value, false)
         case 2 where bytes[start] == UInt8(ascii: "F") && bytes[start + 1] == UInt8(ascii: "Y"):
-            guard end - at == 2 || end - at == 4 && (1900...2199).contains(value) else { return false }
-            lexeme.kind = .fiscalYear
-            if end - at == 2 { lexeme.number += 2000 }
-        default: return false
+            guard end - at == 2 || end - at == 4 && (1900...2199).contains(value) else { return nil }
+            return (.fiscalYear, end - at == 2 ? value + 2000 : value, false)
+        default: return nil
         }
-        return true
     }
 
     private static func hyphen(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {

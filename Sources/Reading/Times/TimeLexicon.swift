@@ -12,6 +12,8 @@ final class TimeLexicon: Sendable {
         var number: Int32
         /// The place in `rows`.
         var row: Int32
+        /// Whether an expression may begin with it.
+        var begins: Bool
         /// The entry to take where the flags of this one do not fit; −1 for none.
         var otherwise: Int32
     }
@@ -24,7 +26,7 @@ final class TimeLexicon: Sendable {
     }
 
     let rows: [TimeWordRow]
-    private let entries: [Entry]
+    let entries: [Entry]
     private let slots: [Slot]
     private let mask: Int
     /// Bit i is set if some word or phrase begins with a word whose hash ends in i: most words of a text are told apart from
@@ -72,7 +74,9 @@ final class TimeLexicon: Sendable {
                 }
                 if place + 1 < hashes.count { slots[slot].hasLonger = true }
             }
-            var entry = Entry(role: row.role, flags: row.flags, number: Int32(clamping: row.number), row: index, otherwise: -1)
+            var entry = Entry(
+                role: row.role, flags: row.flags, number: Int32(clamping: row.number), row: index, begins: TimeLexicon.begins(row.role),
+                otherwise: -1)
             let strict: TimeWordRow.Flags = [.capital, .upper]
             if slots[slot].entry >= 0, row.flags.isDisjoint(with: strict) {
                 // The stricter of two stays in front.
@@ -134,44 +138,58 @@ final class TimeLexicon: Sendable {
         }
     }
 
+    /// Whether an expression may begin with a word of this role.
+    fileprivate static func begins(_ role: TimeWordRow.Role) -> Bool {
+        switch role {
+        case .month, .weekday, .season, .holiday, .deictic, .tonight, .overnight, .clockWord, .shift, .anchoredShift, .that, .recent, .the,
+            .possessivePronoun, .edge, .each, .set, .reference, .fiscal, .fy, .ordinal, .numeral, .tens, .multiplier, .vague, .couple,
+            .dozen, .article, .unit:
+            true
+        default: false
+        }
+    }
+
     /// The single word, if it is known and written as it must be.
     func entry(_ hash: UInt64, capitalised: Bool, allCaps: Bool) -> Entry? {
-        fitting(slots[find(Self.step(hash, after: 0))].entry, capitalised, allCaps)
+        let index = fitting(slots[find(Self.step(hash, after: 0))].entry, capitalised, allCaps)
+        return index < 0 ? nil : entries[Int(index)]
     }
 
-    private func fitting(_ first: Int32, _ capitalised: Bool, _ allCaps: Bool) -> Entry? {
+    /// The first of the entries that are chained from `first` that is written as it must be; −1 for none.
+    @inline(__always)
+    private func fitting(_ first: Int32, _ capitalised: Bool, _ allCaps: Bool) -> Int32 {
         var index = first
         while index >= 0 {
-            let entry = entries[Int(index)]
-            let fits = (!entry.flags.contains(.capital) || capitalised) && (!entry.flags.contains(.upper) || allCaps)
-            if fits { return entry }
-            index = entry.otherwise
+            let flags = entries[Int(index)].flags
+            if !flags.contains(.capital) || capitalised, !flags.contains(.upper) || allCaps { return index }
+            index = entries[Int(index)].otherwise
         }
-        return nil
+        return -1
     }
 
-    /// The longest word or phrase that begins at a token and ends before `end`, with the number of its tokens.
-    func longest(_ tokens: [Token], _ start: Int, _ end: Int) -> (entry: Entry, length: Int)? {
+    /// The entry of the longest word or phrase that begins at a token and ends before `end`, with the number of its tokens;
+    /// −1 and 1 for none.
+    func longest(_ tokens: Span<Token>, _ start: Int, _ end: Int) -> (entry: Int32, length: Int) {
         var state: UInt64 = 0
-        var best: (Entry, Int)?
+        var best: Int32 = -1
+        var length = 1
         var index = start
-        let first = tokens[start]
+        let first = tokens[start].flags
         while index < end {
-            let token = tokens[index]
             let hash: UInt64
-            switch token.kind {
-            case .word: hash = token.hash
-            case .symbol: hash = token.hash
+            switch tokens[index].kind {
+            case .word, .symbol: hash = tokens[index].hash
             case .possessive, .apostrophe: hash = Self.apostrophe
-            default: return best
+            default: return (best, length)
             }
             state = Self.step(hash, after: state)
-            let slot = slots[find(state)]
-            if slot.key == 0 { return best }
-            if let entry = fitting(slot.entry, first.has(.capitalised), first.has(.allCaps)) { best = (entry, index - start + 1) }
-            if !slot.hasLonger { return best }
+            let slot = find(state)
+            if slots[slot].key == 0 { return (best, length) }
+            let entry = fitting(slots[slot].entry, first.contains(.capitalised), first.contains(.allCaps))
+            if entry >= 0 { (best, length) = (entry, index - start + 1) }
+            if !slots[slot].hasLonger { return (best, length) }
             index += 1
         }
-        return best
+        return (best, length)
     }
 }

@@ -65,23 +65,30 @@ struct ConceptReader {
         case .dash: return .comma
         default: return .other
         }
-        if context.has(index, .preposition) { return .preposition }
-        if context.has(index, [.determiner, .quantifier]) { return .determiner }
-        if context.has(index, .subordinator) { return .subordinator }
-        if context.has(index, .conjunction) { return .conjunction }
-        if context.has(index, .pronoun) { return .pronoun }
-        if context.has(index, .auxiliary) { return .verb }
-        if context.has(index, [.adverb, .negation]) { return .other }
+        let classes = token.classes
+        if !classes.isDisjoint(with: Self.closed) {
+            if !classes.isDisjoint(with: .preposition) { return .preposition }
+            if !classes.isDisjoint(with: [.determiner, .quantifier]) { return .determiner }
+            if !classes.isDisjoint(with: .subordinator) { return .subordinator }
+            if !classes.isDisjoint(with: .conjunction) { return .conjunction }
+            if !classes.isDisjoint(with: .pronoun) { return .pronoun }
+            if !classes.isDisjoint(with: .auxiliary) { return .verb }
+            return .other
+        }
         if token.has(.capitalised), !token.has(.sentenceStart) { return .noun }
-        let afterDeterminer = before == .determiner || before == .preposition && !context.has(index - 1, .linkTo)
-        if context.has(index, .verb) { return afterDeterminer ? .noun : .verb }
-        if context.has(index, .verbOrNoun) {
+        if !classes.isDisjoint(with: [.verb, .verbOrNoun]) {
+            let afterDeterminer = before == .determiner || before == .preposition && !context.has(index - 1, .linkTo)
+            if !classes.isDisjoint(with: .verb) { return afterDeterminer ? .noun : .verb }
             return afterDeterminer || before == .noun && !isNounBeforeVerb(context, nouns, index) ? .noun : .verb
         }
-        if context.has(index - 1, .linkTo), !nouns.isPlural(index), before == .preposition { return .verb }
+        if before == .preposition, context.has(index - 1, .linkTo), !nouns.isPlural(index) { return .verb }
         if context.has(index - 1, .modal) { return .verb }
         return .noun
     }
+
+    private static let closed: WordClasses = [
+        .preposition, .determiner, .quantifier, .subordinator, .conjunction, .pronoun, .auxiliary, .adverb, .negation,
+    ]
 
     private static func isCapital(_ context: SentenceContext, _ index: Int) -> Bool { context.text.tokens[index].has(.capitalised) }
 
