@@ -61,7 +61,7 @@ struct NumberFilter {
         if token.has(.dotted) { return true }
         if context.isGlued(first), let before = context.kind(first - 1) {
             switch before {
-            case .slash: return !context.isAfterNumber(first - 1)
+            case .slash: return !context.isAfterNumber(first - 1) || isOfThree(first, end)
             case .word, .number, .colon, .apostrophe, .possessive: return true
             case .hyphen:
                 guard context.isGlued(first - 1) else { return false }
@@ -83,6 +83,12 @@ struct NumberFilter {
         return false
     }
 
+    /// "6/27/2025": whether a number with a slash before it is one of three.
+    private func isOfThree(_ first: Int, _ end: Int) -> Bool {
+        context.kind(first - 2) == .number && context.kind(first - 3) == .slash
+            || context.kind(end) == .slash && context.isGlued(end) && context.kind(end + 1) == .number && context.isGlued(end + 1)
+    }
+
     private func isNumberSign(_ index: Int) -> Bool { text.bytes[Int(text.tokens[index].start)] == UInt8(ascii: "#") }
 
     /// "Aug. 7", "7 August", "10:30", "5 p.m."
@@ -95,6 +101,12 @@ struct NumberFilter {
         if context.has(end, .linkOf), context.has(end + 1, .monthName) { return true }
         if context.has(end, .clockWord), !text.tokens[first].has(.decimal), candidate.number.scale == 0,
             candidate.number.value <= ExactDecimal(2400)
+        {
+            return true
+        }
+        // "from 5 to 7 p.m."
+        if isJoint(end), context.kind(end + 1) == .number, context.has(end + 2, .clockWord), candidate.unit == nil,
+            candidate.number.value <= ExactDecimal(24)
         {
             return true
         }

@@ -210,11 +210,13 @@ struct NumberParser {
     }
 
     /// Adds up number words from small to large: "two hundred and five thousand three hundred".
-    private func cardinal(at start: Int) -> NumberPhrase? {
-        var index = start
+    ///
+    /// - Parameter article: whether an article stands at `start` in place of "one": "a hundred and five".
+    private func cardinal(at start: Int, article: Bool = false) -> NumberPhrase? {
+        var index = article ? start + 1 : start
         var total = ExactDecimal.zero
-        var group = 0
-        var last: NumberRow.Role?
+        var group = article ? 1 : 0
+        var last: NumberRow.Role? = article ? .unit : nil
         var scale = 0
         var literal = ExactDecimal.zero
         while index < context.end {
@@ -282,7 +284,20 @@ struct NumberParser {
         result.shape = .fraction
         result.isOne = false
         result.tokens = phrase.tokens.lowerBound..<next + 1
+        takeWhole(&result)
         return result
+    }
+
+    /// EXAMPLE "three quarters of a million", "a quarter of a billion": a part of a round number is a number.
+    private func takeWhole(_ phrase: inout NumberPhrase) {
+        let end = phrase.tokens.upperBound
+        guard context.has(end, .linkOf), context.has(end + 1, .article), let row = context.number(end + 2), row.role == .scale,
+            row.place == .anywhere, let value = phrase.value.multiplied(by: row.value)
+        else { return }
+        phrase.value = value
+        phrase.scale = row.value.exponent
+        phrase.shape = .single
+        phrase.tokens = phrase.tokens.lowerBound..<end + 3
     }
 
     /// EXAMPLE "half a million", "half of", "more than half"
@@ -339,11 +354,21 @@ struct NumberParser {
         if context.has(next, .several) { return several(at: next, from: index) }
         guard next > index, let row = context.number(next) else { return nil }
         switch row.role {
-        case .hundred, .scale, .dozen: return row.place == .anywhere ? multiplied(index, from: next, by: .one) : nil
+        case .hundred, .scale, .dozen:
+            guard row.place == .anywhere else { return nil }
+            let after = context.has(next + 1, .linkAnd) ? next + 2 : next + 1
+            if next == index + 1, row.role != .dozen, let more = context.number(after), more.role == .unit || more.role == .tens,
+                text.tokens[after].has(.spaceBefore), text.tokens[next + 1].has(.spaceBefore),
+                let sum = cardinal(at: index, article: true), sum.tokens.upperBound > after
+            {
+                return sum
+            }
+            return multiplied(index, from: next, by: .one)
         case .part:
             guard context.has(next + 1, .linkOf) else { return nil }
             var result = phrase(index..<next + 1, part(row))
             result.shape = .fraction
+            takeWhole(&result)
             return result
         default: return nil
         }

@@ -174,10 +174,24 @@ extension TimeGrammar {
         return expression
     }
 
+    /// Whether a word goes with "last" or "next" before it.
+    private func isNamedByShift(_ role: Role?) -> Bool {
+        switch role {
+        case .unit, .weekday, .month, .season, .holiday, .daypart, .fiscal, .ordinal, .numeral, .vague: true
+        default: false
+        }
+    }
+
     /// "the week of Sept. 8", "the week ending Sept. 8", "the day after tomorrow", "the weekend", "in the quarter"
     private mutating func theUnit(at index: Int, from first: Int) -> TimeExpression? {
         guard let unit = unit(index) else { return nil }
         let at = index + 1
+        // "The week after next", "the month before last"
+        if has(at, .weak), role(at + 1) == .shift, kind(at + 2) != .number, !isNamedByShift(role(at + 2)),
+            role(at) == .later && value(at + 1) == 1 || role(at) == .earlier && value(at + 1) == -1
+        {
+            return TimeExpression(.unit(unit, 2 * value(at + 1)), first, at + 2)
+        }
         switch unit {
         case .weekend:
             if role(at) == .of, let (day, end) = day(at: at + 1) { return TimeExpression(.weekendOf(day), first, end) }

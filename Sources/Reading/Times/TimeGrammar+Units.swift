@@ -220,6 +220,8 @@ extension TimeGrammar {
     /// "every day", "each week", "every two years", "every Friday", "per year"
     mutating func each(at index: Int) -> TimeExpression? {
         var at = index + 1
+        // "Every other Friday"
+        if role(at) == .filler, has(at, .plural), role(at + 1) == .weekday { at += 1 }
         switch role(at) {
         case .weekday: return TimeExpression(.set("XXXX-WXX-\(value(at))"), index, at + 1)
         case .daypart: return TimeExpression(.set("P1D"), index, at + 1)
@@ -242,6 +244,16 @@ extension TimeGrammar {
 
     // MARK: Ordinals
 
+    /// "third Thursday in November", "first Monday of September 2024"
+    private func weekdayOfMonth(_ ordinal: Int, at index: Int, from first: Int) -> TimeExpression? {
+        guard role(index) == .weekday, !has(index, .plural), (1...4).contains(ordinal), role(index + 1) == .in || role(index + 1) == .of,
+            let month = month(index + 2)
+        else { return nil }
+        let (year, end) = yearTail(skipDot(index + 3), allowsComma: true)
+        let rule = HolidayRule.onOrAfter(month: month, day: 7 * ordinal - 6, weekday: value(index))
+        return TimeExpression(.holiday(rule, year, whole: .day), first, year == .open ? index + 3 : end)
+    }
+
     /// "third quarter of 2024", "first half of last year", "first three months of the year", "third week in office"
     mutating func ordinal(at index: Int, from first: Int) -> TimeExpression? {
         guard role(index) == .ordinal else { return nil }
@@ -253,6 +265,7 @@ extension TimeGrammar {
             return parts(unit, ordinal == 1 ? 1 : (ordinal - 1) * whole + 1, whole, first, end)
                 ?? TimeExpression(.duration(count, unit), first, end)
         }
+        if let day = weekdayOfMonth(ordinal, at: at, from: first) { return day }
         if role(at) == .fiscal { at += 1 }
         if role(at) == .filler { at += 1 }
         // "50 percent in the second quarter and 29 percent in the third"

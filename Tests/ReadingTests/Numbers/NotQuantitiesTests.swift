@@ -10,7 +10,10 @@ struct NotQuantitiesTests {
         "The war began in 2022.", "She was born on 4 May 1961.", "They met on Aug. 7.", "The 2018 elections were close.",
         "It happened in the 1990s.", "From 2014 to 2016 he taught.", "The 2014-15 season was long.", "Prices of 2019 and 2020 held.",
         "The hunt ran from Sept. 20-24.", "He came at 10:30.", "Doors open at 7 p.m.", "Flights left at 0401 GMT.",
-        "It ran from March 23 to 29.", "They met on 7 and 10 May.",
+        "It ran from March 23 to 29.", "They met on 7 and 10 May.", "Doors were open from 5 to 7 p.m.", "He rose at 8 o'clock.",
+        "It opened on 03/25/1998.",
+        // Control sequences of terminals
+        "\u{1B}[31mIt\u{1B}[0m fell\u{1B}[1;32m.", "A \u{1B}[0m tank\u{1B}[5",
         // Names
         "The S&P 500 closed lower.", "A Boeing 737 landed.", "The iPhone 11 is old.", "An F-16 and a Su-25 flew past.",
         "Covid-19 spread.", "The G-7 met.", "They live at 49 Hill View Road.", "See chapter 4.", "It was a level 3 alert.",

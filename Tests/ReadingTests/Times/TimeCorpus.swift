@@ -26,6 +26,10 @@ enum TimeCorpus {
         reader.read(tokenizer.tokenize(sentence), anchor: TimeAnchor(published: published.flatMap { Period(edtf: $0) }))
     }
 
+    static func read(_ text: TokenizedText) -> [TimeMention] {
+        reader.read(text, anchor: TimeAnchor(published: Period(edtf: "2025-06-27")))
+    }
+
     static let days: [TimeCase] = [
         TimeCase.all(
             "2025-06-27", "2025-06-27", "The minister spoke on Friday.", "It opened today.", "June 27, 2025", "27 June 2025",
@@ -37,6 +41,7 @@ enum TimeCorpus {
             "She plans to speak on Saturday.", "agreed to meet Saturday"),
         TimeCase.all("2025-06-21", "2025-06-21", "They met Saturday.", "last Saturday", "on Saturday, officials said"),
         TimeCase.all("2025-06-24", "2025-06-24", "June 24", "on Tuesday", "Jun. 24", "Tuesday, June 24", "24 June", "the June 24 vote"),
+        TimeCase.all("2024-11-21", "2024-11-21", "the third Thursday in November 2024", "the third Thursday of November last year"),
         TimeCase.all("2025-07-14", "2025-07-14", "The deadline is July 14.", "has until July 14 to answer", "will return on July 14"),
         TimeCase.all("2024-10-23", "2024-10-23", "He was killed on Oct. 23, 2024.", "last Oct. 23", "October 23 last year"),
         TimeCase.all("2024-11-28", "2024-11-28", "was found last Thanksgiving", "Thanksgiving Day 2024"),
@@ -83,6 +88,8 @@ enum TimeCorpus {
         TimeCase.all("2015", "2015", "a decade ago", "ten years ago"),
         TimeCase.all("P3M", "2025-01/2025-03", "the first three months of 2025", "the first three months of this year"),
         TimeCase.all("2025-W27", "2025-W27", "the first week of July 2025"),
+        TimeCase.all("2025-W28", "2025-W28", "the week after next"),
+        TimeCase.all("2025-04", "2025-04", "the month before last"),
     ].flatMap { $0 }
 
     static let fiscal: [TimeCase] = [
@@ -107,7 +114,7 @@ enum TimeCorpus {
         TimeCase.all("P1W", nil, "weekly", "every week"),
         TimeCase.all("P2Y", nil, "every two years", "every other year"),
         TimeCase.all("P1Y", nil, "$3 billion a year", "annually", "40,000 people a year", "twice a year", "per year"),
-        TimeCase.all("XXXX-WXX-5", nil, "on Fridays", "every Friday"),
+        TimeCase.all("XXXX-WXX-5", nil, "on Fridays", "every Friday", "every other Friday"),
         TimeCase.all("PRESENT_REF", nil, "now", "currently held", "at the moment"),
         TimeCase.all("PAST_REF", nil, "recently", "years ago"),
         TimeCase.all("FUTURE_REF", nil, "in the future"),
@@ -115,6 +122,7 @@ enum TimeCorpus {
 
     static let clock: [TimeCase] = [
         TimeCase.all("2025-06-27T10:35", "2025-06-27", "at 10:35 a.m.", "at 10:35 a.m. Friday", "at 10:35 on Friday"),
+        TimeCase.all("2025-06-27T19:40", "2025-06-27", "The doors close at 19:40."),
         TimeCase.all("2025-06-24T21:00", "2025-06-24", "9 p.m. Tuesday", "at 9 p.m. on Tuesday", "9 p.m. EDT on June 24"),
         TimeCase.all("2025-06-26TNI", "2025-06-26", "last night", "Thursday night", "yesterday night"),
         TimeCase.all("2025-06-27TMO", "2025-06-27", "this morning", "early Friday morning", "Friday morning"),
