@@ -93,10 +93,20 @@ final class PageCues: Sendable {
         languages = LanguageProfiles(vocabulary.languages)
     }
 
+    /// Whether a cue longer than one word begins with this word.
+    func mayBegin(_ word: ArraySlice<UInt8>) -> Bool {
+        guard word.count <= 24 else { return true }
+        let first = String(decoding: word.map(\.lowercased), as: UTF8.self)
+        if prefixes[first] != nil { return true }
+        guard let last = word.last, !last.isLetter, !last.isDigit else { return false }
+        return prefixes[String(first.dropLast())] != nil
+    }
+
     /// Whether a line that is too long for any other cue may be a correction, by its first word.
     func mayCorrect(lineThatBegins word: ArraySlice<UInt8>) -> Bool {
         guard word.allSatisfy({ $0 < 0x80 }) else { return true }
-        return word.count <= 24 && corrections.contains(String(decoding: word.map(\.lowercased).filter { $0.isLetter || $0.isDigit }, as: UTF8.self))
+        return word.count <= 24
+            && corrections.contains(String(decoding: word.map(\.lowercased).filter { $0.isLetter || $0.isDigit }, as: UTF8.self))
     }
 
     /// What a line is, given in the form of `cueForm`. Lines beyond 160 bytes are stories, except corrections.

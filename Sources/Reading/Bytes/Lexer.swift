@@ -26,7 +26,7 @@ struct Lexer {
             case .space:
                 spaceBefore = true
                 if byte == 10 { lineBreaks += 1 }
-                index += 1
+                index = byte == 0x1B ? Self.afterEscape(bytes, index, end) : index + 1
             case .letter: index = word(bytes, index, end)
             case .digit: index = number(bytes, index, end)
             case .mark: index = mark(bytes, index, end, byte)
@@ -42,22 +42,27 @@ struct Lexer {
 
     /// Appends a token and says where it ends.
     private mutating func add(
-        _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], node: Int32 = -1
+        _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], root: Int = -1
     ) -> Int {
         var classes: UInt64 = 0
         var kinds: UInt64 = 0
         var length: UInt8 = 0
-        if node >= 0 {
-            let at = Int(node)
-            classes = lexicon.nodes[at].classes
-            if flags.contains(.capitalised) { classes |= lexicon.nodes[at].capitalClasses }
+        var node: Int32 = -1
+        if root >= 0 {
+            node = lexicon.roots[root].node
+            classes = lexicon.roots[root].classes
             // Longer terms and those that ask for a spelling are left to the tokenizer.
-            if lexicon.nodes[at].isPlain {
-                kinds = lexicon.nodes[at].kinds(flags)
+            if lexicon.roots[root].isPlain {
+                kinds = lexicon.roots[root].kinds
                 length = 1
+            } else {
+                open.append(Int32(truncatingIfNeeded: tokens.count))
+            }
+            if lexicon.roots[root].hasCapital, flags.contains(.capitalised) {
+                classes |= lexicon.nodes[Int(node)].capitalClasses
+                if length == 1 { kinds = lexicon.nodes[Int(node)].kinds(flags) }
             }
         }
-        if length == 0, node >= 0 { open.append(Int32(truncatingIfNeeded: tokens.count)) }
         var flags = flags
         if spaceBefore {
             flags.insert(.spaceBefore)
@@ -78,7 +83,7 @@ struct Lexer {
         var hash = WordHash()
         for index in start..<end { hash.add(bytes[index]) }
         let value = hash.value
-        return add(kind, start, end, hash: value, node: lexicon.root(value))
+        return add(kind, start, end, hash: value, root: lexicon.place(ofRoot: value))
     }
 
     // MARK: Words
@@ -113,12 +118,12 @@ struct Lexer {
         if upper >= 2, lower == 0 { flags.insert(.allCaps) }
         if upper > 0, !flags.contains(.capitalised) { flags.insert(.innerCapital) }
         let value = hash.value
-        let node = lexicon.root(value)
-        if node >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, node, flags) {
+        let root = lexicon.place(ofRoot: value)
+        if root >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, lexicon.roots[root].node, flags) {
             flags.insert(.dotted)
             index += 1
         }
-        return add(.word, start, index, hash: value, flags: flags, node: node)
+        return add(.word, start, index, hash: value, flags: flags, root: root)
     }
 
     /// Whether a word may go on after its first letters: with a digit, a dot, a hyphen, an apostrophe, "&", or beyond ASCII.
@@ -295,37 +300,6 @@ struct Lexer {
             }
         }
         return add(.number, start, index, hash: 0, flags: flags)
-    }
-
-    private static func skipDigits(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-        var index = start
-        while index < end, ByteClass.isDigit(bytes[index]) { index += 1 }
-        return index
-    }
-
-    /// The end of ",345,678" or of the Indian ",34,567" from `start`; `nil` where there are no groups.
-    private static func groups(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-        var index = start
-        var last = 0
-        while index < end, bytes[index] == UInt8(ascii: ",") {
-            let after = skipDigits(bytes, index + 1, min(end, index + 5))
-            let size = after - index - 1
-            if size != 3 && size != 2 || last == 3 && size == 2 { break }
-            last = size
-            index = after
-        }
-        return last == 3 ? index : nil
-    }
-
-    /// The end of ",2,3,4" from `start`: three numbers or more without spaces are data and no figure; `nil` for fewer.
-    private static func list(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-        var index = start
-        var count = 1
-        while index + 1 < end, bytes[index] == UInt8(ascii: ","), ByteClass.isDigit(bytes[index + 1]) {
-            index = skipDigits(bytes, index + 1, end)
-            count += 1
-        }
-        return count > 2 ? index : nil
     }
 
     // MARK: Marks

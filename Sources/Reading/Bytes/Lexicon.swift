@@ -15,8 +15,8 @@ public struct Sense: Sendable, Hashable {
     var isUnconditional: Bool { capitalised == 0 && allCaps == 0 && dotted == 0 && spelling < 0 }
 }
 
-/// The vocabulary's surface forms, ready to be found while reading: a tree of word hashes, stored flat in one open-addressed
-/// table. Its forms are cut into tokens by the same lexer as the text.
+/// The vocabulary's surface forms, ready to be found while reading: a tree of word hashes, stored flat in two open-addressed
+/// tables, one of first words and one of the words after them. Its forms are cut into tokens by the same lexer as the text.
 ///
 /// A class, so that whoever holds a text or a reader copies one reference and not ten arrays.
 final class Lexicon: Sendable {
@@ -55,18 +55,46 @@ final class Lexicon: Sendable {
         var abbreviation: AbbreviationRow.Use?
     }
 
+    /// A first word in the table of them, with what the lexer asks of nearly every word: one line of the cache a look-up.
+    struct Root: Sendable {
+        var key: UInt64 = 0
+        var kinds: UInt64 = 0
+        var classes: UInt64 = 0
+        /// −1 where the place in the table is free.
+        var node: Int32 = -1
+        var isPlain = false
+        /// Whether a capital makes a difference.
+        var hasCapital = false
+
+        init() {}
+
+        init(_ node: Node, at index: Int) {
+            key = node.key
+            kinds = node.plainKinds
+            classes = node.classes
+            self.node = Int32(truncatingIfNeeded: index)
+            isPlain = node.isPlain
+            hasCapital = node.capitalKinds | node.allCapsKinds | node.capitalClasses != 0
+        }
+    }
+
     let nodes: [Node]
+    /// Open addressing by the low bits of the hash.
+    let roots: [Root]
+    private let rootMask: UInt64
     let senses: [Sense]
     /// Open addressing by the low bits of the key: the key's upper half above, the node's index plus one below; 0 is empty.
     private let slots: [UInt64]
     private let mask: UInt64
-    /// One bit for each value of a key's upper 17 bits, so that most unknown words need no look at `slots`.
+    /// One bit for each value of a key's upper 17 bits, so that most words that go on no term need no look at `slots`.
     private let filter: [UInt64]
     private let spellings: [UInt8]
 
     /// A lexicon of nothing.
     init() {
         nodes = []
+        roots = [Root(), Root()]
+        rootMask = 1
         senses = []
         slots = [0, 0]
         mask = 1
@@ -83,12 +111,24 @@ final class Lexicon: Sendable {
         let mask = UInt64(size - 1)
         var slots = [UInt64](repeating: 0, count: size)
         var filter = [UInt64](repeating: 0, count: 1 << 11)
+        var rootSize = 16
+        while rootSize < builder.nodes.count(where: { $0.parent < 0 }) * 2 { rootSize *= 2 }
+        let rootMask = UInt64(rootSize - 1)
+        var roots = [Root](repeating: Root(), count: rootSize)
         for (index, node) in builder.nodes.enumerated() {
+            if node.parent < 0 {
+                var at = node.key & rootMask
+                while roots[Int(truncatingIfNeeded: at)].node >= 0 { at = (at + 1) & rootMask }
+                roots[Int(truncatingIfNeeded: at)] = Root(node, at: index)
+                continue
+            }
             filter[Int(truncatingIfNeeded: node.key >> 53)] |= 1 << (node.key >> 47 & 63)
             var at = node.key & mask
             while slots[Int(truncatingIfNeeded: at)] != 0 { at = (at + 1) & mask }
             slots[Int(truncatingIfNeeded: at)] = (node.key & 0xFFFF_FFFF_0000_0000) | UInt64(index + 1)
         }
+        self.roots = roots
+        self.rootMask = rootMask
         self.slots = slots
         self.mask = mask
         self.filter = filter
@@ -102,7 +142,22 @@ final class Lexicon: Sendable {
     }
 
     /// The node of a first word, or −1.
-    func root(_ hash: UInt64) -> Int32 { find(hash) }
+    func root(_ hash: UInt64) -> Int32 {
+        let place = place(ofRoot: hash)
+        return place < 0 ? -1 : roots[place].node
+    }
+
+    /// Where a first word stands in `roots`, or −1.
+    @inline(__always)
+    func place(ofRoot hash: UInt64) -> Int {
+        var at = hash & rootMask
+        while true {
+            let place = Int(truncatingIfNeeded: at)
+            if roots[place].node < 0 { return -1 }
+            if roots[place].key == hash { return place }
+            at = (at + 1) & rootMask
+        }
+    }
 
     /// The node of the word after a node, or −1.
     func child(_ hash: UInt64, after parent: Int32) -> Int32 { find(Self.key(hash, after: parent)) }

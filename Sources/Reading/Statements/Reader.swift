@@ -26,11 +26,25 @@ public struct Reader: Sendable {
         statementReader = StatementReader(vocabulary)
     }
 
-    /// Quantities and times alone, as `extract` writes them.
+    /// Quantities and times alone, as `extract` writes them: some blocks at a time, in the order of the text, so that memory
+    /// does not grow with the article.
+    public func forEachMentions(in article: Article, _ body: (Mentions) -> Void) {
+        var narrative: Period?
+        for blocks in BlockPieces(article) {
+            let text = tokenizer.tokenize(article.text, blocks: blocks)
+            let times = timeReader.read(text, anchor: anchor(of: article), after: &narrative)
+            body(Mentions(quantities: quantityReader.read(text), times: times, entities: []))
+        }
+    }
+
+    /// All of them at once.
     public func mentions(in article: Article) -> Mentions {
-        let text = tokenizer.tokenize(article.text, blocks: article.blocks)
-        return Mentions(
-            quantities: quantityReader.read(text), times: timeReader.read(text, anchor: anchor(of: article)), entities: [])
+        var all = Mentions(quantities: [], times: [], entities: [])
+        forEachMentions(in: article) {
+            all.quantities += $0.quantities
+            all.times += $0.times
+        }
+        return all
     }
 
     /// The article taken apart, with the cells of its tables as sentences of their own.

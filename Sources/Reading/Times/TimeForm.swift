@@ -63,13 +63,13 @@ enum TimeForm: Hashable {
     case quarter(Int, YearReference)
     case half(Int, YearReference)
     case season(Int, YearReference)
-    case holiday(HolidayRule, YearReference, whole: TimeUnit)
+    indirect case holiday(HolidayRule, YearReference, whole: TimeUnit)
     /// "fiscal 2027", "2025-26": the year by which it is called and, where two are named, the second
     case fiscalYear(Int, Int?)
     /// "this fiscal year"
     case fiscalShift(Int)
     /// "the first week of July", "the last three months of 2024"; −1 counts from the end
-    case within(TimeUnit, first: Int, count: Int, Period)
+    indirect case within(TimeUnit, first: Int, count: Int, Period)
     /// "the week of Sept. 8"
     case weekOf(CalendarDate)
     /// "the weekend of March 7"
@@ -99,11 +99,26 @@ struct TimeExpression {
     var first: Int
     var end: Int
     /// Which part: start −2, early −1, mid 0, late 1, end 2.
-    var edge: Int?
+    var edge: Int? {
+        get { Self.number(packed.edge) }
+        set { packed.edge = Self.packed(newValue) }
+    }
     /// Minutes since midnight.
-    var clock: Int?
+    var clock: Int? {
+        get { Self.number(packed.clock) }
+        set { packed.clock = Self.packed(newValue) }
+    }
     /// 1 morning, 2 afternoon, 3 evening, 4 night.
-    var daypart: Int?
+    var daypart: Int? {
+        get { Self.number(packed.daypart) }
+        set { packed.daypart = Self.packed(newValue) }
+    }
+    /// The three above in few bytes: expressions are handed about by the million. `Int16.min` stands for none.
+    private var packed: (edge: Int16, clock: Int16, daypart: Int16) = (.min, .min, .min)
+
+    private static func number(_ packed: Int16) -> Int? { packed == .min ? nil : Int(packed) }
+    private static func packed(_ number: Int?) -> Int16 { number.map { Int16(clamping: $0) } ?? .min }
+
     /// "so far this year": up to the publication.
     var soFar = false
 

@@ -53,7 +53,9 @@ struct TimeLexer {
             switch tokens[index].kind {
             case .word:
                 if lexicon.isTrigger(tokens[index].hash) { return true }
-                if !tokens[index].flags.isDisjoint(with: [.hasDigits, .hyphenated]), mayHoldTime(tokens[index], text.bytes.span) { return true }
+                if !tokens[index].flags.isDisjoint(with: [.hasDigits, .hyphenated]), mayHoldTime(tokens[index], text.bytes.span) {
+                    return true
+                }
             case .number: if tokens[index].end - tokens[index].start == 4 || tokens[index].has(.dotted) { return true }
             case .slash, .colon: if Self.isBetweenNumbers(tokens, index, sentence) { return true }
             default: break

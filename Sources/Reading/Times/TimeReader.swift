@@ -13,8 +13,17 @@ public struct TimeReader: Sendable {
     ///
     /// - Parameter anchor: when the article was published, and what else its times are counted from.
     public func read(_ text: TokenizedText, anchor: TimeAnchor) -> [TimeMention] {
+        var narrative: Period?
+        return read(text, anchor: anchor, after: &narrative)
+    }
+
+    /// The time expressions of a part of an article.
+    ///
+    /// - Parameter narrative: the time that the parts before last spoke of; on return, the one that this part did.
+    func read(_ text: TokenizedText, anchor: TimeAnchor, after narrative: inout Period?) -> [TimeMention] {
         var mentions: [TimeMention] = []
-        var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(anchor: anchor))
+        var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(anchor: anchor, narrative: narrative))
+        defer { narrative = grammar.resolver.narrative }
         for sentence in text.sentences where lexer.hasTime(text, sentence) {
             lexer.lex(text, sentence, into: &grammar.lexemes)
             let found = Self.expressions(&grammar)

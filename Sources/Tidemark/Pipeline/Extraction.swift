@@ -31,10 +31,11 @@ public struct Extraction: Sendable {
                 let opened = pages.open(piece)
                 var lines = MentionLines()
                 for article in opened.articles {
-                    let mentions = reader.mentions(in: article)
-                    lines.append(
-                        quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
-                        text: article.text)
+                    reader.forEachMentions(in: article) { mentions in
+                        lines.append(
+                            quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
+                            text: article.text)
+                    }
                 }
                 return (opened.problems, lines.bytes)
             },

@@ -5,6 +5,8 @@ import Vocabulary
 
 private let tokenizer = Tokenizer(.builtIn)
 private let quantities = QuantityReader(.builtIn)
+private let times = TimeReader(.builtIn)
+private let anchors = [nil, Period(edtf: "2024-02-29")].map { TimeAnchor(published: $0) }
 
 /// What `tidemark extract` does with one article's text: the mentions must lie inside it, in order, and be written.
 private func read(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
@@ -16,8 +18,16 @@ private func read(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         precondition(mention.range.start >= end && mention.range.end <= count, "a mention lies outside the text or over another")
         end = mention.range.end
     }
-    var lines = MentionLines()
-    lines.append(quantities: mentions, times: [], scrape: "fuzz", article: 0, text: bytes)
+    for anchor in anchors {
+        let found = times.read(text, anchor: anchor)
+        var end = 0
+        for mention in found {
+            precondition(mention.range.start >= end && mention.range.end <= count, "a time lies outside the text or over another")
+            end = mention.range.end
+        }
+        var lines = MentionLines()
+        lines.append(quantities: mentions, times: found, scrape: "fuzz", article: 0, text: bytes)
+    }
     return 0
 }
 

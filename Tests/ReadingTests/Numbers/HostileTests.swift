@@ -11,7 +11,8 @@ struct HostileTests {
         "é", "서울", "🎉", "e\u{301}", "\u{A0}", "\u{200B}", "\u{FEFF}", "’s", "'", "\"", "“", "percent", "%", "/", "2024", "U.S.", "Mr.",
         "\n\n", "km", "½", "\0",
         "AUD", "PS", "minus ", "between ", "tens of thousands of ", "people", " who ", "rose ", "up ", "&", "x", "0",
-        "9999999999999999999999999999999999999999",
+        "9999999999999999999999999999999999999999", "Monday", " May ", "a year ", "ago", "last ", "the first ", "week", "of ", "10:30",
+        "Q3", "FY26", "\u{1B}[0m", "late-", "7/4/", "1990s",
     ]
 
     @Test func `offsets give back the text, whatever the text`() {
@@ -49,12 +50,20 @@ struct HostileTests {
                 }
             }
         }
+        end = 0
+        for mention in TimeCorpus.read(text) {
+            #expect(mention.range.start >= end && mention.range.end <= bytes.count)
+            end = mention.range.end
+            if String(validating: bytes, as: UTF8.self) != nil {
+                #expect(String(validating: bytes[mention.range.start..<mention.range.end], as: UTF8.self) != nil)
+            }
+        }
     }
 
     /// Each is read at two sizes; four times the size may take no more than some eight times as long.
     @Test(arguments: [
         "1,", "(", "5 ", "and a half ", "$", "1-", "a ", "one in ", "men and ", "5 men, ", "U.S. ", "million ", "-", "'s", "x", ". ",
-        "from 5 to ", "tens of ",
+        "from 5 to ", "tens of ", "Monday ", "a year ago ", "in May ", "the first week of ", "2020 ", "1/", "to July ",
     ])
     func `no input is quadratic`(unit: String) {
         func time(_ count: Int) -> Duration {
@@ -62,6 +71,7 @@ struct HostileTests {
             let start = ContinuousClock.now
             let text = quantityTokenizer.tokenize(bytes, blocks: [Article.Block(.paragraph, ByteRange(0, bytes.count))])
             _ = quantityReader.read(text)
+            _ = TimeCorpus.read(text)
             return ContinuousClock.now - start
         }
         _ = time(500)
