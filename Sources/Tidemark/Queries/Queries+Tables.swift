@@ -109,7 +109,7 @@ extension Queries {
         guard style.form == .csv else { return }
         let package = DataPackage(
             name: "tidemark", title: "Figures from articles", notes: notes, resources: resources,
-            sources: DataPackage.sources(of: data(chosen, try state())))
+            sources: DataPackage.sources(of: data(chosen, try state(of: chosen))))
         try Files.write(Array(package.json.utf8), to: Workspace.join(folder, "datapackage.json"))
         try Files.write(Array(package.webMetadata.utf8), to: Workspace.join(folder, "csv-metadata.json"))
     }
@@ -142,7 +142,7 @@ extension Queries {
                 return layout == .vintages ? .vintages(data, names: names) : .changes(data, names: names)
             }
         default:
-            let state = try state()
+            let state = try state(of: chosen)
             return try sets.map { set throws(Problem) in try table(set, state, layout) }
         }
     }
