@@ -15,18 +15,32 @@ struct Place: Hashable {
         }
     }
 
-    var key: Key
-    var unit: String
-    var start: CalendarDate?
-    var end: CalendarDate?
-    var standing: Standing
+    let key: Key
+    /// The place of the key among all keys: stands for it wherever places are compared.
+    let keyNumber: Int
+    let unit: String
+    let start: CalendarDate?
+    let end: CalendarDate?
+    let standing: Standing
 
-    init(_ observation: Observation, period: Period) {
+    init(_ observation: Observation, period: Period, keyNumber: Int) {
         key = observation.key
+        self.keyNumber = keyNumber
         unit = observation.figure.unit.code
         start = period.start
         end = period.end
         standing = Standing(observation.status)
+    }
+
+    static func == (a: Place, b: Place) -> Bool {
+        a.keyNumber == b.keyNumber && a.start == b.start && a.end == b.end && a.standing == b.standing && a.unit == b.unit
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(keyNumber)
+        hasher.combine(start)
+        hasher.combine(end)
+        hasher.combine(unit)
     }
 
     /// Days from first to last; `nil` where an end is open.
@@ -37,7 +51,9 @@ struct Place: Hashable {
 }
 
 /// One figure for one place, as one or several articles give it with the same hedge.
-struct Claim {
+///
+/// A class, because rules pass claims about by the million and a copy of all that they hold costs more than what they ask.
+final class Claim {
     let place: Place
     /// As precisely as any of its articles writes it.
     private(set) var figure: Figure
@@ -71,7 +87,7 @@ struct Claim {
     }
 
     /// The sources named for the same number with another hedge are its sources too.
-    mutating func adopt(sources: Set<String>) { attributions.formUnion(sources) }
+    func adopt(sources: Set<String>) { attributions.formUnion(sources) }
 
     var value: ExactDecimal { figure.value }
     var robust: Interval { figure.robust }
@@ -102,7 +118,7 @@ struct Claim {
 /// All claims of a store, with the ways to look among them.
 struct Claims {
     let all: [Claim]
-    /// Claims of one key and unit, in the order of their periods.
+    /// Claims of one subject, in the order of their keys and periods.
     let bySubject: [SubjectUnit: [Int]]
     let byPlace: [[Int]]
     /// What pages no longer say.
@@ -125,10 +141,12 @@ struct Claims {
         var grouped: [Identity: [Observation]] = [:]
         let versions = PageVersions(observations)
         changes = versions.changes
-        for one in observations {
+        let (numbers, numberOf) = Self.numbered(observations)
+        for (index, one) in observations.enumerated() {
             guard let period = one.period, !one.isDenied, !versions.isReplaced(one) else { continue }
             let identity = Identity(
-                place: Place(one, period: period), value: one.figure.value, upper: one.figure.upper, qualifier: one.figure.qualifier)
+                place: Place(one, period: period, keyNumber: numbers[index]), value: one.figure.value, upper: one.figure.upper,
+                qualifier: one.figure.qualifier)
             grouped[identity, default: []].append(one)
         }
         var claims: [Claim] = []
@@ -147,21 +165,63 @@ struct Claims {
             claims[index].adopt(sources: claims[index + 1].attributions)
         }
         all = claims
+        // Claims of one key stand together, and within it those of one place.
         var bySubject: [SubjectUnit: [Int]] = [:]
-        var places: [Place: [Int]] = [:]
-        var order: [Place] = []
+        var byPlace: [[Int]] = []
+        var ranges = [Range<Int>](repeating: 0..<0, count: numberOf.count)
         for (index, claim) in claims.enumerated() {
-            bySubject[SubjectUnit(series: claim.place.key.series, subject: claim.place.key.subject), default: []].append(index)
-            if places[claim.place] == nil { order.append(claim.place) }
-            places[claim.place, default: []].append(index)
+            let isNewKey = index == 0 || claims[index - 1].place.keyNumber != claim.place.keyNumber
+            ranges[claim.place.keyNumber] = (isNewKey ? index : ranges[claim.place.keyNumber].lowerBound)..<index + 1
+            if index > 0, claims[index - 1].place == claim.place {
+                byPlace[byPlace.count - 1].append(index)
+            } else {
+                byPlace.append([index])
+            }
+        }
+        for range in ranges where !range.isEmpty {
+            let key = claims[range.lowerBound].place.key
+            bySubject[SubjectUnit(series: key.series, subject: key.subject), default: []].append(contentsOf: range)
         }
         self.bySubject = bySubject
-        byPlace = order.map { places[$0] ?? [] }
+        self.byPlace = byPlace
+        byKey = ranges
+        keyNumbers = numberOf
+    }
+
+    /// Claims by the number of their key.
+    private let byKey: [Range<Int>]
+    private let keyNumbers: [Key: Int]
+
+    /// The claims of one key, in the order of their units and periods.
+    func claims(of place: Place) -> Range<Int> { byKey[place.keyNumber] }
+
+    func claims(of key: Key) -> Range<Int> { keyNumbers[key].map { byKey[$0] } ?? 0..<0 }
+
+    /// The number of each observation's key in the order of keys, and of each key. Observations of one key often follow each other.
+    private static func numbered(_ observations: [Observation]) -> ([Int], [Key: Int]) {
+        var first: [Key: Int] = [:]
+        var seen: [Int] = []
+        seen.reserveCapacity(observations.count)
+        for (index, one) in observations.enumerated() {
+            if index > 0, one.key == observations[index - 1].key {
+                seen.append(seen[index - 1])
+            } else {
+                let number = first[one.key] ?? first.count
+                first[one.key] = number
+                seen.append(number)
+            }
+        }
+        let texts = first.map { (key: $0.key, dimensions: $0.key.dimensionsText, number: $0.value) }.sorted { a, b in
+            (a.key.series, a.key.subject, a.dimensions) < (b.key.series, b.key.subject, b.dimensions)
+        }
+        var rank = [Int](repeating: 0, count: texts.count)
+        for (place, entry) in texts.enumerated() { rank[entry.number] = place }
+        return (seen.map { rank[$0] }, first.mapValues { rank[$0] })
     }
 
     /// By key, unit, period, then figure: the same whatever the order of the observations.
     private static func precedes(_ a: Claim, _ b: Claim) -> Bool {
-        if a.place.key != b.place.key { return a.place.key < b.place.key }
+        if a.place.keyNumber != b.place.keyNumber { return a.place.keyNumber < b.place.keyNumber }
         if a.place.unit != b.place.unit { return a.place.unit < b.place.unit }
         if a.place.start != b.place.start { return (a.place.start?.dayNumber ?? .min) < (b.place.start?.dayNumber ?? .min) }
         if a.place.end != b.place.end { return (a.place.end?.dayNumber ?? .max) < (b.place.end?.dayNumber ?? .max) }
@@ -170,8 +230,6 @@ struct Claims {
         if a.figure.upper != b.figure.upper { return (a.figure.upper ?? .zero) < (b.figure.upper ?? .zero) }
         return a.figure.qualifier.rawValue < b.figure.qualifier.rawValue
     }
-
-    func claims(of key: Key) -> [Int] { bySubject[SubjectUnit(series: key.series, subject: key.subject)] ?? [] }
 
     /// How many voices give the figure, with any hedge.
     func support(_ index: Int, among places: [Int]) -> Int {

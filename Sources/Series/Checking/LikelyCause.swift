@@ -50,9 +50,9 @@ extension Examination {
 
     /// Claims of the same subject whose key differs only in one dimension, with the value given.
     private func siblings(of claim: Claim, dimension: String, value: String?) -> [Claim] {
-        var dimensions = claim.place.key.dimensions
-        dimensions[dimension] = value
-        return claims.claims(of: claim.place.key).map { claims.all[$0] }.filter { $0.place.key.dimensions == dimensions }
+        var key = claim.place.key
+        key.dimensions[dimension] = value
+        return claims.claims(of: key).map { claims.all[$0] }
     }
 
     private func isOpposite(of claim: Claim, _ settings: CheckSettings) -> Bool {
@@ -66,7 +66,7 @@ extension Examination {
 
     /// Whether the same number stands in another unit for the same key and period.
     private func isOtherCurrency(_ claim: Claim) -> Bool {
-        claims.claims(of: claim.place.key).contains { index in
+        claims.claims(of: claim.place).contains { index in
             let other = claims.all[index]
             return other.place.key == claim.place.key && other.place.unit != claim.place.unit && other.value == claim.value
                 && other.place.start == claim.place.start && other.place.end == claim.place.end
@@ -75,18 +75,13 @@ extension Examination {
 
     /// Whether a flow is really what was there or what came in all, or a number there is really what came.
     private func isOtherMeasure(_ claim: Claim, than sound: Claim, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Bool {
-        let all = claims.claims(of: claim.place.key)
         if let dimension = settings.kindDimension {
-            let others = all.map { claims.all[$0] }.filter { other in
-                var dimensions = other.place.key.dimensions
-                dimensions[dimension] = claim.place.key.dimensions[dimension]
-                return other.place.key != claim.place.key && dimensions == claim.place.key.dimensions
-                    && settings.kind(of: other.place.key.dimensions) != kind
+            for (value, other) in settings.kinds where other != kind && value != claim.place.key.dimensions[dimension] {
+                if siblings(of: claim, dimension: dimension, value: value).contains(where: { $0.value == claim.value }) { return true }
             }
-            if others.contains(where: { $0.value == claim.value }) { return true }
         }
         guard kind == .flow else { return false }
-        let flows = all.map { claims.all[$0] }.filter { $0.place.key == claim.place.key && $0.place.standing == .fact }
+        let flows = claims.claims(of: claim.place).map { claims.all[$0] }.filter { $0.place.standing == .fact }
         // The sum over a longer period.
         if flows.contains(where: { other in
             other.value == claim.value && (other.place.days ?? 0) > (claim.place.days ?? 0) && other.period.overlaps(claim.period)
@@ -110,7 +105,7 @@ extension Examination {
 
     /// Whether the number is a goal or a plan of the same key for a later period.
     private func isGoal(_ claim: Claim) -> Bool {
-        claims.claims(of: claim.place.key).contains { index in
+        claims.claims(of: claim.place).contains { index in
             let other = claims.all[index]
             return other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.place.standing != .fact
                 && other.value == claim.value && (other.place.end?.dayNumber ?? .max) > (claim.place.end?.dayNumber ?? .min)
@@ -120,7 +115,7 @@ extension Examination {
     /// Whether the number is that of the same key at another time within a year.
     func isNeighbour(_ claim: Claim) -> Bool {
         guard let start = claim.place.start, let end = claim.place.end else { return false }
-        return claims.claims(of: claim.place.key).contains { index in
+        return claims.claims(of: claim.place).contains { index in
             let other = claims.all[index]
             guard other.place.key == claim.place.key, other.place.unit == claim.place.unit, other.value == claim.value, other.isExact,
                 let from = other.place.start, let to = other.place.end, isOpen(index)

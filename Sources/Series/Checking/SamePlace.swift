@@ -152,12 +152,12 @@ extension Examination {
     /// How far a figure lies from those of the same key at other times: the middle ratio.
     private func strangeness(_ index: Int) -> Double {
         let claim = claims.all[index]
-        let ratios = claims.claims(of: claim.place.key).compactMap { other -> Double? in
+        let ratios = claims.claims(of: claim.place).compactMap { other -> Double? in
             let place = claims.all[other].place
             guard place.key == claim.place.key, place.unit == claim.place.unit, place.start != claim.place.start else { return nil }
             return Self.ratio(claim.value, claims.all[other].value)
         }.sorted()
-        if claims.claims(of: claim.place.key).contains(where: { isSaidAgain(claim, claims.all[$0]) }) { return 0 }
+        if claims.claims(of: claim.place).contains(where: { isSaidAgain(claim, claims.all[$0]) }) { return 0 }
         return ratios.isEmpty ? 1 : ratios[ratios.count / 2]
     }
 
@@ -226,7 +226,7 @@ extension Examination {
         guard let lead = main.first else { return false }
         let sound = claims.all[lead]
         var knowing: Set<String> = []
-        for index in claims.claims(of: sound.place.key) {
+        for index in claims.claims(of: sound.place) {
             let other = claims.all[index]
             if other.place.key == sound.place.key, other.place.unit == sound.place.unit, other.value == sound.value {
                 knowing.formUnion(other.articles)
@@ -287,7 +287,7 @@ extension Examination {
 
     /// Whether the same count, with any hedge, was given for the same place before the day.
     private func wasSaidBefore(_ claim: Claim, _ day: Int) -> Bool {
-        claims.claims(of: claim.place.key).contains { index in
+        claims.claims(of: claim.place).contains { index in
             let other = claims.all[index]
             guard other.place == claim.place, other.value == claim.value, let first = other.firstSaid else { return false }
             return first <= day

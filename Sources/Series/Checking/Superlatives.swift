@@ -18,7 +18,7 @@ extension Examination {
                 !claim.isBound, let start = claim.place.start,
                 [.poll, .share, .amount, .stock].contains(settings.kind(of: claim.place.key.dimensions)), isOpen(index)
             else { continue }
-            let beyond = claims.claims(of: claim.place.key).filter { other in
+            let beyond = claims.claims(of: claim.place).filter { other in
                 let known = claims.all[other]
                 guard known.place.key == claim.place.key, known.place.unit == claim.place.unit, known.place.standing == .fact,
                     isOpen(other),

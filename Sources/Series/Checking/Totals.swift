@@ -10,16 +10,22 @@ extension Examination {
             }
             struct Whole: Hashable {
                 var article: String
-                var place: Place
+                var key: Key
+                var unit: String
+                var start: CalendarDate?
+                var end: CalendarDate?
+                var standing: Place.Standing
             }
             var totals: [Whole: [Int]] = [:]
             var portions: [Whole: [Int]] = [:]
             for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].figure.upper == nil {
                 let claim = claims.all[index]
-                var place = claim.place
-                let part = place.key.dimensions.removeValue(forKey: parts.dimension)
+                let place = claim.place
+                var key = place.key
+                let part = key.dimensions.removeValue(forKey: parts.dimension)
                 for article in claim.articles {
-                    let whole = Whole(article: article, place: place)
+                    let whole = Whole(
+                        article: article, key: key, unit: place.unit, start: place.start, end: place.end, standing: place.standing)
                     if part == nil {
                         totals[whole, default: []].append(index)
                     } else if let part, parts.values.contains(part) {
@@ -27,7 +33,9 @@ extension Examination {
                     }
                 }
             }
-            let wholes = totals.keys.sorted { (totals[$0]?.first ?? 0, $0.article) < (totals[$1]?.first ?? 0, $1.article) }
+            let wholes = totals.keys.filter { portions[$0] != nil }.sorted {
+                (totals[$0]?.first ?? 0, $0.article) < (totals[$1]?.first ?? 0, $1.article)
+            }
             for whole in wholes {
                 guard let total = totals[whole], let given = portions[whole], total.count == 1 else { continue }
                 checkSum(total[0], given, parts)
@@ -225,7 +233,10 @@ extension Examination {
                     said[Sentence(article: one.article.identity, range: one.evidenceRange, key: key), default: []].append(index)
                 }
             }
-            let sentences = said.keys.sorted { ($0.key.description, $0.article, $0.range) < ($1.key.description, $1.article, $1.range) }
+            // Fewer than three figures have no sum.
+            let sentences = said.filter { $0.value.count > 2 }.keys.sorted {
+                ($0.key.description, $0.article, $0.range) < ($1.key.description, $1.article, $1.range)
+            }
             for sentence in sentences { checkFlow(said[sentence] ?? [], settings) }
         }
     }
