@@ -175,10 +175,11 @@ extension Examination {
         // One article's headline and body may differ by a slip, but 40 and 400 may be two things.
         // An article that gives both shares for one answer was not understood.
         let strong = (cause?.isStrong ?? false) && !(together && (Self.isShift(cause) || cause?.name == "swapped-stance"))
-        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and one digit that
-        // differs is not enough to tell.
+        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and a digit or two
+        // that differ are not enough to tell.
         if a.place.standing != .fact {
-            let isSlip = strong && cause?.name != Slip.Cause.wrongDigit.rawValue
+            let chance = [Slip.Cause.wrongDigit.rawValue, Slip.Cause.digitTransposition.rawValue]
+            let isSlip = strong && !chance.contains(cause?.name ?? "")
             return isSlip ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
         }
         if differInScope(main, side, settings), !strong { return nil }
