@@ -189,7 +189,7 @@ struct HTMLMainText {
     /// The element that holds the story; `nil` where there is no prose at all.
     func root() -> Int? {
         guard let first = tree.nodes.indices.first(where: { score[$0] > 0 }) else { return nil }
-        var current = first
+        var current = frame(share: 0.3 * score[first]) ?? first
         while true {
             let tag = tree.nodes[current].tag
             if tag == .article || uses[current]?.contains(.inside) == true && tag != .body { break }
@@ -200,6 +200,19 @@ struct HTMLMainText {
             current = child
         }
         return current
+    }
+
+    /// The nearest `article` or `main` around the first headline, where it holds a share of the prose that teasers of other
+    /// stories below it could not: summaries of a whole front page may outweigh a short story.
+    private func frame(share: Float) -> Int? {
+        guard let headline = tree.nodes.indices.first(where: { tree.nodes[$0].tag == .h1 && !isOut[$0] }) else { return nil }
+        var current = tree.parent(headline)
+        while let node = current {
+            let tag = tree.nodes[node].tag
+            if tag == .article || tag == .main { return score[node] >= share && score[node] > 0 ? node : nil }
+            current = tree.parent(node)
+        }
+        return nil
     }
 
     /// Whether a story can be looked for inside: not a paragraph, which would be the whole story.

@@ -30,9 +30,23 @@ struct HTMLStoryWriter {
             if headline < root { head(from: tree.end(headline), to: root) }
         }
         walk(root)
+        dropTeasers()
         draft.range = ByteRange(
             draft.blocks.first?.range.start ?? 0, max(draft.blocks.first?.range.start ?? 0, draft.blocks.last?.range.end ?? 0))
         draft.isLead = true
+    }
+
+    /// Leaves out headings at the end under which nothing stands but ages and the like: they are those of other stories.
+    private mutating func dropTeasers() {
+        var kept = draft.blocks.count
+        var headings = 0
+        while kept > 0 {
+            let block = draft.blocks[kept - 1]
+            let isAge = block.range.count <= 40 && scanner.age(text, block.range) != nil
+            if block.kind == .heading { headings += 1 } else if !isAge { break }
+            kept -= 1
+        }
+        if headings >= 2 { draft.blocks.removeLast(draft.blocks.count - kept) }
     }
 
     // MARK: Headline

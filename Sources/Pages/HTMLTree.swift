@@ -76,8 +76,7 @@ struct HTMLTree {
     ///
     /// - Parameter text: UTF-8.
     init(_ text: [UInt8]) {
-        var source = text
-        HTMLCleaning.clean(&source)
+        let source = HTMLCleaning.clean(text)
         let options =
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
             | HTML_PARSE_COMPACT.rawValue
