@@ -32,12 +32,12 @@ def f1(found, wanted):
 
 
 def peer(page):
-    """Its text without the headline, and the best time of five rounds."""
+    """Its text without the headline, and the best processor time of five rounds."""
     data, best, text = page.read_bytes(), 1e9, ""
     for _ in range(5):
-        start = time.perf_counter()
+        start = time.process_time()
         text = trafilatura.extract(data) or ""
-        best = min(best, time.perf_counter() - start)
+        best = min(best, time.process_time() - start)
     tree = lxml.html.fromstring(data)
     title = " ".join((tree.xpath("//h1//text()") or [""])).split()
     lines = text.split("\n")
