@@ -15,7 +15,7 @@ func seconds(_ body: () throws -> Void) rethrows -> Double {
 }
 
 func readPages(_ paths: [String]) throws {
-    let reader = PageReader(.builtIn, sketches: false)
+    let reader = PageReader(.builtIn, forFiling: true)
     for path in paths {
         let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         var article: Article?

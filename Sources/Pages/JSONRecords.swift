@@ -24,7 +24,6 @@ struct PageRecord {
             .url,
             [
                 "canonicalurl", "canonicallink", "url", "finalurl", "link", "sourceurl", "originalurl", "permalink", "externalurl", "href",
-                "source",
             ]
         ),
         (.title, ["title", "headline", "articletitle", "name"]),
@@ -94,6 +93,8 @@ struct PageRecord {
         for (_, field, value) in values where field != taken {
             if take(value, as: field, scanner: scanner) { taken = field }
         }
+        // trafilatura's "source" is the address.
+        if url == nil, let source = value["source"].flatMap(Self.short), Self.isAddress(source) { url = source }
         if let content = text, html == nil, Self.isMarkup(content) { (text, html) = (nil, content) }
     }
 
@@ -115,7 +116,6 @@ struct PageRecord {
                 url = text
             case .title: title = text
             default:
-                // trafilatura's "source" is the address.
                 if Self.isAddress(text) { return false }
                 publisher = text
             }
