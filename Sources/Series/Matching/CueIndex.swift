@@ -28,59 +28,124 @@ enum CueSlot: Hashable, Sendable {
 /// The hits of one definition's phrases in one sentence, by slot.
 typealias CueHits = [CueSlot: [CueHit]]
 
-/// All phrases of all definitions by their first word, so that a sentence is searched once however many series there are.
+/// All phrases of all definitions, each kept once and found by its first word, so that a sentence costs what it hits and not what
+/// is defined.
+///
+/// An article is searched in two passes: for the words of measures, and then, only for the definitions whose measure the article
+/// speaks of, for all their other phrases.
 struct CueIndex: Sendable {
-    private struct Entry: Sendable {
+    private let measures: CueTable
+    private let others: CueTable
+    private let definitions: [SeriesDefinition]
+
+    init(_ definitions: [SeriesDefinition]) {
+        var (measures, others) = (CueTable(), CueTable())
+        for (number, definition) in definitions.enumerated() {
+            for (slot, phrases) in definition.slots {
+                for (index, cue) in phrases.enumerated() {
+                    let use = CueTable.Use(definition: number, slot: slot, phrase: index)
+                    if case .measure = slot { measures.add(cue, use) } else { others.add(cue, use) }
+                }
+            }
+        }
+        self.measures = measures
+        self.others = others
+        self.definitions = definitions
+    }
+
+    /// The hits in an article's sentences, for the definitions of which every part of the measure stands somewhere in it, in
+    /// the order of the definitions.
+    func hits(in sentences: [SentenceReading]) -> [(definition: Int, hits: [CueHits])] {
+        let demonyms = sentences.map { sentence in
+            Set(sentence.entities.filter { $0.mention.form == .demonym && !$0.isModifier }.map(\.words.lowerBound))
+        }
+        var found: [Int: [CueHits]] = [:]
+        func take(_ use: CueTable.Use, _ number: Int, _ hit: CueHit) {
+            found[use.definition, default: Array(repeating: [:], count: sentences.count)][number][use.slot, default: []].append(hit)
+        }
+        for (number, sentence) in sentences.enumerated() {
+            measures.search(sentence, demonyms[number]) { use, hit in take(use, number, hit) }
+        }
+        var isSpokenOf = [Bool](repeating: false, count: definitions.count)
+        for (number, definition) in definitions.enumerated() {
+            isSpokenOf[number] = definition.measure.indices.allSatisfy { group in
+                found[number]?.contains { $0[.measure(group)] != nil } ?? false
+            }
+        }
+        guard isSpokenOf.contains(true) else { return [] }
+        for (number, sentence) in sentences.enumerated() {
+            others.search(sentence, demonyms[number], for: isSpokenOf) { use, hit in take(use, number, hit) }
+        }
+        return definitions.indices.filter { isSpokenOf[$0] }.map { number in
+            let hits = found[number] ?? Array(repeating: [:], count: sentences.count)
+            return (number, hits.map { $0.mapValues(Self.ordered) })
+        }
+    }
+
+    /// In the order of the words, then of the definition, whatever other definitions there are.
+    private static func ordered(_ hits: [CueHit]) -> [CueHit] {
+        hits.count < 2 ? hits : hits.sorted { ($0.words.lowerBound, $0.phrase) < ($1.words.lowerBound, $1.phrase) }
+    }
+}
+
+/// Phrases by their first word, and who uses each.
+struct CueTable: Sendable {
+    struct Use: Sendable {
         var definition: Int
         var slot: CueSlot
         var phrase: Int
+    }
+
+    private struct Entry: Sendable {
         var cue: CuePhrase
+        var weight: Int
+        var uses: [Use]
     }
 
     private var byFirst: [UInt64: [Int]] = [:]
     /// Phrases that begin with a class of words rather than a word.
     private var open: [Int] = []
     private var entries: [Entry] = []
+    private var known: [[CuePhrase.Element]: Int] = [:]
 
-    init(_ definitions: [SeriesDefinition]) {
-        for (number, definition) in definitions.enumerated() {
-            for (slot, phrases) in definition.slots {
-                for (index, cue) in phrases.enumerated() {
-                    let entry = entries.count
-                    entries.append(Entry(definition: number, slot: slot, phrase: index, cue: cue))
-                    if case .words(let hashes)? = cue.elements.first {
-                        for hash in hashes { byFirst[hash, default: []].append(entry) }
-                    } else {
-                        open.append(entry)
-                    }
-                }
-            }
+    mutating func add(_ cue: CuePhrase, _ use: Use) {
+        if let entry = known[cue.elements] {
+            entries[entry].uses.append(use)
+            return
+        }
+        let entry = entries.count
+        known[cue.elements] = entry
+        entries.append(Entry(cue: cue, weight: cue.elements.count { $0 != .gap }, uses: [use]))
+        if case .words(let hashes)? = cue.elements.first {
+            for hash in hashes { byFirst[hash, default: []].append(entry) }
+        } else {
+            open.append(entry)
         }
     }
 
-    /// The hits in a sentence, by definition.
-    func hits(in sentence: SentenceReading) -> [Int: CueHits] {
-        var found: [Int: CueHits] = [:]
-        let demonyms = Set(sentence.entities.filter { $0.mention.form == .demonym && !$0.isModifier }.map(\.words.lowerBound))
-        for start in sentence.words.indices {
-            for index in byFirst[sentence.words[start].hash] ?? [] {
-                record(index, at: start, in: sentence, demonyms, &found)
-            }
-            if demonyms.contains(start) {
-                for index in open { record(index, at: start, in: sentence, demonyms, &found) }
-            }
-        }
-        return found
-    }
-
-    private func record(
-        _ index: Int, at start: Int, in sentence: SentenceReading, _ demonyms: Set<Int>, _ found: inout [Int: CueHits]
+    /// Hands over each hit with each use of its phrase.
+    ///
+    /// - Parameters:
+    ///   - demonyms: the words at which a demonym that stands by itself begins.
+    ///   - wanted: the definitions whose phrases are looked for; all of them where it is empty.
+    func search(
+        _ sentence: SentenceReading, _ demonyms: Set<Int>, for wanted: [Bool] = [], _ take: (Use, CueHit) -> Void
     ) {
-        let entry = entries[index]
-        guard let end = Self.match(entry.cue.elements[...], at: start, sentence, demonyms) else { return }
-        let weight = entry.cue.elements.count { $0 != .gap }
-        found[entry.definition, default: [:]][entry.slot, default: []].append(
-            CueHit(phrase: entry.phrase, words: start..<end, weight: weight))
+        func record(_ index: Int, at start: Int) {
+            let entry = entries[index]
+            guard wanted.isEmpty || entry.uses.contains(where: { wanted[$0.definition] }),
+                let end = Self.match(entry.cue.elements[...], at: start, sentence, demonyms)
+            else { return }
+            for use in entry.uses where wanted.isEmpty || wanted[use.definition] {
+                take(use, CueHit(phrase: use.phrase, words: start..<end, weight: entry.weight))
+            }
+        }
+        for start in sentence.words.indices {
+            for index in byFirst[sentence.words[start].hash] ?? [] { record(index, at: start) }
+            if demonyms.contains(start) {
+                for index in open { record(index, at: start) }
+            }
+        }
     }
 
     /// The end of the phrase if it stands at a word; a gap never crosses a clause's end or another quantity.

@@ -46,18 +46,11 @@ public struct Matcher: Sendable {
         var result = MatchResult(observations: [], undecided: [], rejections: [])
         // What is not English would be misread.
         if reading.article.foreignLanguage != nil { return result }
-        var hits: [[CueHits]] = Array(repeating: Array(repeating: [:], count: reading.sentences.count), count: definitions.count)
-        for (number, sentence) in reading.sentences.enumerated() {
-            for (definition, found) in index.hits(in: sentence) { hits[definition][number] = found }
-        }
+        let spokenOf = index.hits(in: reading.sentences)
+        if spokenOf.isEmpty { return result }
         let costs = reading.sentences.map { $0.quantities.isEmpty ? nil : Attachment($0) }
-        for (number, definition) in definitions.enumerated() {
-            // Without a word of the measure anywhere in the article there is nothing to find.
-            let present = definition.measure.indices.allSatisfy { group in
-                hits[number].contains { $0[.measure(group)] != nil }
-            }
-            guard present else { continue }
-            var pass = SeriesPass(definition: definition, reading: reading, hits: hits[number], costs: costs, facts: facts)
+        for (number, hits) in spokenOf {
+            var pass = SeriesPass(definition: definitions[number], reading: reading, hits: hits, costs: costs, facts: facts)
             pass.run()
             result.observations += pass.observations()
             result.undecided += pass.undecided

@@ -52,11 +52,22 @@ public struct Rereader: Sendable {
         return waiting
     }
 
-    /// The same as text for a person, in the order of series.
+    /// The same as text for a person, the most consequential first.
     public func review(write: (String) throws -> Void) async throws {
-        let waiting = try await waiting().map { Self.line($0.statement, of: $0.article) }
-        for line in waiting.sorted() { try write(line) }
+        let waiting = try await waiting().map { one, article in
+            (consequence: Self.consequence(one, of: article), line: Self.line(one, of: article))
+        }
+        let ordered = waiting.sorted {
+            $0.consequence == $1.consequence ? $0.line < $1.line : $0.consequence < $1.consequence
+        }
+        for item in ordered { try write(item.line) }
         if waiting.isEmpty { try write("Nothing waits.\n") }
+    }
+
+    /// How much an answer would change, the least number for the most: one answer that settles a statement goes before one of
+    /// several, and news before what is old, since it would be its series' latest point; what is undated comes last.
+    private static func consequence(_ one: UndecidedStatement, of article: Article) -> (Int, Int) {
+        (one.missing.count, -(article.published?.period.end?.dayNumber ?? .min + 1))
     }
 
     private static func line(_ one: UndecidedStatement, of article: Article) -> String {
