@@ -5,11 +5,15 @@ SWIFT ?= swift
 BUILD := .build/release
 PROGRAM := $(BUILD)/tidemark
 
-.PHONY: help demo test bench install report renderings build dependencies lint
+# The long forms of the tests on faults, kills and histories.
+SOAK_FILTER := LedgerTests|LongHistoryTests
+
+.PHONY: help demo test soak bench install report renderings build dependencies lint
 
 help:
 	@echo "make demo      build the program, read the example pages, show what comes of them (workspace: demo/)"
 	@echo "make test      formatting, length limits, unit tests and end-to-end tests"
+	@echo "make soak      the tests on faults, kills and long histories in full"
 	@echo "make report    remake Series/*.csv, Reports/ and the pictures in README.md from the example pages"
 	@echo "make renderings  read tables back with other programs, drive report and serve in Chromium (skips what is missing)"
 	@echo "make bench     time the program on copies of the example pages"
@@ -35,6 +39,10 @@ lint:
 test: dependencies lint
 	@echo "==> tests"
 	@$(SWIFT) test
+
+soak: dependencies
+	@echo "==> faults, kills and histories in full (an hour or so)"
+	@TIDEMARK_SOAK=1 $(SWIFT) test --filter "$(SOAK_FILTER)"
 
 report: build
 	@echo "==> remaking Series/*.csv and Reports/ from Examples/scrapes"

@@ -25,6 +25,7 @@ let package = Package(
     ],
     targets: [
         .target(name: "Model", swiftSettings: strict),
+        .target(name: "Hashing", swiftSettings: strict),
         .target(name: "Vocabulary", dependencies: ["Model"], exclude: ["Data"], swiftSettings: strict, plugins: ["EmbedFiles"]),
         .systemLibrary(
             name: "CLibXML2", pkgConfig: "libxml-2.0",
@@ -36,10 +37,10 @@ let package = Package(
             name: "Series", dependencies: ["Model", "Vocabulary", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict, plugins: ["EmbedFiles"]),
         .target(
-            name: "Ledger", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-        .target(name: "Rendering", dependencies: ["Model"], swiftSettings: strict),
+            name: "Ledger", dependencies: ["Model", "Hashing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+        .target(name: "Rendering", dependencies: ["Model", "Hashing"], swiftSettings: strict),
         .target(
-            name: "Tidemark", dependencies: ["Model", "Vocabulary", "Pages", "Reading", "Series", "Ledger", "Rendering"],
+            name: "Tidemark", dependencies: ["Model", "Hashing", "Vocabulary", "Pages", "Reading", "Series", "Ledger", "Rendering"],
             swiftSettings: strict),
         .target(
             name: "Serving", dependencies: ["Tidemark", .product(name: "FlyingFox", package: "FlyingFox")], swiftSettings: strict),
@@ -51,6 +52,7 @@ let package = Package(
         .executableTarget(name: "Embed", swiftSettings: strict),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
 
+        .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: strict),
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
         .testTarget(
@@ -61,9 +63,9 @@ let package = Package(
             name: "LedgerExerciser", dependencies: ["Ledger", "Model"], path: "Tests/LedgerExerciser", swiftSettings: strict),
         .testTarget(
             name: "LedgerTests",
-            dependencies: ["Ledger", "LedgerExerciser", "Pages", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["Ledger", "LedgerExerciser", "Hashing", "Pages", "Vocabulary", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Durability/faults.c"], swiftSettings: strict),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering"], exclude: ["Goldens"], swiftSettings: strict),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Hashing"], exclude: ["Goldens"], swiftSettings: strict),
         .testTarget(
             name: "ServingTests", dependencies: ["Serving", "Tidemark", .product(name: "FlyingFox", package: "FlyingFox")],
             swiftSettings: strict),

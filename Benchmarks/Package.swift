@@ -7,7 +7,8 @@ let package = Package(
     dependencies: [.package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")],
     targets: [
         .target(name: "Model"),
-        .target(name: "Ledger", dependencies: ["Model", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
+        .target(name: "Hashing"),
+        .target(name: "Ledger", dependencies: ["Model", "Hashing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: settings),
         .target(name: "Vocabulary", dependencies: ["Model"], exclude: ["Data"], plugins: ["EmbedFiles"]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),

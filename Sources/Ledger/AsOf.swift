@@ -117,6 +117,29 @@ extension ObservationStore {
         }
     }
 
+    /// The vintages that may have changed what is shown of a subject in a series: its observations came, went, or are told under
+    /// another sighting or voice, somebody decided, or the definition is another one.
+    public func vintages(touching series: String, subject: String) throws(LedgerError) -> [Int] {
+        try reading { db in
+            let merged = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM decisions WHERE series = ? AND act = 'merge-subject')", arguments: [series])
+            // Other subjects may have been counted with it.
+            let sql = """
+                WITH mine AS (SELECT o.reading, o.vintage FROM observations o JOIN keys k ON k.id = o.key
+                    WHERE k.series = ?1 AND (?2 IS NULL OR k.subject = ?2))
+                SELECT vintage FROM mine
+                UNION SELECT s.vintage FROM mine JOIN supersessions s ON s.reading = mine.reading
+                UNION SELECT v.vintage FROM mine JOIN readings r ON r.id = mine.reading JOIN voices v ON v.article = r.article
+                    WHERE v.vintage >= mine.vintage
+                UNION SELECT vintage FROM decisions WHERE series = ?1
+                UNION SELECT u.vintage FROM undoings u JOIN decisions d ON d.id = u.decision WHERE d.series = ?1
+                UNION SELECT vintage FROM definitions WHERE series = ?1
+                ORDER BY 1
+                """
+            return try Int.fetchAll(db, sql: sql, arguments: [series, merged == true ? nil : subject])
+        }
+    }
+
     /// Names a vintage. A name is given once and never moved.
     public func tag(_ name: String, vintage: Int) throws(LedgerError) {
         try writing { db in

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Hashing
 
 extension ObservationStore {
     /// Copies the store, as it is at this moment, to a new file; opens the copy, verifies it and compares it with this store

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Hashing
 public import Model
 
 extension ObservationStore {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Hashing
 
 /// The tables whose rows a vintage is made of, in the order in which its content is hashed.
 enum HistoryTable: String, CaseIterable {

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Hashing
 public import Model
 
 /// Two decisions, one in each store, that cannot both be in force.
@@ -73,16 +74,41 @@ extension Decision {
     }
 }
 
+/// Which decisions are in force after a merge.
+private enum MergedDecisions {
+    /// Theirs that come into force, and the pairs between which nobody has chosen.
+    static func choose(
+        _ ours: [Decision], _ theirs: [Decision], _ choice: DecisionChoice?
+    ) -> (wanted: [Decision], conflicts: [DecisionConflict]) {
+        var conflicts: [DecisionConflict] = []
+        var wanted: [Decision] = []
+        for decision in theirs {
+            let against = ours.filter { $0.conflicts(with: decision) }
+            if against.isEmpty || choice == .theirs { wanted.append(decision) }
+            if choice == nil { conflicts += against.map { DecisionConflict(ours: $0, theirs: decision) } }
+        }
+        return (wanted, conflicts)
+    }
+}
+
+extension ObservationStore {
+    /// The decisions that would be in force after a merge, by series, for those series that have any; without a choice between
+    /// conflicting ones, ours.
+    public func decisions(
+        mergedWith other: ObservationStore, choosing choice: DecisionChoice?
+    ) throws(LedgerError) -> [String: [Decision]] {
+        let (ours, theirs) = (try decisions(), try other.decisions())
+        let wanted = MergedDecisions.choose(ours, theirs, choice ?? .ours).wanted
+        let kept = ours.filter { decision in !wanted.contains { decision.conflicts(with: $0) } }
+        return Dictionary(grouping: kept + wanted.filter { !kept.contains($0) }, by: \.series)
+    }
+}
+
 extension Filing {
     mutating func merge(decisionsOf theirs: Database, choosing choice: DecisionChoice?) throws -> [DecisionConflict] {
         let ours = try StoredDecision.inForce(writer.db, vintage: Int.max)
-        var conflicts: [DecisionConflict] = []
-        var wanted: [Decision] = []
-        for decision in try StoredDecision.inForce(theirs, vintage: Int.max).map(\.decision) {
-            let against = ours.filter { $0.decision.conflicts(with: decision) }
-            if against.isEmpty || choice == .theirs { wanted.append(decision) }
-            if choice == nil { conflicts += against.map { DecisionConflict(ours: $0.decision, theirs: decision) } }
-        }
+        let (wanted, conflicts) = MergedDecisions.choose(
+            ours.map(\.decision), try StoredDecision.inForce(theirs, vintage: Int.max).map(\.decision), choice)
         guard conflicts.isEmpty else { return conflicts }
         let lost = ours.filter { stored in wanted.contains { stored.decision.conflicts(with: $0) } }
         for stored in lost {

@@ -14,15 +14,19 @@ extension ObservationStore {
 
     /// The observations together with the vintage that they belong to and the decisions in force, even while another process
     /// writes; vintage 0 is the empty store.
+    ///
+    /// - Parameter subjects: only these; `nil` is all.
     public func state(
-        series: [String]? = nil, asOf: AsOf = .latest, evidence: Bool = true
+        series: [String]? = nil, subjects: Set<String>? = nil, asOf: AsOf = .latest, evidence: Bool = true
     ) throws(LedgerError) -> (vintage: Int, observations: [Observation], decisions: [Decision]) {
         try reading { db in
             let state = try resolve(asOf, db)
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = evidence
             var result: [Observation] = []
-            for (id, key) in try Self.keys(db, series: series) { result += try loader.observations(key: key, id: id) }
+            for (id, key) in try Self.keys(db, series: series) where subjects?.contains(key.subject) ?? true {
+                result += try loader.observations(key: key, id: id)
+            }
             return (state.vintage, result, try StoredDecision.inForce(db, vintage: state.vintage).map(\.decision))
         }
     }
@@ -51,6 +55,14 @@ extension ObservationStore {
     /// The series that have observations in any vintage, in the order of their names.
     public func series() throws(LedgerError) -> [String] {
         try reading { try String.fetchAll($0, sql: "SELECT DISTINCT series FROM keys ORDER BY series") }
+    }
+
+    /// The subjects that have observations in a series in any vintage, in the order of their names.
+    public func subjects(of series: String) throws(LedgerError) -> [String] {
+        try reading { db in
+            let sql = "SELECT DISTINCT subject FROM keys WHERE series = ? ORDER BY subject"
+            return try String.fetchAll(db, sql: sql, arguments: [series])
+        }
     }
 
     static func keys(_ db: Database, series: [String]?) throws -> [(Int, Key)] {

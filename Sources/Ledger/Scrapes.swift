@@ -28,6 +28,16 @@ extension ObservationStore {
         }
     }
 
+    /// Every scrape file as it was last taken in, in the order of the paths.
+    public func scrapeStates() throws(LedgerError) -> [ScrapeState] {
+        try reading { db in
+            let columns = "SELECT path, size, modified, hash, hints FROM scrape_states ORDER BY path"
+            return try Row.fetchAll(db, sql: columns).map {
+                ScrapeState(path: $0[0], size: $0[1], modified: $0[2], hash: $0[3], hints: $0[4])
+            }
+        }
+    }
+
     /// The definitions in force as of a state: series to YAML text.
     public func definitions(asOf: AsOf = .latest) throws(LedgerError) -> [String: String] {
         try reading { db in

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Hashing
 
 /// The store as text, in JSON Lines: a header, then for every vintage its opening, its rows table by table, and its seal; tags and
 /// the states of scrape files at the end. All that is stored is in it, so that it can be read in fifty years without SQLite, and

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Hashing
 
 /// What `verify` found.
 public struct Verification: Hashable, Sendable {

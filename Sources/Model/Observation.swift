@@ -129,8 +129,19 @@ public struct Point: Hashable, Sendable {
     public var rule: String
     /// The decision that gave it its figure; `nil` where the rule did.
     public var decision: Decision?
-    /// Observations of the same place that decisions leave out, by id.
-    public var rejected: [Observation] = []
+    /// Observations of the same place that decisions leave out, by their ids.
+    public var rejections: [Rejection] = []
+
+    /// An observation that does not count, and the decision that says so.
+    public struct Rejection: Hashable, Sendable {
+        public var observation: Observation
+        public var decision: Decision
+
+        public init(_ observation: Observation, by decision: Decision) {
+            self.observation = observation
+            self.decision = decision
+        }
+    }
 
     public init(
         key: Key, period: Period, chosen: Observation, observations: [Observation], low: ExactDecimal, high: ExactDecimal,

@@ -38,6 +38,10 @@ public enum WhyText {
             paper.line()
             observation(o, of: point, &paper)
         }
+        for rejection in point.rejections {
+            paper.line()
+            observation(rejection.observation, of: point, rejectedBy: rejection.decision, &paper)
+        }
     }
 
     /// "Troops deployed · North Korea · Russia · Flow · 2024-10".
@@ -47,9 +51,12 @@ public enum WhyText {
         return (parts + [point.period.description]).joined(separator: " · ")
     }
 
-    private static func observation(_ o: Observation, of point: Point, _ paper: inout TextPaper) {
+    private static func observation(
+        _ o: Observation, of point: Point, rejectedBy decision: Decision? = nil, _ paper: inout TextPaper
+    ) {
         let isChosen = o.id == point.chosen.id
-        let verdict = isChosen ? "chosen" : Self.verdict(o, against: point.chosen)
+        let rejection = decision.map { "rejected by \($0.author), \($0.date), because: \($0.reason) (decision \($0.id))" }
+        let verdict = rejection ?? (isChosen ? "chosen" : Self.verdict(o, against: point.chosen))
         paper.wrapped(
             "\(isChosen ? (paper.options.ascii ? "*" : "●") : (paper.options.ascii ? "-" : "○")) \(FigureText.withUnit(o.figure))"
                 + (o.status == .actual ? "" : ", " + o.status.word) + " · " + verdict,

@@ -44,17 +44,20 @@ struct Root: ParsableCommand {
                 name: "Looking",
                 subcommands: [
                     Chart.self, Check.self, Why.self, Observations.self, Articles.self, Show.self, Review.self, Log.self, Diff.self,
+                    History.self,
                 ]),
             CommandGroup(
                 name: "Deciding",
                 subcommands: [
-                    Resolve.self, Accept.self, Reject.self, SetValue.self, Prefer.self, MergeSubject.self, Undo.self, Decisions.self,
+                    Resolve.self, Accept.self, Reject.self, SetValue.self, Prefer.self, MergeSubject.self, Propose.self, Undo.self,
+                    Decisions.self,
                 ]),
             CommandGroup(name: "Handing on", subcommands: [CSV.self, Report.self, Serve.self, Extract.self]),
             CommandGroup(
                 name: "Tending",
                 subcommands: [
                     SeriesCommand.self, Explain.self, Verify.self, Tag.self, Backup.self, Merge.self, Export.self, Import.self,
+                    Rebuild.self,
                 ]),
         ])
 

@@ -15,7 +15,8 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2", "CZlib"], swiftSettings: coverage),
         .target(name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: coverage),
-        .target(name: "Rendering", dependencies: ["Model"], swiftSettings: coverage),
+        .target(name: "Hashing", swiftSettings: coverage),
+        .target(name: "Rendering", dependencies: ["Model", "Hashing"], swiftSettings: coverage),
         .executableTarget(name: "Embed"),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
         .executableTarget(

@@ -66,7 +66,7 @@ struct AsOfTests {
         let store = try openStore(folder)
         var generator = Shuffler(state: 11)
         var seen: [[String]] = []
-        while seen.count < 120 {
+        while seen.count < (Exerciser.isSoak ? 300 : 120) {
             let name = "s\(Int.random(in: 0..<40, using: &generator))"
             var vintage: Int?
             if seen.count % 3 == 2, let known = try store.articles().randomElement(using: &generator) {

@@ -35,6 +35,16 @@ struct OpeningTests {
         #expect(throws: LedgerError.newerSchema(path: folder.store, found: 999, known: Schema.version)) { _ = try openStore(folder) }
     }
 
+    @Test(arguments: [ObservationStore.Mode.read, .readWrite])
+    func aStoreOfTheFirstSchemaIsBroughtToThisOne(_ mode: ObservationStore.Mode) throws {
+        let folder = TemporaryFolder()
+        try makeStoreOfTheFirstSchema(folder.store)
+        let store = try ObservationStore(path: folder.store, mode: mode)
+        #expect(store.verify().problems.isEmpty)
+        #expect(try store.decisions().map(\.id) == ["d1"])
+        #expect(try store.decisions().first?.findings == [])
+    }
+
     @Test func aMissingStoreIsMadeOnlyOnRequest() throws {
         let folder = TemporaryFolder()
         #expect(throws: LedgerError.noStore(path: folder.store)) { _ = try ObservationStore(path: folder.store, mode: .read) }
@@ -124,6 +134,21 @@ struct OpeningTests {
         #expect(try store.vintages().map(\.number) == Array(1...40))
         #expect(try store.observations().count == 40)
     }
+}
+
+/// A store as the first schema made it, with one vintage that has one decision.
+func makeStoreOfTheFirstSchema(_ path: String) throws {
+    let pool = try DatabasePool(path: path)
+    try Schema.migrator.migrate(pool, upTo: "1")
+    let decision = Decision(
+        id: "d1", act: .reject(observation: "o"), series: "approval-rating", reason: "Wrong.", author: "desk",
+        date: CalendarDate(dayNumber: 20_500))
+    try pool.write { db in
+        var writer = try VintageWriter(db, recorded: "2026-03-01T12:00:00Z", cause: "reject")
+        try writer.insert(.decisions, decision.rowValues)
+        _ = try writer.finish()
+    }
+    try pool.close()
 }
 
 func fillEveryTable(_ store: ObservationStore) throws {

@@ -1,3 +1,5 @@
+import Hashing
+
 /// The frame of every page of a report: style, script and content policy.
 enum HTMLShell {
     /// - Parameter isLive: Whether the program serves the page and takes decisions from it.

@@ -1,3 +1,4 @@
+import Hashing
 import Model
 
 /// A description of a folder of CSV files: Frictionless Data Package, version 2 (https://datapackage.org/standard/data-package/), so

@@ -36,6 +36,8 @@ public enum JSONLines {
         object.add("articles", p.articles)
         object.add("rule", p.rule)
         object.add("observations", strings: p.observations.map(\.id))
+        object.add("decision", p.decision?.id)
+        if !p.rejections.isEmpty { object.add("rejected", strings: p.rejections.map(\.observation.id)) }
         if let vintage { object.add("vintage", vintage) }
         return object.line
     }
@@ -54,6 +56,7 @@ public enum JSONLines {
         object.add("explanation", f.explanation)
         object.add("arithmetic", f.arithmetic)
         object.add("likelyCause", f.likelyCause)
+        object.add("decision", f.decision?.id)
         return object.line
     }
 

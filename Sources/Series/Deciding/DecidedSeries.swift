@@ -25,8 +25,8 @@ public struct DecidedSeries: Sendable {
 
     /// In the order given; under the subjects that they were merged into, the rejected ones left out.
     public internal(set) var observations: [Observation]
-    /// What decisions leave out.
-    public internal(set) var rejected: [Observation] = []
+    /// What decisions leave out, by id.
+    public internal(set) var rejected: [Point.Rejection] = []
     /// By series, each in the order of key and period; with those marked that an open contradiction touches.
     public internal(set) var points: [String: [Point]] = [:]
     /// Open findings, the gravest first, then the decisions that have lapsed.
@@ -39,8 +39,11 @@ public struct DecidedSeries: Sendable {
     /// - Parameters:
     ///   - observations: of all series that rules compare.
     ///   - decisions: those in force; the order does not matter.
+    ///   - isPart: whether only some subjects' observations are given, so that a decision without a subject may bear on others.
     ///   - sentences: what the checks on sentences need.
-    public init(_ observations: [Observation], decisions: [Decision] = [], rules: [Rule], sentences: SentenceSource? = nil) {
+    public init(
+        _ observations: [Observation], decisions: [Decision] = [], rules: [Rule], isPart: Bool = false, sentences: SentenceSource? = nil
+    ) {
         self.observations = observations
         let known = Set(rules.map(\.series))
         let decisions = decisions.filter { known.contains($0.series) }.sorted(by: Self.precedes)
@@ -51,7 +54,7 @@ public struct DecidedSeries: Sendable {
         let settings = Dictionary(rules.map { ($0.series, $0.checks) }, uniquingKeysWith: { first, _ in first })
         let all = Checker(settings: settings, sentences: sentences).findings(self.observations)
         let bySeries = Dictionary(grouping: self.observations, by: \.key.series)
-        let bySeriesRejected = Dictionary(grouping: rejected, by: \.key.series)
+        let bySeriesRejected = Dictionary(grouping: rejected, by: \.observation.key.series)
         for rule in rules {
             let chooser = PointChooser(rule: rule.choice, settings: rule.checks)
             let chosen = chooser.points(bySeries[rule.series] ?? [])
@@ -63,6 +66,7 @@ public struct DecidedSeries: Sendable {
         }
         settle(all, decisions)
         for (series, list) in points { points[series] = Checker.marked(list, by: findings) }
+        if isPart { lapsed.removeAll { $0.decision.subject == nil } }
         lapsed.sort { $0.decision.id < $1.decision.id }
         findings += lapsed.map(\.finding)
     }
@@ -120,7 +124,7 @@ public struct DecidedSeries: Sendable {
             if case .reject(let observation) = decision.act { wanted[observation, default: []].append(decision) }
         }
         if wanted.isEmpty { return }
-        var holding: Set<String> = []
+        var holding: [String: Decision] = [:]
         for one in observations {
             guard let mine = wanted.removeValue(forKey: one.id) else { continue }
             for decision in mine {
@@ -129,13 +133,14 @@ public struct DecidedSeries: Sendable {
                 } else if let expect = decision.expect, expect != one.figure.value.description {
                     lapsed.append(LapsedDecision(decision, .changed(to: one.figure.value.description)))
                 } else {
-                    holding.insert(one.id)
+                    holding[one.id] = decision
                 }
             }
         }
         for decision in wanted.values.joined() { lapsed.append(LapsedDecision(decision, .noObservation)) }
-        rejected = observations.filter { holding.contains($0.id) }
-        observations.removeAll { holding.contains($0.id) }
+        rejected = observations.compactMap { one in holding[one.id].map { Point.Rejection(one, by: $0) } }
+        rejected.sort { $0.observation.id < $1.observation.id }
+        observations.removeAll { holding[$0.id] != nil }
     }
 
     // MARK: Findings

@@ -41,13 +41,14 @@ struct PointDecisions {
     }
 
     /// Puts what was rejected beside the point that it would be behind.
-    mutating func keep(rejected: [Observation]) {
-        for one in rejected {
+    mutating func keep(rejected: [Point.Rejection]) {
+        for rejection in rejected {
+            let one = rejection.observation
             let index = points.firstIndex { point in
                 point.key == one.key && point.chosen.figure.unit.code == one.figure.unit.code && point.period.start == one.period?.start
                     && point.period.end == one.period?.end
             }
-            if let index { points[index].rejected.append(one) }
+            if let index { points[index].rejections.append(rejection) }
         }
     }
 

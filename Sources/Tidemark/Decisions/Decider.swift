@@ -209,6 +209,28 @@ public struct Decider: Sendable {
             text: "The decision \(decision.id) (\(what)) is taken back. Vintage \(outcome.vintage ?? 0).\n")
     }
 
+    /// What an edited table of observations says otherwise than the store, and with a reason, those decisions.
+    ///
+    /// - Parameters:
+    ///   - file: what `csv --observations` wrote, edited.
+    ///   - reason: why; `nil` only shows the differences.
+    /// - Returns: the differences for a person, and the receipt where there was a reason and anything to decide.
+    public func propose(_ file: String, because reason: String?) throws(Problem) -> (proposal: Proposal, receipt: Receipt?) {
+        if let reason { try Self.check(reason) }
+        let edited = try Files.text(file, limit: 256 << 20)
+        let mode: ObservationStore.Mode = reason == nil ? .read : .readWrite
+        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: mode) }
+        let queries = try Queries(workspace, report: report)
+        let state = try queries.state()
+        let current = try queries.table([], style: TableStyle(layout: .observations))
+        let proposal = try Proposal(
+            edited, file: file, state: state, current: current, reason: reason ?? "", author: author, date: date)
+        guard reason != nil, !proposal.decisions.isEmpty else { return (proposal, nil) }
+        let receipt = try record(proposal.decisions.map(\.named), cause: "propose \(file)", store)
+        try ledger { () throws(LedgerError) in try store.close() }
+        return (proposal, receipt)
+    }
+
     // MARK: Steps
 
     private static func check(_ reason: String) throws(Problem) {

@@ -64,6 +64,36 @@ struct DefinitionSet: Sendable {
         }
     }
 
+    /// The definitions that a state of the store was made with: a vintage is never altered, not by another definition either. A
+    /// series that the store does not know yet keeps the definition of now.
+    ///
+    /// - Parameters:
+    ///   - stored: id to text.
+    ///   - isLatest: whether it is the last state, whose definitions should be those of now.
+    func asStored(_ stored: [String: String], isLatest: Bool, report: ProblemReport) -> DefinitionSet {
+        var set = self
+        for (id, text) in stored.sorted(by: { $0.key < $1.key }) {
+            let now = self[id]
+            if now?.source == text { continue }
+            // Written by a program that knew other keys: the definition of now is the nearest.
+            guard let then = try? SeriesDefinition(yaml: text, file: "the definition of \(id) on file", vocabulary: .builtIn) else {
+                continue
+            }
+            if isLatest, now != nil {
+                report(
+                    Problem(
+                        .definition, "the definition of \(id) is not the one that the last vintage was made with, which is shown",
+                        remedy: "tidemark reread brings it into force", isWarning: true))
+            }
+            // Of a definition that is gone, the last state shows nothing.
+            if now == nil, isLatest { continue }
+            set.definitions.removeAll { $0.id == id }
+            set.definitions.append(then)
+        }
+        set.definitions.sort { $0.id < $1.id }
+        return set
+    }
+
     /// Id to text, as the store keeps them.
     var sources: [String: String] { Dictionary(definitions.map { ($0.id, $0.source) }) { first, _ in first } }
 

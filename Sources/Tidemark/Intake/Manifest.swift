@@ -90,7 +90,7 @@ enum Manifest {
     }
 }
 
-/// Comma-separated text (RFC 4180), read forgivingly: CRLF or LF, a byte-order mark, quotation marks anywhere.
+/// Text separated by commas or the like (RFC 4180), read forgivingly: CRLF or LF, a byte-order mark, quotation marks anywhere.
 enum DelimitedText {
     struct Record {
         var fields: [String]
@@ -98,7 +98,14 @@ enum DelimitedText {
         var line: Int
     }
 
-    static func records(_ bytes: [UInt8]) -> [Record] {
+    /// The separator that the first line shows: a comma, a semicolon or a tab.
+    static func separator(of bytes: [UInt8]) -> UInt8 {
+        let head = bytes.prefix { $0 != 10 }
+        return [UInt8(ascii: ","), UInt8(ascii: ";"), 9].max { a, b in head.count { $0 == a } < head.count { $0 == b } }
+            ?? UInt8(ascii: ",")
+    }
+
+    static func records(_ bytes: [UInt8], separator: UInt8 = UInt8(ascii: ",")) -> [Record] {
         var records: [Record] = []
         var fields: [String] = []
         var field: [UInt8] = []
@@ -122,7 +129,7 @@ enum DelimitedText {
                 field.append(byte)
                 index += 1
             case UInt8(ascii: "\""): isQuoted.toggle()
-            case UInt8(ascii: ",") where !isQuoted:
+            case separator where !isQuoted:
                 fields.append(String(decoding: field, as: UTF8.self))
                 field = []
             case UInt8(ascii: "\n") where !isQuoted:

@@ -1,3 +1,4 @@
+import Hashing
 import Ledger
 import Model
 import Pages
@@ -28,14 +29,14 @@ extension PageReader {
         case .unchanged: opened.isUnchanged = true
         case .problem(let problem): opened.problems.append(problem)
         case .page(let bytes):
-            if hashing { opened.digest = ContentHash.digest(bytes) }
+            if hashing { opened.digest = SHA256.digest(bytes) }
             do {
                 opened.take(try read(bytes, hints: piece.source.scrapeHints))
             } catch {
                 opened.problems.append(Problem(.data, file: piece.source.path, error.description, remedy: "left out"))
             }
         case .records(let lines):
-            if hashing { opened.digest = ContentHash.digest(lines.flatMap { ($0.bytes ?? []) + [0x0A] }) }
+            if hashing { opened.digest = SHA256.digest(lines.flatMap { ($0.bytes ?? []) + [0x0A] }) }
             for line in lines {
                 if let contents = readLine(line, hints: piece.source.scrapeHints) { opened.take(contents) }
             }

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import Ledger
 import Model
 import Series
@@ -35,8 +36,12 @@ public struct Updater: Sendable {
     }
 
     private func run(_ intake: Intake, _ store: ObservationStore) async throws(Problem) -> UpdateSummary {
+        try await run(intake.sources(without: workspace, report: report), store)
+    }
+
+    /// Reads these files into a store, which need not be the workspace's own.
+    func run(_ sources: [Source], _ store: ObservationStore) async throws(Problem) -> UpdateSummary {
         let definitions = DefinitionSet.load(workspace, report: report)
-        let sources = try intake.sources(without: workspace, report: report)
         let (summary, batch) = try await read(sources, definitions, store)
         return try file(batch, definitions, store, summary)
     }
@@ -79,7 +84,7 @@ public struct Updater: Sendable {
                 if let stamp = result.stamp, !result.isUnchanged, isComplete {
                     batch.scrapes.append(
                         ScrapeState(
-                            path: result.source.path, size: stamp.size, modified: stamp.changed, hash: ContentHash.hex(digests),
+                            path: result.source.path, size: stamp.size, modified: stamp.changed, hash: SHA256.hex(digests),
                             hints: result.source.hints.fingerprint))
                 }
                 digests = []
@@ -99,7 +104,7 @@ public struct Updater: Sendable {
     /// Names the reading code and the definitions, so that observations made by others can be told from these.
     static func reader(_ definitions: DefinitionSet) -> String {
         let text = definitions.definitions.map { $0.id + "\n" + $0.source }.joined(separator: "\n")
-        return "tidemark \(Version.current) " + ContentHash.hex(Array(text.utf8)).prefix(16)
+        return "tidemark \(Version.current) " + SHA256.hex(Array(text.utf8)).prefix(16)
     }
 
     // MARK: Filing
@@ -114,7 +119,10 @@ public struct Updater: Sendable {
         summary.outcome = outcome
         summary.titles = Dictionary(definitions.definitions.map { ($0.id, $0.title) }) { first, _ in first }
         if outcome.vintage != nil {
-            let state = try SeriesState(definitions.definitions, store: store, asOf: .latest)
+            // Where figures moved: what stands elsewhere is as it was.
+            let moved = (series: Set(outcome.movedKeys.map(\.series)), subjects: Set(outcome.movedKeys.map(\.subject)))
+            let state = try SeriesState(
+                definitions.definitions, store: store, asOf: .latest, series: moved.series, subjects: moved.subjects)
             summary.count(state.findings, newIn: outcome.vintage)
         }
         try ledger { () throws(LedgerError) in try store.close() }
@@ -144,7 +152,19 @@ public enum Version {
 extension SourceHints {
     /// The same hints, the same text; empty without any.
     var fingerprint: String {
-        [url, title, published?.description, captured?.description, publisher].map { $0 ?? "" }.joined(separator: "\u{1F}")
-            .trimmingCharacters(in: ["\u{1F}"])
+        let parts = [url, title, published?.description, captured?.description, publisher].map { $0 ?? "" }
+        return parts.allSatisfy(\.isEmpty) ? "" : parts.joined(separator: "\u{1F}")
+    }
+
+    /// What a fingerprint was made of.
+    init(fingerprint: String) {
+        let parts = fingerprint.split(separator: "\u{1F}", omittingEmptySubsequences: false).map { $0.isEmpty ? nil : String($0) }
+        guard parts.count == 5 else {
+            self.init()
+            return
+        }
+        self.init(
+            url: parts[0], title: parts[1], published: parts[2].flatMap { CalendarDate(iso: $0) },
+            captured: parts[3].flatMap { CalendarDate(iso: $0) }, publisher: parts[4])
     }
 }

@@ -27,12 +27,18 @@ public struct Queries: Sendable {
         asOf = try state.asOf()
         notes = try workspace.notice()
         store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
-        definitions = DefinitionSet.load(workspace, report: report)
-        _ = try ledger { () throws(LedgerError) in try store.vintage(asOf) }
+        let (store, asOf) = (store, asOf)
+        let stored = try ledger { () throws(LedgerError) in try store.definitions(asOf: asOf) }
+        definitions = DefinitionSet.load(workspace, report: report).asStored(stored, isLatest: asOf == .latest, report: report)
     }
 
-    /// The state of all series; findings across series need all of them.
-    func state() throws(Problem) -> SeriesState { try SeriesState(definitions.definitions, store: store, asOf: asOf) }
+    /// The state of some series, or of all.
+    ///
+    /// - Parameter subjects: whose figures are looked at; `nil` is everybody's.
+    func state(of chosen: [SeriesDefinition]? = nil, subjects: Set<String>? = nil) throws(Problem) -> SeriesState {
+        try SeriesState(
+            definitions.definitions, store: store, asOf: asOf, series: chosen.map { Set($0.map(\.id)) }, subjects: subjects)
+    }
 
     /// The state of some series, with those that rules across series compare them with and no others: one series of many is looked at
     /// without reading the rest.
@@ -70,7 +76,10 @@ public struct Queries: Sendable {
 
     /// The vintages, the newest first.
     public func log(_ format: ListFormat) throws(Problem) -> String {
-        let vintages = try ledger { () throws(LedgerError) in try store.vintages() }
+        let vintages = try ledger { () throws(LedgerError) in
+            let last = try store.vintage(asOf)
+            return try store.vintages().filter { $0.number <= last }
+        }
         switch format {
         case .jsonl: return vintages.map(JSONLines.vintage).joined()
         case .csv: return ListText.logTable(vintages).csv()
@@ -85,7 +94,7 @@ public struct Queries: Sendable {
     /// - Parameter since: a vintage by number or tag: what disagreed then is left out.
     public func findings(_ series: [String], since: String? = nil) throws(Problem) -> Findings {
         let chosen = try definitions.chosen(series)
-        let state = try state()
+        let state = try state(of: chosen)
         var list = state.findings(of: Set(chosen.map(\.id)))
         if let since {
             let earlier = try SeriesState(definitions.definitions, store: store, asOf: StateRequest(vintage: since).asOf())
@@ -111,12 +120,10 @@ public struct Queries: Sendable {
     public func why(_ series: String, subject: String?, period: String?, format: ListFormat, width: Int = 80) throws(Problem) -> String {
         let definition = try definitions.named(series)
         let window = try Self.window(period)
-        let state = try state()
+        let id = try subject.map { name throws(Problem) in try self.subject(name, in: subjects(of: definition.id), of: series) }
+        let state = try state(of: [definition], subjects: id.map { [$0] })
         var points = state.points[definition.id] ?? []
-        if let subject {
-            let id = try self.subject(subject, in: points.map(\.key.subject), of: series)
-            points.removeAll { $0.key.subject != id }
-        }
+        if let id { points.removeAll { $0.key.subject != id } }
         if let window { points.removeAll { !$0.period.overlaps(window) } }
         switch format {
         case .jsonl: return JSONLines.points(points, vintage: state.vintage)
@@ -127,6 +134,11 @@ public struct Queries: Sendable {
             return WhyText.render(
                 points, description: description(definition), names: names, options: TextOptions(width: width, colour: isColored))
         }
+    }
+
+    /// The subjects that have figures in a series, in any vintage.
+    func subjects(of series: String) throws(Problem) -> [String] {
+        try ledger { () throws(LedgerError) in try store.subjects(of: series) }
     }
 
     /// The id of a subject that a person names by id or name, in any case.

@@ -19,14 +19,47 @@ struct SeriesState: Sendable {
     var decisions: [Decision]
     private var decided: DecidedSeries
 
-    /// - Parameter definitions: the series that are looked at; rules across series see only these.
-    init(_ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf) throws(Problem) {
+    /// - Parameters:
+    ///   - definitions: the series that there are.
+    ///   - series: those that are looked at; others are read only as far as rules hold them against these. `nil` is all.
+    ///   - subjects: whose figures are looked at; rules compare figures of one subject only. `nil` is everybody's.
+    init(
+        _ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf, series: Set<String>? = nil, subjects: Set<String>? = nil
+    ) throws(Problem) {
+        let definitions = series.map { Self.related(to: $0, definitions) } ?? definitions
         let names = definitions.map(\.id)
-        let state = try ledger { () throws(LedgerError) in try store.state(series: names, asOf: asOf) }
+        var wanted = subjects
+        if subjects != nil {
+            let decisions = try ledger { () throws(LedgerError) in try store.decisions(asOf: asOf) }
+            for decision in decisions {
+                // Where subjects are merged, figures go by other names than they are stored under.
+                if case .mergeSubject = decision.act { wanted = nil }
+            }
+        }
+        let state = try ledger { () throws(LedgerError) in try store.state(series: names, subjects: wanted, asOf: asOf) }
         vintage = state.vintage
         decisions = state.decisions
+        let decisions = state.decisions
+        // A decision about somebody else has not lapsed because his figures were not read.
+        let bearing = wanted.map { known in decisions.filter { $0.subject.map(known.contains) ?? true } } ?? decisions
         decided = DecidedSeries(
-            state.observations, decisions: decisions, rules: definitions.map(DecidedSeries.Rule.init), sentences: EvidenceReader.source)
+            state.observations, decisions: bearing, rules: definitions.map(DecidedSeries.Rule.init), isPart: wanted != nil,
+            sentences: EvidenceReader.source)
+    }
+
+    /// These series and those whose figures rules hold against theirs.
+    private static func related(to series: Set<String>, _ definitions: [SeriesDefinition]) -> [SeriesDefinition] {
+        var wanted = series
+        var size = 0
+        while wanted.count != size {
+            size = wanted.count
+            for definition in definitions {
+                guard let base = definition.checks.shareOf else { continue }
+                if wanted.contains(definition.id) { wanted.insert(base) }
+                if wanted.contains(base) { wanted.insert(definition.id) }
+            }
+        }
+        return definitions.filter { wanted.contains($0.id) }
     }
 
     /// The findings of some series.

@@ -40,10 +40,11 @@ public struct StoreKeeper: Sendable {
     /// Takes an export into a store without vintages.
     public func importText(from file: String) throws(Problem) -> String {
         guard Files.kind(file) == .file else { throw Problem(.noInput, file: file, "there is no such file") }
-        let count = try open(.readWrite) { (store: ObservationStore) throws(LedgerError) -> Int in
+        let (count, decisions) = try open(.readWrite) { (store: ObservationStore) throws(LedgerError) -> (Int, [Decision]) in
             try store.importText(from: file)
-            return try store.vintages().count
+            return (try store.vintages().count, try store.decisions())
         }
+        try DecisionFiles(workspace).write(Dictionary(grouping: decisions, by: \.series)) { () throws(Problem) in }
         return "\(Count.of(count, "vintage")) taken in; every seal is as it was.\n"
     }
 
@@ -57,16 +58,18 @@ public struct StoreKeeper: Sendable {
         guard kind == .file || kind == .folder else { throw Problem(.noInput, file: other, "there is no such workspace or store") }
         let file = kind == .folder ? other + "/" + Workspace.storeName : other
         let theirs = try ledger { () throws(LedgerError) in try ObservationStore(path: file, mode: .read) }
-        let outcome = try open(.readWrite) { (store: ObservationStore) throws(LedgerError) -> MergeOutcome in
-            try store.merge(theirs, cause: "merge \(other)", choosing: side.map { $0 == .ours ? .ours : .theirs })
+        let choice = side.map { $0 == .ours ? DecisionChoice.ours : .theirs }
+        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let decisions = try ledger { () throws(LedgerError) in try store.decisions(mergedWith: theirs, choosing: choice) }
+        // The files first, which are put back where the merge fails: what is in the store must stand in them.
+        let outcome = try DecisionFiles(workspace).write(decisions) { () throws(Problem) -> MergeOutcome in
+            let outcome = try ledger { () throws(LedgerError) in
+                try store.merge(theirs, cause: "merge \(other)", choosing: choice)
+            }
+            if !outcome.conflicts.isEmpty { throw Self.problem(outcome.conflicts, other) }
+            return outcome
         }
-        if let first = outcome.conflicts.first {
-            let pair = [first.ours, first.theirs].map { Plain.line("\($0.act.name) \($0.act.argument) (\($0.author): \($0.reason))") }
-            throw Problem(
-                .data, file: other,
-                "\(Count.of(outcome.conflicts.count, "decision")) cannot both hold, first: ours is \(pair[0]), theirs is \(pair[1])",
-                remedy: "nothing was written; say --decisions ours or --decisions theirs")
-        }
+        try ledger { () throws(LedgerError) in try store.close() }
         let filing = outcome.filing
         guard let vintage = filing.vintage else { return "Nothing is new in \(other).\n" }
         return """
@@ -76,6 +79,22 @@ public struct StoreKeeper: Sendable {
             Vintage \(vintage).
 
             """
+    }
+
+    /// Each pair with what there was before, what we made of it, and what they did.
+    private static func problem(_ conflicts: [DecisionConflict], _ other: String) -> Problem {
+        func side(_ decision: Decision) -> String {
+            "\(decision.act.name) \(decision.act.argument) (\(decision.id), \(decision.author), \(decision.date): \(decision.reason))"
+        }
+        let pairs = conflicts.prefix(3).map { pair in
+            let base = pair.ours.expect ?? pair.theirs.expect
+            return "at \([pair.ours.series, pair.ours.subject ?? "", pair.ours.period?.description ?? ""].joined(separator: " ")): "
+                + "without a decision \(base ?? "what the rule gives"), ours is \(side(pair.ours)), theirs is \(side(pair.theirs))"
+        }
+        return Problem(
+            .data, file: other,
+            Plain.line("\(Count.of(conflicts.count, "pair")) of decisions cannot both hold, \(pairs.joined(separator: "; "))"),
+            remedy: "nothing was written; say --decisions ours or --decisions theirs")
     }
 
     private func open<T>(_ mode: ObservationStore.Mode, _ body: (ObservationStore) throws(LedgerError) -> T) throws(Problem) -> T {

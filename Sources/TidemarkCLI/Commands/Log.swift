@@ -7,13 +7,15 @@ struct Log: ParsableCommand {
         discussion: """
               tidemark log
               tidemark log --format jsonl
+              tidemark log --recorded-by 2025-06-30
             """)
 
     @OptionGroup var form: FormatOption
+    @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        try query(shared, nil) { queries, output in
+        try query(shared, asOf) { queries, output in
             try output.write(queries.log(form.format))
         }
     }

@@ -8,7 +8,7 @@ import Testing
 /// TIDEMARK_SOAK in the environment.
 @Suite(.serialized, .enabled(if: Exerciser.path != nil && Exerciser.faults != nil, "needs the exerciser and a C compiler"))
 struct DurabilityTests {
-    static let operations = ["create", "update", "decide", "merge", "backup"]
+    static let operations = ["create", "update", "decide", "merge", "migrate", "backup"]
 
     /// A folder with a store of two vintages, and another one to merge.
     private func prepare(_ folder: TemporaryFolder) throws {
@@ -16,6 +16,7 @@ struct DurabilityTests {
             let store = folder.path + "/" + name
             #expect(try Exerciser.run("update", store, name, "\(updates)").code == 0)
         }
+        try makeStoreOfTheFirstSchema(folder.path + "/first.sqlite")
     }
 
     private func arguments(_ operation: String, _ folder: String) -> [String] {
@@ -23,6 +24,7 @@ struct DurabilityTests {
         switch operation {
         case "create": return ["create", folder + "/new.sqlite"]
         case "update": return ["update", store, "more", "3"]
+        case "migrate": return ["create", folder + "/first.sqlite"]
         case "merge": return ["merge", store, folder + "/other.sqlite"]
         case "backup": return ["backup", store, folder + "/copy.sqlite"]
         default: return [operation, store]
@@ -43,6 +45,11 @@ struct DurabilityTests {
         if operation == "create" {
             // Whatever was left, the next one makes a store of it.
             #expect(try state(folder.path + "/new.sqlite") == ["0 vintages"])
+            return
+        }
+        if operation == "migrate" {
+            // Opening it goes on where the migration was stopped; nothing that it held is lost.
+            #expect(try state(folder.path + "/first.sqlite") == ["d1", "1 vintages"])
             return
         }
         let left = try state(folder.store)

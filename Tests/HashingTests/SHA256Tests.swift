@@ -1,6 +1,5 @@
+import Hashing
 import Testing
-
-@testable import Ledger
 
 struct SHA256Tests {
     /// The examples of FIPS 180-4 (NIST, "SHA256 example values") and digests made with coreutils' sha256sum.

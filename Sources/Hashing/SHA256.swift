@@ -1,5 +1,5 @@
-/// SHA-256 as in FIPS 180-4, section 6.2: the links of the chain over vintages.
-struct SHA256 {
+/// SHA-256 as in FIPS 180-4, section 6.2, over bytes given in pieces.
+public struct SHA256: Sendable {
     private var state: InlineArray<8, UInt32> = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -7,9 +7,9 @@ struct SHA256 {
     private var pending: [UInt8] = []
     private var length: UInt64 = 0
 
-    init() { pending.reserveCapacity(64) }
+    public init() { pending.reserveCapacity(64) }
 
-    mutating func update(_ bytes: [UInt8]) {
+    public mutating func update(_ bytes: [UInt8]) {
         length &+= UInt64(bytes.count)
         var next = 0
         if !pending.isEmpty {
@@ -27,7 +27,7 @@ struct SHA256 {
     }
 
     /// The 32 bytes of the digest of all that was given so far.
-    func finish() -> [UInt8] {
+    public func finish() -> [UInt8] {
         var copy = self
         var tail: [UInt8] = [0x80]
         while (copy.pending.count + tail.count) % 64 != 56 { tail.append(0) }
@@ -42,11 +42,15 @@ struct SHA256 {
         return digest
     }
 
-    static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    /// The 32 bytes of the digest of a whole.
+    public static func digest(_ bytes: [UInt8]) -> [UInt8] {
         var hash = SHA256()
         hash.update(bytes)
         return hash.finish()
     }
+
+    /// The digest in lower-case hex.
+    public static func hex(_ bytes: [UInt8]) -> String { hexText(digest(bytes)) }
 
     private mutating func compress(_ block: [UInt8], at offset: Int) {
         var schedule = InlineArray<64, UInt32>(repeating: 0)
@@ -111,7 +115,7 @@ struct SHA256 {
 }
 
 /// Lower-case hex.
-func hexText(_ bytes: [UInt8]) -> String {
+public func hexText(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }
