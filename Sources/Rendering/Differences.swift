@@ -157,7 +157,7 @@ extension PointChange.Kind {
 }
 
 /// What became of the points of one subject, vintage by vintage.
-public struct PointHistory: Sendable {
+public struct SubjectHistory: Sendable {
     var description: SeriesDescription
     var changes: [(vintage: Vintage, change: PointChange)]
 

@@ -83,7 +83,7 @@ extension Queries {
             changes += PointComparison.changes(from: before, to: mine).map { (vintage, $0) }
             before = mine
         }
-        let report = PointHistory(description: description(definition), changes: changes)
+        let report = SubjectHistory(description: description(definition), changes: changes)
         switch format {
         case .text: return report.text(names: names, options: TextOptions(width: width, colour: isColored))
         case .jsonl: return report.jsonLines(names: names)
