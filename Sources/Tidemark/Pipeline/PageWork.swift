@@ -41,7 +41,7 @@ extension PageReader {
                 if let contents = readLine(line, hints: piece.source.scrapeHints) { opened.take(contents) }
             }
         case .archive(let records):
-            if hashing { opened.digest = ContentHash.digest(records.flatMap(\.bytes)) }
+            if hashing { opened.digest = SHA256.digest(records.flatMap(\.bytes)) }
             for record in records { opened.take(readRecord(record, hints: piece.source.scrapeHints)) }
         }
         return opened
