@@ -40,17 +40,6 @@ public struct Queries: Sendable {
             definitions.definitions, store: store, asOf: asOf, series: chosen.map { Set($0.map(\.id)) }, subjects: subjects)
     }
 
-    /// The state of some series, with those that rules across series compare them with and no others: one series of many is looked at
-    /// without reading the rest.
-    func state(of chosen: [SeriesDefinition]) throws(Problem) -> SeriesState {
-        let ids = Set(chosen.map(\.id))
-        let others = Set(chosen.compactMap(\.checks.shareOf))
-        let near = definitions.definitions.filter { one in
-            ids.contains(one.id) || others.contains(one.id) || one.checks.shareOf.map(ids.contains) ?? false
-        }
-        return try SeriesState(near, store: store, asOf: asOf)
-    }
-
     func description(_ definition: SeriesDefinition) -> SeriesDescription { SeriesDescription(definition, notes: notes) }
 
     /// Series for renderings, in the order given.
