@@ -8,12 +8,15 @@ public struct Word: Hashable, Sendable {
     public var kind: Kind
     /// Whether it begins with a capital letter.
     public var isCapitalized: Bool
+    /// Whether it is more often a verb than anything else: an auxiliary, a listed form, a word in "-ed" or "-ing".
+    public var isVerb: Bool
 
-    public init(hash: UInt64, range: ByteRange, kind: Kind, isCapitalized: Bool) {
+    public init(hash: UInt64, range: ByteRange, kind: Kind, isCapitalized: Bool, isVerb: Bool = false) {
         self.hash = hash
         self.range = range
         self.kind = kind
         self.isCapitalized = isCapitalized
+        self.isVerb = isVerb
     }
 }
 
@@ -122,11 +125,13 @@ public struct SentenceReading: Hashable, Sendable {
     public var attribution: ByteRange?
     /// Whether "respectively" stands in it.
     public var isRespective: Bool
+    /// Nouns for several countries that it does not name: "his allies", "European members".
+    public var groups: [CountryGroup]
 
     public init(
         range: ByteRange, block: Article.Block.Kind, blockIndex: Int, words: [Word], clauses: [Range<Int>] = [],
         entities: [EntityRole] = [], times: [TimeRole] = [], quantities: [QuantityRole] = [], attribution: ByteRange? = nil,
-        isRespective: Bool = false
+        isRespective: Bool = false, groups: [CountryGroup] = []
     ) {
         self.range = range
         self.block = block
@@ -138,6 +143,20 @@ public struct SentenceReading: Hashable, Sendable {
         self.quantities = quantities
         self.attribution = attribution
         self.isRespective = isRespective
+        self.groups = groups
+    }
+}
+
+/// A noun for several countries of which none is named.
+public struct CountryGroup: Hashable, Sendable {
+    /// The noun, as indices into the sentence's words.
+    public var words: Range<Int>
+    /// Whether no adjective narrows it: "the allies", not "European allies".
+    public var isWhole: Bool
+
+    public init(words: Range<Int>, isWhole: Bool) {
+        self.words = words
+        self.isWhole = isWhole
     }
 }
 
@@ -146,9 +165,12 @@ public struct ArticleReading: Sendable {
     public var article: Article
     /// In the order of the text, the headline first where it stands outside the text.
     public var sentences: [SentenceReading]
+    /// The country of the page, by the names in its publisher, site and file name; `nil` where they tell none.
+    public var home: String?
 
-    public init(article: Article, sentences: [SentenceReading]) {
+    public init(article: Article, sentences: [SentenceReading], home: String? = nil) {
         self.article = article
         self.sentences = sentences
+        self.home = home
     }
 }

@@ -74,7 +74,9 @@ struct NumberFilter {
         // "22nd", "1990s", "3G", "4x4"
         if context.isGlued(end), candidate.unit == nil {
             switch context.kind(end) {
-            case .word, .slash, .colon, .possessive: return true
+            case .word, .slash, .possessive: return true
+            // "At 20: thirteen civilians" counts; "10:30" does not.
+            case .colon: return context.isGlued(end + 1)
             case .hyphen: return context.isGlued(end + 1) && context.kind(end + 1) != .number
             default: break
             }
@@ -215,6 +217,16 @@ struct NumberFilter {
             return false
         }
         if token.kinds.contains(.hedge), token.has(.sentenceStart) { return false }
+        if isCountry(before: first) { return false }
         return !(token.has(.sentenceStart) && token.kinds.contains(.hedge))
+    }
+
+    /// "And El Salvador 8": a country before a number has so many, it is not number eight.
+    private func isCountry(before first: Int) -> Bool {
+        (1...4).contains { (back: Int) -> Bool in
+            let start = first - back
+            guard context.isIn(start), text.tokens[start].kinds.contains(.country) else { return false }
+            return text.terms(.country, at: start).contains { $0.length == back }
+        }
     }
 }

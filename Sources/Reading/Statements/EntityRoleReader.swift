@@ -144,6 +144,10 @@ struct EntityRoleReader {
             let between = end..<roles[index].words.lowerBound
             guard !between.isEmpty, between.count <= 3, between.allSatisfy(isJoint) else { continue }
             guard between.contains(where: { sentence[$0].kind == .comma || sentence[$0].classes.contains(.conjunction) }) else { continue }
+            // "Satisfied with Macron, and Bayrou does no better": a new clause and no list.
+            let next = roles[index].words.upperBound
+            let acts = next < sentence.words.count && sentence[next].classes.contains(.auxiliary)
+            if before.preposition != nil, acts, between.contains(where: { sentence[$0].kind == .comma }) { continue }
             roles[index].group = before.group
             if roles[index].preposition == nil { roles[index].preposition = before.preposition }
             if roles[index].outerPreposition == nil { roles[index].outerPreposition = before.outerPreposition }

@@ -70,12 +70,15 @@ struct QuantityRoleReader {
     private static let the = WordHash.of("the")
     private static let that = WordHash.of("that")
     private static let by = WordHash.of("by")
+    private static let never = WordHash.of("never")
     private static let not = WordHash.of("not")
 
     /// "Not five thousand", but not "not more than".
     private func isNegated(_ words: Range<Int>) -> Bool {
         guard words.lowerBound > 0 else { return false }
-        return sentence[words.lowerBound - 1].hash == Self.not
+        if sentence[words.lowerBound - 1].hash == Self.not { return true }
+        // "Was never above 44%"
+        return (max(0, words.lowerBound - 3)..<words.lowerBound).contains { sentence[$0].hash == Self.never }
     }
 
     private func isHypothetical(_ words: Range<Int>, _ clause: Int) -> Bool {

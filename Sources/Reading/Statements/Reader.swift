@@ -64,7 +64,7 @@ public struct Reader: Sendable {
             let place = sentences.firstIndex { $0.block != .tableRow && $0.range.start > cell.row.start } ?? sentences.count
             if let reading { sentences.insert(reading, at: place) }
         }
-        return ArticleReading(article: article, sentences: sentences)
+        return ArticleReading(article: article, sentences: sentences, home: home(of: article))
     }
 
     private func sentences(
@@ -73,6 +73,18 @@ public struct Reader: Sendable {
         statementReader.sentences(
             text, blocks: blocks, quantities: quantityReader.read(text), times: timeReader.read(text, anchor: anchor(of: article)),
             entities: entities)
+    }
+
+    /// The country that the page's publisher, site or file name tells: "Vilnius Post", "vilnius-release.html".
+    private func home(of article: Article) -> String? {
+        let file = article.path.split(separator: "/").last ?? ""
+        let site = article.url?.split(separator: "/").dropFirst().first ?? ""
+        for name in [Substring(article.publisher ?? ""), site, file] where !name.isEmpty && name.utf8.count < 200 {
+            let words = name.split { !$0.isLetter }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " , ")
+            let entities = entityReader.read(tokenizer.tokenize(words), on: nil)
+            if let country = entities.lazy.compactMap(\.country).first { return country }
+        }
+        return nil
     }
 
     private func anchor(of article: Article) -> TimeAnchor { TimeAnchor(published: article.published?.period) }

@@ -11,7 +11,7 @@ struct SentenceWords {
     init(_ text: TokenizedText, _ tokens: Range<Int>) {
         self.text = text
         self.tokens = tokens
-        words = text.tokens[tokens].map(Self.word)
+        words = text.tokens[tokens].map { Self.word($0, text.bytes) }
     }
 
     var range: ByteRange { text.byteRange(tokens) }
@@ -39,7 +39,7 @@ struct SentenceWords {
         return low..<end
     }
 
-    private static func word(_ token: Token) -> Word {
+    private static func word(_ token: Token, _ bytes: [UInt8]) -> Word {
         let kind: Word.Kind
         var hash = token.hash
         switch token.kind {
@@ -53,7 +53,18 @@ struct SentenceWords {
             kind = .punctuation
             hash = Marks.hash(of: token.kind)
         }
-        return Word(hash: hash, range: token.range, kind: kind, isCapitalized: token.has(.capitalised))
+        return Word(
+            hash: hash, range: token.range, kind: kind, isCapitalized: token.has(.capitalised),
+            isVerb: token.kind == .word && isVerb(token, bytes))
+    }
+
+    /// A lower-case word in "-ed" or "-ing" is a verb even where no list has it.
+    private static func isVerb(_ token: Token, _ bytes: [UInt8]) -> Bool {
+        if !token.classes.isDisjoint(with: [.verb, .auxiliary]) { return true }
+        let end = Int(token.end)
+        guard token.end - token.start > 4, !token.has(.capitalised) else { return false }
+        if bytes[end - 1] == UInt8(ascii: "d") { return bytes[end - 2] == UInt8(ascii: "e") }
+        return bytes[end - 1] == UInt8(ascii: "g") && bytes[end - 2] == UInt8(ascii: "n") && bytes[end - 3] == UInt8(ascii: "i")
     }
 }
 

@@ -77,14 +77,28 @@ public struct StatementReader: Sendable {
         // The second day of "Oct. 8 to 13" is no figure.
         let spans = times.map { $0.intervalRange ?? $0.range }
         let quantities = quantities.filter { quantity in
-            !spans.contains { $0.overlaps(quantity.number) } && !Self.isAge(quantity, words)
+            !(quantity.figure.unit.code.isEmpty && spans.contains { $0.overlaps(quantity.number) }) && !Self.isAge(quantity, words)
         }
+        .map { Self.without(spans, $0) }
         reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         if kind == .headline { Self.planFromInfinitive(&reading) }
         reading.attribution = Attribution.range(words, reading.entities)
+        reading.groups = CountryGroups.find(words, cues, reading.entities)
         reading.isRespective = words.words.contains { $0.hash == Self.respectively }
         return reading
+    }
+
+    /// "56.9 billion in 2023-24": the second half of a year is no second figure.
+    private static func without(_ spans: [ByteRange], _ quantity: QuantityMention) -> QuantityMention {
+        guard quantity.figure.upper != nil, spans.contains(where: { $0.start > quantity.number.start && $0.end == quantity.number.end })
+        else {
+            return quantity
+        }
+        var single = quantity
+        single.figure.upper = nil
+        single.shape = .single
+        return single
     }
 
     /// "A six-year-old boy": a number glued to a unit of time by a hyphen.

@@ -97,7 +97,7 @@ extension SeriesDefinition {
 
     private static func dimension(_ node: DefinitionNode, _ irregular: [String: [String]]) throws(DefinitionError) -> DimensionRule {
         let fields = try node.fields([
-            "name", "required", "values", "default", "kinds", "prepositions", "places", "differs", "country", "carry",
+            "name", "required", "values", "default", "kinds", "prepositions", "places", "differs", "hosts", "country", "carry",
         ])
         var values: [DimensionRule.Value] = []
         for entry in try fields["values"]?.entries() ?? [] {
@@ -112,7 +112,8 @@ extension SeriesDefinition {
             name: try identifier(fields.required("name")), isRequired: try fields["required"]?.bool() ?? false, values: values,
             defaultValue: fallback, kinds: kinds, prepositions: try hashes(fields["prepositions"]),
             places: try fields["places"]?.bool() ?? false, differs: try fields["differs"]?.bool() ?? false,
-            country: try fields["country"]?.bool() ?? false, carry: try fields["carry"]?.integer(in: 0...100) ?? 0)
+            hosts: try phrases(fields["hosts"], irregular), country: try fields["country"]?.bool() ?? false,
+            carry: try fields["carry"]?.integer(in: 0...100) ?? 0)
     }
 
     private static func period(
@@ -125,8 +126,8 @@ extension SeriesDefinition {
             case .stock: .report
             case .amount, .rate: .year
             }
-        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: [], total: []) }
-        let fields = try node.fields(["default", "by", "field", "early", "total"])
+        guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: [], earlier: [], total: []) }
+        let fields = try node.fields(["default", "by", "field", "early", "earlier", "total"])
         var byDimension: [String: [String: PeriodRule.Default]] = [:]
         for entry in try fields["by"]?.entries() ?? [] {
             guard let rule = dimensions.first(where: { $0.name == entry.key }) else {
@@ -145,7 +146,7 @@ extension SeriesDefinition {
         return PeriodRule(
             fallback: try fields["default"]?.choice(PeriodRule.Default.self) ?? usual, byDimension: byDimension,
             field: try phrases(fields["field"], irregular), early: try phrases(fields["early"], irregular),
-            total: try phrases(fields["total"], irregular))
+            earlier: try phrases(fields["earlier"], irregular), total: try phrases(fields["total"], irregular))
     }
 
     private static func status(

@@ -70,6 +70,8 @@ public struct SeriesDefinition: Sendable {
         public var places: Bool
         /// It must differ from the subject.
         public var differs: Bool
+        /// Verbs whose subject is the value and not the series' subject: "Germany hosts 35,000".
+        public var hosts: [CuePhrase]
         /// The demonym of the counted people is a value.
         public var country: Bool
         public var carry: Int
@@ -96,6 +98,8 @@ public struct SeriesDefinition: Sendable {
         public var field: [CuePhrase]
         /// Words that put a figure into the first three months of the subject's term.
         public var early: [CuePhrase]
+        /// Words that speak of the survey before the article's own: "in the previous poll".
+        public var earlier: [CuePhrase]
         /// Words of a running total whose beginning is not said: "so far".
         public var total: [CuePhrase]
     }

@@ -19,9 +19,11 @@ enum CueSlot: Hashable, Sendable {
     case exclusion
     case exclusionBefore
     case dimension(Int, value: Int)
+    case hosts(Int)
     case status(Status)
     case field
     case early
+    case earlier
     case total
 }
 
@@ -187,10 +189,11 @@ extension SeriesDefinition {
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
             (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore),
-            (.field, period.field), (.early, period.early), (.total, period.total),
+            (.field, period.field), (.early, period.early), (.earlier, period.earlier), (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }
         for (index, rule) in dimensions.enumerated() {
+            slots.append((.hosts(index), rule.hosts))
             for (value, entry) in rule.values.enumerated() { slots.append((.dimension(index, value: value), entry.phrases)) }
         }
         for rule in status { slots.append((.status(rule.status), rule.phrases)) }

@@ -15,7 +15,9 @@ extension SeriesPass {
                 if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
                 continue
             }
-            if let value = continued(rule, index, role, in: number, costs) {
+            if let value = respective(rule, index, role, in: number) {
+                choice.values[rule.name] = value
+            } else if let value = continued(rule, index, role, in: number, costs) {
                 choice.values[rule.name] = value
             } else if let (value, cost) = cueValue(index, rule, role, in: number, costs) {
                 choice.values[rule.name] = value
@@ -25,6 +27,31 @@ extension SeriesPass {
             }
         }
         return choice
+    }
+
+    /// "The two stood at 56 and 38 percent, respectively": the values that the sentence, or those before it, name in this order.
+    private func respective(_ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard sentence.isRespective else { return nil }
+        let figures = sentence.quantities.filter { $0.group == role.group }
+        guard figures.count > 1, let place = figures.firstIndex(of: role), let start = figures.first?.words.lowerBound else { return nil }
+        var named: [(at: Int, value: String)] = []
+        for (value, entry) in rule.values.enumerated() {
+            guard let hit = hits[number][.dimension(index, value: value)]?.last(where: { $0.words.upperBound <= start }) else { continue }
+            named.append((hit.words.lowerBound, entry.id))
+        }
+        var order = named.sorted { $0.at < $1.at }.map(\.value)
+        if order.count < 2 {
+            // Names before the figures stand for the places, not the values.
+            let names = Set(sentence.entities.filter { $0.words.upperBound <= start }.compactMap { subjectID($0.mention) })
+            guard names.count < figures.count else { return nil }
+            order = []
+            for earlier in candidates.reversed() where (1...3).contains(number - earlier.sentence) {
+                guard let value = earlier.dimensions[rule.name], !order.contains(value) else { continue }
+                order.insert(value, at: 0)
+            }
+        }
+        return order.count == figures.count ? order[place] : nil
     }
 
     /// In a list that goes on ("11,000 in October and 4,000 in February") the value of the figure before, unless a word of
@@ -50,7 +77,7 @@ extension SeriesPass {
             for hit in hits[number][.dimension(index, value: place)] ?? [] {
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
                 let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
-                guard cost <= 2 * Self.reach, !isAfter || costs.crossings(hit.words, role.words) == 0 else { continue }
+                guard cost <= 2 * Self.reach, !isAfter || crossings(hit.words, role, in: number) == 0 else { continue }
                 // A new clause behind the figure speaks of the next one.
                 if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
@@ -64,7 +91,9 @@ extension SeriesPass {
         guard figure.upperBound <= hit.lowerBound else { return false }
         return (figure.upperBound..<hit.lowerBound).contains { index in
             GrammarWords.coordinating.contains(sentence.words[index].hash)
-                && (index + 1 == hit.lowerBound || GrammarWords.auxiliaries.contains(sentence.words[index + 1].hash))
+                && (index + 1 == hit.lowerBound || GrammarWords.auxiliaries.contains(sentence.words[index + 1].hash)
+                    // "… over 600, and Italy sent 250": a name that acts.
+                    || sentence.entities.contains { $0.words.lowerBound == index + 1 && $0.words.upperBound == hit.lowerBound })
         }
     }
 
@@ -98,12 +127,18 @@ extension SeriesPass {
         _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment, besides subject: String
     ) -> String? {
         let sentence = reading.sentences[number]
+        if sentence.isRespective, let host = respective(role, in: sentence, { isHost($0, in: number) }), host != subject { return host }
         var best: (cost: Int, id: String)?
         for entity in sentence.entities {
             guard let id = placeID(entity.mention, rule), id != subject else { continue }
             let preposition = entity.preposition ?? 0
             let outer = entity.outerPreposition ?? 0
-            guard rule.prepositions.contains(preposition) || rule.prepositions.contains(outer) || entity.mention.kind == .place else {
+            // "Have already reached Russia": the object of the measure's verb.
+            let isObject = hits[number][.measure(0)]?.contains { $0.words.upperBound == entity.words.lowerBound } ?? false
+            guard
+                rule.prepositions.contains(preposition) || rule.prepositions.contains(outer) || entity.mention.kind == .place || isObject
+                    || isHost(entity, in: number)
+            else {
                 continue
             }
             if entity.isModifier, !entity.isPossessive, entity.mention.form == .demonym { continue }
@@ -125,7 +160,18 @@ extension SeriesPass {
                 return id
             }
         }
-        return nil
+        return ahead(of: number, rule, besides: subject)
+    }
+
+    /// The place that the next sentence names, if that goes on about the same people: "1,000 of them have reached Russia".
+    private func ahead(of number: Int, _ rule: SeriesDefinition.DimensionRule, besides subject: String) -> String? {
+        guard number + 1 < reading.sentences.count else { return nil }
+        let next = reading.sentences[number + 1]
+        guard next.words.contains(where: { GrammarWords.plurals.contains($0.hash) }) else { return nil }
+        return next.entities.lazy.filter { entity in
+            rule.prepositions.contains(entity.preposition ?? 0)
+                || hits[number + 1][.measure(0)]?.contains { $0.words.upperBound == entity.words.lowerBound } ?? false
+        }.compactMap { placeID($0.mention, rule) }.first { $0 != subject }
     }
 
     /// The country that heads a paragraph or a section: "Estonia. The United Kingdom is the lead nation".

@@ -26,6 +26,8 @@ enum GrammarWords {
         "will", "would", "shall", "should", "can", "could", "may", "might", "must", "is", "are", "was", "were", "has", "have", "had",
         "do", "does", "did",
     ])
+    /// "Or so" behind a number.
+    static let looseness: Set<UInt64> = hashes(["or", "so", "already", "since", "also", "more"])
     static let parts: Set<UInt64> = hashes(["them", "whom", "these", "those", "which"])
     static let own = WordHash.of("own")
     static let when = WordHash.of("when")
@@ -37,6 +39,21 @@ enum GrammarWords {
     ])
     /// Words before the figure of an earlier time.
     static let earlier: Set<UInt64> = hashes(["from", "after", "against", "than"])
+    /// Words that lead from a count's name to its number.
+    static let leading: Set<UInt64> = hashes(["to", "at", "of", ":"])
+    static let both = WordHash.of("both")
+    static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
+    static let objects: Set<UInt64> = hashes(["him", "her", "them"])
+    static let to = WordHash.of("to")
+    static let jointly: Set<UInt64> = hashes(["together", "jointly", "combined"])
+    static let counts: Set<UInt64> = hashes(["number", "numbers", "strength"])
+    static let plurals: Set<UInt64> = hashes(["they", "them", "their"])
+    /// Words between two ways of saying one amount.
+    static let equating: Set<UInt64> = hashes(["or", "equal", "equivalent", "equals", "("])
+    static let among = WordHash.of("among")
+    static let than = WordHash.of("than")
+    static let `as` = WordHash.of("as")
+    static let locatives: Set<UInt64> = hashes(["where", "which", "who", "whom"])
     static let since = WordHash.of("since")
     static let until = WordHash.of("until")
     static let by = WordHash.of("by")

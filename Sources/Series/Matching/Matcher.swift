@@ -49,9 +49,19 @@ public struct Matcher: Sendable {
         let spokenOf = index.hits(in: reading.sentences)
         if spokenOf.isEmpty { return result }
         let costs = reading.sentences.map { $0.quantities.isEmpty ? nil : Attachment($0) }
+        var passes: [SeriesPass] = []
         for (number, hits) in spokenOf {
-            var pass = SeriesPass(definition: definitions[number], reading: reading, hits: hits, costs: costs, facts: facts)
-            pass.run()
+            passes.append(SeriesPass(definition: definitions[number], reading: reading, hits: hits, costs: costs, facts: facts))
+            passes[passes.count - 1].run()
+        }
+        for share in passes.indices {
+            guard let base = passes[share].definition.checks.shareOf, let amount = passes.firstIndex(where: { $0.definition.id == base })
+            else { continue }
+            var (one, other) = (passes[share], passes[amount])
+            SaidTwice.exchange(&one, &other)
+            (passes[share], passes[amount]) = (one, other)
+        }
+        for pass in passes {
             result.observations += pass.observations()
             result.undecided += pass.undecided
             result.rejections += pass.rejections

@@ -12,13 +12,13 @@ struct PeriodFinder {
     let surveys: [Survey]
 
     /// A time further from the figure than this does not date it.
-    private static let reach = 14
+    static let reach = 14
     /// In the same clause a time may stand further off.
-    private static let clauseReach = 24
+    static let clauseReach = 24
 
-    private var published: CalendarDate? { reading.article.published?.day }
+    var published: CalendarDate? { reading.article.published?.day }
 
-    private var fallback: SeriesDefinition.PeriodRule.Default {
+    var fallback: SeriesDefinition.PeriodRule.Default {
         for (name, byValue) in definition.period.byDimension {
             if let value = dimensions[name], let rule = byValue[value] { return rule }
         }
@@ -29,7 +29,7 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         if let running = running(role, in: number, costs) { return running }
         if definition.kind == .poll, let early = early(role, in: number) { return early }
-        if let time = nearest(role, in: sentence, costs) {
+        if let time = nearest(role, in: number, costs) {
             if let period = adjusted(time, in: sentence) {
                 // What is still to come has not come at a time that is past.
                 let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
@@ -37,18 +37,30 @@ struct PeriodFinder {
                 return period
             }
         }
+        if let previous, previous.sentence == number, fallback != .fieldwork, goesOn(role, after: previous, in: sentence) {
+            return previous.period
+        }
         switch fallback {
-        case .stated: return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
+        case .stated:
+            if let entry = entryTime(number), definition.kind != .poll { return entry }
+            return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
         case .report: return whenClause(role, in: sentence) ?? published.map(Period.day)
         case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:
             if isOfEarlierSurvey(role, in: sentence) { return earlierFieldwork() }
+            if isOfPreviousSurvey(role, in: number, costs) { return earlierFieldwork(isWeekly: true) }
             let survey = fieldwork(near: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
             // A survey of these days says nothing of who was in office before.
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
         }
+    }
+
+    /// "Sent 150 in January, and El Salvador 8": the same sentence without a new verb is about the same time.
+    private func goesOn(_ role: QuantityRole, after previous: Candidate, in sentence: SentenceReading) -> Bool {
+        let end = sentence.quantities[previous.quantity].words.upperBound
+        return end < role.words.lowerBound && sentence.isPlain(end..<role.words.lowerBound)
     }
 
     /// The period of a move's first figure: only what stands beside it.
@@ -60,34 +72,8 @@ struct PeriodFinder {
         return fallback == .report ? published.map(Period.day) : nil
     }
 
-    // MARK: Times in the sentence
-
-    private func nearest(_ role: QuantityRole, in sentence: SentenceReading, _ costs: Attachment) -> TimeRole? {
-        let mates = sentence.quantities.filter { $0.group == role.group }
-        var best: (cost: Int, time: TimeRole)?
-        for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
-            guard fits(time, role, in: sentence) else { continue }
-            var cost = costs.cost(time.words, role.words)
-            for mate in mates where mate != role { cost = min(cost, costs.cost(time.words, mate.words) + 4) }
-            let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
-            let isNear = clause.contains(time.words.lowerBound) && costs.crossings(time.words, role.words) == 0
-            let limit = isNear || sentence.block == .tableRow ? Self.clauseReach : Self.reach
-            // "February 2025: a second wave arrives": a time at the head speaks for the sentence.
-            if heads(time, sentence) { cost = min(cost, limit) }
-            guard cost <= limit else { continue }
-            if cost < best?.cost ?? .max { best = (cost, time) }
-        }
-        return best?.time
-    }
-
-    private func heads(_ time: TimeRole, _ sentence: SentenceReading) -> Bool {
-        guard time.words.lowerBound <= 1, time.words.upperBound < sentence.words.count else { return false }
-        let next = sentence.words[time.words.upperBound].hash
-        return next == GrammarWords.colon || next == GrammarWords.comma
-    }
-
     /// The period of a time mention for this subject: its fiscal years and terms of office are its own.
-    private func placed(_ mention: TimeMention) -> Period? {
+    func placed(_ mention: TimeMention) -> Period? {
         switch mention.basis {
         case .fiscalYear(let year, let second):
             guard let calendar = facts.fiscalCalendar(of: subject) else { return mention.interval ?? mention.period }
@@ -99,6 +85,8 @@ struct PeriodFinder {
             guard let published, let start = facts.termStart(of: subject, on: published) else { return nil }
             return Self.office(start, first, last, step)
         case .calendar, .publication, .text:
+            // "53 percent now disapprove": now is when they were asked.
+            if mention.timex == "PRESENT_REF", definition.kind == .poll { return nil }
             if mention.timex == "PRESENT_REF" { return published.map { fallback == .year ? .year($0.year) : .day($0) } }
             return mention.interval ?? mention.period
         }
@@ -146,35 +134,6 @@ struct PeriodFinder {
             .isOver
     }
 
-    /// Whether a time can date a figure at all, by its precision and by where it stands.
-    private func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
-        let isBefore = time.words.upperBound <= role.words.lowerBound
-        if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
-        // "Above this year's 2.02 percent": the year is the next figure's.
-        if !isBefore, time.words.upperBound < sentence.words.count,
-            PossessiveWords.all.contains(sentence.words[time.words.upperBound].hash)
-        {
-            return false
-        }
-        if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
-        // "Fell from June to 20.8 percent": June is where it fell from.
-        if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
-        // What stands in another part of the sentence dates that part.
-        let between =
-            isBefore
-            ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
-        if isBefore, time.words.lowerBound > 2, sentence.words[between].contains(where: { $0.hash == GrammarWords.semicolon }) {
-            return false
-        }
-        // "The lowest since he took office in May 2022" dates the office.
-        if !isBefore, sentence.words[between].dropLast().contains(where: { GrammarWords.subordinating.contains($0.hash) }) { return false }
-        guard let clause = sentence.clauses.first(where: { $0.contains(time.words.lowerBound) }), !clause.contains(role.words.lowerBound),
-            let first = clause.first
-        else { return true }
-        return !GrammarWords.subordinating.contains(sentence.words[first].hash)
-    }
-
     /// "In 2010, when 100,000 troops were there": the time that the sentence speaks of.
     private func whenClause(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard sentence.words[..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.when }) else { return nil }
@@ -209,15 +168,6 @@ struct PeriodFinder {
         return published.map { .year($0.year) }
     }
 
-    /// "5.38 percent for 2026, while Latvia stands at 3.74": a time right behind a figure of another clause is that one's.
-    private func belongsToFigureBefore(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        time.words.upperBound <= role.words.lowerBound
-            && sentence.quantities.contains { other in
-                let distance = time.words.lowerBound - other.words.upperBound
-                return (0...2).contains(distance) && other.clause != role.clause
-            }
-    }
-
     /// Times of the length of a year, a half or a quarter.
     private func years(_ sentence: SentenceReading) -> [TimeRole] {
         sentence.times.filter { time in
@@ -231,9 +181,18 @@ struct PeriodFinder {
         guard fallback == .event || fallback == .stated, let published else { return nil }
         let sentence = reading.sentences[number]
         for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since {
-            guard costs.crossings(index..<index + 1, role.words) <= 1 else { continue }
+            // Figures of one list share the clause at its end.
+            let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
+            guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3) else { continue }
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
             guard let time, let period = placed(time.mention), let first = period.first, first.start < published else { continue }
+            // "In September he had spoken of 56 dead since the war began": what was said then was true up to then.
+            let said = sentence.times.first { $0.words.upperBound <= min(index, role.words.lowerBound) && !$0.isOfReport }
+            if let said, heads(said, in: sentence.words.indices, sentence), let end = placed(said.mention)?.last,
+                end.start < published, end.start > first.start
+            {
+                return Period(from: first, to: end)
+            }
             return Period(from: first, to: .day(published))
         }
         let isTotal = hits[number][.total]?.contains { costs.crossings($0.words, role.words) == 0 } ?? false
@@ -247,20 +206,24 @@ struct PeriodFinder {
     private func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         if role.mention.shape == .vague { return nil }
         let sentence = reading.sentences[number]
-        let dated = sentence.times.filter { !$0.isOfReport && placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
+        let own = sentence.times.filter { !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) }
+        let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
         let days = exact.isEmpty ? dated : exact
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         if let nearest { return placed(nearest.mention) }
+        if let entry = entryTime(number) { return entry }
         if let previous, number - previous.sentence <= 2, let period = previous.period {
             let isClose = reading.sentences[previous.sentence].blockIndex == sentence.blockIndex || (period.dayCount ?? 99) <= 3
             if isClose { return period }
         }
+        // "Some 300 served there between 1964 and 1973 and 12 died".
+        if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         return published.map(Period.day)
     }
 
     /// "Up from 30 percent", "after 31 percent": a figure of an earlier survey.
-    private func isOfEarlierSurvey(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+    func isOfEarlierSurvey(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         var index = role.words.lowerBound - 1
         let first = max(0, index - 2)
         while index >= first {
@@ -271,16 +234,26 @@ struct PeriodFinder {
         return false
     }
 
+    /// "In the previous poll they were 16 and 75 percent": said of the figure, or of all that follow in the sentence.
+    private func isOfPreviousSurvey(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        let first = reading.sentences[number].quantities.first?.words.lowerBound ?? 0
+        return hits[number][.earlier]?.contains { costs.crossings($0.words, role.words) == 0 || $0.words.upperBound <= first } ?? false
+    }
+
     /// The survey before the article's own, where the article says that it was a week earlier.
-    private func earlierFieldwork() -> Period? {
-        guard let published, let field = fieldwork(near: nil), let start = field.start, let end = field.end else { return nil }
+    private func earlierFieldwork(isWeekly: Bool = false) -> Period? {
+        guard let published, let field = fieldwork(near: nil) ?? (isWeekly ? Period(.week(published.week.year, published.week.week)) : nil),
+            let start = field.start, let end = field.end
+        else { return nil }
         // The lead and what follows it tell how often the survey is taken.
-        let isWeekly = reading.sentences.prefix(40).contains { sentence in
-            sentence.times.contains { time in
-                guard let day = placed(time.mention)?.start, time.mention.isRelative else { return false }
-                return (5...13).contains(published.dayNumber - day.dayNumber) && (placed(time.mention)?.dayCount ?? 99) <= 7
+        let isWeekly =
+            isWeekly
+            || reading.sentences.prefix(40).contains { sentence in
+                sentence.times.contains { time in
+                    guard let day = placed(time.mention)?.start, time.mention.isRelative else { return false }
+                    return (5...13).contains(published.dayNumber - day.dayNumber) && (placed(time.mention)?.dayCount ?? 99) <= 7
+                }
             }
-        }
         return isWeekly ? Period.days(start.adding(days: -7), end.adding(days: -7)) : nil
     }
 

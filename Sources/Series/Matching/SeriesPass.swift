@@ -81,9 +81,11 @@ struct SeriesPass {
                     guard case .status = slot else { return false }
                     return found.contains { costs.cost($0.words, role.words) <= 6 }
                 }
+            let isReported = isPollstersOwn(role, in: number)
             let isResumed = hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
             guard
-                isNamed || isPlanned || isResumed || (previous != nil && takesUp(sentence, role)) || measure.isTied
+                isNamed || isPlanned || isResumed || isReported || ((previous != nil || isNamedBefore(number)) && takesUp(sentence, role))
+                    || measure.isTied
                     || dimensions.ownCost <= 8 || isListed
             else {
                 return reject(role, "its sentence neither names the measure nor is tied to one that does")
@@ -93,6 +95,7 @@ struct SeriesPass {
             note(role, figure, in: number, missing: ["whose figure it is"])
             return
         }
+        if !subjects.isOwn, isWish(role, in: number, costs) { return reject(role, "one person's wish") }
         let absent = definition.dimensions.filter { $0.isRequired && dimensions.values[$0.name] == nil }.map(\.name)
         for subject in subjects.ids {
             var values = dimensions.values
@@ -146,6 +149,20 @@ struct SeriesPass {
         }
     }
 
+    /// Takes a quantity of a sentence as the same as a figure of a kindred series, if its unit fits.
+    mutating func adopt(_ quantity: Int, of other: Candidate) {
+        let role = reading.sentences[other.sentence].quantities[quantity]
+        guard asserted(role) == nil, let figure = figure(of: role, in: other.sentence), ofPhrase(role, in: other.sentence) ?? true else {
+            return
+        }
+        rejections.removeAll { $0.figureRange == role.mention.range }
+        undecided.removeAll { $0.figureRange == role.mention.range }
+        candidates.append(
+            Candidate(
+                sentence: other.sentence, quantity: quantity, subject: other.subject, dimensions: [:], period: other.period,
+                status: other.status, figure: figure))
+    }
+
     /// Whether the text says whose money it is: "Danish kroner", "DKK".
     private func isSpelledOut(_ role: QuantityRole) -> Bool {
         let unit = role.mention.figure.unit
@@ -159,139 +176,6 @@ struct SeriesPass {
             UndecidedStatement(
                 series: definition.id, figure: figure, figureRange: role.mention.range, missing: missing,
                 evidence: reading.article.string(sentence.range), evidenceRange: sentence.range))
-    }
-
-    // MARK: Unit
-
-    /// The figure in the series' unit, or `nil` if it cannot be of the series.
-    private func figure(of role: QuantityRole, in number: Int) -> Figure? {
-        let figure = role.mention.figure
-        let code = figure.unit.code
-        switch definition.unit {
-        case .percent:
-            // "59 percent a week ago" is no rate.
-            if role.mention.shape == .fraction, code == "percent" || code.isEmpty, figure.value <= .one {
-                // "Two in five" is 0.4 of the whole.
-                let value = ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2)
-                return figure.with(unit: .percent).with(value: value, upper: nil)
-            }
-            if code == "percent" || code.hasPrefix("percent/") { return figure.with(unit: .percent) }
-            // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
-            guard code.isEmpty, figure.value <= ExactDecimal(100),
-                isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent")
-            else { return nil }
-            return figure.with(unit: .percent)
-        case .currency:
-            if facts.isCurrency(code) { return figure }
-            guard code.isEmpty, let last = candidates.last, last.sentence == number, figure.value.magnitudeOrder >= 6 else { return nil }
-            return figure.with(unit: last.figure.unit)
-        case .persons:
-            if code.isEmpty {
-                return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
-            }
-            let noun =
-                hits[number][.noun]?.contains { $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound } ?? false
-            return noun ? figure.with(unit: .persons) : nil
-        case .codes(let codes):
-            return codes.contains(code) ? figure : nil
-        }
-    }
-
-    /// "14, three of them children": a part of the figure before it.
-    private func isOfFigureBefore(_ role: QuantityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        let next = role.words.upperBound
-        guard next + 1 < words.count, words[next].hash == GrammarWords.of, !latest(in: number).isEmpty else { return false }
-        return GrammarWords.parts.contains(words[next + 1].hash)
-    }
-
-    /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
-    private func isSaidExactly(_ role: QuantityRole, _ figure: Figure, in number: Int) -> Bool {
-        guard role.mention.shape == .fraction, let costs = costs[number] else { return false }
-        return reading.sentences[number].quantities.contains { other in
-            other.mention.shape != .fraction && other.mention.figure.unit == .percent && costs.cost(role.words, other.words) <= 12
-                && abs(other.mention.figure.value.approximate - figure.value.approximate) < 4
-        }
-    }
-
-    /// Whether a figure of this series stands shortly before.
-    private func follows(in number: Int, within sentences: Int) -> Bool {
-        candidates.last.map { number - $0.sentence <= sentences } ?? false
-    }
-
-    private func sharesGroup(_ role: QuantityRole, in number: Int, unit: String) -> Bool {
-        reading.sentences[number].quantities.contains { $0.group == role.group && $0.mention.figure.unit.code == unit }
-    }
-
-    /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
-    private func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
-        guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
-        let words = reading.sentences[number].words
-        let next = role.words.upperBound
-        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
-            return follows(in: number, within: 1)
-        }
-        if role.mention.shape != .vague, follows(in: number, within: 0), isListed(role, in: number) { return true }
-        if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
-        let touching = hits[number].contains { slot, found in
-            guard case .measure(0) = slot else { return false }
-            return found.contains { costs.cost($0.words, role.words) <= 3 }
-        }
-        return touching
-    }
-
-    /// Whether a figure goes on a list: the figure before it in the sentence is of the series, and nothing between starts anew.
-    private func isListed(_ role: QuantityRole, in number: Int) -> Bool {
-        guard let last = candidates.last, last.sentence == number, let costs = costs[number] else { return false }
-        let sentence = reading.sentences[number]
-        let before = role.words.lowerBound - 1
-        // "15,000 in all: 11,000 in October and 4,000 in February".
-        if before >= 0, sentence.words[before].hash == GrammarWords.colon { return true }
-        return costs.cost(sentence.quantities[last.quantity].words, role.words) <= 24
-    }
-
-    /// "1,000 of the 6,000 engineers": a part of counted people.
-    private func isPart(_ role: QuantityRole, in number: Int) -> Bool {
-        let sentence = reading.sentences[number]
-        let next = role.words.upperBound
-        guard next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of, let nouns = hits[number][.noun] else {
-            return false
-        }
-        return nouns.contains { $0.words.lowerBound > next && $0.words.lowerBound <= next + 5 }
-    }
-
-    private func sharesGroupWithNoun(_ role: QuantityRole, in number: Int) -> Bool {
-        guard let nouns = hits[number][.noun] else { return false }
-        return reading.sentences[number].quantities.contains { mate in
-            mate.group == role.group && nouns.contains { $0.words.overlaps(mate.words) }
-        }
-    }
-
-    /// Whether "percent of …" is followed by what the definition allows; `nil` where no "of" follows.
-    private func ofPhrase(_ role: QuantityRole, in number: Int) -> Bool? {
-        guard !definition.of.isEmpty else { return nil }
-        let words = reading.sentences[number].words
-        let next = role.words.upperBound
-        guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return nil }
-        // The noun phrase after "of": its head is at most a few words away.
-        let limit = min(words.count, next + 8)
-        let found = hits[number][.of]?.contains { $0.words.lowerBound > next && $0.words.lowerBound < limit } ?? false
-        return found
-    }
-
-    /// The phrase that marks a figure as something else.
-    private func exclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
-        func isNear(_ hit: CueHit) -> Bool {
-            costs.cost(hit.words, role.words) < Self.exclusionReach && costs.crossings(hit.words, role.words) == 0
-        }
-        // What a sentence begins with, it is about.
-        if let topic = hits[number][.exclusion]?.first(where: { $0.words.lowerBound <= 1 && $0.words.upperBound <= role.words.lowerBound })
-        {
-            return definition.exclusions[topic.phrase].text
-        }
-        if let found = hits[number][.exclusion]?.first(where: isNear) { return definition.exclusions[found.phrase].text }
-        let before = hits[number][.exclusionBefore]?.first { $0.words.upperBound <= role.words.lowerBound && isNear($0) }
-        return before.map { definition.exclusionsBefore[$0.phrase].text }
     }
 
     /// Why a figure is not asserted as a level; `nil` where it is.
@@ -315,6 +199,34 @@ struct SeriesPass {
         return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
     }
 
+    /// "The pollster had him at 58.6 percent": who measures, and by a pronoun whom.
+    private func isPollstersOwn(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, !candidates.isEmpty else { return false }
+        let sentence = reading.sentences[number]
+        guard
+            let pollster = sentence.entities.first(where: { $0.mention.kind == .pollster && $0.words.upperBound <= role.words.lowerBound })
+        else { return false }
+        return sentence.words[pollster.words.upperBound..<role.words.lowerBound].contains { GrammarWords.objects.contains($0.hash) }
+    }
+
+    /// "Rep. Smith proposed 3 percent": an aim whose sentence names a politician and no country.
+    private func isWish(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.subject.kinds.contains(.country) else { return false }
+        let speaks = sentence.entities.contains {
+            $0.mention.kind == .person && !facts.isHead($0.mention.id) && $0.preposition == nil
+                && $0.words.upperBound <= role.words.lowerBound
+        }
+        let status = StatusFinder(definition: definition, reading: reading, hits: hits)
+            .status(role, in: number, costs, period: nil, isBefore: false)
+        return speaks && [.plan, .target].contains(status)
+    }
+
+    /// Whether the sentence before, or near the top the headline, names the measure in its own words.
+    private func isNamedBefore(_ number: Int) -> Bool {
+        number > 0 && (hits[number - 1][.measure(0)] != nil || (number <= 3 && hits[0][.measure(0)] != nil))
+    }
+
     private mutating func reject(_ role: QuantityRole, _ reason: String) {
         rejections.append(Rejection(series: definition.id, figureRange: role.mention.range, reason: reason))
     }
@@ -329,7 +241,7 @@ struct SeriesPass {
             let isStrict = definition.kind == .count && index == 0
             let here = hits[number][.measure(index)]?
                 .filter {
-                    !isStrict || costs.crossings($0.words, role.words) == 0 || isListed(role, in: number) || isPart(role, in: number)
+                    !isStrict || crossings($0.words, role, in: number) == 0 || isListed(role, in: number) || isPart(role, in: number)
                 }
                 .map { costs.cost($0.words, role.words) }.min()
             if let here, here <= Self.reach {
@@ -338,49 +250,21 @@ struct SeriesPass {
             }
             guard group.carry > 0, !isStrict || follows(in: number, within: 2) else { return nil }
             let first = max(0, number - group.carry)
-            let back = (first...number).last { hits[$0][.measure(index)] != nil }
-            guard back != nil || hits[0][.measure(index)] != nil else { return nil }
+            // What a measure needs besides its own words may be said later in the article.
+            let last = index == 0 ? number : min(reading.sentences.count - 1, number + group.carry)
+            let isNear = (first...last).contains { hits[$0][.measure(index)] != nil }
+            guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: group.carry) else { return nil }
             if index == 0 { isOwn = false }
         }
         return (isOwn, isTied)
     }
 
-    // MARK: Results
-
-    /// The candidates as observations; a figure said again in the headline or in a quotation stands once.
-    func observations() -> [Observation] {
-        var seen: Set<String> = []
-        var result: [Observation] = []
-        var said: [String: [Observation]] = [:]
-        // The headline comes last, because the body says the same with more detail.
-        let order = candidates.filter { !isHeadline($0) } + candidates.filter(isHeadline)
-        let dated = Set(candidates.filter { $0.period != nil }.map(Self.short))
-        for candidate in order {
-            let observation = ObservationMaker(definition: definition, reading: reading, facts: facts).observation(candidate)
-            let short = Self.short(candidate)
-            if isHeadline(candidate), seen.contains(short) { continue }
-            // Said again without saying when.
-            if candidate.period == nil, dated.contains(short) { continue }
-            seen.insert(short)
-            let full = short + "|\(observation.key)|\(observation.period?.description ?? "")|\(observation.status)"
-            guard seen.insert(full).inserted else { continue }
-            // The same again with less said of it: without its place, say.
-            let sameAgain = said[short, default: []].contains { other in
-                other.period == observation.period && other.status == observation.status
-                    && observation.key.dimensions.allSatisfy { other.key.dimensions[$0.key] == $0.value }
-            }
-            if sameAgain { continue }
-            said[short, default: []].append(observation)
-            result.append(observation)
-        }
-        return result.sorted { ($0.figureRange, $0.id) < ($1.figureRange, $1.id) }
+    /// How many quantities begin between a phrase and a figure, without those that share the figure's coordination.
+    func crossings(_ phrase: Range<Int>, _ role: QuantityRole, in number: Int) -> Int {
+        if let costs = costs[number], costs.crossings(phrase, role.words) == 0 { return 0 }
+        let between =
+            phrase.upperBound <= role.words.lowerBound
+            ? phrase.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, phrase.lowerBound)
+        return reading.sentences[number].quantities.count { between.contains($0.words.lowerBound) && $0.group != role.group }
     }
-
-    /// What is said, without when and how surely.
-    private static func short(_ candidate: Candidate) -> String {
-        let figure = candidate.figure
-        return "\(candidate.subject)|\(figure.value.reduced)|\(figure.upper?.reduced.description ?? "")|\(figure.unit.code)"
-    }
-
-    private func isHeadline(_ candidate: Candidate) -> Bool { reading.sentences[candidate.sentence].block == .headline }
 }

@@ -14,15 +14,20 @@ struct StatusFinder {
         if definition.kind == .poll { return .actual }
         let published = reading.article.published?.day
         let isPast = period?.end.map { end in published.map { end < $0 } ?? false } ?? false
-        if isBefore || (isPast && !isEstimate(role, in: number, costs)) { return .actual }
-        var best: (cost: Int, status: Status)?
+        if isBefore { return .actual }
+        if isPast, !isEstimate(role, in: number, costs) { return isNamedTarget(role, in: number, costs) ? .target : .actual }
+        var best: (cost: Int, weight: Int, status: Status)?
         for rule in definition.status {
             for hit in hits[number][.status(rule.status)] ?? [] {
                 let cost = costs.cost(hit.words, role.words)
-                if cost <= Self.reach, cost < best?.cost ?? .max { best = (cost, rule.status) }
+                // Of two as near, the longer phrase says more.
+                let isBetter = best.map { cost < $0.cost || (cost == $0.cost && hit.weight > $0.weight) } ?? true
+                if cost <= Self.reach, isBetter { best = (cost, hit.weight, rule.status) }
             }
         }
-        if isAfterFrom(role, in: number) { return .actual }
+        if role.mention.shape != .move, isAfterFrom(role, in: number) { return .actual }
+        if isWhole(role, in: number) { return .actual }
+        if best?.status == .plan, isForecast(role, in: number, costs) { return .forecast }
         if let best, !(best.status == .actual && (period?.start).map { start in published.map { start > $0 } ?? false } ?? false) {
             return best.status
         }
@@ -30,6 +35,27 @@ struct StatusFinder {
         if let start = period?.start, let published, start > published { return .plan }
         if let running = definition.runningStatus, let published, let end = period?.end, end >= published { return running }
         return .actual
+    }
+
+    /// "Weighing the withdrawal of 4,500 of the 28,500 troops": what there is of them is no plan.
+    private func isWhole(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let start = role.words.lowerBound
+        return start >= 3 && words[start - 1].hash == GrammarWords.the && words[start - 2].hash == GrammarWords.of
+            && reading.sentences[number].quantities.contains { $0.words.upperBound == start - 2 }
+    }
+
+    /// "Forecasts that it will get to 5 percent": who forecasts, says so of the plan.
+    private func isForecast(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        hits[number][.status(.forecast)]?.contains {
+            $0.words.upperBound <= role.words.lowerBound && costs.cost($0.words, role.words) <= 2 * Self.reach
+        }
+            ?? false
+    }
+
+    /// "The old goal of 2 percent", "asked to reach 2 percent": a target stays one when its time has passed.
+    private func isNamedTarget(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        hits[number][.status(.target)]?.contains { costs.cost($0.words, role.words) <= 3 } ?? false
     }
 
     /// "Will rise from 2.3 percent": where it rises from is there.

@@ -29,9 +29,10 @@ extension SeriesPass {
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
-        if sentence.isRespective, let aligned = respective(role, in: sentence) {
+        if sentence.isRespective, let aligned = respective(role, in: sentence, { !isHost($0, in: number) }) {
             return SubjectChoice(ids: [aligned], isOwn: true, cost: 0)
         }
+        if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
             guard let cost = subjectCost(entity, role, in: number, costs),
@@ -40,6 +41,14 @@ extension SeriesPass {
                 continue
             }
             if cost < best?.cost ?? .max { best = (cost, entity) }
+        }
+        if let best, isJoint(best.role, role, in: sentence) { return .none }
+        if let group = unnamed(role, besides: best?.role, in: sentence) {
+            // "The allies agreed on 2 percent": the alliance that the article speaks of, if it can be one's figure.
+            guard group.isWhole, definition.subject.kinds.contains(.alliance), let alliance = alliance(before: number) else {
+                return .none
+            }
+            return SubjectChoice(ids: [alliance], isOwn: true, cost: Self.goesOn)
         }
         if let last = candidates.last, last.sentence == number {
             // Within a sentence the subject goes on until another name takes over.
@@ -70,7 +79,7 @@ extension SeriesPass {
     private func subjectCost(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Int? {
         let rule = definition.subject
         let sentence = reading.sentences[number]
-        guard subjectID(entity.mention) != nil else { return nil }
+        guard subjectID(entity.mention) != nil, !isHost(entity, in: number) else { return nil }
         var cost = costs.cost(entity.words, role.words)
         let isAfter = entity.words.lowerBound >= role.words.upperBound
         let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
@@ -104,10 +113,30 @@ extension SeriesPass {
         return cost
     }
 
+    /// "Germany and Italy host the most": where they are, not whose they are.
+    func isHost(_ entity: EntityRole, in number: Int) -> Bool {
+        guard entity.preposition == nil, !entity.isModifier else { return false }
+        return definition.dimensions.indices.contains { index in
+            hits[number][.hosts(index)]?.contains { hit in
+                entity.words.upperBound <= hit.words.lowerBound
+                    && !reading.sentences[number].words[entity.words.upperBound..<hit.words.lowerBound].contains {
+                        $0.kind == .punctuation && $0.hash != GrammarWords.comma
+                    }
+            } ?? false
+        }
+    }
+
     /// For what happens to people in a place: the place, or else whose people they are.
     private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
+        let sentence = reading.sentences[number]
         // Soldiers die abroad: where, their nationality does not say.
         if modifiesFigure { return isMilitary(in: number, near: entity) ? nil : cost + 16 }
+        // "The Iranian death toll", "Iraqi casualties".
+        let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
+        if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
+        // "India has put its own losses at 16": whose they are.
+        let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
+        if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
         if reportsOwn(entity, in: number) { return cost + 30 }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
@@ -120,6 +149,10 @@ extension SeriesPass {
             return found.contains { $0.words.upperBound == entity.words.lowerBound }
         }
         return isObject && !entity.isSpeaker ? cost + 4 : nil
+    }
+
+    private func isCounted(_ entity: EntityRole, in number: Int) -> Bool {
+        hits[number][.measure(0)]?.contains { $0.words.lowerBound == entity.words.upperBound } ?? false
     }
 
     /// "Cambodia's ministry reported 13 dead": a country tells of its own dead, unless it tells whom it killed.
@@ -143,6 +176,7 @@ extension SeriesPass {
             let found = hits[number][.dimension(index, value: value)] ?? []
             if found.contains(where: {
                 $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2
+                    && reading.sentences[number].words[entity.words.upperBound..<$0.words.lowerBound].allSatisfy { $0.kind == .word }
             }) {
                 return true
             }
@@ -182,19 +216,56 @@ extension SeriesPass {
     }
 
     /// "A, B and C … 1, 2 and 3, respectively": the entity with the figure's place in its list.
-    private func respective(_ role: QuantityRole, in sentence: SentenceReading) -> String? {
+    func respective(_ role: QuantityRole, in sentence: SentenceReading, _ admits: (EntityRole) -> Bool) -> String? {
         let figures = sentence.quantities.filter { $0.group == role.group }
         guard figures.count > 1, let place = figures.firstIndex(of: role) else { return nil }
         var groups: [Int: [String]] = [:]
-        for entity in sentence.entities {
+        for entity in sentence.entities where admits(entity) {
             if let id = subjectID(entity.mention) { groups[entity.group, default: []].append(id) }
         }
         let fitting = groups.filter { $0.value.count == figures.count }.sorted { $0.key < $1.key }
         if let last = fitting.last { return last.value[place] }
         // "Yoon in August 2022 and Lee in June 2008 managed 28 and 21 percent": the last names before the figures.
         guard let start = figures.first?.words.lowerBound else { return nil }
-        let names = sentence.entities.filter { $0.words.upperBound <= start }.compactMap { subjectID($0.mention) }
+        let names = sentence.entities.filter { $0.words.upperBound <= start && admits($0) }.compactMap { subjectID($0.mention) }
         return names.count >= figures.count ? names[names.count - figures.count + place] : nil
+    }
+
+    /// "A and his minister, B, are unloved: both are rated so by 19 percent": the two that the sentence named last.
+    private func both(_ role: QuantityRole, in sentence: SentenceReading) -> [String]? {
+        guard definition.unit == .percent else { return nil }
+        let near = max(0, role.words.lowerBound - 8)..<role.words.lowerBound
+        guard let place = near.last(where: { sentence.words[$0].hash == GrammarWords.both }),
+            !sentence.entities.contains(where: { $0.words.lowerBound > place && $0.words.upperBound <= role.words.lowerBound })
+        else { return nil }
+        let names = unique(sentence.entities.filter { $0.words.upperBound <= place }.compactMap { subjectID($0.mention) })
+        return names.count == 2 ? names : nil
+    }
+
+    /// Several countries without names that stand nearer before the figure than the name.
+    private func unnamed(_ role: QuantityRole, besides best: EntityRole?, in sentence: SentenceReading) -> CountryGroup? {
+        guard !definition.subject.victims, definition.subject.kinds.contains(.country) else { return nil }
+        return sentence.groups.last { group in
+            guard group.words.upperBound <= role.words.lowerBound else { return false }
+            let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
+            guard clause.contains(group.words.lowerBound) else { return false }
+            return best.map { $0.words.upperBound <= group.words.lowerBound || $0.preposition != nil } ?? true
+        }
+    }
+
+    /// "Germany and France together spent 2 percent": nobody's own.
+    private func isJoint(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard !definition.subject.victims, entity.words.upperBound < role.words.lowerBound else { return false }
+        let isOne = sentence.groups.isEmpty && sentence.entities.count { $0.group == entity.group } < 2
+        return !isOne
+            && sentence.words[entity.words.upperBound..<role.words.lowerBound].prefix(3).contains { GrammarWords.jointly.contains($0.hash) }
+    }
+
+    private func alliance(before number: Int) -> String? {
+        for back in stride(from: number, through: 0, by: -1) {
+            if let found = reading.sentences[back].entities.last(where: { $0.mention.kind == .alliance }) { return found.mention.id }
+        }
+        return nil
     }
 
     // MARK: Carried over
@@ -204,8 +275,9 @@ extension SeriesPass {
         if let last = candidates.last, number - last.sentence <= carry {
             let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
-            // A name in a sentence between takes over.
-            if let nearer = named(before: number, after: last.sentence) {
+            // A name in a sentence between takes over, unless the sentence goes on with what was counted: "a second wave".
+            let isResumed = hits[number][.resume]?.contains { $0.words.upperBound <= role.words.lowerBound } ?? false
+            if !isResumed || definition.kind == .poll, let nearer = named(before: number, after: last.sentence) {
                 return SubjectChoice(ids: [nearer], isOwn: false, cost: 25)
             }
             return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
@@ -226,12 +298,14 @@ extension SeriesPass {
         for sentence in reading.sentences.prefix(3) {
             if let country = sentence.entities.lazy.compactMap(\.mention.country).first { return country }
         }
-        return nil
+        return reading.home
     }
 
     /// The subject of the nearest sentence between two that names one.
     private func named(before number: Int, after first: Int) -> String? {
         for back in stride(from: number - 1, to: first, by: -1) {
+            // What a list names, its own lines are about.
+            if reading.sentences[back].block == .listItem, reading.sentences[number].block != .listItem { continue }
             if let name = firstName(in: back) { return name }
         }
         return nil

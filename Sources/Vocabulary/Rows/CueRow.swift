@@ -22,6 +22,8 @@ public struct CueRow: VocabularyRow {
         case altogether
         case otherBase = "other-base"
         case negation = "not"
+        /// A noun for several countries.
+        case group
     }
 
     public static let file = "cues.tsv"

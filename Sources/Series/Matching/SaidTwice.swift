@@ -1,0 +1,39 @@
+import Model
+
+/// One amount said twice: "2.4 percent of GDP, or about 70.9 billion kroner", "$149 billion, equal to 7.1 percent of GDP".
+///
+/// Where a series is another one as a share of a base, a figure of either whose sentence equates it with one of the other is
+/// that other's, whether or not the words of its own measure are near.
+enum SaidTwice {
+    /// More words than this between two figures, and they are not equated.
+    private static let reach = 14
+
+    /// Gives each of two passes over one article the figures that the other's figures are equated with.
+    static func exchange(_ share: inout SeriesPass, _ amount: inout SeriesPass) {
+        let shares = share.candidates
+        for candidate in amount.candidates { adopt(candidate, into: &share) }
+        for candidate in shares { adopt(candidate, into: &amount) }
+    }
+
+    private static func adopt(_ candidate: Candidate, into pass: inout SeriesPass) {
+        let sentence = pass.reading.sentences[candidate.sentence]
+        let own = sentence.quantities[candidate.quantity]
+        for (index, other) in sentence.quantities.enumerated() where index != candidate.quantity && areEqual(own, other, sentence) {
+            guard !pass.candidates.contains(where: { $0.sentence == candidate.sentence && $0.quantity == index }) else { continue }
+            pass.adopt(index, of: candidate)
+        }
+    }
+
+    private static func areEqual(_ a: QuantityRole, _ b: QuantityRole, _ sentence: SentenceReading) -> Bool {
+        let (first, second) = a.words.lowerBound < b.words.lowerBound ? (a, b) : (b, a)
+        guard first.words.upperBound < second.words.lowerBound else { return false }
+        let between = first.words.upperBound..<second.words.lowerBound
+        guard between.count <= reach, !sentence.quantities.contains(where: { between.contains($0.words.lowerBound) }) else { return false }
+        // What equates stands right before the second figure, a hedge or two aside.
+        let last = between.suffix(3)
+        guard last.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }) else { return false }
+        return between.allSatisfy {
+            !sentence.words[$0].isVerb && !sentence.subordinates($0) && sentence.words[$0].hash != GrammarWords.semicolon
+        }
+    }
+}

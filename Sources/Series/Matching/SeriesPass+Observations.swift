@@ -1,0 +1,40 @@
+import Model
+
+extension SeriesPass {
+    /// The candidates as observations; a figure said again in the headline or in a quotation stands once.
+    func observations() -> [Observation] {
+        var seen: Set<String> = []
+        var result: [Observation] = []
+        var said: [String: [Observation]] = [:]
+        // The headline comes last, because the body says the same with more detail.
+        let order = candidates.filter { !isHeadline($0) } + candidates.filter(isHeadline)
+        let dated = Set(candidates.filter { $0.period != nil }.map(Self.short))
+        for candidate in order {
+            let observation = ObservationMaker(definition: definition, reading: reading, facts: facts).observation(candidate)
+            let short = Self.short(candidate)
+            if isHeadline(candidate), seen.contains(short) { continue }
+            // Said again without saying when.
+            if candidate.period == nil, dated.contains(short) { continue }
+            seen.insert(short)
+            let full = short + "|\(observation.key)|\(observation.period?.description ?? "")|\(observation.status)"
+            guard seen.insert(full).inserted else { continue }
+            // The same again with less said of it: without its place, say.
+            let sameAgain = said[short, default: []].contains { other in
+                other.period == observation.period && other.status == observation.status
+                    && observation.key.dimensions.allSatisfy { other.key.dimensions[$0.key] == $0.value }
+            }
+            if sameAgain { continue }
+            said[short, default: []].append(observation)
+            result.append(observation)
+        }
+        return result.sorted { ($0.figureRange, $0.id) < ($1.figureRange, $1.id) }
+    }
+
+    /// What is said, without when and how surely.
+    private static func short(_ candidate: Candidate) -> String {
+        let figure = candidate.figure
+        return "\(candidate.subject)|\(figure.value.reduced)|\(figure.upper?.reduced.description ?? "")|\(figure.unit.code)"
+    }
+
+    private func isHeadline(_ candidate: Candidate) -> Bool { reading.sentences[candidate.sentence].block == .headline }
+}

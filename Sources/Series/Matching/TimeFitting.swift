@@ -1,0 +1,160 @@
+import Model
+
+/// Which of a sentence's times dates a figure.
+extension PeriodFinder {
+    /// How much nearer a deadline counts for what is still to be reached.
+    private static let deadline = 8
+
+    func nearest(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> TimeRole? {
+        let sentence = reading.sentences[number]
+        if sentence.isRespective, let time = respective(role, in: sentence) { return time }
+        let mates = sentence.quantities.filter { $0.group == role.group }
+        var best: (cost: Int, time: TimeRole)?
+        for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
+            guard fits(time, role, in: sentence) else { continue }
+            var cost = costs.cost(time.words, role.words)
+            for mate in mates where mate != role { cost = min(cost, costs.cost(time.words, mate.words) + 4) }
+            let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
+            let isNear = clause.contains(time.words.lowerBound) && costs.crossings(time.words, role.words) == 0
+            let limit = isNear || sentence.block == .tableRow ? Self.clauseReach : Self.reach
+            // "To reach 2 percent by 2024": an aim holds for its deadline.
+            if isNear, isDeadline(time, role) { cost = max(0, min(cost, limit) - Self.deadline) }
+            // "February 2025: a second wave arrives": a time at the head speaks for the sentence.
+            if heads(time, in: sentence.words.indices, sentence) { cost = min(cost, limit) }
+            if opens(time, role, sentence) { cost = min(cost, limit - 1) }
+            // "1,000 at Rukla and 400 in the advance party as of May": what stands at the end dates all that is listed.
+            if closes(time, role, sentence) { cost = min(cost, limit - 1) }
+            // "The 32 billion that he found when he took office in 2017"
+            if isInOwnClause(time, role, sentence), costs.crossings(time.words, role.words) == 0 { cost = min(cost, limit) }
+            guard cost <= limit else { continue }
+            if cost < best?.cost ?? .max { best = (cost, time) }
+        }
+        return best?.time
+    }
+
+    /// Whether a time stands at the head of a stretch of words, with a comma or a colon behind it.
+    func heads(_ time: TimeRole, in stretch: Range<Int>, _ sentence: SentenceReading) -> Bool {
+        guard time.words.lowerBound - stretch.lowerBound <= 1, time.words.upperBound < stretch.upperBound else { return false }
+        let next = sentence.words[time.words.upperBound].hash
+        return next == GrammarWords.colon || next == GrammarWords.comma || time.preposition != nil
+    }
+
+    /// Whether a time opens the part of the sentence, or without a comma the clause, in which the figure stands.
+    private func opens(_ time: TimeRole, _ role: QuantityRole, _ sentence: SentenceReading) -> Bool {
+        guard time.words.upperBound <= role.words.lowerBound else { return false }
+        let part = sentence.part(around: role.words.lowerBound)
+        guard part.contains(time.words.lowerBound), heads(time, in: part, sentence) else { return false }
+        let next = sentence.words[time.words.upperBound].hash
+        if next == GrammarWords.comma || next == GrammarWords.colon { return true }
+        let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
+        return clause.contains(time.words.lowerBound)
+    }
+
+    /// Whether a time stands behind the last of several figures with no verb and no other time between it and this one.
+    private func closes(_ time: TimeRole, _ role: QuantityRole, _ sentence: SentenceReading) -> Bool {
+        guard role.words.upperBound < time.words.lowerBound else { return false }
+        let between = role.words.upperBound..<time.words.lowerBound
+        return sentence.isPlain(between) && !sentence.times.contains { $0 != time && $0.words.overlaps(between) }
+    }
+
+    /// Whether a relative clause that begins right behind the figure holds the time.
+    private func isInOwnClause(_ time: TimeRole, _ role: QuantityRole, _ sentence: SentenceReading) -> Bool {
+        let next = role.words.upperBound
+        return next < time.words.lowerBound && GrammarWords.relatives.contains(sentence.words[next].hash)
+    }
+
+    private func isDeadline(_ time: TimeRole, _ role: QuantityRole) -> Bool {
+        guard time.mention.bound == .by, let end = placed(time.mention)?.end, let start = published else { return false }
+        return time.words.lowerBound >= role.words.upperBound && (end > start || definition.unit == .percent)
+    }
+
+    /// "Yoon in August 2022 and Lee in June 2008 managed 28 and 21 percent, respectively": the time with the figure's place.
+    private func respective(_ role: QuantityRole, in sentence: SentenceReading) -> TimeRole? {
+        let figures = sentence.quantities.filter { $0.group == role.group }
+        guard figures.count > 1, let place = figures.firstIndex(of: role), let start = figures.first?.words.lowerBound else { return nil }
+        let clause = sentence.clauses.first { $0.contains(start) } ?? sentence.words.indices
+        let times = sentence.times.filter {
+            !$0.isOfReport && $0.words.upperBound <= start && clause.contains($0.words.lowerBound) && placed($0.mention) != nil
+        }
+        return times.count == figures.count ? times[place] : nil
+    }
+
+    /// Whether a time can date a figure at all, by its precision and by where it stands.
+    func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
+        // "At the rate of January": a month of something else.
+        if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
+        // "The highest since 2009" tells how long ago something else was.
+        if time.mention.bound == .since, [.year, .fieldwork, .report].contains(fallback) { return false }
+        if isOfOther(time, role, in: sentence) { return false }
+        let isBefore = time.words.upperBound <= role.words.lowerBound
+        if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
+        // "Above this year's 2.02 percent": the year is the next figure's.
+        if !isBefore, time.words.upperBound < sentence.words.count,
+            PossessiveWords.all.contains(sentence.words[time.words.upperBound].hash)
+        {
+            return false
+        }
+        if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
+        // "Fell from June to 20.8 percent": June is where it fell from.
+        if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
+        // What stands in another part of the sentence dates that part.
+        if isBefore, time.words.lowerBound > 2, !sentence.part(around: role.words.lowerBound).contains(time.words.lowerBound) {
+            return false
+        }
+        let between =
+            isBefore
+            ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
+        // "The lowest since he took office in May 2022" dates the office.
+        if !isBefore, !isInOwnClause(time, role, sentence), between.dropLast().contains(where: { sentence.subordinates($0) }) {
+            return false
+        }
+        if isInOwnClause(time, role, sentence) { return true }
+        guard let clause = sentence.clauses.first(where: { $0.contains(time.words.lowerBound) }), !clause.contains(role.words.lowerBound),
+            let first = clause.first
+        else { return true }
+        return !sentence.subordinates(first)
+    }
+
+    /// "A thousand more than in 2023", "down from 2,000 in January", "where 36 had died the day before": a time behind a
+    /// comparison or in a relative clause with a figure of its own.
+    func isOfOther(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let start = time.words.lowerBound - (time.preposition == nil ? 0 : 1)
+        if start > 0, sentence.words[start - 1].hash == GrammarWords.than { return true }
+        guard role.words.upperBound < start else { return false }
+        let others = sentence.quantities.filter { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= start }
+        guard let next = others.first else { return false }
+        return (role.words.upperBound..<next.words.lowerBound).contains {
+            GrammarWords.earlier.contains(sentence.words[$0].hash) && $0 + 3 >= next.words.lowerBound
+                || GrammarWords.locatives.contains(sentence.words[$0].hash)
+        }
+    }
+
+    /// "5.38 percent for 2026, while Latvia stands at 3.74": a time right behind a figure of another clause is that one's.
+    func belongsToFigureBefore(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if time.words.upperBound + 1 == role.words.lowerBound, sentence.words[time.words.upperBound].hash == GrammarWords.to,
+            sentence.quantities.contains(where: { $0.words.upperBound <= time.words.lowerBound })
+        {
+            return true
+        }
+        return time.words.upperBound <= role.words.lowerBound
+            && sentence.quantities.contains { other in
+                let distance = time.words.lowerBound - other.words.upperBound
+                return (0...2).contains(distance) && other.clause != role.clause
+            }
+    }
+
+    /// The time of a chronicle's entry ("February 2025: …") for its later sentences in the same paragraph.
+    func entryTime(_ number: Int) -> Period? {
+        let block = reading.sentences[number].blockIndex
+        for back in stride(from: number, through: 0, by: -1) {
+            let sentence = reading.sentences[back]
+            guard sentence.blockIndex == block, sentence.block != .tableRow else { return nil }
+            guard let time = sentence.times.first, time.words.lowerBound == 0, time.words.upperBound < sentence.words.count,
+                sentence.words[time.words.upperBound].hash == GrammarWords.colon
+            else { continue }
+            return placed(time.mention)
+        }
+        return nil
+    }
+}

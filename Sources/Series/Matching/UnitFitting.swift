@@ -1,0 +1,177 @@
+import Model
+
+/// Whether a quantity counts in the series' unit.
+extension SeriesPass {
+    /// The figure in the series' unit, or `nil` if it cannot be of the series.
+    func figure(of role: QuantityRole, in number: Int) -> Figure? {
+        let figure = role.mention.figure
+        let code = figure.unit.code
+        switch definition.unit {
+        case .percent:
+            // "59 percent a week ago" is no rate.
+            if role.mention.shape == .fraction, code == "percent" || code.isEmpty, figure.value <= .one {
+                // "Two in five" is 0.4 of the whole.
+                let value = ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2)
+                return figure.with(unit: .percent).with(value: value, upper: nil)
+            }
+            if code == "percent" || code.hasPrefix("percent/") { return figure.with(unit: .percent) }
+            // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
+            guard code.isEmpty, figure.value <= ExactDecimal(100),
+                isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent")
+            else { return nil }
+            return figure.with(unit: .percent)
+        case .currency:
+            if facts.isCurrency(code) { return figure }
+            guard code.isEmpty, let last = candidates.last, number - last.sentence <= 1, figure.value.magnitudeOrder >= 6 else {
+                return nil
+            }
+            return figure.with(unit: last.figure.unit)
+        case .persons:
+            if code.isEmpty {
+                return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
+            }
+            let noun =
+                hits[number][.noun]?.contains { $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound } ?? false
+            return noun ? figure.with(unit: .persons) : nil
+        case .codes(let codes):
+            return codes.contains(code) ? figure : nil
+        }
+    }
+
+    /// "14, three of them children": a part of the figure before it.
+    func isOfFigureBefore(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        let start = role.words.lowerBound
+        // "Of that, at least 3.5 percent must go on arms".
+        if start >= 2, start <= 10, words[0].hash == GrammarWords.of, GrammarWords.anaphora.contains(words[1].hash),
+            definition.unit != .persons
+        {
+            return true
+        }
+        guard !latest(in: number).isEmpty else { return false }
+        // "159 were wounded, among them 16 children".
+        if start >= 2, words[start - 2].hash == GrammarWords.among, GrammarWords.parts.contains(words[start - 1].hash) { return true }
+        guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
+        return GrammarWords.parts.contains(words[next + 1].hash)
+    }
+
+    /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
+    func isSaidExactly(_ role: QuantityRole, _ figure: Figure, in number: Int) -> Bool {
+        guard role.mention.shape == .fraction, let costs = costs[number] else { return false }
+        return reading.sentences[number].quantities.contains { other in
+            other.mention.shape != .fraction && other.mention.figure.unit == .percent && costs.cost(role.words, other.words) <= 12
+                && abs(other.mention.figure.value.approximate - figure.value.approximate) < 4
+        }
+    }
+
+    /// Whether a figure of this series stands shortly before.
+    func follows(in number: Int, within sentences: Int) -> Bool {
+        candidates.last.map { number - $0.sentence <= sentences } ?? false
+    }
+
+    func sharesGroup(_ role: QuantityRole, in number: Int, unit: String) -> Bool {
+        reading.sentences[number].quantities.contains { $0.group == role.group && $0.mention.figure.unit.code == unit }
+    }
+
+    /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
+    func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
+        guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let next = role.words.upperBound
+        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
+            return follows(in: number, within: 1)
+        }
+        if isTrend(role, in: number) || nounFollows(role, in: number) { return true }
+        if role.mention.shape != .vague, follows(in: number, within: 0), isListed(role, in: number) { return true }
+        if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
+        if isCompared(role, in: number) || isElliptic(role, in: number) { return true }
+        return hits[number][.measure(0)]?.contains { hit in
+            if costs.cost(hit.words, role.words) <= 3 { return true }
+            // "The number of dead in Thailand at 20", "the toll of the attack on the city to 31".
+            if hit.words.upperBound < role.words.lowerBound, sentence.isPlain(hit.words.upperBound..<role.words.lowerBound),
+                GrammarWords.leading.contains(words[role.words.lowerBound - 1].hash)
+            {
+                return true
+            }
+            // "Another 1,500 or so have followed": only auxiliaries between.
+            guard hit.words.lowerBound >= role.words.upperBound else { return false }
+            return words[role.words.upperBound..<hit.words.lowerBound].allSatisfy {
+                $0.isVerb || GrammarWords.looseness.contains($0.hash) || GrammarWords.pronouns.contains($0.hash)
+            }
+        } ?? false
+    }
+
+    /// "1,200 soldiers, up from 500 in 2022": the figure before at another time, its people not named again.
+    func isCompared(_ role: QuantityRole, in number: Int) -> Bool {
+        guard let last = candidates.last, last.sentence == number else { return false }
+        let sentence = reading.sentences[number]
+        let between = sentence.quantities[last.quantity].words.upperBound..<role.words.lowerBound
+        guard !between.isEmpty, between.suffix(3).contains(where: { GrammarWords.earlier.contains(sentence.words[$0].hash) }) else {
+            return false
+        }
+        return !sentence.entities.contains { $0.words.lowerBound >= between.suffix(3).lowerBound && $0.words.overlaps(between) }
+    }
+
+    /// Whether a figure goes on a list: the figure before it in the sentence is of the series, and nothing between starts anew.
+    func isListed(_ role: QuantityRole, in number: Int) -> Bool {
+        guard let last = candidates.last, last.sentence == number, let costs = costs[number] else { return false }
+        let sentence = reading.sentences[number]
+        let before = role.words.lowerBound - 1
+        // "15,000 in all: 11,000 in October and 4,000 in February".
+        if before >= 0, sentence.words[before].hash == GrammarWords.colon { return true }
+        return costs.cost(sentence.quantities[last.quantity].words, role.words) <= 24
+    }
+
+    /// "Troop numbers have crept down from some 37,000", "their number should rise to 2,000": a count that moves.
+    func isTrend(_ role: QuantityRole, in number: Int) -> Bool {
+        guard role.mention.trend != nil else { return false }
+        let sentence = reading.sentences[number]
+        let before = sentence.words[..<role.words.lowerBound]
+        guard !sentence.quantities.contains(where: { $0.words.upperBound <= role.words.lowerBound }) else { return false }
+        guard let count = before.firstIndex(where: { GrammarWords.counts.contains($0.hash) }) else { return false }
+        let isNamed = hits[number][.noun]?.contains { $0.words.upperBound == count || ($0.words.lowerBound - count) == 2 } ?? false
+        let isTakenUp = count > 0 && GrammarWords.pronouns.contains(before[count - 1].hash) && follows(in: number, within: 1)
+        return isNamed || isTakenUp
+    }
+
+    /// "55,000 or so American service members"
+    func nounFollows(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard next + 2 < sentence.words.count, GrammarWords.looseness.contains(sentence.words[next].hash) else { return false }
+        return hits[number][.noun]?.contains { (next + 2...next + 4).contains($0.words.lowerBound) } ?? false
+    }
+
+    /// "11,000 soldiers at its border and about 200 in Latvia": behind "and" the counted noun is not said again.
+    func isElliptic(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard next < sentence.words.count, GrammarWords.locating.contains(sentence.words[next].hash), let nouns = hits[number][.noun] else {
+            return false
+        }
+        let before = sentence.words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound]
+        return before.contains { $0.hash == GrammarWords.and }
+            && sentence.quantities.contains { other in
+                other.words.upperBound < role.words.lowerBound && nouns.contains { $0.words.overlaps(other.words) }
+            }
+    }
+
+    /// "1,000 of the 6,000 engineers": a part of counted people.
+    func isPart(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of, let nouns = hits[number][.noun] else {
+            return false
+        }
+        return nouns.contains { $0.words.lowerBound > next && $0.words.lowerBound <= next + 5 }
+    }
+
+    func sharesGroupWithNoun(_ role: QuantityRole, in number: Int) -> Bool {
+        guard let nouns = hits[number][.noun] else { return false }
+        return reading.sentences[number].quantities.contains { mate in
+            mate.group == role.group && nouns.contains { $0.words.overlaps(mate.words) }
+        }
+    }
+}
