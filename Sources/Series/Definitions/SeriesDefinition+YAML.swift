@@ -72,12 +72,15 @@ extension SeriesDefinition {
         }
     }
 
-    private static func kinds(_ node: DefinitionNode?) throws(DefinitionError) -> [EntityMention.Kind] {
+    /// A list of cases by their names; a single name is a list of one, and no node an empty list.
+    private static func choices<T: RawRepresentable & CaseIterable>(
+        _ node: DefinitionNode?, _: T.Type
+    ) throws(DefinitionError) -> [T] where T.RawValue == String {
         guard let node else { return [] }
-        if case .scalar = node.content { return [try node.choice(EntityMention.Kind.self)] }
-        var kinds: [EntityMention.Kind] = []
-        for item in try node.list() { kinds.append(try item.choice(EntityMention.Kind.self)) }
-        return kinds
+        if case .scalar = node.content { return [try node.choice(T.self)] }
+        var choices: [T] = []
+        for item in try node.list() { choices.append(try item.choice(T.self)) }
+        return choices
     }
 
     private static func hashes(_ node: DefinitionNode?) throws(DefinitionError) -> Set<UInt64> {
@@ -86,10 +89,11 @@ extension SeriesDefinition {
 
     private static func subject(_ node: DefinitionNode) throws(DefinitionError) -> SubjectRule {
         let fields = try node.fields([
-            "kinds", "offices", "prepositions", "places", "modifies", "victims", "government", "carry",
+            "kinds", "offices", "organizations", "prepositions", "places", "modifies", "victims", "government", "carry",
         ])
         return SubjectRule(
-            kinds: try kinds(fields.required("kinds")), offices: try fields["offices"]?.strings() ?? [],
+            kinds: try choices(fields.required("kinds"), EntityMention.Kind.self), offices: try fields["offices"]?.strings() ?? [],
+            organizations: try choices(fields["organizations"], OrganizationRow.Kind.self),
             prepositions: try hashes(fields["prepositions"]), places: try fields["places"]?.bool() ?? false,
             modifies: try fields["modifies"]?.bool() ?? false, victims: try fields["victims"]?.bool() ?? false,
             government: try fields["government"]?.bool() ?? false, carry: try fields["carry"]?.integer(in: 0...100) ?? 0)
@@ -104,7 +108,7 @@ extension SeriesDefinition {
             values.append(DimensionRule.Value(id: entry.key, phrases: try phrases(entry.value, irregular)))
         }
         let fallback = try fields["default"]?.choice(values.map(\.id))
-        let kinds = try kinds(fields["kinds"])
+        let kinds = try choices(fields["kinds"], EntityMention.Kind.self)
         if values.isEmpty, kinds.isEmpty {
             throw node.error("the dimension says neither its `values` nor the `kinds` of names that are its values")
         }

@@ -1,4 +1,5 @@
 public import Model
+public import Vocabulary
 
 /// What an analyst says a series is: the words that name its measure, its unit, whose figure it is, what else divides it, what
 /// looks like it and is not, and how its values are chosen and checked.
@@ -41,6 +42,8 @@ public struct SeriesDefinition: Sendable {
         public var kinds: [EntityMention.Kind]
         /// People must hold or have held an office: `head` of state or government, or an office of the vocabulary.
         public var offices: [String]
+        /// Organizations must be of one of these kinds: parties, central banks; empty where any may be the subject.
+        public var organizations: [OrganizationRow.Kind]
         /// The prepositions that a subject may stand after.
         public var prepositions: Set<UInt64>
         /// A place or a capital stands for its country.

@@ -50,6 +50,8 @@ struct EntityFacts: Sendable {
         return name == id ? nil : name
     }
 
+    /// What kind of organization it is; `nil` where it is not in the vocabulary.
+    func kind(ofOrganization id: String) -> OrganizationRow.Kind? { names.organization(id)?.kind }
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }

@@ -178,7 +178,8 @@ struct PeriodFinder {
 
     /// A running total: from the day that "since" names, or from an open beginning where the text only says "so far".
     private func running(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
-        guard fallback == .event || fallback == .stated, let published else { return nil }
+        // A share does not add up from day to day: "the highest since 2021" is no beginning of it.
+        guard fallback == .event || fallback == .stated, definition.unit != .percent, let published else { return nil }
         let sentence = reading.sentences[number]
         for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since {
             // Figures of one list share the clause at its end.

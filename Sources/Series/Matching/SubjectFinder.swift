@@ -196,6 +196,9 @@ extension SeriesPass {
         case .place:
             guard rule.kinds.contains(.country), rule.places else { return nil }
             return mention.country
+        case .organization where !rule.organizations.isEmpty:
+            guard rule.kinds.contains(.organization), let kind = facts.kind(ofOrganization: mention.id) else { return nil }
+            return rule.organizations.contains(kind) ? mention.id : nil
         case .pollster, .organization, .other: return rule.kinds.contains(mention.kind) ? mention.id : nil
         }
     }
