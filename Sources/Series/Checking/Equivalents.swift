@@ -67,7 +67,10 @@ extension Examination {
         let parts = saying.quantities[rate].mention.figure.unit.code.split(separator: "/").map(String.init)
         guard parts.count == 2 else { return }
         let counts = plain.filter { $0 != rate && saying.quantities[$0].mention.figure.unit.code == parts[1] }
-        let times = counts.map { saying.figures($0).first } + saying.reading.times.compactMap { Self.duration($0.mention, in: parts[1]) }
+        // "Ten days" is read both as a quantity and as a time; it is counted once.
+        let times =
+            counts.isEmpty
+            ? saying.reading.times.compactMap { Self.duration($0.mention, in: parts[1]) } : counts.map { saying.figures($0).first }
         let totals = plain.filter { $0 != rate && !counts.contains($0) }
         guard times.count == 1, let t = times.first, totals.count == 1, let total = totals.first,
             let lead = saying.claims(of: total).first, let settings = settings(of: claims.all[lead]),
