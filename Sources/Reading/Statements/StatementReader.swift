@@ -77,7 +77,9 @@ public struct StatementReader: Sendable {
         // The second day of "Oct. 8 to 13" is no figure.
         let spans = times.map { $0.intervalRange ?? $0.range }
         let quantities = quantities.filter { quantity in
-            !(quantity.figure.unit.code.isEmpty && spans.contains { $0.overlaps(quantity.number) }) && !Self.isAge(quantity, words)
+            // A figure with a unit may stand within an interval: "from 56.9 billion in 2023 to …".
+            !times.contains { $0.range.overlaps(quantity.number) && $0.range.start <= quantity.number.start }
+                && !(quantity.figure.unit.code.isEmpty && spans.contains { $0.overlaps(quantity.number) }) && !Self.isAge(quantity, words)
         }
         .map { Self.without(spans, $0) }
         reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
