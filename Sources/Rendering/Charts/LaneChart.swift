@@ -26,7 +26,7 @@ enum LaneChart {
             }
             for row in lane.rows(options.text).prefix(used) { paper.drawn(row) }
         }
-        axis(time, margin, options, &paper)
+        for row in TimeAxis.rows(time, margin: margin, width: width, options.text) { paper.drawn(row) }
         legend(panel, left, &paper)
         ChartHeader.conflicts(panel.lines, &paper)
     }
@@ -60,23 +60,6 @@ enum LaneChart {
     private static func isFree(_ lane: Canvas, _ x: Int, _ y: Int, _ count: Int, _ margin: Int) -> Bool {
         guard x + count <= lane.width else { return false }
         return (max(margin, x - 1)...min(lane.width - 1, x + count)).allSatisfy { lane.isBlank($0, y) }
-    }
-
-    private static func axis(_ time: TimeScale, _ margin: Int, _ options: ChartOptions, _ paper: inout TextPaper) {
-        var axis = Canvas(width: options.text.width, height: 3)
-        axis.put(Glyph("└", "+"), margin - 1, 0, .axis)
-        for x in margin..<options.text.width { axis.put(Glyph("─", "-"), x, 0, .axis) }
-        var free = [0, 0]
-        for tick in time.ticks() {
-            let x = margin + tick.column
-            axis.put(Glyph("┬", "+"), x, 0, .axis)
-            for (line, text) in [tick.upper, tick.lower].enumerated() where !text.isEmpty && x >= free[line] {
-                guard x + text.count <= options.text.width else { continue }
-                axis.write(text, x, line + 1, .axis)
-                free[line] = x + text.count + 1
-            }
-        }
-        for row in axis.rows(options.text) where !row.isEmpty { paper.drawn(row) }
     }
 
     private static func legend(_ panel: ChartPanel, _ left: Int, _ paper: inout TextPaper) {

@@ -183,25 +183,7 @@ struct TimePlot {
 
     /// The plot, the time axis, and what stands under it.
     func rows(_ options: TextOptions) -> [String] {
-        canvas.rows(options) + timeAxis(options) + strips(options)
-    }
-
-    private func timeAxis(_ options: TextOptions) -> [String] {
-        var axis = Canvas(width: width, height: 3)
-        axis.put(Glyph("└", "+"), margin - 1, 0, .axis)
-        for x in margin..<width { axis.put(Glyph("─", "-"), x, 0, .axis) }
-        let ticks = time.ticks()
-        var free = [0, 0]
-        for tick in ticks {
-            let x = margin + tick.column
-            axis.put(Glyph("┬", "+"), x, 0, .axis)
-            for (line, text) in [tick.upper, tick.lower].enumerated() where !text.isEmpty {
-                guard x >= free[line], x + text.count <= width else { continue }
-                axis.write(text, x, line + 1, .axis)
-                free[line] = x + text.count + 1
-            }
-        }
-        return axis.rows(options).filter { !$0.isEmpty }
+        canvas.rows(options) + TimeAxis.rows(time, margin: margin, width: width, options) + strips(options)
     }
 
     /// Under the axis: what came new in each period, and the totals stated by sources, as wide as they reach.
