@@ -67,7 +67,8 @@ public struct StatementReader: Sendable {
         let cues = CueClasses(words.text, words.tokens, vocabulary)
         let clauses = ClauseSplitter.clauses(words, cues)
         var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
-        // "In May" is a month and no minister.
+        // "USA Today" is a newspaper and no day; "in May" is a month and no minister.
+        let times = times.filter { time in !entities.contains { $0.range.contains(time.range) && $0.range != time.range } }
         let entities = entities.filter { entity in !times.contains { $0.range.overlaps(entity.range) } }
         reading.entities = EntityRoleReader(sentence: words, cues: cues, verbs: verbs)
             .roles(entities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })

@@ -52,6 +52,12 @@ struct EntityFacts: Sendable {
 
     /// What kind of organization it is; `nil` where it is not in the vocabulary.
     func kind(ofOrganization id: String) -> OrganizationRow.Kind? { names.organization(id)?.kind }
+    /// Whether a body acts for its country: a ministry, an army, a parliament.
+    func isOfGovernment(_ body: EntityMention) -> Bool {
+        guard body.country != nil else { return false }
+        // Ministries that a text names by country and department have no row.
+        return names.organization(body.id).map { [.ministry, .military, .government, .parliament].contains($0.kind) } ?? true
+    }
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }

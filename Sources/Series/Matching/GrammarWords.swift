@@ -21,6 +21,7 @@ enum GrammarWords {
     ])
     static let resumption: Set<UInt64> = hashes(["it", "figure", "number", "total", "tally", "toll"])
     static let on = WordHash.of("on")
+    static let `in` = WordHash.of("in")
     static let coordinating: Set<UInt64> = hashes(["and", "while", "but", "whereas"])
     static let auxiliaries: Set<UInt64> = hashes([
         "will", "would", "shall", "should", "can", "could", "may", "might", "must", "is", "are", "was", "were", "has", "have", "had",
@@ -68,6 +69,11 @@ enum PossessiveWords {
 }
 
 extension SentenceReading {
+    /// Whether "than" before a figure belongs to its "more than" and compares it with nothing.
+    func hedges(_ word: Int, _ figure: QuantityRole) -> Bool {
+        words[word].hash == GrammarWords.than && word + 1 == figure.words.lowerBound && figure.mention.figure.qualifier != .exact
+    }
+
     /// Whether a mark may stand inside a phrase: a comma, a hyphen or a quotation mark.
     func isSoft(_ word: Int) -> Bool { GrammarWords.softMarks.contains(words[word].hash) }
 }

@@ -158,6 +158,10 @@ struct PeriodFinder {
         if aim == .target { return nil }
         for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
             guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
+            // A year said of something else is not carried over, unless from the sentence right before in the same paragraph.
+            let isOfMeasure = hits[back].keys.contains { if case .measure = $0 { true } else { false } }
+            let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
+            guard isOfMeasure || isBeside else { continue }
             if let time = years(reading.sentences[back]).first { return placed(time.mention) }
         }
         if let previous, number - previous.sentence <= 3, let period = previous.period,
@@ -228,7 +232,7 @@ struct PeriodFinder {
         var index = role.words.lowerBound - 1
         let first = max(0, index - 2)
         while index >= first {
-            if GrammarWords.earlier.contains(sentence.words[index].hash) { return true }
+            if GrammarWords.earlier.contains(sentence.words[index].hash) { return !sentence.hedges(index, role) }
             if sentence.words[index].kind != .word { return false }
             index -= 1
         }

@@ -14,6 +14,8 @@ struct SubjectChoice {
 extension SeriesPass {
     /// A name further from the figure than this is not its subject.
     private static let subjectReach = 45
+    /// A place further behind a figure than "of GDP in the …" says nothing of whose it is.
+    private static let beside = 5
     /// What happened to people happened somewhere in their sentence, however far off that is said.
     private static let placeReach = 150
     /// A name further off than this gives way to the subject of the figure before.
@@ -96,6 +98,8 @@ extension SeriesPass {
         if isAfter, entity.isPossessive, let preposition = entity.preposition, !rule.prepositions.contains(preposition) { return nil }
         if let preposition = entity.preposition, !entity.isPossessive {
             guard rule.prepositions.contains(preposition) else { return nil }
+            // "2 percent in Germany" is Germany's; "2 percent at the height of the war in Iraq" is not Iraq's.
+            if preposition == GrammarWords.in, isAfter, cost > Self.beside { return nil }
             if isAfter { cost += 1 } else { cost += 6 }
         } else if isAfter {
             cost += 4
@@ -195,6 +199,8 @@ extension SeriesPass {
             return mention.id
         case .place:
             guard rule.kinds.contains(.country), rule.places else { return nil }
+            return mention.country
+        case .organization where !rule.victims && rule.kinds.contains(.country) && facts.isOfGovernment(mention):
             return mention.country
         case .organization where !rule.organizations.isEmpty:
             guard rule.kinds.contains(.organization), let kind = facts.kind(ofOrganization: mention.id) else { return nil }
@@ -314,6 +320,14 @@ extension SeriesPass {
         return nil
     }
 
+    /// "Chinese military spending": whose the measure is.
+    private func modifiesMeasure(_ entity: EntityRole, in number: Int) -> Bool {
+        hits[number].contains { slot, found in
+            guard case .measure = slot else { return false }
+            return found.contains { $0.words.lowerBound == entity.words.upperBound }
+        }
+    }
+
     /// The name that a sentence is most likely about: the first without a preposition, or where places count, the first place.
     private func firstName(in number: Int) -> String? {
         let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
@@ -324,7 +338,9 @@ extension SeriesPass {
             }
             return (located ?? entities.first { $0.isGround || $0.mention.kind == .place }).flatMap { subjectID($0.mention) }
         }
-        let plain = entities.first { $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person) }
+        let plain = entities.first {
+            $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person || modifiesMeasure($0, in: number))
+        }
         return (plain ?? entities.first { $0.isPossessive }).flatMap { subjectID($0.mention) }
     }
 }

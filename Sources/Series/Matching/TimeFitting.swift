@@ -125,7 +125,7 @@ extension PeriodFinder {
         let others = sentence.quantities.filter { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= start }
         guard let next = others.first else { return false }
         return (role.words.upperBound..<next.words.lowerBound).contains {
-            GrammarWords.earlier.contains(sentence.words[$0].hash) && $0 + 3 >= next.words.lowerBound
+            GrammarWords.earlier.contains(sentence.words[$0].hash) && $0 + 3 >= next.words.lowerBound && !sentence.hedges($0, next)
                 || GrammarWords.locatives.contains(sentence.words[$0].hash)
         }
     }

@@ -1,0 +1,75 @@
+import Foundation
+import Model
+import Reading
+import Series
+import Testing
+import Vocabulary
+
+/// What the built-in series take from constructions of the news, in sentences of our own: each gives just what stands below it.
+@Suite struct ConstructionTests {
+    struct Case: CustomTestStringConvertible, Sendable {
+        let published: String
+        /// A paragraph a line.
+        var text = ""
+        /// "series subject dimension=value … period qualifier and value", the status behind it where it is not `actual`.
+        var expected: [String] = []
+        var testDescription: String { text }
+    }
+
+    /// Of each case in `constructions.txt` a line "= DATE", the paragraphs, and a line "> OBSERVATION" for each that they give.
+    static let cases: [Case] = {
+        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "constructions.txt")
+        var cases: [Case] = []
+        for line in ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n") where !line.hasPrefix("#") {
+            if line.hasPrefix("= ") {
+                cases.append(Case(published: String(line.dropFirst(2))))
+            } else if !cases.isEmpty, line.hasPrefix("> ") {
+                cases[cases.count - 1].expected.append(String(line.dropFirst(2)))
+            } else if !cases.isEmpty {
+                cases[cases.count - 1].text += (cases[cases.count - 1].text.isEmpty ? "" : "\n") + line
+            }
+        }
+        return cases
+    }()
+
+    private static let matcher: Matcher = {
+        let definitions = BuiltInExampleTests.definitions.compactMap { path in
+            (try? String(contentsOfFile: path, encoding: .utf8))
+                .flatMap { try? SeriesDefinition(yaml: $0, file: path, vocabulary: .builtIn) }
+        }
+        return Matcher(definitions: definitions, vocabulary: .builtIn)
+    }()
+    private static let reader = Reader(.builtIn)
+
+    private static func observations(_ text: String, published: String) throws -> [String] {
+        let bytes = Array(text.utf8)
+        var blocks: [Article.Block] = []
+        var start = 0
+        for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let end = start + paragraph.utf8.count
+            if end > start { blocks.append(Article.Block(.paragraph, ByteRange(start, end))) }
+            start = end + 1
+        }
+        let article = Article(
+            scrape: "case", path: "case", index: 0,
+            published: Article.Stamp(.day(try #require(CalendarDate(iso: published))), origin: .record),
+            text: bytes, range: ByteRange(0, bytes.count), blocks: blocks)
+        return matcher.match(reader.read(article)).observations.map(line)
+    }
+
+    private static func line(_ observation: Observation) -> String {
+        var line = "\(observation.key) \(observation.period?.description ?? "-") "
+        if observation.figure.qualifier != .exact { line += observation.figure.qualifier.rawValue }
+        line += observation.figure.value.description
+        if let upper = observation.figure.upper { line += "..\(upper)" }
+        if observation.figure.unit.code.count == 3 { line += " " + observation.figure.unit.code }
+        return observation.status == .actual ? line : "\(line) \(observation.status.rawValue)"
+    }
+
+    @Test(arguments: cases)
+    func `gives just what is said`(_ sample: Case) throws {
+        #expect(try Self.observations(sample.text, published: sample.published).sorted() == sample.expected.sorted())
+    }
+
+    @Test func `there are cases`() { #expect(Self.cases.count >= 6 && Self.cases.allSatisfy { !$0.text.isEmpty }) }
+}
