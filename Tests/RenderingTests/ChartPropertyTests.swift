@@ -115,6 +115,35 @@ import Testing
         }
     }
 
+    /// Approval and disapproval of one person by two houses: one pair of axes, each line named at its end by its own mark.
+    @Test(arguments: [false, true])
+    func linesOfOneSubjectShareAPairOfAxes(_ ascii: Bool) throws {
+        let data = try #require(Fixtures.all.first { $0.0 == "both-stances" }?.1)
+        let text = TextChart.render(data, names: Fixtures.names, options: ChartOptions(text: TextOptions(width: 90, ascii: ascii)))
+        let lines = text.split(separator: "\n")
+        #expect(lines.count { $0.contains(ascii ? "  +-" : "  └") } == 1, "\(text)")
+        let marks = ascii ? ["* ", "# ", "^ "] : ["● ", "■ ", "▲ "]
+        for (mark, name) in zip(marks, ["approve", "approve", "Disapprove"]) {
+            #expect(lines.contains { $0.contains(mark + name) }, "\(text)")
+        }
+        // Where two lines cross in one cell, neither hides the other.
+        #expect(text.contains(ascii ? "% more than one" : "◉ more than one"))
+    }
+
+    /// Six houses and more are spread evenly over as many charts as they need.
+    @Test func manyLinesOfOneSubjectAreSpreadEvenly() {
+        let description = SeriesDescription(id: "x", title: "x", kind: .poll, unit: .percent, dimensions: ["pollster"])
+        for (houses, charts) in [(5, 1), (6, 2), (10, 2), (11, 3)] {
+            let points = (0..<houses).flatMap { house in
+                ["2025-06-03", "2025-07-08"].map {
+                    Fixtures.point([Fixtures.observation(Fixtures.key("x", "KOR", ["pollster": "house-\(house)"]), $0, "\(40 + house)")])
+                }
+            }
+            let text = TextChart.render(SeriesData(description, points: points), names: Fixtures.names)
+            #expect(text.split(separator: "\n").count { $0.contains("   └") } == charts, "\(houses): \(text)")
+        }
+    }
+
     @Test func plannedIsNeverJoinedByASolidLine() {
         let text = TextChart.render(Fixtures.troops, names: Fixtures.names, options: ChartOptions(kind: .time))
         for line in text.split(separator: "\n") where line.contains("○") && line.contains("●") {

@@ -66,6 +66,21 @@ extension Fixtures {
                 })
         ),
         (
+            "both-stances",
+            SeriesData(
+                SeriesDescription(
+                    id: "edge", title: "For and against", kind: .poll, unit: .percent, dimensions: ["stance", "pollster"]),
+                points: points(
+                    [("2025-06-02/2025-06-04", "61"), ("2025-06-16/2025-06-18", "48"), ("2025-07-07/2025-07-09", "41")],
+                    dimensions: ["stance": "approve", "pollster": "anton"])
+                    + points(
+                        [("2025-06-09/2025-06-11", "55.5"), ("2025-06-30/2025-07-02", "44.1")],
+                        dimensions: ["stance": "approve", "pollster": "berta"])
+                    + points(
+                        [("2025-06-02/2025-06-04", "28"), ("2025-06-16/2025-06-18", "48"), ("2025-07-07/2025-07-09", "52")],
+                        dimensions: ["stance": "disapprove", "pollster": "anton"]))
+        ),
+        (
             "mixed-periods",
             SeriesData(
                 description("Weeks, quarters, halves and years", .rate),

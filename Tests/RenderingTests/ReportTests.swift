@@ -5,6 +5,10 @@ import Testing
 
 @testable import Rendering
 
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
 @Suite struct ReportTests {
     private static let evil = "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'`{{7*7}}\u{202E}\u{0}\u{1B}[2J"
 
@@ -43,6 +47,23 @@ import Testing
         #expect(!page.contains("href=\"javascript"))
         let markdown = try #require(files.first { $0.path == "contradictions.md" }?.text)
         #expect(!markdown.contains("<img") || markdown.contains("\\<img"))
+    }
+
+    /// Every picture is a file that any reader of XML takes, with a title and a spoken form, and asks for nothing elsewhere.
+    @Test func picturesAreFilesOfTheirOwn() {
+        var files = ReportRenderer.files(Self.hostile())
+        for (name, data) in Fixtures.all where data.points.count < 1000 {
+            files += ReportRenderer.files(Report(title: name, series: [data], names: Fixtures.names))
+        }
+        let pictures = files.filter { $0.path.hasSuffix(".svg") }
+        #expect(pictures.count >= 40)
+        for picture in pictures {
+            #expect(XMLParser(data: Data(picture.text.utf8)).parse(), "\(picture.path)")
+            for part in ["<title id=\"t\">", "<desc id=\"d\">", "prefers-color-scheme:dark", "role=\"img\""] {
+                #expect(picture.text.contains(part), "\(picture.path) \(part)")
+            }
+            #expect(picture.text.components(separatedBy: "http").count == 2, "only the name space is an address: \(picture.path)")
+        }
     }
 
     @Test func tagsAreBalancedAndIDsUnique() throws {

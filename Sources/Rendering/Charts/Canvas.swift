@@ -136,7 +136,21 @@ struct Canvas {
         if cell.glyph != .blank { return ascii ? cell.glyph.ascii : cell.glyph.unicode }
         if cell.dots == 0 { return nil }
         if !ascii { return Unicode.Scalar(0x2800 + UInt32(cell.dots)).map(Character.init) }
-        if cell.dots & 0x36 != 0 { return "-" }
-        return cell.dots & 0x09 != 0 ? "'" : "."
+        return slope(cell.dots)
+    }
+
+    /// The ASCII character that runs as the dots do.
+    private static func slope(_ dots: UInt8) -> Character {
+        func rows(_ bits: [UInt8]) -> [Int] { bits.indices.filter { dots & bits[$0] != 0 } }
+        let (left, right) = (rows([0x01, 0x02, 0x04, 0x40]), rows([0x08, 0x10, 0x20, 0x80]))
+        if left.isEmpty || right.isEmpty {
+            let only = left + right
+            return only.count > 2 ? "|" : (only.max() ?? 0) > 2 ? "." : (only.min() ?? 0) < 1 ? "'" : "-"
+        }
+        let rise = Double(left.reduce(0, +)) / Double(left.count) - Double(right.reduce(0, +)) / Double(right.count)
+        if left.count > 2, right.count > 2 { return "|" }
+        if abs(rise) >= 1.5 { return rise > 0 ? "/" : "\\" }
+        let all = left + right
+        return all.allSatisfy { $0 == 3 } ? "_" : all.allSatisfy { $0 == 0 } ? "'" : "-"
     }
 }

@@ -21,23 +21,25 @@ enum ChartPlan {
         switch options.kind {
         case .sparklines: return model.panels.map { .sparklines([$0], title: title(model, $0)) }
         case .bars: return model.panels.map { .bars($0, title: title(model, $0)) }
-        case .time: return model.panels.flatMap { timeJobs(model, $0, options, names) }
+        case .time: return byTime(model.panels).joined().flatMap { timeJobs(model, $0, options, names) }
         case .auto:
             var jobs: [Job] = []
-            for panel in model.panels {
-                let subjects = Set(panel.lines.map(\.key.subject)).count
-                let moving = panel.lines.filter(moves)
-                if subjects > 1 || moving.isEmpty { jobs.append(.bars(panel, title: title(model, panel))) }
+            let moved = model.panels.map { panel in
                 var only = panel
-                only.lines = moving
-                let charts = timeJobs(model, only, options, names)
-                if isCompact, subjects > 1, charts.count(where: \.hasFootnotes) > few {
+                only.lines.removeAll { !moves($0) }
+                return only
+            }
+            for ((panel, only), panels) in zip(zip(model.panels, moved), byTime(moved)) {
+                let subjects = Set(panel.lines.map(\.key.subject)).count
+                if subjects > 1 || only.lines.isEmpty { jobs.append(.bars(panel, title: title(model, panel))) }
+                let charts = panels.flatMap { timeJobs(model, $0, options, names) }
+                if isCompact, subjects > 1, panels.count == 1, charts.count(where: \.hasFootnotes) > few {
                     jobs.append(.sparklines([only], title: title(model, panel) + " · what moved"))
                 } else {
                     jobs += charts
                 }
                 // Where the subject is one, what never moved has no place in the charts above.
-                if subjects == 1, !moving.isEmpty, moving.count < panel.lines.count {
+                if subjects == 1, !only.lines.isEmpty, only.lines.count < panel.lines.count {
                     var rest = panel
                     rest.lines.removeAll(where: moves)
                     jobs.append(.bars(rest, title: title(model, panel) + " · one figure each"))
@@ -64,6 +66,33 @@ enum ChartPlan {
             only, title: title + (only.lines.count < panel.lines.count ? " · \(only.lines.count) of \(panel.lines.count) drawn" : ""))
     }
 
+    /// For each panel what is drawn by time in its place. What several panels say of one subject in one unit, such as approval and
+    /// disapproval, shares a pair of axes where lines and subjects are few.
+    private static func byTime(_ panels: [ChartPanel]) -> [[ChartPanel]] {
+        var places = panels.map { [$0] }
+        for first in panels.indices where panels[first].kind == .poll || panels[first].kind == .rate {
+            let group = panels.indices.filter { panels[$0].kind == panels[first].kind && panels[$0].unit == panels[first].unit }
+            guard group.first == first, group.count > 1 else { continue }
+            let bySubject = Dictionary(grouping: group.flatMap { panels[$0].lines }, by: \.key.subject)
+            let subjects = bySubject.filter { subject, lines in
+                lines.count <= together && group.count { panels[$0].lines.contains { $0.key.subject == subject } } > 1
+            }.keys.sorted()
+            guard !subjects.isEmpty, bySubject.count <= few else { continue }
+            for at in group { places[at][0].lines.removeAll { subjects.contains($0.key.subject) } }
+            let joint = subjects.map { subject in
+                var panel = panels[first]
+                (panel.title, panel.splitTitle, panel.split) = ("", "", [])
+                panel.lines = bySubject[subject] ?? []
+                return panel
+            }
+            places[first] = joint + places[first]
+        }
+        return places
+    }
+
+    /// Lines that can be told apart on one pair of axes: there are as many marks.
+    private static let together = TimePlot.solid.count
+
     private static func moves(_ line: ChartLine) -> Bool { Set(line.marks.map(\.period)).count > 1 }
 
     /// A chart for what can be told apart on one pair of axes.
@@ -88,8 +117,8 @@ enum ChartPlan {
         }
     }
 
-    /// The lines that share a pair of axes: all of them where they are few, else those of one subject, else each its own. What is
-    /// counted stands alone sooner: its figures differ by orders of magnitude.
+    /// The lines that share a pair of axes: all of them where they are few, else those of one subject, as many as can be told
+    /// apart. What is counted stands alone sooner: its figures differ by orders of magnitude.
     private static func groups(_ panel: ChartPanel) -> [[ChartLine]] {
         let lines = panel.lines
         let isCounted = panel.kind == .stock || panel.kind == .amount
@@ -104,7 +133,10 @@ enum ChartPlan {
         }
         return order.flatMap { subject -> [[ChartLine]] in
             let mine = bySubject[subject] ?? []
-            return mine.count <= (isCounted ? 2 : 4) ? [mine] : mine.map { [$0] }
+            if isCounted { return mine.count <= 2 ? [mine] : mine.map { [$0] } }
+            let charts = (mine.count + together - 1) / together
+            let size = (mine.count + charts - 1) / charts
+            return stride(from: 0, to: mine.count, by: size).map { Array(mine[$0..<min(mine.count, $0 + size)]) }
         }
     }
 

@@ -26,6 +26,16 @@ public enum ChartWords {
     /// One paragraph for a picture of a panel, as its spoken form.
     static func paragraph(_ panel: ChartPanel) -> String { panel.lines.flatMap { sentences($0, panel) }.joined(separator: " ") }
 
+    /// "3 articles, the newest of 2025-09-26: Hanbit Daily, Seoul Courier, 1 more": where figures come from.
+    static func sources(_ articles: [ArticleReference]) -> String {
+        let known = Set(articles.map { $0.identity.isEmpty ? $0.path : $0.identity }).count
+        let publishers = Set(articles.map(Quote.publisher)).sorted()
+        var text = FindingParts.counted(known, "article")
+        if let newest = articles.compactMap(\.published?.end).max() { text += ", the newest of \(newest)" }
+        text += ": " + publishers.prefix(4).joined(separator: ", ")
+        return text + (publishers.count > 4 ? ", \(publishers.count - 4) more" : "")
+    }
+
     private static func counts(_ model: ChartModel) -> String {
         let contested = model.panels.reduce(0) { $0 + $1.marks.count(where: \.isContested) }
         var text = FindingParts.counted(model.points, "point") + "."

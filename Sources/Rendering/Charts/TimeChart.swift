@@ -14,7 +14,8 @@ enum TimeChart {
             }
             return
         }
-        var plot = TimePlot(panel, width: width, height: options.height ?? height ?? 12, ascii: options.text.ascii)
+        let usual = panel.lines.count > 2 ? 16 : 12
+        var plot = TimePlot(panel, width: width, height: options.height ?? height ?? usual, ascii: options.text.ascii)
         plot.draw()
         var right = FigureText.heading(panel.unit)
         if panel.accumulates { right += ", in all" }
@@ -40,6 +41,10 @@ struct TimePlot {
     /// Rows of the value axis, and those above it that labels may need.
     let height: Int
     let headroom: Int
+    /// The names of the lines, written at their ends; empty where there is one, or no room.
+    let names: [String]
+    /// Cells that they take at the right, with what sets them off.
+    let nameWidth: Int
     /// Totals over other figures of the same key, which are shown under the plot and never added.
     let totals: [ChartMark]
     /// What is drawn, with its height: of flows that add up, what had come by then.
@@ -49,7 +54,9 @@ struct TimePlot {
     var unlabelled: [String] = []
     /// Where there are too many figures to print: how many, the highest and the lowest.
     var extremes = ""
-    var isDense: Bool { panel.marks.count > 2 * time.columns }
+    var isDense: Bool { panel.lines.count == 1 && panel.marks.count > 2 * time.columns }
+    /// The line of the mark that stands in a cell; -1 for several.
+    var owners: [Int: Int] = [:]
 
     /// A mark and where it stands on the value axis.
     struct PlacedMark {
@@ -83,7 +90,11 @@ struct TimePlot {
             ticks: height >= 10 ? 4 : 2)
         let scale = values
         margin = (scale.ticks.map { CellWidth.of(scale.label($0)) }.max() ?? 1) + 2
-        time = TimeScale(Self.dated(all.map(\.mark), totals), columns: width - margin - 1, counted: panel.alignment)
+        let isNamed = panel.lines.count > 1 && panel.lines.count <= height && width >= 60
+        let labels = panel.lines.map { ascii ? ASCIIText.name($0.label) : $0.label }
+        names = isNamed ? Cut.apart(labels, min(30, width / 4), ascii: ascii) : []
+        nameWidth = (names.map { CellWidth.of($0) }.max() ?? -3) + 3
+        time = TimeScale(Self.dated(all.map(\.mark), totals), columns: width - margin - 1 - nameWidth, counted: panel.alignment)
         headroom = all.contains { scale.share($0.top) * Double(height - 1) > Double(height) - 1.5 } ? 1 : 0
         canvas = Canvas(width: width, height: height + headroom)
     }
@@ -165,6 +176,7 @@ struct TimePlot {
             }
         }
         for (index, line) in series.enumerated() { drawMarks(line, index) }
+        drawNames()
         drawLabels()
     }
 
@@ -177,13 +189,13 @@ struct TimePlot {
             canvas.put(Glyph("┤", "+"), margin - 1, y, .axis)
         }
         if values.low < 0, values.high > 0 {
-            for x in margin..<width - 1 { canvas.putBehind(Glyph("┈", "."), x, row(0), .axis) }
+            for x in margin..<margin + time.columns { canvas.putBehind(Glyph("┈", "."), x, row(0), .axis) }
         }
     }
 
     /// The plot, the time axis, and what stands under it.
     func rows(_ options: TextOptions) -> [String] {
-        canvas.rows(options) + TimeAxis.rows(time, margin: margin, width: width, options) + strips(options)
+        canvas.rows(options) + TimeAxis.rows(time, margin: margin, width: width - nameWidth, options) + strips(options)
     }
 
     /// Under the axis: what came new in each period, and the totals stated by sources, as wide as they reach.

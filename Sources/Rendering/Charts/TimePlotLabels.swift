@@ -2,7 +2,7 @@ import Model
 
 extension TimePlot {
     /// Figures that are printed one by one; beyond that only what matters most.
-    static let labelLimit = 25
+    private var labelLimit: Int { max(25, time.columns / 2) }
 
     /// The exact figure beside each mark, where it finds room; the others are listed under the plot.
     mutating func drawLabels() {
@@ -19,7 +19,7 @@ extension TimePlot {
                 queue.append((placed, index, rank))
             }
         }
-        let isCrowded = queue.count > Self.labelLimit
+        let isCrowded = queue.count > labelLimit
         queue.sort { ($0.rank, $0.placed.mark.start, $0.index) < ($1.rank, $1.placed.mark.start, $1.index) }
         for item in queue where !isCrowded || item.rank < 3 {
             let tint: Tint = item.placed.mark.isContested ? .conflict : .plain
@@ -64,12 +64,12 @@ extension TimePlot {
     var legend: String {
         var parts: [String] = []
         let marks = series.flatMap { $0.map(\.mark) }
-        if panel.lines.count > 1 {
+        if panel.lines.count > 1, names.isEmpty {
             for (index, line) in panel.lines.enumerated() {
                 let glyph = Self.solid[index % Self.solid.count]
                 parts.append("\(ascii ? glyph.ascii : glyph.unicode) " + line.label)
             }
-        } else if marks.contains(where: { !$0.status.isReported }) {
+        } else if panel.lines.count == 1, marks.contains(where: { !$0.status.isReported }) {
             parts.append((ascii ? "*" : "●") + " reported")
         }
         let words = Status.allCases.filter { status in !status.isReported && marks.contains { $0.status == status } }.map(\.word)
@@ -78,6 +78,7 @@ extension TimePlot {
         if panel.kind == .flow, marks.contains(where: { time.span($0).count > 1 }) {
             parts.append((ascii ? "#" : "▒") + " some day in this time")
         }
+        if owners.values.contains(-1) { parts.append("\(ascii ? Self.shared.ascii : Self.shared.unicode) more than one") }
         return parts.joined(separator: "   ")
     }
 

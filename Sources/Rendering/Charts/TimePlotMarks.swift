@@ -4,6 +4,9 @@ extension TimePlot {
     static let solid = [Glyph("●", "*"), Glyph("■", "#"), Glyph("▲", "^"), Glyph("◆", "@"), Glyph("▼", "v")]
     static let hollow = [Glyph("○", "o"), Glyph("□", "o"), Glyph("△", "o"), Glyph("◇", "o"), Glyph("▽", "o")]
 
+    /// Where marks of several lines fall into one cell.
+    static let shared = Glyph("◉", "%")
+
     /// The marks themselves, and beside them what others say of a contested point.
     mutating func drawMarks(_ line: [PlacedMark], _ index: Int) {
         for placed in line {
@@ -20,7 +23,27 @@ extension TimePlot {
                 canvas.put(Glyph("×", "x"), x, b, .conflict)
             }
             let glyphs = mark.status.isReported ? Self.solid : Self.hollow
-            canvas.put(glyphs[index % glyphs.count], x, row(placed.top), mark.status.isReported ? .line(index) : .plan)
+            let cell = row(placed.top) * width + x
+            let isShared = owners[cell].map { $0 != index } ?? false
+            owners[cell] = isShared ? -1 : index
+            canvas.put(
+                isShared ? Self.shared : glyphs[index % glyphs.count], x, row(placed.top), mark.status.isReported ? .line(index) : .plan)
+        }
+    }
+
+    /// The name of each line to the right of the plot, with its mark, as near as can be to the height at which it ends.
+    mutating func drawNames() {
+        guard !names.isEmpty else { return }
+        let ends = series.enumerated().compactMap { index, line in line.last.map { (index: index, row: row($0.top)) } }
+            .sorted { ($0.row, $0.index) < ($1.row, $1.index) }
+        var rows = ends.map(\.row)
+        for at in rows.indices.dropFirst() { rows[at] = max(rows[at], rows[at - 1] + 1) }
+        for at in rows.indices.reversed() {
+            rows[at] = min(rows[at], headroom + height - 1 - (rows.count - 1 - at))
+        }
+        for (end, y) in zip(ends, rows) {
+            canvas.put(Self.solid[end.index % Self.solid.count], width - nameWidth + 1, y, .line(end.index))
+            canvas.write(names[end.index], width - nameWidth + 3, y)
         }
     }
 

@@ -47,10 +47,10 @@ extension HTMLPage {
                 let name = "\(id)-c\(index)-\(style)"
                 switch job {
                 case .bars(let panel, let title):
-                    if style != "phone" { figure(title, FigureText.heading(panel.unit) + ", the newest of each", legend: "") }
+                    if style != "phone" { figure(bare(title), ChartCaption(bars: panel)) }
                     body += SVGBarChart.draw(panel, id: name, title: title, width: width, style: style, rowID: find)
                 case .time(let panel, let title, _, _):
-                    if style != "phone" { figure(title, timeSubtitle(panel), legend: legend(panel)) }
+                    if style != "phone" { figure(bare(title), ChartCaption(time: panel)) }
                     body += SVGTimeChart.draw(panel, id: name, title: title, width: width, style: style, rowID: find)
                 case .sparklines, .lanes: break
                 }
@@ -62,8 +62,10 @@ extension HTMLPage {
         body += "<details class=\"astext\"><summary>The same charts as text</summary><pre tabindex=\"0\">\(e(text))</pre></details>"
     }
 
-    mutating func figure(_ title: String, _ subtitle: String, legend: String) {
-        body += "<figure><figcaption>\(e(bare(title))) <small>\(e(subtitle))</small></figcaption>\(legend)"
+    private mutating func figure(_ title: String, _ caption: ChartCaption) {
+        let legend = caption.legend.map { "<li>" + $0.picture + e($0.text) + "</li>" }.joined()
+        body += "<figure><figcaption>\(e(title)) <small>\(e(caption.subtitle))</small></figcaption>"
+        if !legend.isEmpty { body += "<ul class=\"legend\">\(legend)</ul>" }
     }
 
     /// Without the series' own title, which stands over the section.
@@ -72,31 +74,5 @@ extension HTMLPage {
             return String(title.dropFirst(Escaping.terminal(data.description.title).count + 3))
         }
         return title
-    }
-
-    private func timeSubtitle(_ panel: ChartPanel) -> String {
-        let plot = TimePlot(panel, width: 80, height: 12, ascii: false, isPadded: true)
-        var text = FigureText.heading(panel.unit)
-        if panel.accumulates { text += ", in all; each bar is as wide as its date is vague" }
-        if plot.values.low > 0 || plot.values.high < 0 { text += "; the axis does not begin at 0" }
-        return text
-    }
-
-    private func legend(_ panel: ChartPanel) -> String {
-        var items: [(String, Int, String)] = []
-        if panel.lines.count > 1 {
-            for (index, line) in panel.lines.enumerated() { items.append((line.label, index, "dot c\(index % 5)")) }
-        }
-        let marks = panel.marks
-        let words = Status.allCases.filter { status in !status.isReported && marks.contains { $0.status == status } }.map(\.word)
-        if !words.isEmpty { items.append((words.joined(separator: ", "), 0, "dot plan")) }
-        if marks.contains(where: \.isContested) { items.append(("‡ sources differ; × is what others say", 9, "rival")) }
-        if items.isEmpty { return "" }
-        return "<ul class=\"legend\">"
-            + items.map { text, shape, style in
-                var svg = SVGCanvas(width: 14, height: 14)
-                if shape == 9 { svg.cross(7, 7, size: 4, style, hint: "") } else { svg.mark(7, 7, shape: shape, size: 4.5, style) }
-                return "<li><svg class=\"chart\" viewBox=\"0 0 14 14\" aria-hidden=\"true\">\(svg.body)</svg>\(e(text))</li>"
-            }.joined() + "</ul>"
     }
 }

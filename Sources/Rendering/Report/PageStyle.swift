@@ -1,10 +1,30 @@
 /// The style sheet of the report. It stands in the page and is named by its hash in the content policy.
 enum PageStyle {
-    static let css = """
+    /// The palette, light and dark. Text stands out from the paper by 4.5 to 1 at least, marks by 3 to 1.
+    static let colours = """
         :root{--paper:#fbfaf6;--card:#ffffff;--ink:#1b2327;--soft:#566168;--line:#dcd8cd;--grid:#e9e5da;--accent:#0a5f7a;--hl:#ffe9a8;\
         --bad:#b3122a;--badbg:#fdf0ef;--warn:#8a5300;--warnbg:#fdf5e4;--c0:#0a6b8a;--c1:#b4520a;--c2:#7a3ea0;--c3:#2c7a34;--c4:#4d5a9c;--plan:#6b767c}
         @media (prefers-color-scheme:dark){:root{--paper:#11171b;--card:#182025;--ink:#e8eaeb;--soft:#a3aeb5;--line:#303b42;--grid:#263037;--accent:#7cc7e0;\
         --hl:#6a5200;--bad:#ff8d8d;--badbg:#2c1a1d;--warn:#f0bd6a;--warnbg:#2a2317;--c0:#5cbcdc;--c1:#f0a266;--c2:#c79be8;--c3:#7fce86;--c4:#a9b4f2;--plan:#94a1a8}}
+        """
+
+    /// The parts of charts, which stand in files of their own too.
+    static let charts = """
+        .chart text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
+        .chart .tick{fill:var(--soft);font-size:11px}.chart .year{font-weight:600}.chart .fig{font-weight:600}.chart .when{font-weight:400;fill:var(--soft)}.chart .fig.bad,.chart .tick.bad{fill:var(--bad)}
+        .chart .grid{stroke:var(--grid)}.chart .axis,.chart .zero{stroke:var(--soft);fill:none}.chart .paper{fill:var(--paper)}
+        .c0{--c:var(--c0)}.c1{--c:var(--c1)}.c2{--c:var(--c2)}.c3{--c:var(--c3)}.c4{--c:var(--c4)}
+        .chart .line{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}.chart .line.plan{stroke:var(--plan);stroke-dasharray:2 5;stroke-linecap:round}
+        .chart .line.thin{stroke:var(--soft);stroke-width:1.2}
+        .chart .band{stroke:var(--c);stroke-width:2;opacity:.35}.chart .span{stroke:var(--c);stroke-width:3;stroke-linecap:round;opacity:.45}.chart .range{stroke:var(--ink);stroke-width:1.5}
+        .chart .dot{fill:var(--c);stroke:var(--paper);stroke-width:1}.chart .dot.plan{fill:var(--paper);stroke:var(--plan);stroke-width:1.8}
+        .chart .bar{fill:var(--c)}.chart .bar.plan{fill:var(--paper);stroke:var(--plan);stroke-dasharray:3 3}
+        .chart .ring{fill:none;stroke:var(--bad);stroke-width:1.6}.chart .rival{stroke:var(--bad);stroke-width:2;fill:none}
+        .chart .dispute{fill:none;stroke:var(--bad);stroke-width:1.2;stroke-dasharray:3 3}.chart [data-p]{cursor:pointer}
+        """
+
+    static let css = """
+        \(colours)
         *{box-sizing:border-box}
         html{scroll-behavior:smooth;scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
         body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif}
@@ -61,17 +81,7 @@ enum PageStyle {
         .legend{display:flex;flex-wrap:wrap;gap:.2rem 1rem;color:var(--soft);font-size:.88rem;margin:.1rem 0;padding:0;list-style:none}
         .legend svg{display:inline-block;width:14px;height:14px;vertical-align:-2px;margin-right:.3rem}
         .chart{display:block;width:100%;height:auto;overflow:visible}
-        .chart text{font:12px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:var(--ink);font-variant-numeric:tabular-nums}
-        .chart .tick{fill:var(--soft);font-size:11px}.chart .year{font-weight:600}.chart .fig{font-weight:600}.chart .when{font-weight:400;fill:var(--soft)}.chart .fig.bad,.chart .tick.bad{fill:var(--bad)}
-        .chart .grid{stroke:var(--grid)}.chart .axis,.chart .zero{stroke:var(--soft);fill:none}.chart .paper{fill:var(--paper)}
-        .c0{--c:var(--c0)}.c1{--c:var(--c1)}.c2{--c:var(--c2)}.c3{--c:var(--c3)}.c4{--c:var(--c4)}
-        .chart .line{fill:none;stroke:var(--c);stroke-width:2;stroke-linejoin:round}.chart .line.plan{stroke:var(--plan);stroke-dasharray:2 5;stroke-linecap:round}
-        .chart .line.thin{stroke:var(--soft);stroke-width:1.2}
-        .chart .band{stroke:var(--c);stroke-width:2;opacity:.35}.chart .span{stroke:var(--c);stroke-width:3;stroke-linecap:round;opacity:.45}.chart .range{stroke:var(--ink);stroke-width:1.5}
-        .chart .dot{fill:var(--c);stroke:var(--paper);stroke-width:1}.chart .dot.plan{fill:var(--paper);stroke:var(--plan);stroke-width:1.8}
-        .chart .bar{fill:var(--c)}.chart .bar.plan{fill:var(--paper);stroke:var(--plan);stroke-dasharray:3 3}
-        .chart .ring{fill:none;stroke:var(--bad);stroke-width:1.6}.chart .rival{stroke:var(--bad);stroke-width:2;fill:none}
-        .chart .dispute{fill:none;stroke:var(--bad);stroke-width:1.2;stroke-dasharray:3 3}.chart [data-p]{cursor:pointer}
+        \(charts)
         .spark{width:230px;height:40px}.overview td.spk{padding:.1rem .8rem .1rem 0}.chart.gap{max-width:25rem;margin:.4rem 0 .8rem}
         .phone{display:none}.multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:.4rem 2.2rem;align-items:end}
         .asof select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--soft);border-radius:6px;padding:.35rem .5rem}

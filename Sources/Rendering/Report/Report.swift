@@ -73,8 +73,8 @@ public struct ReportFile: Hashable, Sendable {
 
 /// Makes a report: one page that needs nothing else, and the same figures as text and CSV beside it.
 public enum ReportRenderer {
-    /// The files, in the order of their paths: `contradictions.csv`, `contradictions.md`, `index.html`, `<series>.txt`; for a series of
-    /// more than 500 points pages `<series>-points-<n>.html`, and `<series>.csv` where it is too long to stand in the page.
+    /// The files, in the order of their paths: `contradictions.csv`, `contradictions.md`, `index.html`, `<series>.txt`, and `<series>-<n>.svg`
+    /// for each of its pictures; for a series of more than 500 points pages `<series>-points-<n>.html`, and `<series>.csv` where it is too long to stand in the page.
     ///
     /// The same report gives the same bytes on every machine and day.
     public static func files(_ report: Report) -> [ReportFile] {
@@ -91,6 +91,7 @@ public enum ReportRenderer {
             let chart = TextChart.render(model, data, names: report.names)
             let words = ChartWords.describe(model, data)
             files.append(ReportFile(path: HTMLShell.safeName(data.description.id) + ".txt", text: chart + "\n" + words))
+            files += SVGFile.files(model, data, names: report.names)
         }
         return files.sorted { $0.path < $1.path }
     }

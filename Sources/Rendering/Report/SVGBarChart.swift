@@ -19,6 +19,13 @@ struct SVGBarChart {
         _ panel: ChartPanel, id: String, title: String, width: Double, style: String, limit: Int = 40,
         rowID: (ChartMark, Key) -> String?
     ) -> String {
+        canvas(panel, width: width, limit: limit, rowID: rowID)
+            .document(id: id, title: title, description: ChartWords.paragraph(panel), style: style)
+    }
+
+    static func canvas(
+        _ panel: ChartPanel, width: Double, limit: Int = 40, rowID: (ChartMark, Key) -> String? = { _, _ in nil }
+    ) -> SVGCanvas {
         let ranked = Array(BarChart.rank(panel).prefix(limit))
         var chart = SVGBarChart(ranked, width: width)
         chart.grid()
@@ -26,7 +33,7 @@ struct SVGBarChart {
             chart.bar(item, address: rowID(item.mark, item.line.key))
             for rival in item.mark.rivals { chart.rival(rival) }
         }
-        return chart.svg.document(id: id, title: title, description: ChartWords.paragraph(panel), style: style)
+        return chart.svg
     }
 
     private init(_ ranked: [BarChart.Ranked], width: Double) {
@@ -44,7 +51,7 @@ struct SVGBarChart {
         // The longest bar that leaves each row's text room: a short bar may have a long text.
         var room = width - left - 10
         for item in ranked where item.mark.value > 0 && scale.share(item.mark.value) > 0 {
-            let text = SVGCanvas.width(item.mark.fullLabel) * 1.1 + SVGCanvas.width(Self.rest(item, isDated)) + 18
+            let text = SVGCanvas.boldWidth(item.mark.fullLabel) + SVGCanvas.width(Self.rest(item, isDated)) + 18
             room = min(room, (width - left - 6 - text) / scale.share(item.mark.value))
         }
         barWidth = max(40, room)
@@ -82,7 +89,7 @@ struct SVGBarChart {
         if mark.high > mark.low { svg.rule(x(mark.low), middle, x(mark.high), middle, "range") }
         let text = max(end, zero) + 5
         svg.text(mark.fullLabel, text, middle + 4, .start, mark.isContested ? "fig bad" : "fig")
-        svg.text(Self.rest(item, isDated), text + SVGCanvas.width(mark.fullLabel) * 1.1 + 7, middle + 4, .start, "when")
+        svg.text(Self.rest(item, isDated), text + SVGCanvas.boldWidth(mark.fullLabel) + 7, middle + 4, .start, "when")
         y += isNarrow ? 36 : 24
     }
 
@@ -100,7 +107,7 @@ struct SVGBarChart {
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
-    private static func fitted(_ text: String, _ room: Double) -> String {
+    static func fitted(_ text: String, _ room: Double) -> String {
         var cells = CellWidth.of(text)
         while cells > 6, SVGCanvas.width(Cut.middle(text, cells, ascii: false)) > room { cells -= 1 }
         return Cut.middle(text, cells, ascii: false)

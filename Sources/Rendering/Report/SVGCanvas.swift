@@ -6,6 +6,8 @@ struct SVGCanvas {
     private(set) var body = ""
     /// Where text or marks stand already: left, top, right, bottom.
     private var taken: [(Double, Double, Double, Double)] = []
+    /// Where lines run, which labels stand on only where there is no other place.
+    private var crossed: [(Double, Double, Double, Double)] = []
 
     init(width: Double, height: Double) {
         self.width = width
@@ -34,6 +36,19 @@ struct SVGCanvas {
         var d = "M\(Self.number(first.0)) \(Self.number(first.1))"
         for point in points.dropFirst() { d += "L\(Self.number(point.0)) \(Self.number(point.1))" }
         body += "<path class=\"\(style)\" d=\"\(d)\"/>"
+    }
+
+    /// Notes where a line runs, in pieces as long as a letter is high.
+    mutating func cross(_ points: [(Double, Double)]) {
+        for (a, b) in zip(points, points.dropFirst()) {
+            let steps = min(200, max(1, Int((max(abs(b.0 - a.0), abs(b.1 - a.1)) / 9).rounded(.up))))
+            for i in 0..<steps {
+                let (s, t) = (Double(i) / Double(steps), Double(i + 1) / Double(steps))
+                let (x0, x1) = (a.0 + (b.0 - a.0) * s, a.0 + (b.0 - a.0) * t)
+                let (y0, y1) = (a.1 + (b.1 - a.1) * s, a.1 + (b.1 - a.1) * t)
+                crossed.append((min(x0, x1), min(y0, y1) - 1, max(x0, x1), max(y0, y1) + 1))
+            }
+        }
     }
 
     mutating func box(_ x: Double, _ y: Double, _ w: Double, _ h: Double, _ style: String, mark: String? = nil, hint: String = "") {
@@ -91,26 +106,27 @@ struct SVGCanvas {
     mutating func label(
         _ label: String, near spots: [(Double, Double, Anchor)], within bounds: (Double, Double), floor: Double, _ style: String
     ) -> Bool {
-        let w = Self.width(label) * 1.08
-        for (x, y, anchor) in spots {
-            let left =
-                switch anchor {
-                case .start: x
-                case .middle: x - w / 2
-                case .end: x - w
-                }
-            guard left >= bounds.0, left + w <= bounds.1, y - 10 >= 0, y + 2 <= floor, isFree(left - 1, y - 9, left + w + 1, y + 2) else {
-                continue
-            }
-            text(label, x, y, anchor, style)
-            return true
+        let w = Self.boldWidth(label)
+        func left(_ x: Double, _ anchor: Anchor) -> Double { anchor == .start ? x : anchor == .middle ? x - w / 2 : x - w }
+        let open = spots.filter { x, y, anchor in
+            let left = left(x, anchor)
+            return left >= bounds.0 && left + w <= bounds.1 && y - 10 >= 0 && y + 2 <= floor
+                && Self.isFree(left - 1, y - 9, left + w + 1, y + 2, taken)
         }
-        return false
+        let clear = open.first { x, y, anchor in
+            Self.isFree(left(x, anchor), y - 9, left(x, anchor) + w, y + 1, crossed)
+        }
+        guard let (x, y, anchor) = clear ?? open.first else { return false }
+        text(label, x, y, anchor, style)
+        take(left(x, anchor), y - 9, left(x, anchor) + w, y + 2)
+        return true
     }
 
     mutating func take(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) { taken.append((x0, y0, x1, y1)) }
 
-    private func isFree(_ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double) -> Bool {
+    private static func isFree(
+        _ x0: Double, _ y0: Double, _ x1: Double, _ y1: Double, _ taken: [(Double, Double, Double, Double)]
+    ) -> Bool {
         !taken.contains { $0.0 < x1 && x0 < $0.2 && $0.1 < y1 && y0 < $0.3 }
     }
 
@@ -126,6 +142,9 @@ struct SVGCanvas {
         }
         return sum
     }
+
+    /// The same in bold.
+    static func boldWidth(_ text: String) -> Double { width(text) * 1.14 + 1 }
 
     private static func link(_ mark: String?) -> String { mark.map { " data-p=\"\($0)\"" } ?? "" }
 

@@ -7,6 +7,8 @@ struct SVGTimeChart {
     let plot: TimePlot
     let left: Double
     let right: Double
+    /// The names of the lines, as they stand to the right of the plot; empty where there is one.
+    let names: [String]
     let top = 14.0
     let bottom: Double
     var svg: SVGCanvas
@@ -19,7 +21,9 @@ struct SVGTimeChart {
         plot = TimePlot(panel, width: 80, height: 12, ascii: false, isPadded: true)
         let values = plot.values
         left = 8 + (values.ticks.map { SVGCanvas.width(values.label($0)) }.max() ?? 10)
-        right = width - 8
+        let room = width * 0.26
+        names = panel.lines.count > 1 ? panel.lines.map { SVGBarChart.fitted($0.label, room) } : []
+        right = width - 8 - (names.map { SVGCanvas.width($0) + 22 }.max() ?? 0)
         time = TimeScale(TimePlot.dated(plot.series.flatMap { $0.map(\.mark) }, plot.totals), columns: max(4, Int((right - left) / 9)))
         bottom = height - 34 - Double(plot.totals.count) * 16
         svg = SVGCanvas(width: width, height: height)
@@ -28,23 +32,32 @@ struct SVGTimeChart {
     /// How high a picture should be for a panel.
     static func height(_ panel: ChartPanel, width: Double) -> Double {
         let totals = TimePlot(panel, width: 80, height: 12, ascii: false).totals.count
-        return (width < 500 ? 200 : 250) + Double(totals) * 16
+        return (width < 500 ? 200 : panel.lines.count > 2 ? 300 : 250) + Double(totals) * 16
     }
 
     static func draw(
         _ panel: ChartPanel, id: String, title: String, width: Double, style: String, rowID: @escaping (ChartMark, Key) -> String?
     ) -> String {
+        canvas(panel, width: width, rowID: rowID)
+            .document(id: id, title: title, description: ChartWords.paragraph(panel), style: style)
+    }
+
+    static func canvas(
+        _ panel: ChartPanel, width: Double, rowID: @escaping (ChartMark, Key) -> String? = { _, _ in nil }
+    ) -> SVGCanvas {
         var chart = SVGTimeChart(panel, width: width, height: height(panel, width: width), rowID: rowID)
         chart.axes()
         if panel.marks.count > 400 {
             for (index, line) in chart.plot.series.enumerated() { chart.band(line, index) }
-            return chart.svg.document(id: id, title: title, description: ChartWords.paragraph(panel), style: style)
+            chart.lineNames()
+            return chart.svg
         }
         for (index, line) in chart.plot.series.enumerated() { chart.shapes(line, index) }
         for (index, line) in chart.plot.series.enumerated() { chart.marks(line, index) }
+        chart.lineNames()
         chart.labels()
         chart.strips()
-        return chart.svg.document(id: id, title: title, description: ChartWords.paragraph(panel), style: style)
+        return chart.svg
     }
 
     private func x(_ day: Double) -> Double { left + (day - Double(time.first)) / Double(time.days) * (right - left) }
@@ -56,6 +69,21 @@ struct SVGTimeChart {
     /// Where the figures of others stand: at the mark, or beside a bar, which would hide them.
     private func rivalX(_ placed: TimePlot.PlacedMark) -> Double {
         panel.kind == .flow ? min(right, x(Double(placed.mark.end + 1)) + 8) : x(placed)
+    }
+
+    /// The name of each line beside its mark, as near as can be to the height at which it ends.
+    private mutating func lineNames() {
+        guard !names.isEmpty else { return }
+        let ends = plot.series.enumerated().compactMap { index, line in line.last.map { (index: index, y: y($0.top)) } }
+            .sorted { ($0.y, $0.index) < ($1.y, $1.index) }
+        var heights = ends.map(\.y)
+        for at in heights.indices.dropFirst() { heights[at] = max(heights[at], heights[at - 1] + 15) }
+        let floor = bottom - 15 * Double(heights.count - 1)
+        for at in heights.indices.reversed() { heights[at] = min(heights[at], floor + 15 * Double(at)) }
+        for (end, y) in zip(ends, heights) {
+            svg.mark(right + 13, y, shape: end.index, size: 4, "dot c\(end.index % 5)")
+            svg.text(names[end.index], right + 21, y + 4, .start, "name")
+        }
     }
 
     private mutating func axes() {
@@ -95,10 +123,9 @@ struct SVGTimeChart {
         for (a, b) in zip(line, line.dropFirst()) {
             let isFirm = a.mark.status.isReported && b.mark.status.isReported
             let riser = x(Double(b.mark.start))
-            svg.take(x(a), y(a.top) - 1, riser, y(a.top) + 1)
-            svg.path(
-                [(x(a), y(a.top)), (max(x(a), riser), y(a.top)), (max(x(a), riser), y(b.top)), (x(b), y(b.top))],
-                isFirm ? "line c\(index % 5)" : "line plan")
+            let path = [(x(a), y(a.top)), (max(x(a), riser), y(a.top)), (max(x(a), riser), y(b.top)), (x(b), y(b.top))]
+            svg.cross(path)
+            svg.path(path, isFirm ? "line c\(index % 5)" : "line plan")
         }
     }
 
@@ -127,6 +154,7 @@ struct SVGTimeChart {
             let point = (x(placed), y(placed.top))
             if at > 0 {
                 let before = line[at - 1]
+                svg.cross([(x(before), y(before.top)), point])
                 let isFirm = before.mark.status.isReported && placed.mark.status.isReported
                 if !isFirm {
                     svg.path([(x(before), y(before.top)), point], "line plan")
@@ -218,7 +246,7 @@ struct SVGTimeChart {
             (cx, cy - 9, .middle), (cx, cy + 18, .middle), (cx + 10, cy + 4, .start), (cx - 10, cy + 4, .end), (cx + 5, cy - 8, .start),
             (cx - 5, cy - 8, .end), (cx + 5, cy + 17, .start), (cx - 5, cy + 17, .end), (cx, cy - 19, .middle),
         ]
-        return svg.label(text, near: spots, within: (left + 1, right + 6), floor: bottom, style)
+        return svg.label(text, near: spots, within: (left + 1, right + (names.isEmpty ? 6 : 8)), floor: bottom, style)
     }
 
     /// Totals over several of the bars, each as wide as it reaches.

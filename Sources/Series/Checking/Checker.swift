@@ -24,13 +24,23 @@ public struct Checker: Sendable {
     }
 
     /// The points, with those marked that an open contradiction touches.
-    public static func marked(_ points: [Point], by findings: [Finding]) -> [Point] {
-        var contested: Set<String> = []
-        for finding in findings where finding.severity == .contradiction { contested.formUnion(finding.observations.map(\.id)) }
-        return points.map { point in
+    public static func marked(_ points: [Point], by findings: [Finding]) -> [Point] { marked(points, contested(findings)) }
+
+    /// - Parameter contested: as of the function of that name, which is costly to make where findings are many.
+    static func marked(_ points: [Point], _ contested: Set<String>) -> [Point] {
+        points.map { point in
             var point = point
             point.isContested = point.observations.contains { contested.contains($0.id) }
             return point
         }
+    }
+
+    /// The observations that contradictions touch, by id.
+    static func contested(_ findings: [Finding]) -> Set<String> {
+        var contested: Set<String> = []
+        for finding in findings where finding.severity == .contradiction {
+            for observation in finding.observations { contested.insert(observation.id) }
+        }
+        return contested
     }
 }

@@ -65,7 +65,8 @@ public struct DecidedSeries: Sendable {
             points[rule.series] = choosing.points
         }
         settle(all, decisions)
-        for (series, list) in points { points[series] = Checker.marked(list, by: findings) }
+        let contested = Checker.contested(findings)
+        for (series, list) in points { points[series] = Checker.marked(list, contested) }
         if isPart { lapsed.removeAll { $0.decision.subject == nil } }
         lapsed.sort { $0.decision.id < $1.decision.id }
         findings += lapsed.map(\.finding)
