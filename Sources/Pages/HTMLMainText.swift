@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Decides which elements of a page hold its story.
 ///
@@ -11,17 +12,21 @@ struct HTMLMainText {
     /// Per node: whether it and what is in it is left out.
     private(set) var isOut: [Bool]
     /// Per node: what its class names say.
-    private(set) var uses: [Int: Set<PageCues.ClassUse>] = [:]
+    private(set) var uses: [PageCues.ClassUses]
     /// Bytes of text, and of text in links, at or below each node.
     private var textLength: [Int32]
     private var linkLength: [Int32]
     private var score: [Float]
     private(set) var dataTables: Set<Int> = []
+    /// The nodes that are `h1`, in order.
+    private let headings: [Int]
 
     init(_ tree: HTMLTree, cues: PageCues) {
         self.tree = tree
         self.cues = cues
         isOut = [Bool](repeating: false, count: tree.nodes.count)
+        uses = [PageCues.ClassUses](repeating: [], count: tree.nodes.count)
+        headings = tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }
         textLength = [Int32](repeating: 0, count: tree.nodes.count)
         linkLength = textLength
         score = [Float](repeating: 0, count: tree.nodes.count)
@@ -38,9 +43,7 @@ struct HTMLMainText {
         for index in tree.nodes.indices.reversed() {
             let node = tree.nodes[index]
             if node.tag == .text {
-                var letters: Int32 = 0
-                for byte in tree.bytes[Int(node.textStart)..<Int(node.textEnd)] where !byte.isSpace { letters += 1 }
-                textLength[index] = letters
+                textLength[index] = Int32(tree.bytes.span.visibleBytes(Int(node.start), Int(node.stop)))
             }
             if node.tag == .script || node.tag == .style || node.tag == .head || node.tag == .noscript || node.tag == .template {
                 textLength[index] = 0
@@ -70,11 +73,12 @@ struct HTMLMainText {
         }
     }
 
-    private static let outRoles: Set<String> = [
-        "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert", "alertdialog", "menu", "menubar", "toolbar",
-        "tablist",
-        "form", "button", "status", "tooltip",
-    ]
+    private static let outRoles = WordTable(
+        [
+            "navigation", "banner", "complementary", "contentinfo", "search", "dialog", "alert", "alertdialog", "menu", "menubar",
+            "toolbar", "tablist", "form", "button", "status", "tooltip",
+        ].map { ($0, true) })
+    private static let isTrue = WordTable([("true", true)])
 
     private mutating func isFurniture(_ index: Int, total: Int32) -> Bool {
         let tag = tree.nodes[index].tag
@@ -84,26 +88,26 @@ struct HTMLMainText {
         if tag.isFurniture { return !(isMost && (tag == .form || tag == .noscript || tag == .footer)) }
         if tag == .header { return !holdsHeading(index) && !isMost }
         guard tree.hasAttributes(index), tag != .html, tag != .body else { return false }
-        if tree.attribute("hidden", of: index) != nil || tree.attribute("aria-hidden", of: index)?.lowercased() == "true" { return !isMost }
-        if let style = tree.attribute("style", of: index)?.lowercased().filter({ $0 != " " }),
-            style.contains("display:none") || style.contains("visibility:hidden")
-        {
-            return !isMost
-        }
-        if let role = tree.attribute("role", of: index)?.lowercased(), Self.outRoles.contains(role), !isMost, !holdsHeading(index) {
-            return true
-        }
-        guard let names = tree.classNames(of: index) else { return false }
-        let uses = cues.uses(ofClass: names)
-        if !uses.isEmpty { self.uses[index] = uses }
+        let isHidden =
+            tree.hasAttribute(.hidden, of: index)
+            || tree.hash(of: .ariaHidden, index).map { Self.isTrue[$0] != nil } == true || tree.isHiddenByStyle(index)
+        if isHidden { return !isMost }
+        if let role = tree.hash(of: .role, index), Self.outRoles[role] != nil, !isMost, !holdsHeading(index) { return true }
+        let uses = tree.classUses(of: index, cues)
+        self.uses[index] = uses
         guard uses.contains(.out), !uses.contains(.inside), tag != .main, tag != .article, !tag.isHeading else { return false }
         if !uses.isDisjoint(with: [.correction, .caption, .byline]) { return false }
         return !isMost && !(holdsHeading(index) && textLength[index] * 4 > total)
     }
 
     private func holdsHeading(_ index: Int) -> Bool {
-        for inner in index..<tree.end(index) where tree.nodes[inner].tag == .h1 { return true }
-        return false
+        let end = tree.end(index)
+        var (low, high) = (0, headings.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if headings[middle] < index { low = middle + 1 } else { high = middle }
+        }
+        return low < headings.count && headings[low] < end
     }
 
     // MARK: Tables
@@ -130,6 +134,7 @@ struct HTMLMainText {
                 case .table, .h1, .article, .section, .form, .aside, .nav: isLayout = true
                 default: break
                 }
+                if isLayout { break }
             }
             if isLayout || rows == 0 || cells < 4 || long * 4 > cells || headers == 0 && longest > 300 { continue }
             if headers > 0 || rows >= 2 && cells >= rows * 2 { dataTables.insert(index) }
@@ -158,11 +163,14 @@ struct HTMLMainText {
         if node.tag == .span || isInTable(index) { return 0 }
         var length: Int32 = 0
         var links: Int32 = 0
-        for child in tree.children(index) where !isOut[child] {
+        var child = index + 1
+        while child < tree.end(index) {
             let tag = tree.nodes[child].tag
-            if tag.isBlock || tag == .other && holdsBlock(child) { continue }
-            length += textLength[child]
-            links += linkLength[child]
+            if !isOut[child], !tag.isBlock, tag != .other || !holdsBlock(child) {
+                length += textLength[child]
+                links += linkLength[child]
+            }
+            child = tree.end(child)
         }
         guard length >= 25 else { return 0 }
         let density = Float(links) / Float(length)
@@ -192,7 +200,7 @@ struct HTMLMainText {
         var current = frame(share: 0.3 * score[first]) ?? first
         while true {
             let tag = tree.nodes[current].tag
-            if tag == .article || uses[current]?.contains(.inside) == true && tag != .body { break }
+            if tag == .article || uses[current].contains(.inside) && tag != .body { break }
             let share: Float = tag == .main ? 0.95 : 0.85
             guard let child = tree.children(current).max(by: { score[$0] < score[$1] }), score[child] >= score[current] * share,
                 score[child] > 0, isContainer(child)
@@ -205,7 +213,7 @@ struct HTMLMainText {
     /// The nearest `article` or `main` around the first headline, where it holds a share of the prose that teasers of other
     /// stories below it could not: summaries of a whole front page may outweigh a short story.
     private func frame(share: Float) -> Int? {
-        guard let headline = tree.nodes.indices.first(where: { tree.nodes[$0].tag == .h1 && !isOut[$0] }) else { return nil }
+        guard let headline = headings.first(where: { !isOut[$0] }) else { return nil }
         var current = tree.parent(headline)
         while let node = current {
             let tag = tree.nodes[node].tag
@@ -238,8 +246,44 @@ struct HTMLMainText {
         return tag == .p ? share > 0.9 && text < 150 : share > 0.6 && (text < 2_000 || share > 0.8)
     }
 
+    func has(_ uses: PageCues.ClassUses, _ index: Int) -> Bool { !self.uses[index].isDisjoint(with: uses) }
+
     func hasLinks(_ index: Int) -> Bool { linkLength[index] > 0 }
 
     /// Bytes of text at or below a node, without white space.
     func length(_ index: Int) -> Int { Int(textLength[index]) }
+}
+
+extension HTMLTree {
+    /// Whether an element's own style keeps it from being seen.
+    fileprivate func isHiddenByStyle(_ node: Int) -> Bool {
+        guard hasAttribute(.style, of: node), let style = attribute(.style, of: node) else { return false }
+        let plain = style.lowercased().filter { $0 != " " }
+        return plain.contains("display:none") || plain.contains("visibility:hidden")
+    }
+}
+
+extension Span<UInt8> {
+    /// How many bytes of a stretch are no blanks, line ends or other controls.
+    fileprivate func visibleBytes(_ start: Int, _ end: Int) -> Int {
+        var count = 0
+        var index = start
+        while index + 8 <= end {
+            count += EightBytes(self, at: index).visible
+            index += 8
+        }
+        while index < end {
+            if self[index] > 32 { count += 1 }
+            index += 1
+        }
+        return count
+    }
+}
+
+extension EightBytes {
+    /// How many of the bytes are greater than a blank.
+    fileprivate var visible: Int {
+        let low = (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F
+        return ((low | word) & 0x8080_8080_8080_8080).nonzeroBitCount
+    }
 }

@@ -17,23 +17,34 @@ struct HTMLMetadata {
     private let tree: HTMLTree
     private let scanner: PageDateScanner
 
-    private static let publishedNames: Set<String> = [
-        "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished", "date", "dc.date",
-        "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created", "dcterms.available", "pubdate",
-        "publishdate",
-        "publish-date", "publish_date", "publication_date", "publicationdate", "date.published", "published_date", "publisheddate",
-        "parsely-pub-date",
-        "sailthru.date", "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "citation_online_date",
-        "article.published", "article_date_original", "originalpublicationdate", "displaydate", "dc.created", "created", "release_date",
-        "og:pubdate", "rnews:datepublished", "vr:published_time", "shareaholic:article_published_time", "bt:pubdate", "article.created",
-        "datecreated", "creation_date", "prism.publicationdate", "published_time", "published", "timestamp",
-    ]
-    private static let modifiedNames: Set<String> = [
-        "article:modified_time", "article:modified", "og:updated_time", "datemodified", "dc.date.modified", "dcterms.modified",
-        "last-modified",
-        "lastmod", "modified", "updated", "revised", "date.modified", "article.updated", "og:modified_time", "modified_time",
-        "updated_time",
-    ]
+    /// What a page's `meta` elements say, by their names.
+    private enum MetaUse { case published, modified, publisher, site, headline, address, language }
+
+    private static let metaNames: WordTable<MetaUse> = {
+        let published = [
+            "article:published_time", "article:published", "og:published_time", "og:article:published_time", "datepublished",
+            "date", "dc.date", "dc.date.issued", "dc.date.created", "dcterms.date", "dcterms.issued", "dcterms.created",
+            "dcterms.available", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "publicationdate",
+            "date.published", "published_date", "publisheddate", "parsely-pub-date", "sailthru.date",
+            "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "citation_online_date",
+            "article.published", "article_date_original", "originalpublicationdate", "displaydate", "dc.created", "created",
+            "release_date", "og:pubdate", "rnews:datepublished", "vr:published_time", "shareaholic:article_published_time",
+            "bt:pubdate", "article.created", "datecreated", "creation_date", "prism.publicationdate", "published_time",
+            "published", "timestamp",
+        ]
+        let modified = [
+            "article:modified_time", "article:modified", "og:updated_time", "datemodified", "dc.date.modified",
+            "dcterms.modified", "last-modified", "lastmod", "modified", "updated", "revised", "date.modified", "article.updated",
+            "og:modified_time", "modified_time", "updated_time",
+        ]
+        let others: [(String, MetaUse)] = [
+            ("og:site_name", .site), ("application-name", .publisher), ("dc.publisher", .publisher), ("dcterms.publisher", .publisher),
+            ("citation_publisher", .publisher), ("publisher", .publisher), ("article:publisher_name", .publisher),
+            ("og:title", .headline), ("twitter:title", .headline), ("dc.title", .headline), ("citation_title", .headline),
+            ("og:url", .address), ("og:locale", .language), ("content-language", .language),
+        ]
+        return WordTable(published.map { ($0, .published) } + modified.map { ($0, .modified) } + others)
+    }()
 
     init(_ tree: HTMLTree, scanner: PageDateScanner, url: String?) {
         self.tree = tree
@@ -57,11 +68,9 @@ struct HTMLMetadata {
     private mutating func structuredData() {
         var objects: [JSONValue] = []
         for index in tree.nodes.indices where tree.nodes[index].tag == .script {
-            guard tree.attribute("type", of: index)?.lowercased().contains("ld+json") == true else { continue }
-            var source: [UInt8] = []
-            for child in index + 1..<tree.end(index) {
-                source += tree.bytes[Int(tree.nodes[child].textStart)..<Int(tree.nodes[child].textEnd)]
-            }
+            // Of scripts only structured data is kept.
+            guard index + 1 < tree.end(index) else { continue }
+            let source = tree.bytes[Int(tree.nodes[index + 1].start)..<Int(tree.nodes[index + 1].stop)]
             guard let start = source.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
                 let end = source.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }), start < end,
                 let value = try? JSONParser.parse(Array(source[start...end]))
@@ -123,46 +132,43 @@ struct HTMLMetadata {
     private mutating func elements() {
         for index in tree.nodes.indices {
             switch tree.nodes[index].tag {
-            case .html: language = language ?? tree.attribute("lang", of: index)
+            case .html: language = language ?? tree.attribute(.lang, of: index)
             case .title where pageTitle == nil:
                 let text = tree.text(index)
                 if !text.isEmpty { pageTitle = String(decoding: text, as: UTF8.self) }
-            case .link where tree.attribute("rel", of: index)?.lowercased() == "canonical":
-                if let href = tree.attribute("href", of: index), !href.isEmpty { canonical = href }
+            case .link where tree.hash(of: .rel, index).map { Self.isCanonical[$0] != nil } == true:
+                if let href = tree.attribute(.href, of: index), !href.isEmpty { canonical = href }
             case .meta: meta(index)
             default: break
             }
         }
         // Without meta of its own a page's parts may carry the microdata.
-        for index in tree.nodes.indices {
-            guard let property = tree.attribute("itemprop", of: index)?.lowercased(), tree.nodes[index].tag != .meta else { continue }
-            let value = tree.attribute("datetime", of: index) ?? tree.attribute("content", of: index)
-            guard let day = day(value) else { continue }
-            if property == "datepublished" { publishedCandidates.append(Article.Stamp(.day(day), origin: .timeElement)) }
-            if property == "datemodified" { modifiedCandidates.append(Article.Stamp(.day(day), origin: .timeElement)) }
+        for attribute in tree.attributes where attribute.name == .itemprop {
+            let index = Int(attribute.node)
+            guard tree.nodes[index].tag != .meta, let property = tree.hash(of: .itemprop, index), let use = Self.dateProperties[property]
+            else { continue }
+            guard let day = day(tree.attribute(.datetime, of: index) ?? tree.attribute(.content, of: index)) else { continue }
+            let stamp = Article.Stamp(.day(day), origin: .timeElement)
+            if use == .published { publishedCandidates.append(stamp) } else { modifiedCandidates.append(stamp) }
         }
     }
 
+    private static let isCanonical = WordTable([("canonical", true)])
+    private static let dateProperties = WordTable<MetaUse>([("datepublished", .published), ("datemodified", .modified)])
+
     private mutating func meta(_ index: Int) {
-        guard let content = tree.attribute("content", of: index), !content.isEmpty else { return }
-        for key in ["property", "name", "itemprop", "http-equiv"] {
-            guard let name = tree.attribute(key, of: index)?.lowercased() else { continue }
-            switch name {
-            case "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher",
-                "article:publisher_name":
-                if publisher == nil || name == "og:site_name" && publisher?.isEmpty == true, !content.contains("://") {
-                    publisher = content
-                }
-            case "og:title", "twitter:title", "dc.title", "citation_title": headline = headline ?? content
-            case "og:url": canonical = canonical ?? content
-            case "og:locale": language = language ?? content
-            case "content-language": language = language ?? content
-            default:
-                if Self.publishedNames.contains(name), let day = day(content) {
-                    publishedCandidates.append(Article.Stamp(.day(day), origin: .meta))
-                } else if Self.modifiedNames.contains(name), let day = day(content) {
-                    modifiedCandidates.append(Article.Stamp(.day(day), origin: .meta))
-                }
+        for key in [.property, .name, .itemprop, .httpEquiv] as [HTMLAttribute.Name] {
+            guard let name = tree.hash(of: key, index), let use = Self.metaNames[name],
+                let content = tree.attribute(.content, of: index), !content.isEmpty
+            else { continue }
+            switch use {
+            case .publisher, .site:
+                if publisher == nil || use == .site && publisher?.isEmpty == true, !content.contains("://") { publisher = content }
+            case .headline: headline = headline ?? content
+            case .address: canonical = canonical ?? content
+            case .language: language = language ?? content
+            case .published: if let day = day(content) { publishedCandidates.append(Article.Stamp(.day(day), origin: .meta)) }
+            case .modified: if let day = day(content) { modifiedCandidates.append(Article.Stamp(.day(day), origin: .meta)) }
             }
         }
     }
@@ -174,11 +180,11 @@ struct HTMLMetadata {
         for index in tree.nodes.indices {
             if tree.nodes[index].tag == .h1 { headed = true }
             guard tree.nodes[index].tag == .time else { continue }
-            guard let day = day(tree.attribute("datetime", of: index) ?? String(decoding: tree.text(index), as: UTF8.self)) else {
+            if isInFurniture(index) { continue }
+            guard let day = day(tree.attribute(.datetime, of: index) ?? String(decoding: tree.text(index), as: UTF8.self)) else {
                 continue
             }
-            if isInFurniture(index) { continue }
-            if tree.attribute("pubdate", of: index) != nil || headed {
+            if tree.hasAttribute(.pubdate, of: index) || headed {
                 publishedCandidates.append(Article.Stamp(.day(day), origin: .timeElement))
                 return
             }
@@ -190,10 +196,8 @@ struct HTMLMetadata {
     private func isInFurniture(_ node: Int) -> Bool {
         var current = tree.parent(node)
         while let index = current {
-            if tree.nodes[index].tag.isFurniture || tree.nodes[index].tag == .li { return true }
-            if let names = tree.classNames(of: index), scanner.cues.uses(ofClass: names).contains(.out), tree.nodes[index].tag != .body {
-                return true
-            }
+            let tag = tree.nodes[index].tag
+            if tag.isFurniture || tag == .li || tag != .body && tree.classUses(of: index, scanner.cues).contains(.out) { return true }
             current = tree.parent(index)
         }
         return false
@@ -250,30 +254,24 @@ struct HTMLMetadata {
         } else if headline != nil {
             return (title, nil)
         }
-        let separators = [" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " • "]
-        var last: (end: Substring.Index, start: Substring.Index)?
-        for separator in separators {
-            var from = rest.startIndex
-            while let found = rest[from...].firstRange(of: separator) {
-                if last.map({ found.upperBound > $0.end }) ?? true { last = (found.upperBound, found.lowerBound) }
-                from = found.upperBound
-            }
-        }
-        guard let last else { return (title, nil) }
+        guard let last = lastSeparator(rest) else { return (title, nil) }
         let name = rest[last.end...]
         guard !name.isEmpty, name.utf8.count <= 60, name.split(separator: " ").count <= 6 else { return (title, nil) }
         return (headline ?? String(rest[..<last.start]), String(name))
     }
-}
 
-extension Substring {
-    /// The first place where `needle` stands.
-    fileprivate func firstRange(of needle: String) -> Range<Substring.Index>? {
-        let (hay, wanted) = (utf8, needle.utf8)
-        var index = hay.startIndex
-        while index < hay.endIndex {
-            if hay[index...].starts(with: wanted) { return index..<hay.index(index, offsetBy: wanted.count) }
-            index = hay.index(after: index)
+    /// What stands between two parts of a title, with a blank on either side.
+    private static let separators = ["|", "–", "—", "-", "::", "·", "»", "•"].map { Array($0.utf8) }
+
+    /// Where the last separator and its blanks stand.
+    private static func lastSeparator(_ title: Substring) -> (start: Substring.Index, end: Substring.Index)? {
+        let bytes = title.utf8
+        var end = bytes.endIndex
+        while let blank = bytes[..<end].lastIndex(of: 32) {
+            guard let other = bytes[..<blank].lastIndex(of: 32) else { return nil }
+            let mark = bytes[bytes.index(after: other)..<blank]
+            if separators.contains(where: { mark.elementsEqual($0) }) { return (other, bytes.index(after: blank)) }
+            end = blank
         }
         return nil
     }

@@ -6,7 +6,7 @@ extension PageReader {
     /// - Parameter text: UTF-8.
     func readHTML(_ text: [UInt8], hints: ScrapeHints, warnings: inout [PageWarning], modified: Article.Stamp? = nil) -> PageContents {
         let tree = HTMLTree(text)
-        if Self.isTruncated(text) || tree.isCutOff {
+        if tree.isCutOff {
             warnings.append(PageWarning("is cut off: the page does not end; read as far as it goes"))
         }
         let metadata = HTMLMetadata(tree, scanner: PageDateScanner(cues: cues), url: hints.url)
@@ -35,21 +35,4 @@ extension PageReader {
 
     /// The surer the origin, the lower.
     private static func rank(_ stamp: Article.Stamp) -> Int { Article.Stamp.Origin.allCases.firstIndex(of: stamp.origin) ?? .max }
-
-    /// Whether a page that opens `html` or `body` never closes it.
-    private static func isTruncated(_ text: [UInt8]) -> Bool {
-        let head = text.prefix(4_096).map(\.lowercased)
-        let tail = text.suffix(4_096).map(\.lowercased)
-        func holds(_ bytes: [UInt8], _ tag: StaticString) -> Bool {
-            let wanted = Array(tag.description.utf8)
-            guard let first = wanted.first else { return false }
-            var index = 0
-            while index + wanted.count <= bytes.count {
-                if bytes[index] == first, bytes[index...].starts(with: wanted) { return true }
-                index += 1
-            }
-            return false
-        }
-        return holds(head, "<html") && !holds(tail, "</html") && !holds(tail, "</body")
-    }
 }

@@ -26,7 +26,7 @@ struct HTMLStoryWriter {
         guard let root = main.root() else { return }
         headline = findHeadline(wanted: wanted)
         if let headline, headline < root || headline >= tree.end(root) {
-            emit(tree.text(headline, without: main.isOut), as: .headline)
+            file(append(tree.text(headline, without: main.isOut)), .headline)
             if headline < root { head(from: tree.end(headline), to: root) }
         }
         walk(root)
@@ -85,10 +85,13 @@ struct HTMLStoryWriter {
                 continue
             }
             let tag = tree.nodes[index].tag
-            let isClassed = main.uses[index].map { !$0.isDisjoint(with: [.date, .byline]) } ?? false
+            let isClassed = main.has([.date, .byline], index)
             if (tag == .p || tag == .time || tag == .address || isClassed) && tree.end(index) <= root {
                 let line = tree.text(index, without: main.isOut)
-                if line.count <= 600, !line.isEmpty { emit(line, as: kind(of: index, line: line)) }
+                if line.count <= 600, !line.isEmpty {
+                    let range = append(line)
+                    file(range, kind(of: index, range))
+                }
                 index = tree.end(index)
             } else {
                 index += 1
@@ -121,7 +124,7 @@ struct HTMLStoryWriter {
                 continue
             }
             if node.tag == .text {
-                HTMLTree.appendCollapsed(tree.bytes[Int(node.textStart)..<Int(node.textEnd)], toLineOf: &text, from: lineStart)
+                tree.appendText(index, to: &text, lineFrom: lineStart)
                 index += 1
                 continue
             }
@@ -130,7 +133,7 @@ struct HTMLStoryWriter {
                 index += 1
                 continue
             }
-            if main.uses[index]?.contains(.kicker) == true, main.length(index) < 40, !node.tag.isHeading {
+            if main.has(.kicker, index), main.length(index) < 40, !node.tag.isHeading {
                 index = tree.end(index)
                 continue
             }
@@ -146,7 +149,7 @@ struct HTMLStoryWriter {
                 index = tree.end(index)
                 continue
             }
-            if node.tag.isBlock || main.uses[index].map({ !$0.isDisjoint(with: [.date, .byline]) }) == true && node.tag != .span {
+            if node.tag.isBlock || main.has([.date, .byline], index) && node.tag != .span {
                 close(open.last?.node)
                 open.append(Open(node: index, end: tree.end(index)))
             }
@@ -197,26 +200,26 @@ struct HTMLStoryWriter {
             text.removeLast(text.count - lineStart)
             return
         }
-        file(range, kind(of: node, line: Array(text[range.start..<range.end])))
+        file(range, kind(of: node, range))
     }
 
-    private mutating func emit(_ line: [UInt8], as kind: Article.Block.Kind?) {
+    private mutating func append(_ line: [UInt8]) -> ByteRange {
         lineStart = text.count
         text += line
-        file(text.trimmed(lineStart, text.count), kind)
+        return text.trimmed(lineStart, text.count)
     }
 
     // MARK: Blocks
 
     /// What a line is; `nil` for furniture.
-    private func kind(of node: Int?, line: [UInt8]) -> Article.Block.Kind? {
-        let range = ByteRange(0, line.count)
-        let use = line.count <= 300 ? page.cues.use(ofLine: line.cueForm(range)) : page.cues.use(ofLine: line.cueForm(ByteRange(0, 200)))
+    private func kind(of node: Int?, _ line: ByteRange) -> Article.Block.Kind? {
+        let opening = line.count <= 300 ? line : ByteRange(line.start, line.start + 200)
+        let use = page.cues.mayBeCue(text, line) ? page.cues.use(ofLine: text.cueForm(opening)) : nil
         var current = node
         var isCaption = false
         var isItem = false
         var isHeading = false
-        var names: Set<PageCues.ClassUse> = []
+        var names: PageCues.ClassUses = []
         var depth = 0
         while let index = current, depth < 6 {
             switch tree.nodes[index].tag {
@@ -227,7 +230,8 @@ struct HTMLStoryWriter {
                 isHeading = true
             default: break
             }
-            if let uses = main.uses[index], depth < 2 || uses.contains(.correction) || uses.contains(.caption) { names.formUnion(uses) }
+            let uses = main.uses[index]
+            if depth < 2 || !uses.isDisjoint(with: [.correction, .caption]) { names.formUnion(uses) }
             if tree.nodes[index].tag == .article || tree.nodes[index].tag == .body { break }
             current = tree.parent(index)
             depth += 1
@@ -235,7 +239,7 @@ struct HTMLStoryWriter {
         if names.contains(.correction) || use == .correction { return .correction }
         if isCaption || names.contains(.caption) { return .caption }
         if use == .related || use == .comments || use == .boilerplate { return nil }
-        let mayDate = line.count <= 200 && (line.contains(where: \.isDigit) || names.contains(.date))
+        let mayDate = line.count <= 200 && (text[line.start..<line.end].contains(where: \.isDigit) || names.contains(.date))
         if mayDate, names.contains(.date) || use == .published || use == .modified || dateLine(line) != nil, hasDate(line) {
             return .dateline
         }
@@ -245,22 +249,22 @@ struct HTMLStoryWriter {
         return isItem ? .listItem : .paragraph
     }
 
-    private func hasDate(_ line: [UInt8]) -> Bool {
-        scanner.dates(line, ByteRange(0, line.count)).contains { $0.day != nil } || scanner.age(line, ByteRange(0, line.count)) != nil
+    private func hasDate(_ line: ByteRange) -> Bool {
+        scanner.dates(text, line).contains { $0.day != nil } || scanner.age(text, line) != nil
     }
 
-    private func dateLine(_ line: [UInt8]) -> (date: PageDate, isModified: Bool)? {
+    private func dateLine(_ line: ByteRange) -> (date: PageDate, isModified: Bool)? {
         guard line.count <= 110 else { return nil }
-        let lines = PageLines(line, cues: page.cues)
-        return lines.lines.first.flatMap { lines.dateLine($0) } ?? bareDate(line)
+        let lines = PageLines(growing: text, cues: page.cues)
+        return lines.dateLine(PageLine(range: line, afterBlank: true, use: lines.use(line))) ?? bareDate(line)
     }
 
     /// "20 November, 19:30": the head of an entry of a live page, which needs no year.
-    private func bareDate(_ line: [UInt8]) -> (date: PageDate, isModified: Bool)? {
+    private func bareDate(_ line: ByteRange) -> (date: PageDate, isModified: Bool)? {
         guard line.count <= 40 else { return nil }
-        let dates = scanner.dates(line, ByteRange(0, line.count))
+        let dates = scanner.dates(text, line)
         guard dates.count == 1, let date = dates.first, date.day != nil else { return nil }
-        return scanner.words(line, ByteRange(0, line.count), besides: [date.range]).isEmpty ? (date, false) : nil
+        return scanner.words(text, line, besides: [date.range]).isEmpty ? (date, false) : nil
     }
 
     private mutating func file(_ range: ByteRange, _ kind: Article.Block.Kind?) {
@@ -289,16 +293,15 @@ struct HTMLStoryWriter {
     }
 
     /// A date in the story's head is the page's own word on when it was published; further down it heads an entry.
-    private mutating func take(dateOf range: ByteRange) {
+    private mutating func take(dateOf line: ByteRange) {
         guard !hasBody else { return }
-        let line = Array(text[range.start..<range.end])
         if let (date, isModified) = dateLine(line), date.year != nil {
             if isModified { draft.modifiedLine = draft.modifiedLine ?? date } else { draft.publishedLine = draft.publishedLine ?? date }
             return
         }
-        let full = scanner.dates(line, ByteRange(0, line.count)).filter { $0.date != nil }
+        let full = scanner.dates(text, line).filter { $0.date != nil }
         if let first = full.first { draft.publishedLine = draft.publishedLine ?? first }
-        if draft.age == nil { draft.age = scanner.age(line, ByteRange(0, line.count)) }
+        if draft.age == nil { draft.age = scanner.age(text, line) }
     }
 
     private mutating func paragraph(_ range: ByteRange) {
@@ -317,18 +320,5 @@ struct HTMLStoryWriter {
             range = text.trimmed(range.start, end)
         }
         if !range.isEmpty { draft.blocks.append(Article.Block(.paragraph, range)) }
-    }
-}
-
-extension HTMLTree {
-    /// Appends text to the line that starts at `start`, without a blank at its beginning.
-    static func appendCollapsed(_ source: ArraySlice<UInt8>, toLineOf text: inout [UInt8], from start: Int) {
-        if text.count == start {
-            var fresh: [UInt8] = []
-            appendCollapsed(source, to: &fresh)
-            text += fresh
-        } else {
-            appendCollapsed(source, to: &text)
-        }
     }
 }

@@ -74,7 +74,7 @@ struct HTMLTableWriter {
         return rows
     }
 
-    private func span(_ name: String, _ node: Int, limit: Int) -> Int {
+    private func span(_ name: HTMLAttribute.Name, _ node: Int, limit: Int) -> Int {
         min(max(tree.attribute(name, of: node).flatMap { Int($0.filter { $0 != " " }) } ?? 1, 1), limit)
     }
 
@@ -100,8 +100,8 @@ struct HTMLTableWriter {
                 let from = text.count
                 text += tree.text(node, without: isOut)
                 let cell = Cell(node: node, range: ByteRange(from, text.count), isHeader: tree.nodes[node].tag == .th)
-                let down = span("rowspan", node, limit: 500)
-                for _ in 0..<span("colspan", node, limit: 100) where total < Self.cellLimit {
+                let down = span(.rowspan, node, limit: 500)
+                for _ in 0..<span(.colspan, node, limit: 100) where total < Self.cellLimit {
                     if down > 1 { reaching[line.count] = (cell, down - 1) }
                     line.append(cell)
                     total += 1

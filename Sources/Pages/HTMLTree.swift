@@ -1,48 +1,5 @@
-import CLibXML2
 import Model
-
-/// The elements that Tidemark treats in some way of their own.
-enum HTMLTag: String, CaseIterable {
-    case html, head, body, title, meta, link, base, script, style, noscript, template
-    case nav, aside, footer, header, main, article, section, div, form, button, select, input, textarea, label, dialog, menu
-    case iframe, svg, canvas, object, embed, video, audio, img, picture, map, math
-    case h1, h2, h3, h4, h5, h6, p, pre, blockquote, ul, ol, li, dl, dt, dd, figure, figcaption, hr, br, address, details, summary, center
-    case table, caption, thead, tbody, tfoot, tr, td, th, colgroup
-    case a, time, span, b, i, em, strong, small, sub, sup, q, cite, font, u, s, del, ins, abbr, mark, code, wbr
-    case text = "#text"
-    case other = "#other"
-
-    static let byName = Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-
-    /// Whether text before and after it belongs to different lines.
-    var isBlock: Bool {
-        switch self {
-        case .html, .body, .main, .article, .section, .div, .header, .footer, .nav, .aside, .form, .h1, .h2, .h3, .h4, .h5, .h6, .p, .pre,
-            .blockquote, .ul, .ol, .li, .dl, .dt, .dd, .figure, .figcaption, .hr, .address, .details, .summary, .center, .table, .caption,
-            .thead, .tbody, .tfoot, .tr, .td, .th, .dialog, .menu:
-            true
-        default: false
-        }
-    }
-
-    var isHeading: Bool {
-        switch self {
-        case .h1, .h2, .h3, .h4, .h5, .h6: true
-        default: false
-        }
-    }
-
-    /// Elements that never hold words of a story.
-    var isFurniture: Bool {
-        switch self {
-        case .head, .script, .style, .noscript, .template, .nav, .aside, .footer, .form, .button, .select, .input, .textarea, .dialog,
-            .menu,
-            .iframe, .svg, .canvas, .object, .embed, .video, .audio, .map, .math:
-            true
-        default: false
-        }
-    }
-}
+import Vocabulary
 
 /// A node of the tree; its descendants follow it in the array up to `end`.
 struct HTMLNode {
@@ -50,126 +7,103 @@ struct HTMLNode {
     /// The index after the last descendant.
     var end: Int32
     var parent: Int32
-    /// Of a text node: where its bytes stand in `HTMLTree.bytes`.
-    var textStart: Int32 = 0
-    var textEnd: Int32 = 0
+    /// Of a text: where it stands in `HTMLTree.bytes`; of an element: its attributes in `HTMLTree.attributes`.
+    var start: Int32
+    var stop: Int32
+}
+
+/// An attribute of an element, where it is one that Tidemark looks at.
+struct HTMLAttribute {
+    enum Name: UInt8 {
+        case `class`, id, role, href, rel, content, name, property, itemprop, datetime, type, lang, hidden, ariaHidden, style, colspan,
+            rowspan, pubdate, httpEquiv, dataComponent, dataTestid
+    }
+
+    static let names = WordTable<Name>([
+        ("class", .class), ("id", .id), ("role", .role), ("href", .href), ("rel", .rel), ("content", .content), ("name", .name),
+        ("property", .property), ("itemprop", .itemprop), ("datetime", .datetime), ("type", .type), ("lang", .lang), ("hidden", .hidden),
+        ("aria-hidden", .ariaHidden), ("style", .style), ("colspan", .colspan), ("rowspan", .rowspan), ("pubdate", .pubdate),
+        ("http-equiv", .httpEquiv), ("data-component", .dataComponent), ("data-testid", .dataTestid),
+    ])
+
+    var name: Name
+    /// The element that it stands on.
+    var node: Int32
+    /// Where its value stands in `HTMLTree.bytes`.
+    var start: Int32
+    var stop: Int32
 }
 
 /// A parsed page as a flat array in document order, so that no walk over it needs recursion.
 struct HTMLTree {
-    /// No page needs more elements; beyond them the page is cut off.
-    static let nodeLimit = 1_000_000
+    /// The root, `html`, comes first, whether the page has such an element or not.
+    let nodes: [HTMLNode]
+    let attributes: [HTMLAttribute]
+    /// The page with character references replaced in texts and attributes.
+    let bytes: [UInt8]
+    /// Whether the page breaks off, or has more elements than are read.
+    let isCutOff: Bool
 
-    private(set) var nodes: [HTMLNode] = []
-    private(set) var bytes: [UInt8] = []
-    private var attributes: [Int32: [String: String]] = [:]
-    /// Whether the parser gave up before the end of the page.
-    private(set) var isCutOff = false
-
-    private static let kept: Set<String> = [
-        "class", "id", "role", "href", "rel", "content", "name", "property", "itemprop", "datetime", "type", "lang", "hidden",
-        "aria-hidden",
-        "style", "colspan", "rowspan", "pubdate", "title", "data-published", "http-equiv", "data-component", "data-testid",
-    ]
-
-    /// Parses with libxml2: no network, no entities beyond HTML's own, no depth beyond its limit of 256.
-    ///
     /// - Parameter text: UTF-8.
     init(_ text: [UInt8]) {
-        let source = HTMLCleaning.clean(text)
-        let options =
-            HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_NONET.rawValue
-            | HTML_PARSE_COMPACT.rawValue
-        guard let context = unsafe htmlNewParserCtxt() else { return }
-        defer { unsafe htmlFreeParserCtxt(context) }
-        let document = unsafe source.withUnsafeBytes { buffer -> htmlDocPtr? in
-            guard let base = buffer.baseAddress else { return nil }
-            return unsafe htmlCtxtReadMemory(
-                context, base.assumingMemoryBound(to: CChar.self), Int32(clamping: buffer.count), nil, "UTF-8", Int32(options))
+        var bytes = text
+        // A NUL ends texts elsewhere; here it parts words.
+        var nul = bytes.span.firstIndex(of: 0, or: 0, from: 0, to: bytes.count)
+        while nul < bytes.count {
+            bytes[nul] = 32
+            nul = bytes.span.firstIndex(of: 0, or: 0, from: nul, to: bytes.count)
         }
-        guard let document = unsafe document else { return }
-        defer { unsafe xmlFreeDoc(document) }
-        isCutOff = unsafe context.pointee.disableSAX != 0
-        bytes.reserveCapacity(source.count / 2)
-        if let root = unsafe xmlDocGetRootElement(document) { unsafe walk(from: root) }
-    }
-
-    private mutating func walk(from root: xmlNodePtr) {
-        var open: [Int32] = []
-        var current: xmlNodePtr? = unsafe root
-        while let node = unsafe current, nodes.count < Self.nodeLimit {
-            let index = Int32(nodes.count)
-            let isElement = unsafe node.pointee.type == XML_ELEMENT_NODE
-            if isElement {
-                unsafe appendElement(node, parent: open.last ?? -1)
-            } else if unsafe node.pointee.type == XML_TEXT_NODE || node.pointee.type == XML_CDATA_SECTION_NODE {
-                unsafe appendText(node, parent: open.last ?? -1)
-            }
-            if isElement, let child = unsafe node.pointee.children {
-                open.append(index)
-                unsafe current = child
-                continue
-            }
-            var up: xmlNodePtr = unsafe node
-            while unsafe (up != root && up.pointee.next == nil), let parent = unsafe up.pointee.parent {
-                unsafe up = parent
-                if let closed = open.popLast() { nodes[Int(closed)].end = Int32(nodes.count) }
-            }
-            unsafe current = unsafe up == root ? nil : up.pointee.next
-        }
-        if nodes.count >= Self.nodeLimit { isCutOff = true }
-        for index in open { nodes[Int(index)].end = Int32(nodes.count) }
-    }
-
-    private mutating func appendElement(_ node: xmlNodePtr, parent: Int32) {
-        let index = Int32(nodes.count)
-        let name = unsafe node.pointee.name.map { unsafe String(cString: $0).lowercased() } ?? ""
-        nodes.append(HTMLNode(tag: HTMLTag.byName[name] ?? .other, end: index + 1, parent: parent))
-        var found: [String: String] = [:]
-        var attribute = unsafe node.pointee.properties
-        var count = 0
-        while let current = unsafe attribute, count < 64 {
-            count += 1
-            if let rawName = unsafe current.pointee.name {
-                let name = unsafe String(cString: rawName).lowercased()
-                if Self.kept.contains(name) {
-                    var value = ""
-                    if let child = unsafe current.pointee.children, let content = unsafe child.pointee.content {
-                        value = unsafe Self.string(content, limit: 4_096)
-                    }
-                    if found[name] == nil { found[name] = value }
-                }
-            }
-            unsafe attribute = current.pointee.next
-        }
-        if !found.isEmpty { attributes[index] = found }
-    }
-
-    private static func string(_ start: UnsafePointer<UInt8>, limit: Int) -> String {
-        var length = 0
-        while length < limit, unsafe (start[length] != 0) { length += 1 }
-        return unsafe String(decoding: UnsafeBufferPointer(start: start, count: length), as: UTF8.self)
-    }
-
-    private mutating func appendText(_ node: xmlNodePtr, parent: Int32) {
-        guard let content = unsafe node.pointee.content else { return }
-        let start = Int32(clamping: bytes.count)
-        let length = Int(unsafe xmlStrlen(content))
-        unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: content, count: length))
-        nodes.append(
-            HTMLNode(tag: .text, end: Int32(nodes.count) + 1, parent: parent, textStart: start, textEnd: Int32(clamping: bytes.count)))
+        var parser = HTMLParser()
+        parser.parse(bytes.span)
+        parser.builder.decode(&bytes)
+        nodes = parser.builder.nodes
+        attributes = parser.builder.attributes
+        isCutOff = parser.isCutOff
+        self.bytes = bytes
     }
 
     // MARK: Questions
 
-    func attribute(_ name: String, of node: Int) -> String? { attributes[Int32(node)]?[name] }
-    func hasAttributes(_ node: Int) -> Bool { attributes[Int32(node)] != nil }
+    private func range(of name: HTMLAttribute.Name, _ node: Int) -> Range<Int>? {
+        let owner = nodes[node]
+        guard owner.tag != .text else { return nil }
+        for place in Int(owner.start)..<Int(owner.stop) where attributes[place].name == name {
+            return Int(attributes[place].start)..<Int(attributes[place].stop)
+        }
+        return nil
+    }
 
-    /// Class names, id, and what some sites have in their place, in one string.
-    func classNames(of node: Int) -> String? {
-        guard let all = attributes[Int32(node)] else { return nil }
-        let names = [all["class"], all["id"], all["data-component"], all["data-testid"]].compactMap { $0 }.filter { !$0.isEmpty }
-        return names.isEmpty ? nil : names.joined(separator: " ")
+    /// An attribute's value, at most its first 4,096 bytes.
+    func attribute(_ name: HTMLAttribute.Name, of node: Int) -> String? {
+        range(of: name, node).map { String(decoding: bytes[$0].prefix(4_096), as: UTF8.self) }
+    }
+
+    /// The hash by which `WordTable` knows an attribute's value.
+    func hash(of name: HTMLAttribute.Name, _ node: Int) -> UInt64? {
+        range(of: name, node).map { range in
+            var hash = WordHash()
+            for index in range { hash.add(bytes[index]) }
+            return hash.value
+        }
+    }
+
+    func hasAttribute(_ name: HTMLAttribute.Name, of node: Int) -> Bool { range(of: name, node) != nil }
+
+    func hasAttributes(_ node: Int) -> Bool { nodes[node].tag != .text && nodes[node].start < nodes[node].stop }
+
+    /// What class names, id, and what some sites have in their place, say of an element.
+    func classUses(of node: Int, _ cues: PageCues) -> PageCues.ClassUses {
+        var uses: PageCues.ClassUses = []
+        let owner = nodes[node]
+        guard owner.tag != .text else { return uses }
+        for place in Int(owner.start)..<Int(owner.stop) {
+            switch attributes[place].name {
+            case .class, .id, .dataComponent, .dataTestid:
+                uses.formUnion(cues.uses(ofClass: bytes.span, Int(attributes[place].start)..<Int(attributes[place].stop)))
+            default: break
+            }
+        }
+        return uses
     }
 
     func end(_ node: Int) -> Int { Int(nodes[node].end) }
@@ -191,13 +125,14 @@ struct HTMLTree {
         var out: [UInt8] = []
         var index = node
         while index < end(node) {
-            if skipped?[index] == true || nodes[index].tag == .script || nodes[index].tag == .style {
+            let tag = nodes[index].tag
+            if skipped?[index] == true || tag == .script || tag == .style {
                 index = end(index)
                 continue
             }
-            if nodes[index].tag == .text {
-                HTMLTree.appendCollapsed(bytes[Int(nodes[index].textStart)..<Int(nodes[index].textEnd)], to: &out)
-            } else if nodes[index].tag.isBlock || nodes[index].tag == .br, let last = out.last, last != 32 {
+            if tag == .text {
+                appendText(index, to: &out)
+            } else if tag.isBlock || tag == .br, let last = out.last, last != 32 {
                 out.append(32)
             }
             index += 1
@@ -206,28 +141,45 @@ struct HTMLTree {
         return out
     }
 
-    /// Appends text with each run of white space (no-break spaces too) as one blank, none at the beginning.
-    static func appendCollapsed(_ text: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        var index = text.startIndex
-        while index < text.endIndex {
-            var byte = text[index]
-            if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xA0 {
-                byte = 32
+    /// Appends a text with each run of white space (no-break spaces too) as one blank, none at the beginning of a line.
+    ///
+    /// - Parameter line: where the line begins in `out`.
+    func appendText(_ node: Int, to out: inout [UInt8], lineFrom line: Int = 0) {
+        let source = bytes.span
+        let end = Int(nodes[node].stop)
+        var index = Int(nodes[node].start)
+        while index < end {
+            let start = index
+            // A stretch in which nothing changes: single blanks between characters that stay.
+            var last: UInt8 = out.count > line ? out[out.count - 1] : 32
+            if last == 10 { last = 32 }
+            while index < end {
+                let byte = source[index]
+                if byte < 32 || byte == 32 && last == 32 || byte == 0xC2 || byte == 0xE2 && isZeroWidth(source, index, end) { break }
+                last = byte
                 index += 1
-            } else if byte == 0xE2, index + 2 < text.endIndex, text[index + 1] == 0x80, text[index + 2] == 0x8B {
+            }
+            if index > start { out.append(contentsOf: bytes[start..<index]) }
+            guard index < end else { return }
+            let byte = source[index]
+            if byte == 0xE2 {
                 // A zero-width space only says where a line may break.
                 index += 3
-                continue
-            } else if byte == 0xC2, index + 1 < text.endIndex, text[index + 1] == 0xAD {
+            } else if byte == 0xC2, index + 1 < end {
+                switch source[index + 1] {
+                case 0xA0: if last != 32 { out.append(32) }
+                case 0xAD: break
+                default: out.append(contentsOf: bytes[index..<index + 2])
+                }
                 index += 2
-                continue
-            }
-            index += 1
-            if byte.isSpace {
-                if let last = out.last, last != 32, last != 10 { out.append(32) }
             } else {
-                out.append(byte)
+                if byte.isSpace { if last != 32 { out.append(32) } } else { out.append(byte) }
+                index += 1
             }
         }
+    }
+
+    private func isZeroWidth(_ source: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+        index + 2 < end && source[index + 1] == 0x80 && source[index + 2] == 0x8B
     }
 }

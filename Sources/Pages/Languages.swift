@@ -3,15 +3,15 @@ import Vocabulary
 
 /// Tells in which language a text is written: by its script, and by its commonest words.
 struct LanguageProfiles: Sendable {
-    /// Which languages each word speaks for, as indices into `ids`.
-    private var languages: [String: [Int]] = [:]
-    private var ids: [String] = []
+    /// Which languages each word speaks for: a bit for each place in `ids`.
+    private let languages: WordTable<UInt64>
+    private let ids: [String]
 
     init(_ rows: [LanguageRow]) {
-        for row in rows {
-            for word in row.words { languages[word, default: []].append(ids.count) }
-            ids.append(row.id)
-        }
+        var languages: [String: UInt64] = [:]
+        for (place, row) in rows.prefix(64).enumerated() { for word in row.words { languages[word, default: 0] |= 1 << UInt64(place) } }
+        self.languages = WordTable(languages.map { ($0.key, $0.value) })
+        ids = rows.prefix(64).map(\.id)
     }
 
     /// ISO 639-1 code, or `nil` where the text is too short to tell.
@@ -33,12 +33,17 @@ struct LanguageProfiles: Sendable {
                     index += 1
                     continue
                 }
-                let start = index
-                while index < end, text[index].isLetter { index += 1 }
+                var hash = WordHash()
+                while index < end, text[index].isLetter {
+                    hash.add(text[index])
+                    index += 1
+                }
                 words += 1
-                guard index - start <= 12 else { continue }
-                let word = String(decoding: text[start..<index].map(\.lowercased), as: UTF8.self)
-                for language in languages[word] ?? [] { counts[language] += 1 }
+                var spoken = languages[hash.value] ?? 0
+                while spoken != 0 {
+                    counts[spoken.trailingZeroBitCount] += 1
+                    spoken &= spoken - 1
+                }
             }
         }
         if let language = scripts.language { return language }

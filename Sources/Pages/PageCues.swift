@@ -1,3 +1,4 @@
+import Model
 import Vocabulary
 
 /// The cues of `pages.tsv`, arranged for look-up. An object, because it is handed about by the line.
@@ -7,21 +8,29 @@ final class PageCues: Sendable {
     }
 
     /// What an element of a page is, by its class names.
-    enum ClassUse: String, Sendable, CaseIterable {
-        case out
-        case inside = "in"
-        case byline = "class-byline"
-        case date = "class-date"
-        case correction = "class-correction"
-        case caption = "class-caption"
-        case kicker = "class-kicker"
+    struct ClassUses: OptionSet {
+        let rawValue: UInt8
+
+        static let out = ClassUses(rawValue: 1)
+        static let inside = ClassUses(rawValue: 2)
+        static let byline = ClassUses(rawValue: 4)
+        static let date = ClassUses(rawValue: 8)
+        static let correction = ClassUses(rawValue: 16)
+        static let caption = ClassUses(rawValue: 32)
+        static let kicker = ClassUses(rawValue: 64)
+
+        /// By the names that the table of cues has for them.
+        static let byName: [String: ClassUses] = [
+            "out": .out, "in": .inside, "class-byline": .byline, "class-date": .date, "class-correction": .correction,
+            "class-caption": .caption, "class-kicker": .kicker,
+        ]
     }
 
     /// The tables while they are being filled.
     private struct Tables {
         var lines: [String: Use] = [:]
         var prefixes: [String: [(text: String, use: Use)]] = [:]
-        var classes: [String: Set<ClassUse>] = [:]
+        var classes: [String: ClassUses] = [:]
         var agencies: [String: String] = [:]
         var numbers: [String: [String: Int]] = [:]
         var words: [String: Set<String>] = [:]
@@ -34,8 +43,8 @@ final class PageCues: Sendable {
                 } else {
                     lines[row.text] = use
                 }
-            } else if let use = ClassUse(rawValue: row.use) {
-                classes[row.text, default: []].insert(use)
+            } else if let use = ClassUses.byName[row.use] {
+                classes[row.text, default: []].formUnion(use)
             } else if row.use == "agency" {
                 agencies[row.text] = row.value
             } else if let number = Int(row.value) {
@@ -51,7 +60,9 @@ final class PageCues: Sendable {
     private let prefixes: [String: [(text: String, use: Use)]]
     /// The letters and digits of the first words of corrections.
     private let corrections: Set<String>
-    let classes: [String: Set<ClassUse>]
+    /// The first words of all cues that are lines or begin lines.
+    private let firstWords: WordTable<Bool>
+    private let classes: WordTable<ClassUses>
     let agencies: [String: String]
     let ages: [String: Int]
     let ageUnits: [String: Int]
@@ -76,7 +87,9 @@ final class PageCues: Sendable {
         prefixes = tables.prefixes
         corrections = Set(
             tables.prefixes.filter { $0.value.contains { $0.use == .correction } }.keys.map { $0.filter { $0.isLetter || $0.isNumber } })
-        classes = tables.classes
+        let cues = Array(tables.lines.keys) + tables.prefixes.keys
+        firstWords = WordTable(cues.map { ($0.prefix { $0 != " " }.description, true) })
+        classes = WordTable(tables.classes.map { ($0.key, $0.value) })
         agencies = tables.agencies
         ages = tables.numbers["age"] ?? [:]
         ageUnits = tables.numbers["age-unit"] ?? [:]
@@ -93,13 +106,23 @@ final class PageCues: Sendable {
         languages = LanguageProfiles(vocabulary.languages)
     }
 
-    /// Whether a cue longer than one word begins with this word.
-    func mayBegin(_ word: ArraySlice<UInt8>) -> Bool {
-        guard word.count <= 24 else { return true }
-        let first = String(decoding: word.map(\.lowercased), as: UTF8.self)
-        if prefixes[first] != nil { return true }
-        guard let last = word.last, !last.isLetter, !last.isDigit else { return false }
-        return prefixes[String(first.dropLast())] != nil
+    /// Whether a line may be a cue or begin with one, by its first word: `false` for nearly all lines of stories.
+    func mayBeCue(_ text: [UInt8], _ line: ByteRange) -> Bool {
+        var hash = WordHash()
+        var end = line.start
+        while end < line.end, !text[end].isSpace {
+            // What curly marks and no-break spaces stand for is not told here.
+            if text[end] >= 0x80 { return true }
+            hash.add(text[end])
+            end += 1
+        }
+        if firstWords[hash.value] != nil { return true }
+        // "Correction:" is known as "correction" too.
+        while end > line.start + 1, !text[end - 1].isLetter, !text[end - 1].isDigit {
+            end -= 1
+            if firstWords[text, line.start..<end] != nil { return true }
+        }
+        return false
     }
 
     /// Whether a line that is too long for any other cue may be a correction, by its first word.
@@ -138,21 +161,51 @@ final class PageCues: Sendable {
         return !utf8[next].isLetter && !utf8[next].isDigit
     }
 
-    /// The uses of an element's class names and id, and of their parts around "-" and "_" where `out` or a role is meant.
-    func uses(ofClass names: String) -> Set<ClassUse> {
-        var uses: Set<ClassUse> = []
-        for name in names.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\n" }).prefix(24) {
-            if let known = classes[String(name)] {
-                uses.formUnion(known)
+    /// The uses of an element's class names or id, and of their parts around "-" and "_" where `out` or a role is meant.
+    func uses(ofClass text: Span<UInt8>, _ range: Range<Int>) -> ClassUses {
+        var uses: ClassUses = []
+        var index = range.lowerBound
+        var names = 0
+        while index < range.upperBound, names < 24 {
+            if text[index].isSpace {
+                index += 1
                 continue
             }
-            let parts = name.split(whereSeparator: { $0 == "-" || $0 == "_" })
-            if parts.count > 1, parts.count <= 6 {
-                for part in parts {
-                    for use in classes[String(part)] ?? [] where use != .inside { uses.insert(use) }
-                }
+            let start = index
+            var hash = WordHash()
+            var hasParts = false
+            while index < range.upperBound, !text[index].isSpace {
+                if text[index] == UInt8(ascii: "-") || text[index] == UInt8(ascii: "_") { hasParts = true }
+                hash.add(text[index])
+                index += 1
+            }
+            names += 1
+            if let known = classes[hash.value] {
+                uses.formUnion(known)
+            } else if hasParts {
+                uses.formUnion(usesOfParts(text, start..<index))
             }
         }
         return uses
+    }
+
+    private func usesOfParts(_ text: Span<UInt8>, _ name: Range<Int>) -> ClassUses {
+        var uses: ClassUses = []
+        var parts = 0
+        var index = name.lowerBound
+        while index < name.upperBound {
+            var hash = WordHash()
+            let start = index
+            while index < name.upperBound, text[index] != UInt8(ascii: "-"), text[index] != UInt8(ascii: "_") {
+                hash.add(text[index])
+                index += 1
+            }
+            if index > start {
+                parts += 1
+                if let known = classes[hash.value] { uses.formUnion(known.subtracting(.inside)) }
+            }
+            index += 1
+        }
+        return (2...6).contains(parts) ? uses : []
     }
 }

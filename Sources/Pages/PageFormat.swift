@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What a file holds, told from its first bytes.
 public enum PageFormat: Equatable, Sendable {
     case empty
@@ -22,7 +24,7 @@ public enum PageFormat: Equatable, Sendable {
         }
         let head = prefix.prefix(65_536)
         let isUTF16 = prefix.starts(with: [0xFF, 0xFE]) || prefix.starts(with: [0xFE, 0xFF])
-        if !isUTF16, Self.looksBinary(head) {
+        if !isUTF16, Self.looksBinary(prefix.span, head.count) {
             self = .binary("a binary file")
             return
         }
@@ -51,14 +53,22 @@ public enum PageFormat: Equatable, Sendable {
     ]
 
     /// Control bytes that no text has: more than one in a hundred, or a NUL in a file with next to no line ends.
-    private static func looksBinary(_ head: ArraySlice<UInt8>) -> Bool {
+    private static func looksBinary(_ bytes: Span<UInt8>, _ count: Int) -> Bool {
         var controls = 0
         var nuls = 0
-        for byte in head {
+        var index = 0
+        while index < count {
+            // Most eights hold no control at all, or line ends only.
+            if index + 8 <= count, EightBytes(bytes, at: index).areGraphic {
+                index += 8
+                continue
+            }
+            let byte = bytes[index]
             if byte == 0 { nuls += 1 }
             if byte < 0x20, !byte.isSpace, byte != 0x1B { controls += 1 }
+            index += 1
         }
-        return controls > 8 && controls * 100 > head.count || nuls > 8 && nuls * 200 > head.count
+        return controls > 8 && controls * 100 > count || nuls > 8 && nuls * 200 > count
     }
 
     /// Whether the first line is a complete object: balanced at its end, outside a string.
@@ -136,5 +146,13 @@ public enum PageFormat: Equatable, Sendable {
             index += 1
         }
         return false
+    }
+}
+
+extension EightBytes {
+    /// Whether none of the bytes is a control of ASCII.
+    fileprivate var areGraphic: Bool {
+        let low = (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x6060_6060_6060_6060
+        return (low | word) & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
     }
 }

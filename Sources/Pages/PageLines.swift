@@ -47,25 +47,22 @@ struct PageLines {
         isWrapped = looksWrapped()
     }
 
-    private func use(_ range: ByteRange) -> PageCues.Use? {
+    /// No lines yet: for questions about lines that stand in a text still growing.
+    init(growing text: [UInt8], cues: PageCues) {
+        self.text = text
+        self.cues = cues
+        scanner = PageDateScanner(cues: cues)
+    }
+
+    /// What a line is by itself.
+    func use(_ range: ByteRange) -> PageCues.Use? {
         let head = ByteRange(range.start, min(range.end, range.start + 200))
         if range.count > 200, !cues.mayCorrect(lineThatBegins: text[range.start..<head.end].prefix { !$0.isSpace }) { return nil }
-        let use = isStory(range) ? nil : cues.use(ofLine: text.cueForm(head))
+        let use = cues.mayBeCue(text, range) ? cues.use(ofLine: text.cueForm(head)) : nil
         if use == nil || use == .byline, range.count <= 120, isMenu(range) { return .boilerplate }
         if use == .byline, !isByline(range) { return nil }
         if use == nil, isCommentCount(range) { return .comments }
         return use
-    }
-
-    /// Whether a line is too long to be a cue as a whole, and begins with no word that any cue begins with.
-    private func isStory(_ range: ByteRange) -> Bool {
-        guard range.count > 80 else { return false }
-        var last: UInt8 = 0
-        for byte in text[range.start..<range.start + 70] {
-            if byte >= 0x80 || byte < 0x20 || byte == 0x20 && last == 0x20 { return false }
-            last = byte
-        }
-        return !cues.mayBegin(text[range.start..<range.start + 70].prefix { $0 != 0x20 })
     }
 
     /// "By Kim Min-ji", "By a staff reporter", and not "By the quarter: how ratings rise".

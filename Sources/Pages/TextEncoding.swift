@@ -10,8 +10,8 @@ enum TextEncoding {
         }
         if bytes.starts(with: [0xFF, 0xFE]) { return (utf16(bytes, bigEndian: false), nil) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (utf16(bytes, bigEndian: true), nil) }
-        let declared = isMarkup ? declaredCharset(bytes) : nil
         if isValidUTF8(bytes) { return (bytes, nil) }
+        let declared = isMarkup ? declaredCharset(bytes) : nil
         switch declared {
         case nil where isMarkup, "windows-1252", "iso-8859-1", "latin1", "us-ascii", "ascii", "cp1252", "iso-8859-15":
             return (windows1252(bytes), nil)
@@ -101,7 +101,7 @@ enum TextEncoding {
         0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
     ]
 
-    private static func windowsScalar(_ byte: UInt8) -> UInt32 {
+    static func windowsScalar(_ byte: UInt8) -> UInt32 {
         byte >= 0x80 && byte < 0xA0 ? windowsBlock[Int(byte) - 0x80] : UInt32(byte)
     }
 
