@@ -125,12 +125,10 @@ public struct EntityMention: Hashable, Sendable {
         case person
         /// id: kebab-case
         case pollster
-        /// A ministry, agency, army or office that speaks; id kebab-case, `country` says whose it is.
+        /// A ministry, agency, army or office that speaks, or a name of a definition's own; `country` says whose it is.
         case organization
         /// A town, region or front; id kebab-case, `country` says where it lies.
         case place
-        /// A named set of a definition's own vocabulary.
-        case other
     }
 
     /// What form the name has.

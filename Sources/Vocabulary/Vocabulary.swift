@@ -80,6 +80,11 @@ public struct Vocabulary: Sendable {
         return copy
     }
 
+    mutating func add(_ row: OrganizationRow) {
+        for form in row.forms { forms.append(Form(form, .organization, row: Int32(organizations.count))) }
+        organizations.append(row)
+    }
+
     private mutating func load(_ name: String, _ text: String) throws(TableError) {
         switch name.split(separator: "/").last ?? "" {
         case AbbreviationRow.file: abbreviations += try rows(text, name, after: abbreviations.count)

@@ -124,6 +124,7 @@ struct NameScanner {
             return true
         }
         guard rows.count > 1 else { return best.row }
+        if let own = rows.last(where: { tables.vocabulary.organizations[Int($0)].isOwn }) { return own }
         for span in spans.reversed().prefix(Self.reach) where span.kind.isCountry {
             let code = tables.vocabulary.countries[Int(span.row)].code
             if let row = rows.first(where: { tables.vocabulary.organizations[Int($0)].country == code }) { return row }

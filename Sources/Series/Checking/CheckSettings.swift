@@ -75,20 +75,15 @@ public struct CheckSettings: Hashable, Sendable {
         self.off = off
     }
 
-    /// The keys of `checks:`.
-    public static let keys = [
-        "kind", "kinds", "needs", "independent", "complementary", "parts", "share_of", "near_days", "share_sum", "scope_words", "off",
-    ]
-
     /// - Parameters:
     ///   - usual: the kind where the node names none.
     ///   - dimensions: the dimensions of the series; a name that is not among them is an error. `nil` allows any.
     public init(_ node: DefinitionNode, usual: Kind = .amount, dimensions: [String]? = nil) throws(DefinitionError) {
         self.init(kind: usual)
-        let fields = try node.fields(Self.keys)
+        let fields = try node.fields(.checks)
         if let kind = fields["kind"] { self.kind = try kind.choice(Kind.self) }
         if let node = fields["kinds"] {
-            let inner = try node.fields(["dimension", "values"])
+            let inner = try node.fields(.checkKinds)
             kindDimension = try Self.dimension(inner.required("dimension"), among: dimensions)
             for entry in try inner.required("values").entries() { kinds[entry.key] = try entry.value.choice(Kind.self) }
         }
@@ -133,7 +128,7 @@ public struct CheckSettings: Hashable, Sendable {
 
 extension CheckSettings.Division {
     init(_ node: DefinitionNode, among dimensions: [String]?) throws(DefinitionError) {
-        let fields = try node.fields(["dimension", "values"])
+        let fields = try node.fields(.division)
         self.init(
             dimension: try CheckSettings.dimension(fields.required("dimension"), among: dimensions),
             values: try fields.required("values").strings())

@@ -29,20 +29,19 @@ public struct ChoiceRule: Hashable, Sendable {
         self.sources = sources
     }
 
-    /// The keys of `choose:`.
-    public static let keys = ["rule", "publishers", "sources"]
-
     public init(_ node: DefinitionNode) throws(DefinitionError) {
         if case .scalar = node.content {
             self.init(try node.choice(Kind.self))
         } else {
-            let fields = try node.fields(Self.keys)
+            let fields = try node.fields(.choose)
             self.init(
                 try fields.required("rule").choice(Kind.self), publishers: try fields["publishers"]?.strings() ?? [],
                 sources: try fields["sources"]?.strings() ?? [])
         }
-        if kind == .publishers, publishers.isEmpty { throw node.error("`publishers` is missing", expected: "a list, the best first") }
-        if kind == .official, sources.isEmpty { throw node.error("`sources` is missing", expected: "a list, the best first") }
+        if kind == .publishers, publishers.isEmpty {
+            throw node.error("`publishers` is missing", expected: DefinitionKeys.choose.cure("publishers"))
+        }
+        if kind == .official, sources.isEmpty { throw node.error("`sources` is missing", expected: DefinitionKeys.choose.cure("sources")) }
     }
 
     /// In words for a person.

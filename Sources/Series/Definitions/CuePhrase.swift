@@ -20,7 +20,7 @@ public struct CuePhrase: Sendable, Hashable {
     /// How many words `...` may stand for.
     static let widestGap = 8
 
-    init(_ text: String, irregular: [String: [String]]) {
+    init(_ text: String, _ words: WordForms) {
         self.text = text
         var elements: [Element] = []
         for part in text.split(separator: " ") {
@@ -40,7 +40,7 @@ public struct CuePhrase: Sendable, Hashable {
                     if alternative.hasPrefix("=") {
                         hashes.insert(WordHash.of(String(alternative.dropFirst())))
                     } else {
-                        hashes.formUnion(Inflection.forms(of: String(alternative), irregular: irregular).map(WordHash.of))
+                        hashes.formUnion(words.hashes(of: alternative))
                     }
                 }
                 elements.append(.words(hashes))

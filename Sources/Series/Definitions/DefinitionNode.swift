@@ -34,7 +34,8 @@ public struct DefinitionNode: Sendable {
         try DefinitionGuard.check(yaml, file: file)
         let root: Node?
         do {
-            root = try Yams.compose(yaml: yaml)
+            // Scalars keep their text, so that their types need not be guessed.
+            root = try Yams.compose(yaml: yaml, .basic)
         } catch {
             throw DefinitionError(yaml: error, text: yaml, file: file)
         }
@@ -174,6 +175,12 @@ public struct DefinitionNode: Sendable {
         return Fields(node: self, entries: try entries())
     }
 
+    /// The mapping's values by key; of a key that is missing the error tells what to write.
+    func fields(_ known: DefinitionKeys, besides more: [String] = []) throws(DefinitionError) -> Fields {
+        if let first = try unknownKeys(besides: known.names + more).first { throw first }
+        return Fields(node: self, entries: try entries(), known: known)
+    }
+
     /// An error for each key that is not in `known`, so that a checker can report all at once.
     public func unknownKeys(besides known: [String]) throws(DefinitionError) -> [DefinitionError] {
         var errors: [DefinitionError] = []
@@ -187,7 +194,7 @@ public struct DefinitionNode: Sendable {
         return errors
     }
 
-    private static func alternatives(_ words: [String]) -> String {
+    static func alternatives(_ words: [String]) -> String {
         switch words.count {
         case 0: "nothing"
         case 1: "`\(words[0])`"
@@ -199,9 +206,11 @@ public struct DefinitionNode: Sendable {
     public struct Fields: Sendable {
         public let node: DefinitionNode
         private let values: [String: DefinitionNode]
+        private let known: DefinitionKeys?
 
-        init(node: DefinitionNode, entries: [Entry]) {
+        init(node: DefinitionNode, entries: [Entry], known: DefinitionKeys? = nil) {
             self.node = node
+            self.known = known
             values = Dictionary(entries.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first })
         }
 
@@ -210,8 +219,8 @@ public struct DefinitionNode: Sendable {
 
         /// The value of a key that must be there.
         public func required(_ key: String) throws(DefinitionError) -> DefinitionNode {
-            guard let value = values[key] else { throw node.error("`\(key)` is missing") }
-            if value.isNull { throw value.error("`\(key)` has no value") }
+            guard let value = values[key] else { throw node.error("`\(key)` is missing", expected: known?.cure(key)) }
+            if value.isNull { throw value.error("`\(key)` has no value", expected: known?.cure(key)) }
             return value
         }
     }
@@ -222,7 +231,8 @@ extension DefinitionError {
     init(yaml error: any Error, text: String, file: String) {
         func at(_ mark: Mark, _ problem: String, _ context: YamlError.Context?) -> DefinitionError {
             let found = context.map { "\(problem) (\($0.text), from line \($0.mark.line))" } ?? problem
-            return DefinitionError(file: file, line: mark.line, column: mark.column, found: "not YAML: \(found)")
+            return DefinitionError(
+                file: file, line: mark.line, column: mark.column, found: "not YAML: \(found)", expected: Self.cure(problem))
         }
         switch error as? YamlError {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
@@ -233,13 +243,30 @@ extension DefinitionError {
             let second = Self.second(key, after: context.mark, in: text)
             self.init(
                 file: file, line: second ?? context.mark.line, column: context.mark.column,
-                found: "the key `\(key)` stands twice in one mapping" + (second == nil ? "" : ", first in line \(context.mark.line)"))
+                found: "the key `\(key)` stands twice in one mapping" + (second == nil ? "" : ", first in line \(context.mark.line)"),
+                expected: "each key once, with all its words in one list")
         case .reader(let problem, let offset, _, _):
             let before = text.prefix(offset ?? 0)
             let line = before.utf8.reduce(1) { $1 == 10 ? $0 + 1 : $0 }
-            self.init(file: file, line: line, column: 1, found: "a character that YAML does not allow: \(problem)")
-        default: self.init(file: file, line: 0, column: 0, found: "not YAML: \(error)")
+            self.init(
+                file: file, line: line, column: 1, found: "a character that YAML does not allow: \(problem)",
+                expected: "plain text saved as UTF-8")
+        default: self.init(file: file, line: 0, column: 0, found: "not YAML: \(error)", expected: Self.cure(""))
         }
+    }
+
+    /// What to do about what libyaml complains of.
+    private static func cure(_ problem: String) -> String {
+        if problem.contains("tab character") { return "spaces before a key, no tabs" }
+        if problem.contains("cannot start any token") {
+            return "spaces before a key, no tabs; `@`, `%` or `` ` `` at the start in quotation marks"
+        }
+        if problem.contains("',' or") { return "a `,` between the items, and the bracket closed" }
+        if problem.contains("mapping values") { return "text that holds `: ` in quotation marks, and keys of one mapping in one column" }
+        if problem.contains("end of stream") { return "the quotation mark closed" }
+        if problem.contains("expected key") || problem.contains("block end") { return "the keys of one mapping in one column" }
+        if problem.contains("expected ':'") { return "`key: value`, with a space after the colon" }
+        return "lines `key: value`; text with `: `, ` #` or quotation marks goes in quotation marks"
     }
 
     /// The line where a key stands for the second time in the same column.

@@ -1,3 +1,5 @@
+public import Vocabulary
+
 /// The forms in which an English word of a definition may stand in a text.
 ///
 /// An analyst writes "deploy" and means "deploys", "deployed" and "deploying" too. More forms than exist are harmless: no text
@@ -34,5 +36,22 @@ enum Inflection {
             }
         }
         return forms.sorted()
+    }
+}
+
+/// The forms of words as hashes; each word's are made once.
+///
+/// To be made where definitions are read and let go after: it is no `Sendable` and grows with the words.
+public final class WordForms {
+    private let irregular: [String: [String]]
+    private var known: [Substring: [UInt64]] = [:]
+
+    public init(_ vocabulary: Vocabulary) { irregular = vocabulary.irregularForms }
+
+    func hashes(of word: Substring) -> [UInt64] {
+        if let found = known[word] { return found }
+        let made = Inflection.forms(of: String(word), irregular: irregular).map(WordHash.of)
+        known[word] = made
+        return made
     }
 }

@@ -2,47 +2,52 @@ import Model
 public import Vocabulary
 
 extension SeriesDefinition {
-    private static let keys = [
-        "id", "title", "kind", "unit", "nouns", "subject", "measure", "resume", "of", "exclude", "dimensions", "period", "status", "choose",
-        "checks",
-        "examples",
-    ]
-
     /// Reads a definition from the text of its file.
     ///
+    /// - Parameters:
+    ///   - words: what is known of words' forms, where several definitions are read with one vocabulary.
+    ///   - beside: the text of a table of names that lies beside the file; `nil` where there is none so called.
     /// - Throws: `DefinitionError` with line and column at the first mistake.
-    public init(yaml: String, file: String, vocabulary: Vocabulary) throws(DefinitionError) {
-        let irregular = vocabulary.irregularForms
+    public init(
+        yaml: String, file: String, vocabulary: Vocabulary, words: WordForms? = nil, beside: @escaping (String) -> String? = { _ in nil }
+    ) throws(DefinitionError) {
+        let words = words ?? WordForms(vocabulary)
         let root = try DefinitionNode.parse(yaml, file: file)
-        let fields = try root.fields(Self.keys)
+        let fields = try root.fields(.root)
         id = try Self.identifier(fields.required("id"))
         title = try fields["title"]?.string() ?? id
         kind = try fields.required("kind").choice(Kind.self)
-        unit = try Self.unit(fields.required("unit"))
-        nouns = try Self.phrases(fields["nouns"], irregular)
-        subject = try Self.subject(fields.required("subject"))
-        var groups: [CueGroup] = []
-        for node in try fields.required("measure").list() {
-            let group = try node.fields(["words", "carry"])
-            groups.append(
-                CueGroup(
-                    phrases: try Self.phrases(group.required("words"), irregular), carry: try group["carry"]?.integer(in: 0...100) ?? 0))
+        unit = try Self.unit(fields.required("unit"), vocabulary)
+        nouns = try Self.phrases(fields["nouns"], words)
+        if unit == .persons, nouns.isEmpty {
+            throw try fields.required("unit").error(
+                "nothing says who is counted", expected: "`nouns` beside `unit: persons`, such as `nouns: [soldier]`")
         }
-        measure = groups
-        resume = try Self.phrases(fields["resume"], irregular)
-        of = try Self.phrases(fields["of"], irregular)
-        let excluded = try fields["exclude"]?.fields(["near", "before"])
-        exclusions = try Self.phrases(excluded?["near"], irregular)
-        exclusionsBefore = try Self.phrases(excluded?["before"], irregular)
+        var own = OwnNames(yaml, beside: beside)
+        subject = try Self.subject(fields.required("subject"), &own)
+        measure = try Self.measure(fields.required("measure"), words)
+        resume = try Self.phrases(fields["resume"], words)
+        of = try Self.phrases(fields["of"], words)
+        let excluded = try fields["exclude"]?.fields(.exclude)
+        exclusions = try Self.phrases(excluded?["near"], words)
+        exclusionsBefore = try Self.phrases(excluded?["before"], words)
         var rules: [DimensionRule] = []
-        for node in try fields["dimensions"]?.list() ?? [] { rules.append(try Self.dimension(node, irregular)) }
+        for node in try fields["dimensions"]?.list() ?? [] {
+            let rule = try Self.dimension(node, words, &own)
+            if rules.contains(where: { $0.name == rule.name }) {
+                throw node.error("the dimension `\(rule.name)` stands twice", expected: "each dimension once, with all its values")
+            }
+            rules.append(rule)
+        }
         dimensions = rules
-        period = try Self.period(fields["period"], kind, rules, irregular)
-        (status, runningStatus) = try Self.status(fields["status"], irregular)
+        period = try Self.period(fields["period"], kind, rules, words)
+        (status, runningStatus) = try Self.status(fields["status"], words)
         choice = try fields["choose"].map { node throws(DefinitionError) in try ChoiceRule(node) } ?? ChoiceRule()
         checks = try Self.checks(fields["checks"], kind, rules)
-        examples = try Self.examples(fields["examples"])
+        examples = try Self.examples(fields["examples"], rules)
+        names = own.names
         source = yaml
+        record = own.record
         self.file = file
     }
 
@@ -55,12 +60,25 @@ extension SeriesDefinition {
         return text
     }
 
-    static func phrases(_ node: DefinitionNode?, _ irregular: [String: [String]]) throws(DefinitionError) -> [CuePhrase] {
+    static func phrases(_ node: DefinitionNode?, _ words: WordForms) throws(DefinitionError) -> [CuePhrase] {
         guard let node else { return [] }
-        return try node.strings().map { CuePhrase($0, irregular: irregular) }
+        try checkPhrases(node)
+        return try node.strings().map { CuePhrase($0, words) }
     }
 
-    private static func unit(_ node: DefinitionNode) throws(DefinitionError) -> UnitClass {
+    private static func measure(_ node: DefinitionNode, _ words: WordForms) throws(DefinitionError) -> [CueGroup] {
+        var groups: [CueGroup] = []
+        for item in try node.list() {
+            let group = try item.fields(.measure)
+            let phrases = try phrases(group.required("words"), words)
+            if phrases.isEmpty { throw item.error("the group has no words", expected: DefinitionKeys.measure.cure("words")) }
+            groups.append(CueGroup(phrases: phrases, carry: try group["carry"]?.integer(in: 0...100) ?? 0))
+        }
+        if groups.isEmpty { throw node.error("the measure has no words", expected: DefinitionKeys.root.cure("measure")) }
+        return groups
+    }
+
+    private static func unit(_ node: DefinitionNode, _ vocabulary: Vocabulary) throws(DefinitionError) -> UnitClass {
         let names = try node.strings()
         switch names {
         case ["percent"]: return .percent
@@ -68,6 +86,7 @@ extension SeriesDefinition {
         case ["persons"]: return .persons
         default:
             if names.isEmpty { throw node.error("no unit is named", expected: "`percent`, `currency`, `persons` or the code of a unit") }
+            try checkUnits(node, vocabulary)
             return .codes(names)
         }
     }
@@ -87,41 +106,51 @@ extension SeriesDefinition {
         Set(try node?.strings().map { WordHash.of($0.lowercased()) } ?? [])
     }
 
-    private static func subject(_ node: DefinitionNode) throws(DefinitionError) -> SubjectRule {
-        let fields = try node.fields([
-            "kinds", "offices", "organizations", "prepositions", "places", "modifies", "victims", "government", "carry",
-        ])
+    private static func subject(_ node: DefinitionNode, _ own: inout OwnNames) throws(DefinitionError) -> SubjectRule {
+        let fields = try node.fields(.subject)
+        let names = try own.take(fields["names"])
+        let kinds = names.isEmpty ? try fields.required("kinds") : fields["kinds"]
         return SubjectRule(
-            kinds: try choices(fields.required("kinds"), EntityMention.Kind.self), offices: try fields["offices"]?.strings() ?? [],
+            kinds: try choices(kinds, EntityMention.Kind.self), names: names, offices: try offices(fields["offices"]),
             organizations: try choices(fields["organizations"], OrganizationRow.Kind.self),
             prepositions: try hashes(fields["prepositions"]), places: try fields["places"]?.bool() ?? false,
             modifies: try fields["modifies"]?.bool() ?? false, victims: try fields["victims"]?.bool() ?? false,
             government: try fields["government"]?.bool() ?? false, carry: try fields["carry"]?.integer(in: 0...100) ?? 0)
     }
 
-    private static func dimension(_ node: DefinitionNode, _ irregular: [String: [String]]) throws(DefinitionError) -> DimensionRule {
-        let fields = try node.fields([
-            "name", "required", "values", "default", "kinds", "prepositions", "places", "differs", "hosts", "country", "carry",
-        ])
+    private static func dimension(
+        _ node: DefinitionNode, _ words: WordForms, _ own: inout OwnNames
+    ) throws(DefinitionError) -> DimensionRule {
+        let fields = try node.fields(.dimension)
         var values: [DimensionRule.Value] = []
         for entry in try fields["values"]?.entries() ?? [] {
-            values.append(DimensionRule.Value(id: entry.key, phrases: try phrases(entry.value, irregular)))
+            let phrases = try phrases(entry.value, words)
+            if phrases.isEmpty {
+                throw entry.keyNode.error("the value `\(entry.key)` has no phrases", expected: "`\(entry.key): [its, words]`")
+            }
+            values.append(DimensionRule.Value(id: entry.key, phrases: phrases))
         }
         let fallback = try fields["default"]?.choice(values.map(\.id))
         let kinds = try choices(fields["kinds"], EntityMention.Kind.self)
-        if values.isEmpty, kinds.isEmpty {
-            throw node.error("the dimension says neither its `values` nor the `kinds` of names that are its values")
+        let names = try own.take(fields["names"])
+        let name = try identifier(fields.required("name"))
+        if SeriesDefinition.observationKeys.contains(name) {
+            throw try fields.required("name").error("the dimension `\(name)` would hide the column of that name", expected: "another name")
+        }
+        if values.isEmpty, kinds.isEmpty, names.isEmpty {
+            throw node.error(
+                "the dimension `\(name)` has no values", expected: "`values` with phrases, or the `kinds` or `names` that are its values")
         }
         return DimensionRule(
-            name: try identifier(fields.required("name")), isRequired: try fields["required"]?.bool() ?? false, values: values,
-            defaultValue: fallback, kinds: kinds, prepositions: try hashes(fields["prepositions"]),
+            name: name, isRequired: try fields["required"]?.bool() ?? false, values: values,
+            defaultValue: fallback, kinds: kinds, names: names, prepositions: try hashes(fields["prepositions"]),
             places: try fields["places"]?.bool() ?? false, differs: try fields["differs"]?.bool() ?? false,
-            hosts: try phrases(fields["hosts"], irregular), country: try fields["country"]?.bool() ?? false,
+            hosts: try phrases(fields["hosts"], words), country: try fields["country"]?.bool() ?? false,
             carry: try fields["carry"]?.integer(in: 0...100) ?? 0)
     }
 
     private static func period(
-        _ node: DefinitionNode?, _ kind: Kind, _ dimensions: [DimensionRule], _ irregular: [String: [String]]
+        _ node: DefinitionNode?, _ kind: Kind, _ dimensions: [DimensionRule], _ words: WordForms
     ) throws(DefinitionError) -> PeriodRule {
         let usual: PeriodRule.Default =
             switch kind {
@@ -131,36 +160,39 @@ extension SeriesDefinition {
             case .amount, .rate: .year
             }
         guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: [], earlier: [], total: []) }
-        let fields = try node.fields(["default", "by", "field", "early", "earlier", "total"])
+        let fields = try node.fields(.period)
         var byDimension: [String: [String: PeriodRule.Default]] = [:]
         for entry in try fields["by"]?.entries() ?? [] {
             guard let rule = dimensions.first(where: { $0.name == entry.key }) else {
                 let names = dimensions.map(\.name)
                 throw entry.keyNode.error(
-                    "`\(entry.key)` is no dimension of this series", suggestion: NearestWord.to(entry.key, in: names))
+                    "`\(entry.key)` is no dimension of this series",
+                    expected: names.isEmpty ? "a dimension that `dimensions` names" : DefinitionNode.alternatives(names),
+                    suggestion: NearestWord.to(entry.key, in: names))
             }
             for value in try entry.value.entries() {
                 guard rule.values.contains(where: { $0.id == value.key }) else {
                     throw value.keyNode.error(
-                        "`\(value.key)` is no value of `\(rule.name)`", suggestion: NearestWord.to(value.key, in: rule.values.map(\.id)))
+                        "`\(value.key)` is no value of `\(rule.name)`", expected: DefinitionNode.alternatives(rule.values.map(\.id)),
+                        suggestion: NearestWord.to(value.key, in: rule.values.map(\.id)))
                 }
                 byDimension[entry.key, default: [:]][value.key] = try value.value.choice(PeriodRule.Default.self)
             }
         }
         return PeriodRule(
             fallback: try fields["default"]?.choice(PeriodRule.Default.self) ?? usual, byDimension: byDimension,
-            field: try phrases(fields["field"], irregular), early: try phrases(fields["early"], irregular),
-            earlier: try phrases(fields["earlier"], irregular), total: try phrases(fields["total"], irregular))
+            field: try phrases(fields["field"], words), early: try phrases(fields["early"], words),
+            earlier: try phrases(fields["earlier"], words), total: try phrases(fields["total"], words))
     }
 
     private static func status(
-        _ node: DefinitionNode?, _ irregular: [String: [String]]
+        _ node: DefinitionNode?, _ words: WordForms
     ) throws(DefinitionError) -> ([(status: Status, phrases: [CuePhrase])], Status?) {
         guard let node else { return ([], nil) }
-        let fields = try node.fields(Status.allCases.map(\.rawValue) + ["running"])
+        let fields = try node.fields(.status)
         var rules: [(status: Status, phrases: [CuePhrase])] = []
         for status in Status.allCases {
-            let found = try phrases(fields[status.rawValue], irregular)
+            let found = try phrases(fields[status.rawValue], words)
             if !found.isEmpty { rules.append((status, found)) }
         }
         return (rules, try fields["running"]?.choice(Status.self))
@@ -179,30 +211,5 @@ extension SeriesDefinition {
             }
         guard let node else { return CheckSettings(kind: usual) }
         return try CheckSettings(node, usual: usual, dimensions: dimensions.map(\.name))
-    }
-
-    private static func examples(_ node: DefinitionNode?) throws(DefinitionError) -> [Example] {
-        var examples: [Example] = []
-        for item in try node?.list() ?? [] {
-            let fields = try item.fields(["text", "published", "publisher", "expect"])
-            var published: CalendarDate?
-            if let node = fields["published"] {
-                guard let date = CalendarDate(iso: try node.string()), try node.string().utf8.count == 10 else {
-                    throw node.error("found \(node.phrase)", expected: "a date such as 2025-06-27")
-                }
-                published = date
-            }
-            var expected: [[String: String]] = []
-            for observation in try fields["expect"]?.list() ?? [] {
-                var values: [String: String] = [:]
-                for entry in try observation.entries() { values[entry.key] = try entry.value.string() }
-                expected.append(values)
-            }
-            examples.append(
-                Example(
-                    text: try fields.required("text").string(), published: published, publisher: try fields["publisher"]?.string(),
-                    expected: expected, line: item.line))
-        }
-        return examples
     }
 }

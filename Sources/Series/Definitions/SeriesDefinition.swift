@@ -40,6 +40,8 @@ public struct SeriesDefinition: Sendable {
 
     public struct SubjectRule: Sendable {
         public var kinds: [EntityMention.Kind]
+        /// The ids of the definition's own names, which are subjects too.
+        public var names: Set<String>
         /// People must hold or have held an office: `head` of state or government, or an office of the vocabulary.
         public var offices: [String]
         /// Organizations must be of one of these kinds: parties, central banks; empty where any may be the subject.
@@ -69,6 +71,8 @@ public struct SeriesDefinition: Sendable {
         public var values: [Value]
         public var defaultValue: String?
         public var kinds: [EntityMention.Kind]
+        /// The ids of the definition's own names, which are values too.
+        public var names: Set<String>
         public var prepositions: Set<UInt64>
         public var places: Bool
         /// It must differ from the subject.
@@ -140,7 +144,11 @@ public struct SeriesDefinition: Sendable {
     public var choice: ChoiceRule
     public var checks: CheckSettings
     public var examples: [Example]
-    /// The file's text, kept with each vintage that used it.
+    /// The names that the definition brings with it, for the vocabulary that its pages are read with.
+    public var names: [OwnName]
+    /// The file's text.
     public var source: String
+    /// What is kept with each vintage that used it: the file's text, and as comments the tables of names that lie beside it.
+    public var record: String
     public var file: String
 }

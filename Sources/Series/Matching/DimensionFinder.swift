@@ -22,6 +22,8 @@ extension SeriesPass {
             } else if let (value, cost) = cueValue(index, rule, role, in: number, costs) {
                 choice.values[rule.name] = value
                 choice.ownCost = min(choice.ownCost, cost)
+            } else if !rule.kinds.isEmpty || !rule.names.isEmpty, let found = entityValue(rule, role, in: number, costs) {
+                choice.values[rule.name] = found
             } else if let value = rule.defaultValue {
                 choice.values[rule.name] = value
             }
@@ -101,7 +103,7 @@ extension SeriesPass {
         _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment
     ) -> String? {
         var best: (cost: Int, id: String)?
-        for entity in reading.sentences[number].entities where rule.kinds.contains(entity.mention.kind) {
+        for entity in reading.sentences[number].entities where rule.admits(entity.mention) {
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
             let cost = costs.cost(entity.words, role.words)
             if cost < best?.cost ?? .max { best = (cost, entity.mention.id) }
@@ -119,7 +121,7 @@ extension SeriesPass {
     }
 
     private func lastEntity(_ rule: SeriesDefinition.DimensionRule, in number: Int) -> String? {
-        reading.sentences[number].entities.last { rule.kinds.contains($0.mention.kind) }?.mention.id
+        reading.sentences[number].entities.last { rule.admits($0.mention) }?.mention.id
     }
 
     /// The country (or place's country) of a dimension that must differ from the subject: where to, where.
@@ -188,10 +190,16 @@ extension SeriesPass {
     }
 
     private func placeID(_ mention: EntityMention, _ rule: SeriesDefinition.DimensionRule) -> String? {
-        switch mention.kind {
+        if rule.names.contains(mention.id) { return mention.id }
+        return switch mention.kind {
         case .country: mention.id
         case .place: rule.places ? mention.country : nil
         default: nil
         }
     }
+}
+
+extension SeriesDefinition.DimensionRule {
+    /// Whether a name can be a value.
+    func admits(_ mention: EntityMention) -> Bool { kinds.contains(mention.kind) || names.contains(mention.id) }
 }

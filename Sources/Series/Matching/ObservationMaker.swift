@@ -34,7 +34,7 @@ struct ObservationMaker {
         }
         switch role.mention.kind {
         case .pollster, .organization, .person, .country, .alliance: return facts.display(role.mention.id) ?? reading.article.string(range)
-        case .place, .other: return nil
+        case .place: return nil
         }
     }
 

@@ -191,6 +191,7 @@ extension SeriesPass {
     /// The id that an entity gives as subject, if its kind can be one.
     func subjectID(_ mention: EntityMention) -> String? {
         let rule = definition.subject
+        if rule.names.contains(mention.id) { return mention.id }
         switch mention.kind {
         case .country, .alliance: return rule.kinds.contains(mention.kind) ? mention.id : nil
         case .person:
@@ -198,6 +199,7 @@ extension SeriesPass {
             if rule.offices.contains("head"), !facts.isHead(mention.id) { return nil }
             return mention.id
         case .place:
+            if rule.kinds.contains(.place) { return mention.id }
             guard rule.kinds.contains(.country), rule.places else { return nil }
             return mention.country
         case .organization where !rule.victims && rule.kinds.contains(.country) && facts.isOfGovernment(mention):
@@ -205,7 +207,7 @@ extension SeriesPass {
         case .organization where !rule.organizations.isEmpty:
             guard rule.kinds.contains(.organization), let kind = facts.kind(ofOrganization: mention.id) else { return nil }
             return rule.organizations.contains(kind) ? mention.id : nil
-        case .pollster, .organization, .other: return rule.kinds.contains(mention.kind) ? mention.id : nil
+        case .pollster, .organization: return rule.kinds.contains(mention.kind) ? mention.id : nil
         }
     }
 

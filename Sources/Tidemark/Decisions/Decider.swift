@@ -319,7 +319,7 @@ public struct Decider: Sendable {
     }
 
     private static func subject(_ given: String, of series: String, _ state: SeriesState) throws(Problem) -> String {
-        try Queries.subject(given, in: observations(of: series, state).map(\.key.subject), of: series, names: .vocabulary)
+        try Queries.subject(given, in: observations(of: series, state).map(\.key.subject), of: series, names: state.names)
     }
 
     /// The one point that is meant.

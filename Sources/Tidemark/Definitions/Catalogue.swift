@@ -71,7 +71,7 @@ public struct Catalogue: Sendable {
         var good = 0
         for (file, text) in texts {
             do {
-                _ = try SeriesDefinition(yaml: text, file: file, vocabulary: .builtIn)
+                _ = try DefinitionSet.definition(text, file: file)
                 good += 1
             } catch {
                 report(Problem(error))
@@ -93,12 +93,13 @@ public struct Catalogue: Sendable {
     /// Reads the example sentences of definitions and compares what comes out with what they expect.
     public func test(_ series: [String]) throws(Problem) -> TestResult {
         let chosen = try definitions.chosen(series)
-        let reader = Reader(.builtIn)
+        let vocabulary = definitions.vocabulary
+        let reader = Reader(vocabulary)
         var text = ""
         var failures = 0
         for definition in chosen {
             let failed = ExampleRunner.failures(
-                of: definition, matcher: Matcher(definitions: [definition], vocabulary: .builtIn)
+                of: definition, matcher: Matcher(definitions: [definition], vocabulary: vocabulary)
             ) { reader.read(Article(example: $0)) }
             failures += failed.count
             let right = definition.examples.count - failed.count

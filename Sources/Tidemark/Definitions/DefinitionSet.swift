@@ -1,7 +1,9 @@
+import Dispatch
 import Foundation
 import Ledger
 import Model
 import Series
+import Synchronization
 import Vocabulary
 
 /// The series definitions in force: those that the program carries, and over them those of the workspace.
@@ -17,22 +19,24 @@ struct DefinitionSet: Sendable {
     static func load(_ workspace: Workspace?, report: ProblemReport) -> DefinitionSet {
         var set = DefinitionSet()
         var found: [String: SeriesDefinition] = [:]
-        for (name, text) in BuiltInDefinitions.files {
-            if let definition = set.read(text, file: name, report: report) {
-                found[definition.id] = definition
-                set.builtIn.insert(definition.id)
-            }
-        }
+        let carried = BuiltInDefinitions.files.map { ($0.text, $0.name) }
+        var own: [(String, String)] = []
         for path in workspace.map(files) ?? [] {
             do {
-                let text = try Self.text(path)
-                if let definition = set.read(text, file: path, report: report) {
-                    found[definition.id] = definition
-                    set.builtIn.remove(definition.id)
-                }
+                own.append((try Self.text(path), path))
             } catch {
                 set.isBroken = true
                 report(error)
+            }
+        }
+        for (place, result) in Self.definitions(carried + own).enumerated() {
+            switch result {
+            case .success(let definition):
+                found[definition.id] = definition
+                if place < carried.count { set.builtIn.insert(definition.id) } else { set.builtIn.remove(definition.id) }
+            case .failure(let error):
+                set.isBroken = true
+                report(Problem(error))
             }
         }
         set.definitions = found.values.sorted { $0.id < $1.id }
@@ -54,13 +58,28 @@ struct DefinitionSet: Sendable {
         return text
     }
 
-    private mutating func read(_ text: String, file: String, report: ProblemReport) -> SeriesDefinition? {
-        do {
-            return try SeriesDefinition(yaml: text, file: file, vocabulary: .builtIn)
-        } catch {
-            isBroken = true
-            report(Problem(error))
-            return nil
+    /// Reads many files side by side; the results are in the order of the files.
+    private static func definitions(_ files: [(text: String, file: String)]) -> [Result<SeriesDefinition, DefinitionError>] {
+        let vocabulary = Vocabulary.builtIn
+        let width = max(1, min(ProcessInfo.processInfo.activeProcessorCount, files.count / 8))
+        let done = Mutex<[Int: Result<SeriesDefinition, DefinitionError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: width) { lane in
+            let words = WordForms(vocabulary)
+            for index in stride(from: lane, to: files.count, by: width) {
+                let (text, file) = files[index]
+                let result = Result { () throws(DefinitionError) in try definition(text, file: file, words: words) }
+                done.withLock { $0[index] = result }
+            }
+        }
+        return done.withLock { results in files.indices.compactMap { results[$0] } }
+    }
+
+    /// A definition with the tables of names that lie beside its file.
+    static func definition(_ text: String, file: String, words: WordForms? = nil) throws(DefinitionError) -> SeriesDefinition {
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        return try SeriesDefinition(yaml: text, file: file, vocabulary: .builtIn, words: words) { name in
+            let path = file.contains("/") ? folder + "/" + name : name
+            return Files.kind(path) == .file ? try? Self.text(path) : nil
         }
     }
 
@@ -74,7 +93,7 @@ struct DefinitionSet: Sendable {
         var set = self
         for (id, text) in stored.sorted(by: { $0.key < $1.key }) {
             let now = self[id]
-            if now?.source == text { continue }
+            if now?.record == text { continue }
             // Written by a program that knew other keys: the definition of now is the nearest.
             guard let then = try? SeriesDefinition(yaml: text, file: "the definition of \(id) on file", vocabulary: .builtIn) else {
                 continue
@@ -95,7 +114,16 @@ struct DefinitionSet: Sendable {
     }
 
     /// Id to text, as the store keeps them.
-    var sources: [String: String] { Dictionary(definitions.map { ($0.id, $0.source) }) { first, _ in first } }
+    var sources: [String: String] { Dictionary(definitions.map { ($0.id, $0.record) }) { first, _ in first } }
+
+    /// The vocabulary that pages are read with: the program's own, and the names that the definitions bring.
+    var vocabulary: Vocabulary { Self.vocabulary(of: definitions) }
+
+    static func vocabulary(of definitions: [SeriesDefinition]) -> Vocabulary {
+        var seen: Set<OwnName> = []
+        let own = definitions.flatMap(\.names).filter { seen.insert($0).inserted }
+        return own.isEmpty ? .builtIn : Vocabulary.builtIn.adding(own)
+    }
 
     subscript(id: String) -> SeriesDefinition? { definitions.first { $0.id == id } }
 

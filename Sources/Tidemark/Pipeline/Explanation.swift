@@ -17,7 +17,7 @@ public struct Explanation: Sendable {
     /// Hands over the text piece by piece.
     public func run(_ intake: Intake, write: (String) throws -> Void) async throws {
         var stream = ScrapeStream(try intake.sources(without: nil, report: report))
-        let work = ArticleWork(definitions.definitions)
+        let work = ArticleWork(definitions)
         while let piece = stream.next() {
             let opened = work.pages.open(piece)
             opened.problems.forEach(report)

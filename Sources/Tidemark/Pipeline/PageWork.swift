@@ -4,7 +4,6 @@ import Model
 import Pages
 import Reading
 import Series
-import Vocabulary
 
 /// What a page reader found in one piece of input.
 struct OpenedPiece: Sendable {
@@ -76,10 +75,11 @@ struct ArticleWork: Sendable {
     private let reader: Reader
     private let matcher: Matcher
 
-    init(_ definitions: [SeriesDefinition], vocabulary: Vocabulary = .builtIn) {
+    init(_ definitions: DefinitionSet) {
+        let vocabulary = definitions.vocabulary
         pages = PageReader(vocabulary)
         reader = Reader(vocabulary)
-        matcher = Matcher(definitions: definitions, vocabulary: vocabulary)
+        matcher = Matcher(definitions: definitions.definitions, vocabulary: vocabulary)
     }
 
     func read(_ article: Article) -> ArticleResult {

@@ -59,12 +59,11 @@ public struct Updater: Sendable {
         }
         var summary = UpdateSummary()
         var batch = Batch(cause: cause(sources), reader: reader)
-        batch.definitions =
-            definitions.isBroken ? nil : Dictionary(definitions.definitions.map { ($0.id, $0.source) }) { first, _ in first }
+        batch.definitions = definitions.isBroken ? nil : definitions.sources
         batch.decisions = DecisionFiles(workspace).load(report: report)
         var digests: [UInt8] = []
         var isComplete = true
-        let work = ArticleWork(definitions.definitions)
+        let work = ArticleWork(definitions)
         await inOrder(
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { stream.next() },
             work: { piece in
@@ -103,7 +102,7 @@ public struct Updater: Sendable {
 
     /// Names the reading code and the definitions, so that observations made by others can be told from these.
     static func reader(_ definitions: DefinitionSet) -> String {
-        let text = definitions.definitions.map { $0.id + "\n" + $0.source }.joined(separator: "\n")
+        let text = definitions.definitions.map { $0.id + "\n" + $0.record }.joined(separator: "\n")
         return "tidemark \(Version.current) " + SHA256.hex(Array(text.utf8)).prefix(16)
     }
 

@@ -31,12 +31,12 @@ extension SeriesDescription {
 }
 
 extension DisplayNames {
-    /// The names of the vocabulary.
-    static let vocabulary: DisplayNames = {
-        let names = Vocabulary.Names(.builtIn)
-        return DisplayNames { _, id in
+    /// The names of a vocabulary.
+    init(_ vocabulary: Vocabulary) {
+        let names = Vocabulary.Names(vocabulary)
+        self.init { _, id in
             let name = names.display(id)
             return name == id ? nil : name
         }
-    }()
+    }
 }

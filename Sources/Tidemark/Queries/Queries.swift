@@ -11,7 +11,7 @@ public struct Queries: Sendable {
     let store: ObservationStore
     let asOf: AsOf
     let isColored: Bool
-    let names = DisplayNames.vocabulary
+    let names: DisplayNames
     /// What must stand at every rendering: the lines of the workspace's `notice.txt`.
     let notes: [String]
 
@@ -30,6 +30,7 @@ public struct Queries: Sendable {
         let (store, asOf) = (store, asOf)
         let stored = try ledger { () throws(LedgerError) in try store.definitions(asOf: asOf) }
         definitions = DefinitionSet.load(workspace, report: report).asStored(stored, isLatest: asOf == .latest, report: report)
+        names = DisplayNames(definitions.vocabulary)
     }
 
     /// The state of some series, or of all.

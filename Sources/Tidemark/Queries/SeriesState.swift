@@ -1,5 +1,6 @@
 import Ledger
 import Model
+import Rendering
 import Series
 
 /// Series as they stand in one state of the store: observations, points, and what disagrees.
@@ -18,6 +19,9 @@ struct SeriesState: Sendable {
     /// The decisions in force, those that have lapsed among them.
     var decisions: [Decision]
     private var decided: DecidedSeries
+    private let definitions: [SeriesDefinition]
+    /// What the subjects and values of these series are called.
+    var names: DisplayNames { DisplayNames(DefinitionSet.vocabulary(of: definitions)) }
 
     /// - Parameters:
     ///   - definitions: the series that there are.
@@ -27,6 +31,7 @@ struct SeriesState: Sendable {
         _ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf, series: Set<String>? = nil, subjects: Set<String>? = nil
     ) throws(Problem) {
         let definitions = series.map { Self.related(to: $0, definitions) } ?? definitions
+        self.definitions = definitions
         let names = definitions.map(\.id)
         var wanted = subjects
         if subjects != nil {

@@ -84,7 +84,7 @@ public struct Rereader: Sendable {
     /// Reads every stored article, side by side, and hands over the results in the order of the articles.
     private func each(in store: ObservationStore, _ take: (ArticleResult) -> Void) async throws(Problem) {
         var articles = try ledger { () throws(LedgerError) in try store.articles() }.map(\.identity)[...]
-        let work = ArticleWork(definitions.definitions)
+        let work = ArticleWork(definitions)
         try await inOrder(
             width: jobs,
             next: { () throws(Problem) -> Article? in

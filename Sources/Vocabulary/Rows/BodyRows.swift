@@ -70,10 +70,23 @@ public struct OrganizationRow: VocabularyRow {
     public let kind: Kind
     /// What "the …" calls it after its name has come: "agency".
     public let nouns: [String]
+    /// Whether a person's own vocabulary names it: it then goes before others of its name.
+    public let isOwn: Bool
 
     public var forms: [String] { [name] + names }
 
+    init(_ own: OwnName) {
+        id = own.id
+        name = own.name
+        names = own.forms.filter { $0 != own.name }
+        country = own.country
+        kind = .agency
+        nouns = own.nouns
+        isOwn = true
+    }
+
     public init(_ line: TableLine) throws(TableError) {
+        isOwn = false
         id = try line.required("id")
         name = try line.required("name")
         names = try line.list("names")

@@ -44,6 +44,8 @@ public struct TableLine {
     }
 
     public var file: String { table.file }
+    /// The names of the table's columns.
+    public var columns: [String] { table.columns }
 
     private func range(_ column: String) throws(TableError) -> Range<Int> {
         guard let index = table.columns.firstIndex(of: column) else {

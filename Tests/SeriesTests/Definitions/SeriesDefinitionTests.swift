@@ -25,36 +25,78 @@ import Vocabulary
 
     struct Broken: CustomTestStringConvertible {
         var change: (String, String)
-        var line: Int
-        var says: String
-        var testDescription: String { "\(change.1)" }
+        /// Line and column that the message must name.
+        var at: (Int, Int)
+        /// What is wrong.
+        var found: String
+        /// The cure.
+        var cure: String
+        var testDescription: String { change.1 }
+
+        init(_ old: String, _ new: String, _ line: Int, _ column: Int, _ found: String, _ cure: String) {
+            (change, at) = ((old, new), (line, column))
+            (self.found, self.cure) = (found, cure)
+        }
     }
 
-    /// A change of the sound definition, the line that the message must name, and a word that it must hold.
+    private static let title = "title: Level of rivers"
+
     static let broken: [Broken] = [
-        Broken(change: ("kind: stock", "kind: stok"), line: 3, says: "stock"),
-        Broken(change: ("unit: [m]", "units: [m]"), line: 4, says: "unit"),
-        Broken(change: ("id: river-level", "id: River Level"), line: 1, says: "small letters"),
-        Broken(change: ("kinds: [place]", "kinds: [plaice]"), line: 5, says: "place"),
-        Broken(change: ("kinds: [place]", "prepositions: [in]"), line: 5, says: "kinds"),
-        Broken(change: ("- words: [level, stand]", "- word: [level, stand]"), line: 7, says: "words"),
-        Broken(change: ("measure:", "measure: level\nof:"), line: 6, says: "list"),
-        Broken(change: ("title: Level of rivers", "period: { default: fieldwrk }"), line: 2, says: "fieldwork"),
-        Broken(change: ("title: Level of rivers", "period: { by: { measure: { flow: stated } } }"), line: 2, says: "no dimension"),
-        Broken(change: ("title: Level of rivers", "dimensions: [{ name: bank }]"), line: 2, says: "values"),
-        Broken(
-            change: ("title: Level of rivers", "examples: [{ text: The Elbe, published: yesterday }]"), line: 2, says: "2025-06-27"),
-        Broken(change: ("title: Level of rivers", "status: { actuall: [is] }"), line: 2, says: "actual"),
+        Broken("kind: stock", "kind: stok", 3, 7, "`stok`", "did you mean `stock`?"),
+        Broken("unit: [m]", "units: [m]", 4, 1, "`units`", "did you mean `unit`?"),
+        Broken("unit: [m]", "unit: [ships]", 4, 8, "`ships`", "did you mean `ship`?"),
+        Broken("unit: [m]", "unit: metre", 4, 7, "`metre`", "did you mean `m`?"),
+        Broken("unit: [m]", "unit: [m, percnt]", 4, 11, "`percnt`", "did you mean `percent`?"),
+        Broken("unit: [m]", "unit: [m, persons]", 4, 11, "`persons`", "`persons` alone"),
+        Broken("unit: [m]", "unit: dollars", 4, 7, "`dollars`", "did you mean `currency`?"),
+        Broken("unit: [m]", "unit: persons", 4, 7, "who is counted", "`nouns: [soldier]`"),
+        Broken("id: river-level", "id: River Level", 1, 5, "`River Level`", "small letters"),
+        Broken("kinds: [place]", "kinds: [plaice]", 5, 20, "`plaice`", "did you mean `place`?"),
+        Broken("kinds: [place]", "prepositions: [in]", 5, 10, "`kinds` is missing", "`kinds: [country]`"),
+        Broken("kinds: [place]", "kinds: person, offices: [heads]", 5, 37, "`heads`", "did you mean `head`?"),
+        Broken("kinds: [place]", "kinds: organization, organizations: [partys]", 5, 49, "`partys`", "did you mean `party`?"),
+        Broken("kinds: [place]", "kinds: [place], carry: some", 5, 35, "`some`", "a whole number from 0 to 100"),
+        Broken("kinds: [place]", "kinds: [place], places: maybe", 5, 36, "`maybe`", "`yes` or `no`"),
+        Broken("- words: [level, stand]", "- word: [level, stand]", 7, 5, "`word`", "did you mean `words`?"),
+        Broken("measure:", "measure: level\nof:", 6, 10, "`level`", "a list"),
+        Broken("measure:", "measure: []\nof:", 6, 10, "no words", "`measure: [{ words"),
+        Broken("[level, stand]", "[level, ...]", 7, 20, "without words", "at least one word"),
+        Broken("[level, stand]", "[level, \"of @demonim\"]", 7, 20, "`@demonim`", "did you mean `@demonym`?"),
+        Broken(title, "period: { default: fieldwrk }", 2, 20, "`fieldwrk`", "did you mean `fieldwork`?"),
+        Broken(title, "period: { by: { measure: { flow: stated } } }", 2, 17, "`measure`", "no dimension"),
+        Broken(title, "dimensions: [{ name: bank }]", 2, 14, "dimension", "`values`"),
+        Broken(title, "dimensions: [{ name: a, kinds: place }, { name: a, kinds: place }]", 2, 41, "`a`", "once"),
+        Broken(title, "examples: [{ text: The Elbe, published: yesterday }]", 2, 41, "`yesterday`", "2025-06-27"),
+        Broken(title, "examples: [{ text: The Elbe, expect: [{ subjct: DEU }] }]", 2, 41, "`subjct`", "did you mean `subject`?"),
+        Broken(title, "examples: [{ text: The Elbe, expect: [{ value: two }] }]", 2, 48, "`two`", "a number"),
+        Broken(title, "status: { actuall: [is] }", 2, 11, "`actuall`", "did you mean `actual`?"),
+        Broken(title, "choose: latst", 2, 9, "`latst`", "did you mean `latest`?"),
+        Broken(title, "title: River: the level", 2, 13, "mapping values", "in quotation marks"),
+        Broken(title, "title: [a, b", 3, 5, "not YAML", "closed"),
+        Broken(title, "\ttitle: x", 2, 1, "not YAML", "no tabs"),
+        Broken(title, "title: \"x", 7, 26, "not YAML", "quotation mark closed"),
+        Broken(title, "title: &x y", 2, 8, "anchor", "quotation marks"),
+        Broken(title, "dimensions: [{ name: value, values: { a: b } }]", 2, 22, "`value`", "another name"),
+        Broken(title, "dimensions: [{ name: a, values: { b: [] } }]", 2, 35, "`b` has no phrases", "`b: [its, words]`"),
+        Broken(title, "dimensions: [{ name: a, values: { low: [l], high: [h] }, default: hihg }]", 2, 67, "`hihg`", "did you mean `high`?"),
+        Broken(title, "choose: { rule: publishers }", 2, 9, "`publishers` is missing", "the best first"),
+        Broken(title, "checks: { kind: tol }", 2, 17, "`tol`", "did you mean `toll`?"),
+        Broken(title, "checks: { needs: [bank] }", 2, 19, "`bank`", "expected"),
+        Broken(title, "examples: [{ text: The Elbe, expect: [{ period: May }] }]", 2, 49, "`May`", "2025-Q2"),
+        Broken(title, "titel: x", 2, 1, "`titel`", "did you mean `title`?"),
+        Broken("measure:", "kind: stock\nmeasure:", 6, 1, "`kind` stands twice", "first in line 3"),
     ]
 
-    @Test(arguments: broken) func `a mistake is named with its line and its cure`(_ mistake: Broken) {
+    @Test(arguments: broken) func `a mistake is named with its place and its cure`(_ mistake: Broken) {
         let text = Self.sound.replacing(mistake.change.0, with: mistake.change.1)
         do {
             _ = try SeriesDefinition(yaml: text, file: "river.yaml", vocabulary: .builtIn)
             Issue.record("nothing was found wrong")
         } catch {
-            #expect(error.line == mistake.line)
-            #expect(error.description.contains(mistake.says), "\(error)")
+            #expect(error.file == "river.yaml")
+            #expect((error.line, error.column) == mistake.at, "\(error)")
+            #expect(error.message.contains(mistake.found), "\(error)")
+            #expect(error.message.contains(mistake.cure), "\(error)")
         }
     }
 }
