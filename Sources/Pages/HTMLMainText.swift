@@ -16,7 +16,7 @@ struct HTMLMainText {
     /// Bytes of text, and of text in links, at or below each node.
     private var textLength: [Int32]
     private var linkLength: [Int32]
-    private var score: [Float]
+    private(set) var score: [Float]
     private(set) var dataTables: Set<Int> = []
     /// The nodes that are `h1`, in order.
     private let headings: [Int]
@@ -212,8 +212,9 @@ struct HTMLMainText {
 
     /// The nearest `article` or `main` around the first headline, where it holds a share of the prose that teasers of other
     /// stories below it could not: summaries of a whole front page may outweigh a short story.
-    private func frame(share: Float) -> Int? {
-        guard let headline = headings.first(where: { !isOut[$0] }) else { return nil }
+    private func frame(share: Float) -> Int? { headings.first { !isOut[$0] }.flatMap { frame(of: $0, share: share) } }
+
+    func frame(of headline: Int, share: Float) -> Int? {
         var current = tree.parent(headline)
         while let node = current {
             let tag = tree.nodes[node].tag

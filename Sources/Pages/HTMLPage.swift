@@ -14,22 +14,31 @@ extension PageReader {
         let pageTitle = metadata.pageTitle.map { String($0.prefix(500)) }
         let wanted = hints.title ?? metadata.headline ?? pageTitle
         var writer = HTMLStoryWriter(main, page: self)
-        writer.write(wanted: wanted)
-        var draft = writer.draft
-        guard !draft.isEmpty else { return PageContents(warnings: [PageWarning("holds no story")]) }
-        let split = pageTitle.map { HTMLMetadata.splitTitle($0, headline: draft.title ?? metadata.headline) }
-        draft.title = draft.title ?? hints.title ?? metadata.headline ?? split?.headline
-        draft.publisher = hints.publisher ?? metadata.publisher ?? split?.publisher
+        var drafts = HTMLDigest(main, cues: cues).map { writer.write($0) } ?? []
+        let isDigest = !drafts.isEmpty
+        if !isDigest {
+            writer.write(wanted: wanted)
+            drafts = [writer.draft]
+        }
+        guard drafts.contains(where: { !$0.isEmpty }) else { return PageContents(warnings: [PageWarning("holds no story")]) }
+        let headline = drafts.first { $0.isLead }?.title
+        let split = pageTitle.map { HTMLMetadata.splitTitle($0, headline: headline ?? metadata.headline) }
+        for place in drafts.indices {
+            if drafts[place].isLead { drafts[place].title = headline ?? hints.title ?? metadata.headline ?? split?.headline }
+            drafts[place].publisher = drafts[place].publisher ?? hints.publisher ?? metadata.publisher ?? split?.publisher
+        }
         var own = hints
         own.url = hints.url ?? metadata.canonical
         let believable = { (stamp: Article.Stamp) in
             guard let day = stamp.day, let captured = hints.captured else { return true }
             return day <= captured.adding(days: 1)
         }
-        let published = metadata.publishedCandidates.filter(believable).min { Self.rank($0) < Self.rank($1) }
+        // The times on a page of several stories are theirs.
+        let published = metadata.publishedCandidates.filter { believable($0) && !(isDigest && $0.origin == .timeElement) }
+            .min { Self.rank($0) < Self.rank($1) }
         let changed = modified ?? metadata.modifiedCandidates.filter(believable).min { Self.rank($0) < Self.rank($1) }
         let articles = articles(
-            [draft], text: writer.text, hints: own, markup: published ?? nil, locale: metadata.language, modified: changed)
+            drafts, text: writer.text, hints: own, markup: published, locale: metadata.language, modified: changed)
         return PageContents(articles: articles)
     }
 

@@ -2,17 +2,21 @@ import Model
 
 /// Writes out the story of a page as text with blocks.
 struct HTMLStoryWriter {
-    private let main: HTMLMainText
-    private let page: PageReader
-    private let scanner: PageDateScanner
-    private var tree: HTMLTree { main.tree }
+    let main: HTMLMainText
+    let page: PageReader
+    let scanner: PageDateScanner
+    var tree: HTMLTree { main.tree }
     private(set) var text: [UInt8] = []
-    private(set) var draft = StoryDraft()
+    var draft = StoryDraft()
     /// The line being written: where it starts in `text`.
     private var lineStart = 0
-    private var headline: Int?
+    var headline: Int?
     /// Whether the story proper has begun.
-    private var hasBody = false
+    var hasBody = false
+    /// Whether what is written is one of several stories of the page, which begin with names and times of their own.
+    var isEntry = false
+    /// Short lines above an entry's story: its publisher, or nothing of note.
+    var names: [String] = []
 
     init(_ main: HTMLMainText, page: PageReader) {
         self.main = main
@@ -26,14 +30,25 @@ struct HTMLStoryWriter {
         guard let root = main.root() else { return }
         headline = findHeadline(wanted: wanted)
         if let headline, headline < root || headline >= tree.end(root) {
-            file(append(tree.text(headline, without: main.isOut)), .headline)
+            write(headline: headline)
             if headline < root { head(from: tree.end(headline), to: root) }
         }
-        walk(root)
+        walk(root..<tree.end(root), in: root)
         dropTeasers()
-        draft.range = ByteRange(
-            draft.blocks.first?.range.start ?? 0, max(draft.blocks.first?.range.start ?? 0, draft.blocks.last?.range.end ?? 0))
+        finish()
         draft.isLead = true
+    }
+
+    /// Sets the range of a story that is written.
+    mutating func finish() {
+        let start = draft.blocks.first?.range.start ?? 0
+        draft.range = ByteRange(start, max(start, draft.blocks.last?.range.end ?? 0))
+    }
+
+    /// Takes back what was written, to write the page in another way.
+    mutating func reset() {
+        (text, lineStart, draft) = ([], 0, StoryDraft())
+        (headline, hasBody, isEntry) = (nil, false, false)
     }
 
     /// Leaves out headings at the end under which nothing stands but ages and the like: they are those of other stories.
@@ -50,6 +65,8 @@ struct HTMLStoryWriter {
     }
 
     // MARK: Headline
+
+    mutating func write(headline: Int) { file(append(tree.text(headline, without: main.isOut)), .headline) }
 
     private func plainWords(_ bytes: [UInt8]) -> [UInt8] {
         bytes.prefix(600).filter { $0 < 0x80 && ($0.isLetter || $0.isDigit) }.map(\.lowercased)
@@ -107,19 +124,22 @@ struct HTMLStoryWriter {
         var end: Int
     }
 
-    private mutating func walk(_ root: Int) {
+    /// Writes out a stretch of nodes, which lies in `root` and may begin and end anywhere in it.
+    mutating func walk(_ range: Range<Int>, in root: Int) {
         var open: [Open] = []
-        var index = root
-        let end = tree.end(root)
+        var index = range.lowerBound
+        let end = range.upperBound
         /// Where text is left out until, after the heading of a list of other stories.
-        var skipUntil = root
+        var skipUntil = index
         while index < end {
             while let last = open.last, index >= last.end {
                 close(last.node)
                 open.removeLast()
             }
             let node = tree.nodes[index]
-            if main.isOut[index] || index < skipUntil || index != root && main.isLinkList(index) && node.tag != .text {
+            let holdsHeadline = headline.map { index <= $0 && $0 < tree.end(index) } ?? false
+            let mayBeList = index > range.lowerBound && tree.end(index) <= end && node.tag != .text && !holdsHeadline
+            if main.isOut[index] || index < skipUntil || mayBeList && main.isLinkList(index) {
                 index = tree.end(index)
                 continue
             }
@@ -149,6 +169,7 @@ struct HTMLStoryWriter {
                 index = tree.end(index)
                 continue
             }
+            if isEntry, node.tag == .time, !hasBody { take(timeOf: index) }
             if node.tag.isBlock || main.has([.date, .byline], index) && node.tag != .span {
                 close(open.last?.node)
                 open.append(Open(node: index, end: tree.end(index)))
@@ -237,6 +258,7 @@ struct HTMLStoryWriter {
             depth += 1
         }
         if names.contains(.correction) || use == .correction { return .correction }
+        if isEntry, !hasBody, isEntryStamp(line) { return .dateline }
         if isCaption || names.contains(.caption) { return .caption }
         if use == .related || use == .comments || use == .boilerplate { return nil }
         let mayDate = line.count <= 200 && (text[line.start..<line.end].contains(where: \.isDigit) || names.contains(.date))
@@ -260,7 +282,7 @@ struct HTMLStoryWriter {
     }
 
     /// "20 November, 19:30": the head of an entry of a live page, which needs no year.
-    private func bareDate(_ line: ByteRange) -> (date: PageDate, isModified: Bool)? {
+    func bareDate(_ line: ByteRange) -> (date: PageDate, isModified: Bool)? {
         guard line.count <= 40 else { return nil }
         let dates = scanner.dates(text, line)
         guard dates.count == 1, let date = dates.first, date.day != nil else { return nil }
@@ -295,6 +317,7 @@ struct HTMLStoryWriter {
     /// A date in the story's head is the page's own word on when it was published; further down it heads an entry.
     private mutating func take(dateOf line: ByteRange) {
         guard !hasBody else { return }
+        if isEntry { takeEntryStamp(line) }
         if let (date, isModified) = dateLine(line), date.year != nil {
             if isModified { draft.modifiedLine = draft.modifiedLine ?? date } else { draft.publishedLine = draft.publishedLine ?? date }
             return
@@ -305,6 +328,10 @@ struct HTMLStoryWriter {
     }
 
     private mutating func paragraph(_ range: ByteRange) {
+        if isEntry, !hasBody, isName(range) {
+            names.append(text.string(range))
+            return
+        }
         var range = range
         let reader = DatelineReader(scanner: scanner)
         let isFirst = !hasBody

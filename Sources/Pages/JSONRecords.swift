@@ -32,7 +32,7 @@ struct PageRecord {
             [
                 "publisher", "sitename", "sourcehostname", "metasitename", "medianame", "publicationtitle", "websitetitle",
                 "containertitle", "publication",
-                "outlet", "sourcename", "source", "sourcedomain", "hostname", "domain", "site",
+                "outlet", "sourcename", "source", "sourcedomain", "canonicaldomain", "hostname", "domain", "site",
             ]
         ),
         (
@@ -56,6 +56,8 @@ struct PageRecord {
             [
                 "text", "maintext", "articlebody", "textcontent", "contenttext", "body", "content", "article", "rawtext", "story",
                 "fulltext",
+                // All that a library's catalogue has of a story.
+                "abstractnote", "abstract",
             ]
         ),
         (.html, ["html", "contenthtml", "rawhtml", "articlehtml", "bodyhtml", "pagesource", "response", "sourcehtml"]),
@@ -93,6 +95,8 @@ struct PageRecord {
         for (_, field, value) in values where field != taken {
             if take(value, as: field, scanner: scanner) { taken = field }
         }
+        // Zotero's item was changed, and not the story.
+        if value["itemType"] != nil { modified = nil }
         // trafilatura's "source" is the address.
         if url == nil, let source = value["source"].flatMap(Self.short), Self.isAddress(source) { url = source }
         if let content = text, html == nil, Self.isMarkup(content) { (text, html) = (nil, content) }
@@ -225,8 +229,14 @@ extension PageReader {
         } else if let html = record.html {
             guard html.count <= Self.markupLimit else { return PageContents(warnings: [PageWarning("holds too large a page")]) }
             contents = readHTML(html, hints: own, warnings: &warnings, modified: modified)
+        } else if let inner = value["data"], inner["title"] != nil {
+            // Zotero's interface wraps each item.
+            return readRecord(inner, hints: hints)
         } else if let items = Self.list(in: value) {
-            return readRecords(items, hints: hints)
+            var own = hints
+            // A JSON Feed's title is its publisher's name.
+            if value["version"]?.text?.contains("jsonfeed.org") == true { own.publisher = hints.publisher ?? value["title"]?.text }
+            return readRecords(items, hints: own)
         } else {
             return PageContents(warnings: [PageWarning("has neither “text” nor “html”")])
         }

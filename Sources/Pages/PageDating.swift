@@ -96,7 +96,8 @@ struct PageDating {
                     isDigest ? leadOfDigest(draft, own: own, reference: reference) : single(draft, own: own, reference: reference), modified
                 )
             }
-            return (own ?? aged(draft, reference: reference) ?? datelined(draft, reference: reference), modified)
+            let stamp = own ?? aged(draft, reference: reference) ?? datelined(draft, reference: reference)
+            return (stamp ?? (draft.isOfPage ? givenStamp : nil), modified)
         }
     }
 
@@ -111,7 +112,10 @@ struct PageDating {
 
     private func leadOfDigest(_ draft: StoryDraft, own: Article.Stamp?, reference: CalendarDate?) -> Article.Stamp? {
         let given = givenStamp
-        if given?.origin == .record { return given }
+        switch given?.origin {
+        case .record, .structuredData, .meta: return given
+        default: break
+        }
         if let own, let day = own.day, given?.day.map({ day <= $0 }) ?? true { return own }
         if let aged = aged(draft, reference: reference) {
             // The day that was given, said again by the stamp, is still the surer of the two.
@@ -132,7 +136,7 @@ struct PageDating {
     /// The date in the story's own head: "Published …", a date alone, an aggregator's stamp, "Updated …" where nothing else.
     private func headStamp(_ draft: StoryDraft, isDayFirst: Bool, reference: CalendarDate?) -> Article.Stamp? {
         let lines: [(PageDate?, Article.Stamp.Origin)] = [
-            (draft.publishedLine, .updatedLine), (draft.stampDate, .dateline), (draft.modifiedLine, .updatedLine),
+            (draft.timeElement, .timeElement), (draft.publishedLine, .updatedLine), (draft.stampDate, .dateline), (draft.modifiedLine, .updatedLine),
         ]
         for (line, origin) in lines {
             guard let line, let day = settle(line, isDayFirst: isDayFirst, reference: reference), isBelievable(day) else { continue }

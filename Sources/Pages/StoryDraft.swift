@@ -13,6 +13,12 @@ struct StoryDraft {
     var age: PageAge?
     /// The date that a stamp of an aggregator gives the story.
     var stampDate: PageDate?
+    /// What the story's own `<time>` element says.
+    var timeElement: PageDate?
+    /// Whether only a time of day stands in the story's head.
+    var isTimed = false
+    /// Whether the page's own date is the story's too, where it has none.
+    var isOfPage = false
     /// "Published July 7, 2025", or a date alone, in the story's head.
     var publishedLine: PageDate?
     /// "Updated August 22, 2025"
@@ -24,5 +30,9 @@ struct StoryDraft {
 
     /// The ranges of the story's own words.
     var body: [ByteRange] { blocks.filter { $0.kind != .headline && $0.kind != .correction && $0.kind != .byline }.map(\.range) }
+    /// Whether its head says when it appeared.
+    var isStamped: Bool {
+        age != nil || isTimed || timeElement != nil || stampDate != nil || publishedLine != nil || modifiedLine != nil
+    }
     var isEmpty: Bool { !blocks.contains { $0.kind == .paragraph || $0.kind == .listItem || $0.kind == .tableRow } }
 }

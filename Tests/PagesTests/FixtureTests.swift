@@ -5,7 +5,9 @@ import Testing
 @testable import Pages
 
 /// Files as the tools themselves write them, made from two pages of a paper that does not exist: trafilatura 2.3.1,
-/// newspaper4k 0.9.6, Scrapy 2.19.0 (feed exports), warcio 1.8.1, feedgen 1.0.0, GNU Wget and Python 3.11 (`email`).
+/// newspaper4k 0.9.6, news-please 1.6.16, Media Cloud's mediacloud-metadata 2.1.0 (the domain, which it looks up on the network,
+/// put in by hand), Scrapy 2.19.0 (feed exports), warcio 1.8.1, feedgen 1.0.0, GNU Wget and Python 3.11 (`email`). The JSON Feed
+/// (version 1.1) and the items of Zotero (interface, and CSL) are written by hand, field for field.
 @Suite struct FixtureTests {
     /// What a file says of one of the two stories; `nil` where it says nothing.
     struct Story: Sendable {
@@ -28,12 +30,12 @@ import Testing
         }
 
         static func ferry(
-            _ origin: Article.Stamp.Origin, modified: String? = nil, captured: String? = nil,
+            _ origin: Article.Stamp.Origin, modified: String? = nil, captured: String? = nil, publisher: String? = "Coast Courier",
             url: String? = "https://courier.example/2025/06/27/ferry.html", paragraphs: Int = 3
         ) -> Story {
             Story(
                 title: "Ferry fares rise for the third time", published: "2025-06-27", origin: origin, paragraphs: paragraphs,
-                modified: modified, captured: captured, publisher: "Coast Courier", url: url)
+                modified: modified, captured: captured, publisher: publisher, url: url)
         }
     }
 
@@ -41,6 +43,19 @@ import Testing
         ("trafilatura.json", [.harbour(.record, captured: "2026-11-21")]),
         ("trafilatura.csv", [.harbour(.record, publisher: nil)]),
         ("newspaper4k.json", [.harbour(.record)]),
+        ("news-please.json", [.harbour(.record, captured: "2025-06-29", publisher: "courier.example")]),
+        (
+            "mediacloud.jsonl", [.harbour(.record, publisher: "courier.example"), .ferry(.record, publisher: "courier.example")]
+        ),
+        ("jsonfeed.json", [.harbour(.record, modified: "2025-06-28"), .ferry(.record, modified: "2025-06-27")]),
+        (
+            "zotero-api.json",
+            [
+                .harbour(.record, captured: "2025-06-29"),
+                .ferry(.record, captured: "2025-06-29"),
+            ]
+        ),
+        ("zotero-csl.json", [.harbour(.record, captured: "2025-06-29"), .ferry(.record, captured: "2025-06-29")]),
         ("scrapy.json", [.harbour(.record, captured: "2025-06-29"), .ferry(.record, captured: "2025-06-29")]),
         ("scrapy.jsonl", [.harbour(.record, captured: "2025-06-29"), .ferry(.record, captured: "2025-06-29")]),
         (
