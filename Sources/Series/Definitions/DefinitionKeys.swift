@@ -110,6 +110,7 @@ extension DefinitionKeys {
         [
             DefinitionKey("near", "[youth, core inflation]", "phrases that make it another figure where they are nearer than the measure"),
             DefinitionKey("before", "[number of dead]", "phrases that do so only before the figure"),
+            DefinitionKey("behind", "[say, want]", "phrases that do so right behind the figure: “54 percent say he lied”"),
         ])
 
     static let dimension = DefinitionKeys(

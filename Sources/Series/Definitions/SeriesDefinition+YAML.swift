@@ -31,6 +31,7 @@ extension SeriesDefinition {
         let excluded = try fields["exclude"]?.fields(.exclude)
         exclusions = try Self.phrases(excluded?["near"], words)
         exclusionsBefore = try Self.phrases(excluded?["before"], words)
+        exclusionsBehind = try Self.phrases(excluded?["behind"], words)
         var rules: [DimensionRule] = []
         for node in try fields["dimensions"]?.list() ?? [] {
             let rule = try Self.dimension(node, words, &own)

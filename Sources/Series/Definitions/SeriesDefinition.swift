@@ -136,6 +136,8 @@ public struct SeriesDefinition: Sendable {
     public var exclusions: [CuePhrase]
     /// Phrases that do so only where they stand before the figure.
     public var exclusionsBefore: [CuePhrase]
+    /// Phrases that do so right behind the figure, or behind its "of …", where the measure is not named after them.
+    public var exclusionsBehind: [CuePhrase]
     public var dimensions: [DimensionRule]
     public var period: PeriodRule
     public var status: [(status: Status, phrases: [CuePhrase])]

@@ -34,13 +34,21 @@ struct Attachment {
         quantities = counts
     }
 
-    /// Where quantities begin that stand in the way of others: not the whole of a part ("1,000 of the 6,000 engineers").
+    /// Where quantities begin that stand in the way of others: not the whole of a part ("1,000 of the
+    /// 6,000 engineers"), nor a part in passing.
     private static func starts(_ sentence: SentenceReading) -> [Int] {
         var starts: [Int] = []
         for (index, quantity) in sentence.quantities.enumerated() where quantity.words.lowerBound < sentence.words.count {
             let start = quantity.words.lowerBound
             if index > 0, start >= 2, sentence.quantities[index - 1].words.upperBound == start - 2,
                 sentence.words[start - 2].hash == GrammarWords.of, sentence.words[start - 1].hash == GrammarWords.the
+            {
+                continue
+            }
+            // "64 people, 15 of them children, died": what happened is said of the whole.
+            let end = quantity.words.upperBound
+            if index > 0, end + 1 < sentence.words.count, sentence.words[end].hash == GrammarWords.of,
+                GrammarWords.parts.contains(sentence.words[end + 1].hash)
             {
                 continue
             }

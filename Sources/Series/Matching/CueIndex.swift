@@ -18,6 +18,7 @@ enum CueSlot: Hashable, Sendable {
     case of
     case exclusion
     case exclusionBefore
+    case exclusionBehind
     case dimension(Int, value: Int)
     case hosts(Int)
     case status(Status)
@@ -189,7 +190,8 @@ extension SeriesDefinition {
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
             (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore),
-            (.field, period.field), (.early, period.early), (.earlier, period.earlier), (.total, period.total),
+            (.exclusionBehind, exclusionsBehind), (.field, period.field), (.early, period.early), (.earlier, period.earlier),
+            (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }
         for (index, rule) in dimensions.enumerated() {

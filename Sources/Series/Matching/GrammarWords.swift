@@ -42,12 +42,14 @@ enum GrammarWords {
     static let earlier: Set<UInt64> = hashes(["from", "after", "against", "than"])
     /// Words that lead from a count's name to its number.
     static let leading: Set<UInt64> = hashes(["to", "at", "of", ":"])
+    static let superlatives: Set<UInt64> = hashes(["most", "worst", "least", "first", "best", "record"])
+    static let losing: Set<UInt64> = hashes(["lost", "loses", "lose", "suffered"])
     static let both = WordHash.of("both")
     static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])
     static let to = WordHash.of("to")
     static let jointly: Set<UInt64> = hashes(["together", "jointly", "combined"])
-    static let counts: Set<UInt64> = hashes(["number", "numbers", "strength"])
+    static let counts: Set<UInt64> = hashes(["number", "numbers", "strength", "total", "toll", "count", "tally"])
     static let plurals: Set<UInt64> = hashes(["they", "them", "their"])
     /// Words between two ways of saying one amount.
     static let equating: Set<UInt64> = hashes(["or", "equal", "equivalent", "equals", "("])

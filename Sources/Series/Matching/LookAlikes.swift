@@ -33,10 +33,31 @@ extension SeriesPass {
             hit.words.lowerBound <= 1 && hit.words.upperBound <= role.words.lowerBound
                 && !sentence.quantities.contains { $0.words.lowerBound == hit.words.upperBound }
         }
-        if let topic = hits[number][.exclusion]?.first(where: isTopic) { return definition.exclusions[topic.phrase].text }
+        // "The way he is handling his job" is the measure, whatever "handling" alone would be.
+        let found = hits[number][.exclusion]?.filter { !isInsideMeasure($0, in: number) }
+        if let topic = found?.first(where: isTopic) { return definition.exclusions[topic.phrase].text }
         if let topic = hits[number][.exclusionBefore]?.first(where: isTopic) { return definition.exclusionsBefore[topic.phrase].text }
-        if let found = hits[number][.exclusion]?.first(where: isNear) { return definition.exclusions[found.phrase].text }
+        if let found = found?.first(where: isNear) { return definition.exclusions[found.phrase].text }
         let before = hits[number][.exclusionBefore]?.first { $0.words.upperBound <= role.words.lowerBound && isNear($0) }
-        return before.map { definition.exclusionsBefore[$0.phrase].text }
+        if let before { return definition.exclusionsBefore[before.phrase].text }
+        return hits[number][.exclusionBehind]?.first { isBehind($0, role, in: number) }.map { definition.exclusionsBehind[$0.phrase].text }
+    }
+
+    /// Whether a phrase of the measure of more words covers a look-alike's.
+    private func isInsideMeasure(_ hit: CueHit, in number: Int) -> Bool {
+        hits[number][.measure(0)]?.contains { $0.weight > hit.weight && $0.words.lowerBound == hit.words.lowerBound } ?? false
+    }
+
+    /// "54 percent say he lied", "38 percent of those asked find him honest": another opinion than the measure's.
+    private func isBehind(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard hit.words.lowerBound >= role.words.upperBound, let costs = costs[number], costs.crossings(hit.words, role.words) == 0
+        else { return false }
+        let between = role.words.upperBound..<hit.words.lowerBound
+        guard between.count <= 8, between.isEmpty || sentence.words[between.lowerBound].hash == GrammarWords.of || between.count == 1,
+            !between.contains(where: { sentence.words[$0].kind == .punctuation && !sentence.isSoft($0) })
+        else { return false }
+        let end = sentence.quantities.first { $0.words.lowerBound >= hit.words.upperBound }?.words.lowerBound ?? sentence.words.count
+        return !(hits[number][.measure(0)]?.contains { $0.words.lowerBound >= hit.words.lowerBound && $0.words.upperBound <= end } ?? false)
     }
 }

@@ -189,6 +189,8 @@ struct PeriodFinder {
             // Figures of one list share the clause at its end.
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
             guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3) else { continue }
+            // "The bloodiest fighting since the war" tells how long ago something else was.
+            if (max(0, index - 4)..<index).contains(where: { isSuperlative($0, in: sentence) }) { continue }
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
             guard let time, let period = placed(time.mention), let first = period.first, first.start < published else { continue }
             // "In September he had spoken of 56 dead since the war began": what was said then was true up to then.
@@ -201,10 +203,34 @@ struct PeriodFinder {
             return Period(from: first, to: .day(published))
         }
         let isTotal = hits[number][.total]?.contains { costs.crossings($0.words, role.words) == 0 } ?? false
+        // "So far this year": from its beginning.
+        let current = sentence.times.first { time in
+            guard !time.isOfReport, let period = placed(time.mention), let start = period.start, let end = period.end else { return false }
+            return (28...366).contains(period.dayCount ?? 0) && start < published && published <= end
+                && costs.cost(time.words, role.words) <= Self.clauseReach
+        }
+        if isTotal, let start = current.flatMap({ placed($0.mention)?.start }) { return Period.days(start, published) }
+        if isTotal, let begun = begun(before: number) { return Period(from: begun, to: .day(published)) }
         let isDated = sentence.times.contains {
             !$0.isOfReport && placed($0.mention) != nil && costs.cost($0.words, role.words) <= Self.reach
         }
         return isTotal && !isDated ? Period(from: nil, to: .day(published)) : nil
+    }
+
+    /// Where the sentence before in the same paragraph says since when: "since May 14", for "so far" in this one.
+    private func begun(before number: Int) -> Period.Part? {
+        guard number > 0, reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex, let published else {
+            return nil
+        }
+        let since = reading.sentences[number - 1].times.last { $0.mention.bound == .since && placed($0.mention) != nil }
+        return since.flatMap { placed($0.mention)?.first }.flatMap { $0.start < published ? $0 : nil }
+    }
+
+    /// "Bloodiest", "worst", "first".
+    private func isSuperlative(_ word: Int, in sentence: SentenceReading) -> Bool {
+        if GrammarWords.superlatives.contains(sentence.words[word].hash) { return true }
+        let range = sentence.words[word].range
+        return range.count > 5 && reading.article.text[(range.end - 3)..<range.end].elementsEqual("est".utf8)
     }
 
     /// The day of what happened: the nearest that the sentence names, or that of the figure before, or the report's.

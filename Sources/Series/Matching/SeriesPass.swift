@@ -240,6 +240,7 @@ struct SeriesPass {
             // Of people counted, a word beyond another figure speaks of that one.
             let isStrict = definition.kind == .count && index == 0
             let here = hits[number][.measure(index)]?
+                .filter { !isStrict || !isOwned($0.words, byOtherThan: role, in: number) }
                 .filter {
                     !isStrict || crossings($0.words, role, in: number) == 0 || isListed(role, in: number) || isPart(role, in: number)
                 }
@@ -257,6 +258,25 @@ struct SeriesPass {
             if index == 0 { isOwn = false }
         }
         return (isOwn, isTied)
+    }
+
+    /// "18,000 officers stood guard where gangs have killed 212": the verb right before or behind another figure is that one's.
+    private func isOwned(_ phrase: Range<Int>, byOtherThan role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        if phrase.overlaps(role.words) || isListed(role, in: number) || isPart(role, in: number) { return false }
+        return sentence.quantities.contains { other in
+            guard other.group != role.group, figure(of: other, in: number) != nil else { return false }
+            if phrase.upperBound <= other.words.lowerBound, other.words.lowerBound - phrase.upperBound <= 3 {
+                return role.words.upperBound <= phrase.lowerBound
+                    && (phrase.upperBound..<other.words.lowerBound).allSatisfy {
+                        sentence.words[$0].kind == .word && !sentence.words[$0].isVerb
+                    }
+                    && !(phrase.upperBound..<other.words.lowerBound).contains {
+                        GrammarWords.joiners.contains(sentence.words[$0].hash) && !sentence.hedges($0, other)
+                    }
+            }
+            return false
+        }
     }
 
     /// How many quantities begin between a phrase and a figure, without those that share the figure's coordination.

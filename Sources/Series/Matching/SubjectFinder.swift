@@ -140,11 +140,15 @@ extension SeriesPass {
         if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
         // "India has put its own losses at 16": whose they are.
         let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
+        // "Israel has lost 123": its own.
+        if isPlain, loses(entity, in: number) { return cost + 4 }
         if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
         if reportsOwn(entity, in: number) { return cost + 30 }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
-        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) { return cost }
+        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) {
+            return cost + (isAside(entity, in: number) ? 15 : 0)
+        }
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost }
         if entity.isGround { return cost + 12 }
         // "Russia attacked Kyiv": the object of what was done.
@@ -153,6 +157,21 @@ extension SeriesPass {
             return found.contains { $0.words.upperBound == entity.words.lowerBound }
         }
         return isObject && !entity.isSpeaker ? cost + 4 : nil
+    }
+
+    /// Whether a country is who "lost" or "suffered" what is counted.
+    private func loses(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = entity.words.upperBound..<min(words.count, entity.words.upperBound + 3)
+        return next.contains { GrammarWords.losing.contains(words[$0].hash) }
+    }
+
+    /// Whether a place stands in a clause about something else at the time: "… , as diplomats in New York conferred".
+    private func isAside(_ entity: EntityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard let clause = sentence.clauses.first(where: { $0.contains(entity.words.lowerBound) }), let first = clause.first, first > 0
+        else { return false }
+        return sentence.subordinates(first) && !sentence.quantities.contains { clause.contains($0.words.lowerBound) }
     }
 
     private func isCounted(_ entity: EntityRole, in number: Int) -> Bool {

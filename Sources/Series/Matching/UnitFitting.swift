@@ -83,7 +83,7 @@ extension SeriesPass {
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
             return follows(in: number, within: 1)
         }
-        if isTrend(role, in: number) || nounFollows(role, in: number) { return true }
+        if isNumberOf(role, in: number) || isTrend(role, in: number) || nounFollows(role, in: number) { return true }
         if role.mention.shape != .vague, follows(in: number, within: 0), isListed(role, in: number) { return true }
         if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         if isCompared(role, in: number) || isElliptic(role, in: number) { return true }
@@ -121,7 +121,24 @@ extension SeriesPass {
         let before = role.words.lowerBound - 1
         // "15,000 in all: 11,000 in October and 4,000 in February".
         if before >= 0, sentence.words[before].hash == GrammarWords.colon { return true }
+        let between =
+            sentence.quantities[last.quantity].words
+            .upperBound..<max(role.words.lowerBound, sentence.quantities[last.quantity].words.upperBound)
+        // "Killed 4,000 and sent 650,000 fleeing": another verb begins something else, unless it is one of the measure's.
+        if definition.kind == .count, between.contains(where: { isOtherVerb($0, in: number) }) { return false }
         return costs.cost(sentence.quantities[last.quantity].words, role.words) <= 24
+    }
+
+    /// Whether a word is a verb, and none of the measure's or of the dimensions'.
+    private func isOtherVerb(_ word: Int, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard words[word].isVerb, !GrammarWords.auxiliaries.contains(words[word].hash) else { return false }
+        return !hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension, .resume, .noun, .total: found.contains { $0.words.contains(word) }
+            default: false
+            }
+        }
     }
 
     /// "Troop numbers have crept down from some 37,000", "their number should rise to 2,000": a count that moves.
@@ -134,6 +151,16 @@ extension SeriesPass {
         let isNamed = hits[number][.noun]?.contains { $0.words.upperBound == count || ($0.words.lowerBound - count) == 2 } ?? false
         let isTakenUp = count > 0 && GrammarWords.pronouns.contains(before[count - 1].hash) && follows(in: number, within: 1)
         return isNamed || isTakenUp
+    }
+
+    /// "Bringing to 17 the number of soldiers killed"
+    func isNumberOf(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard next + 3 < sentence.words.count, sentence.words[next].hash == GrammarWords.the,
+            GrammarWords.counts.contains(sentence.words[next + 1].hash), sentence.words[next + 2].hash == GrammarWords.of
+        else { return false }
+        return hits[number][.noun]?.contains { (next + 3...next + 8).contains($0.words.lowerBound) } ?? false
     }
 
     /// "55,000 or so American service members"
