@@ -12,7 +12,11 @@ struct MarkdownPage {
         var lines = LineCursor(text, from: text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
         guard let first = lines.next() else { return nil }
         let fence = text.string(first)
-        guard fence == "---" || fence == "+++" else { return nil }
+        guard fence == "---" || fence == "+++" else {
+            guard let found = Self.unfenced(text) else { return nil }
+            (fields, bodyStart) = (.object(found.fields), found.end)
+            return
+        }
         var members: [(key: String, value: JSONValue)] = []
         var count = 0
         while let line = lines.next() {
@@ -29,6 +33,23 @@ struct MarkdownPage {
         }
         return nil
     }
+
+    /// Fields at the head of the text without lines around them, the title first and a blank line behind them.
+    private static func unfenced(_ text: [UInt8]) -> (fields: [(key: String, value: JSONValue)], end: Int)? {
+        var lines = LineCursor(text, from: text.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0)
+        var members: [(key: String, value: JSONValue)] = []
+        var end = 0
+        while let line = lines.next(), !line.isEmpty {
+            guard line.count <= 400, members.count < 40, let field = Self.field(text.string(line), separator: ":"),
+                !members.isEmpty || Self.titles.contains(field.key), field.key.utf8.count <= 20
+            else { return nil }
+            members.append(field)
+            end = lines.position
+        }
+        return members.count >= 2 ? (members, end) : nil
+    }
+
+    private static let titles: Set<String> = ["title", "headline"]
 
     /// The text below the front matter without the marks of headings, emphasis, code and links; of links the words stay.
     func plainText(_ text: [UInt8]) -> [UInt8] {

@@ -222,7 +222,9 @@ private struct DateGrammar {
 
     /// 7 May 2025, 7th of May, 2025, 07-May-2025
     var dayFirst: Found? {
-        guard let first = number(start), first.digits <= 2 else { return nil }
+        // "11:08 November 13": eight is the minute.
+        guard let first = number(start), first.digits <= 2, start < 2 || mark(start - 1, ":") == nil || number(start - 2) == nil
+        else { return nil }
         var k = skippingOrdinal(start + 1)
         if k < parts.count, case .word("of") = parts[k].piece { k += 1 }
         if mark(k, "-./") != nil { k += 1 }

@@ -56,7 +56,17 @@ struct PlainStoryBuilder {
                 index += 1
                 continue
             }
+            if draft.headline != nil, let date = self.dateLine(below: index, lines) {
+                for between in index..<date { takeDeck(between) }
+                index = date
+                continue
+            }
             if draft.headline != nil || line.range.count > 250 || page.isWrapped && isBroken(index, lines) { break }
+            if index == lines.lowerBound, title == nil, let name = publisher(above: index, lines) {
+                draft.publisher = name
+                index += 1
+                continue
+            }
             if page.isProse(line.range), title != nil || !mayOpen(index, lines) { break }
             if title == nil, isKicker(index, lines) {
                 index += 1
@@ -78,6 +88,48 @@ struct PlainStoryBuilder {
             draft.publisher = Self.titleCased(Array(text[page.lines[masthead].range.start..<page.lines[masthead].range.end]))
         }
         return index
+    }
+
+    /// The line of the date, where only a few short ones stand above it: a deck, the publisher, who wrote it.
+    private func dateLine(below index: Int, _ lines: Range<Int>) -> Int? {
+        for below in index + 1..<max(index + 1, min(index + 4, lines.upperBound)) {
+            guard page.lines[below - 1].range.count <= Self.longestDeck else { return nil }
+            let line = page.lines[below]
+            guard let (date, _) = page.dateLine(line), date.day != nil, date.year != nil else { continue }
+            return line.range.count <= Self.longestDateLine ? below : nil
+        }
+        return nil
+    }
+
+    /// A deck is no longer than this.
+    private static let longestDeck = 220
+    /// A line with a date and more than this is a sentence.
+    private static let longestDateLine = 80
+
+    /// Takes in a line between headline and date: the publisher's name, or a deck, which is part of the story.
+    private mutating func takeDeck(_ index: Int) {
+        let line = page.lines[index]
+        if isHead(index) { return }
+        let words = text[line.range.start..<line.range.end].split(separator: 32)
+        let isName = words.count <= 5 && words.allSatisfy { $0.first?.isUpper ?? false || $0.count <= 3 } && !page.endsSentence(line.range)
+        if isName, draft.publisher == nil {
+            draft.publisher = text.string(line.range)
+        } else if words.first.map({ $0.elementsEqual("by".utf8) || $0.elementsEqual("By".utf8) }) ?? false, words.count <= 8 {
+            draft.blocks.append(Article.Block(.byline, line.range))
+        } else {
+            draft.blocks.append(Article.Block(.paragraph, line.range))
+        }
+    }
+
+    /// "Daily Post | POLITICS" above the headline: the publisher's name.
+    private func publisher(above index: Int, _ lines: Range<Int>) -> String? {
+        let range = page.lines[index].range
+        let parts = text[range.start..<range.end].split(separator: UInt8(ascii: "|"))
+        guard range.count <= 60, parts.count == 2, index + 2 < lines.upperBound, page.lines[index + 1].use == nil,
+            !page.isProse(page.lines[index + 1].range), page.dateLine(page.lines[index + 1]) == nil
+        else { return nil }
+        let name = text.trimmed(parts[0].startIndex, parts[0].endIndex)
+        return name.isEmpty ? nil : text.string(name)
     }
 
     /// Takes in a line of furniture: a date, a byline, a menu; `false` for anything else.

@@ -31,6 +31,25 @@ import Testing
         #expect(articles.map { Pages.paragraphs($0).count } == [2, 1, 1])
     }
 
+    /// What sites put between the headline and the story.
+    @Test(arguments: [
+        ("Bridge opens after ten years\n\nTown Star\nNovember 13, 2020 16:12 JST", "Town Star", 1),
+        ("Bridge opens after ten years\n\n11:08 November 13, 2020", nil, 1),
+        ("Bridge opens after ten years\n\nFerrymen fear for their trade\n\nFri 13 Nov 2020 00.12 GMT", nil, 2),
+        ("Bridge opens after ten years\n\nby the Town Star news desk\nNovember 13, 2020 11:46 am | 2 min read", nil, 1),
+        ("Bridge opens after ten years\n\nBy Ann Lee\nTown Star\nNovember 13, 2020 — 9.30pm", "Town Star", 1),
+        ("Town Star | CITY\nBridge opens after ten years\nBy staff writer, Riverton, 11/13/2020 08:21 PM", "Town Star", 1),
+        ("Bridge opens after ten years\n\nFerries are to stop on Sunday\n\n13.11.2020 at 18:20", nil, 2),
+        ("Title: Bridge opens after ten years\nDate: 13 November 2020\nSource: Town Star", "Town Star", 1),
+    ])
+    func heads(head: String, publisher: String?, paragraphs: Int) throws {
+        let articles = try Pages.read("\(head)\n\n\(Self.bridge)\n", published: nil).articles
+        #expect(articles.map { $0.published?.period.description } == ["2020-11-13"])
+        #expect(articles.first?.title?.hasSuffix("Bridge opens after ten years") == true)
+        #expect(articles.first?.publisher == publisher)
+        #expect(articles.first.map { Pages.paragraphs($0).count } == paragraphs)
+    }
+
     @Test func leadAndItsCopyAreOneArticle() throws {
         let page =
             "\nNews  Sport  Weather  Shop\n\(Self.lead)\n\nGet it by mail.\nComments\nNo comments yet...\nRelated Articles\n\n\nTown Star\n5 hours ago\n- Town Star\nCheese is dearer\n\(Self.copy)\n"
