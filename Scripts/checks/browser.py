@@ -198,12 +198,18 @@ def attacks(server):
         check(f"rebound host refused: {host}", server.ask("GET", root, {"Host": host})[0] in (403, 0, 400))
     for origin in ("http://evil.example", "null", f"https://127.0.0.1:{server.port}"):
         check(f"cross-origin refused: {origin}", server.ask("GET", root, {"Origin": origin})[0] == 403)
-        check(f"cross-origin decision refused: {origin}", server.ask("POST", root + "decide", {"Origin": origin, **json_type}, b"{}")[0] == 403)
+        for way in ("decide", "place", "undo"):
+            check(f"cross-origin {way} refused: {origin}", server.ask("POST", root + way, {"Origin": origin, **json_type}, b"{}")[0] == 403)
+            check(f"{way} without the token refused: {origin}", server.ask("POST", "/" + way, {"Origin": own, **json_type}, b"{}")[0] == 403)
     check("request of another site refused", server.ask("GET", root, {"Sec-Fetch-Site": "cross-site"})[0] == 403)
-    check("decision without origin refused", server.ask("POST", root + "decide", json_type, b"{}")[0] == 403)
-    check("form post refused", server.ask("POST", root + "decide", {"Origin": own, "Content-Type": "text/plain"}, b"{}")[0] == 415)
-    check("nonsense refused", server.ask("POST", root + "decide", {"Origin": own, **json_type}, b"[1")[0] == 400)
-    check("huge decision refused", server.ask("POST", root + "decide", {"Origin": own, **json_type, "Content-Length": "99999999"}, b"")[0] in (413, 0))
+    for way in ("decide", "place", "undo"):
+        check(f"{way} without origin refused", server.ask("POST", root + way, json_type, b"{}")[0] == 403)
+        check(f"{way} by a form refused", server.ask("POST", root + way, {"Origin": own, "Content-Type": "text/plain"}, b"{}")[0] == 415)
+        check(f"{way} of nonsense refused", server.ask("POST", root + way, {"Origin": own, **json_type}, b"[1")[0] == 400)
+        check(f"huge {way} refused", server.ask("POST", root + way, {"Origin": own, **json_type, "Content-Length": "99999999"}, b"")[0] in (413, 0))
+    for text in ("none@1-2/1-2", "../../etc@0-1/0-1", "@", "x@0-9999999999999999999/0-1", "\u0000@0-1/0-1"):
+        body = json.dumps({"statement": text, "series": "troop-deployment", "by": "reject", "reason": "trick"}).encode()
+        check(f"no statement {text!r} is settled", server.ask("POST", root + "place", {"Origin": own, **json_type}, body)[0] == 400)
     for method in ("PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "HEAD"):
         check(f"method refused: {method}", server.ask(method, root)[0] == 405)
     for path in ("..", "%2e%2e/%2e%2e/etc/passwd", "..%2ftidemark.sqlite", "tidemark.sqlite", "Series/troop-deployment.yaml", ".git", "a%00b", "%"):
@@ -266,6 +272,7 @@ def settle(browser, server):
     page.goto(server.url + "review")
     check("the review queue is shown", "Review queue" in page.title())
     page.screenshot(path=shots / "review.png")
+    queue(page)
     check("no console message", not watch.said, "; ".join(watch.said))
     check("no request off the server", not watch.asked, "; ".join(watch.asked))
     context.close()
@@ -283,6 +290,56 @@ def settle(browser, server):
     page.goto(server.url + "review")
     accessible(page, "review queue")
     context.close()
+
+
+def queue(page):
+    """The review queue settled by keys: one statement accepted, one rejected, both taken back."""
+    waiting = page.locator(".case").count()
+    page.keyboard.press("j")
+    statement = page.locator(".case").first.locator("form").get_attribute("data-statement")
+    page.keyboard.press("a")
+    field = page.evaluate("document.activeElement.name")
+    check("a leads to what is not said", field in ("subject", "dimension", "period"), field)
+    page.keyboard.press("Enter")
+    check("nothing is accepted while something is missing", page.locator(".case").count() == waiting)
+    for _ in range(6):
+        name = page.evaluate("document.activeElement.name")
+        if name == "reason":
+            break
+        empty = not page.evaluate("document.activeElement.value")
+        if empty:
+            page.keyboard.type({"subject": "North Korea", "period": "2025-08"}.get(name, "Russia"))
+        page.keyboard.press("Tab")
+    page.keyboard.type("The page before says so.")
+    page.screenshot(path=shots / "place.png")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_selector("#decisions")
+    check("the accepted statement is gone from the queue", page.locator(f"[data-statement='{statement}']").count() == 0)
+    check("what was done is said on the queue", "Vintage" in page.locator("#said").inner_text())
+    check("the acceptance is in the log", "accept " + statement in tidemark("log").stdout)
+    texts = lambda: "".join(p.read_text() for p in (store / "Series").glob("*.decisions.yaml"))
+    check("the acceptance is in the YAML", f'accept: "{statement}"' in texts() and "The page before says so." in texts(), texts())
+    placed = tidemark("decisions", "--format", "jsonl").stdout
+    series = next(json.loads(l)["series"] for l in placed.splitlines() if statement in l)
+    check("the accepted statement is a point", statement in tidemark("why", series, "--format", "jsonl").stdout)
+    page.locator(".case").first.focus()
+    other = page.locator(".case").first.locator("form").get_attribute("data-statement")
+    page.keyboard.press("r")
+    check("r leads to the reason", page.evaluate("document.activeElement.name") == "reason")
+    page.keyboard.type("It is a list of dates.")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    check("the rejected statement is gone from the queue", page.locator(f"[data-statement='{other}']").count() == 0)
+    check("the rejection is in the YAML", f'reject: "{other}"' in texts(), texts())
+    check("nothing lapses by it", tidemark("check", "--format", "jsonl").stdout.count("decision") == 0)
+    for _ in range(2):
+        with page.expect_navigation():
+            page.keyboard.press("u")
+        page.wait_for_load_state()
+    check("u takes both back", page.locator(".case").count() == waiting and page.locator("#decisions").count() == 0)
+    check("what is taken back is no point", statement not in tidemark("why", series, "--format", "jsonl").stdout)
 
 
 def stopping():

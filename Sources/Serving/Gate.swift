@@ -8,6 +8,8 @@ struct Gate: Sendable {
         case vintage
         case review
         case decide
+        /// A decision about a statement of the review queue.
+        case place
         case undo
     }
 
@@ -67,7 +69,7 @@ struct Gate: Sendable {
         switch name {
         case "vintage": return .pass(.vintage)
         case "review": return .pass(.review)
-        case "decide", "undo": return .refuse(405, "decisions are sent with POST")
+        case "decide", "place", "undo": return .refuse(405, "decisions are sent with POST")
         default: break
         }
         guard let query else { return .pass(.page(name, asOf: nil)) }
@@ -79,14 +81,15 @@ struct Gate: Sendable {
     }
 
     private func writing(_ name: String, _ request: Request) -> Verdict {
-        guard name == "decide" || name == "undo" else { return .refuse(405, "nothing can be sent there") }
+        let ways: [String: Way] = ["decide": .decide, "place": .place, "undo": .undo]
+        guard let way = ways[name] else { return .refuse(405, "nothing can be sent there") }
         // Every browser says where a POST comes from; what does not is no page of ours.
         guard request.headers["origin"] != nil else { return .refuse(403, "it is not said which page asks") }
         let type = request.headers["content-type"]?.split(separator: ";").first.map(String.init)
         guard type == "application/json" else { return .refuse(415, "decisions are sent as JSON") }
         guard let length = request.headers["content-length"].flatMap({ Int($0) }) else { return .refuse(411, "the length is not said") }
         guard length <= Self.bodyLimit else { return .refuse(413, "the decision is too long") }
-        return .pass(name == "decide" ? .decide : .undo)
+        return .pass(way)
     }
 
     /// Compares in a time that does not tell how much was right.

@@ -94,6 +94,9 @@ public struct ReportServer: Sendable {
         case .decide:
             let settlement: LiveReport.Settlement = try await Self.decoded(request)
             return Self.plain(200, try await live.settle(settlement, author: author))
+        case .place:
+            let placement: LiveReport.Placement = try await Self.decoded(request)
+            return Self.plain(200, try await live.place(placement, author: author))
         case .undo:
             let undoing: LiveReport.Undoing = try await Self.decoded(request)
             return Self.plain(200, try await live.undo(undoing, author: author))

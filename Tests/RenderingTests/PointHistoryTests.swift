@@ -69,13 +69,17 @@ import Testing
     @Test func theReviewQueueShowsTheFigureInItsSentence() {
         let text = "Some 400 <i>soldiers</i> left."
         let item = ReviewItem(
-            series: "Troops", figure: Figure(value: ExactDecimal("400") ?? .zero, qualifier: .about, unit: .persons),
-            missing: ["when it holds"],
-            evidence: text, evidenceRange: ByteRange(20, 20 + text.utf8.count), figureRange: ByteRange(25, 28), publisher: "Post",
-            published: nil,
-            title: nil, url: nil)
-        let page = ReviewPage.html([item])
+            statement: "a\"b@20-50/25-28", series: "troops", title: "Troops",
+            figure: Figure(value: ExactDecimal("400") ?? .zero, qualifier: .about, unit: .persons), status: .plan,
+            missing: ["when it holds"], subject: "PRK", dimensions: [("measure", "flow"), ("destination", nil)], evidence: text,
+            evidenceRange: ByteRange(20, 20 + text.utf8.count), figureRange: ByteRange(25, 28), publisher: "Post", published: nil,
+            headline: nil, url: nil)
+        let page = ReviewPage(items: [item], names: Fixtures.names, vintage: 3).html
         #expect(page.contains("Some <mark>400</mark> &lt;i&gt;soldiers"))
-        #expect(page.contains("when it holds") && page.contains("undated"))
+        #expect(page.contains("when it holds") && page.contains("undated") && page.contains("planned"))
+        // What is known stands in its field, what is not is asked for.
+        #expect(page.contains("data-statement=\"a&quot;b@20-50/25-28\""))
+        #expect(page.contains("name=\"subject\" value=\"North Korea\"") && page.contains("name=\"period\" value=\"\""))
+        #expect(page.contains("value=\"\" data-need maxlength=\"100\" autocomplete=\"off\" data-dimension=\"destination\""))
     }
 }

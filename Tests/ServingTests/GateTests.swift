@@ -43,7 +43,7 @@ import Testing
     func otherSitesAreRefused(_ headers: [String: String]) {
         #expect(status(verdict("GET", "/TOKEN/", headers)) == 403)
         let post = ["origin": "http://127.0.0.1:8080", "content-type": "application/json", "content-length": "2"].merging(headers) { $1 }
-        #expect(status(verdict("POST", "/TOKEN/decide", post)) == 403)
+        for name in ["decide", "place", "undo"] { #expect(status(verdict("POST", "/TOKEN/" + name, post)) == 403) }
     }
 
     @Test(arguments: [
@@ -63,15 +63,22 @@ import Testing
         let good = ["origin": "http://127.0.0.1:8080", "content-type": "application/json", "content-length": "20"]
         #expect(verdict("POST", "/TOKEN/decide", good) == .pass(.decide))
         #expect(verdict("POST", "/TOKEN/undo", good.merging(["content-type": "application/json; charset=utf-8"]) { $1 }) == .pass(.undo))
+        #expect(verdict("POST", "/TOKEN/place", good) == .pass(.place))
         #expect(status(verdict("POST", "/TOKEN/", good)) == 405)
-        #expect(status(verdict("GET", "/TOKEN/decide", good)) == 405)
+        #expect(status(verdict("POST", "/TOKEN/review", good)) == 405)
         for (header, value, expected) in [
             ("origin", "", 403), ("content-type", "text/plain", 415), ("content-type", "", 415), ("content-length", "", 411),
             ("content-length", "99999999", 413), ("content-length", "x", 411),
         ] {
-            #expect(status(verdict("POST", "/TOKEN/decide", good.merging([header: value]) { $1 })) == expected, "\(header): \(value)")
+            for name in ["decide", "place", "undo"] {
+                let verdict = verdict("POST", "/TOKEN/" + name, good.merging([header: value]) { $1 })
+                #expect(status(verdict) == expected, "\(name), \(header): \(value)")
+            }
         }
     }
+
+    @Test(arguments: ["decide", "place", "undo"])
+    func decisionsAreNotRead(_ name: String) { #expect(status(verdict("GET", "/TOKEN/" + name)) == 405) }
 
     @Test func secretsAreLongAndNeverTheSame() {
         let tokens = (0..<100).map { _ in Gate.makeToken() }

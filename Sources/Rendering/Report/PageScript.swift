@@ -47,7 +47,13 @@ enum PageScript {
         .catch(function(e){out.textContent=e.message})}
         d.addEventListener('submit',function(e){e.preventDefault();var f=e.target,by=f.querySelector('input[name=by]:checked'),out=f.querySelector('output');
         if(!by){out.textContent='Choose first.';return}
+        if(f.hasAttribute('data-statement')){var b={statement:f.getAttribute('data-statement'),series:f.getAttribute('data-series'),by:by.value,reason:f.elements.reason.value,dimensions:{}};
+        if(by.value==='accept'){var gap=empty(f);if(gap){out.textContent='Say it first.';gap.focus();return}
+        b.subject=f.elements.subject.value;b.period=f.elements.period.value;
+        f.querySelectorAll('[data-dimension]').forEach(function(x){b.dimensions[x.getAttribute('data-dimension')]=x.value})}
+        send('place',b,out);return}
         send('decide',{finding:f.getAttribute('data-finding'),by:by.value,observation:by.getAttribute('data-observation'),reason:f.elements.reason.value},out)});
+        function empty(f){return [].slice.call(f.querySelectorAll('[data-need]')).filter(function(x){return !x.value.trim()})[0]}
         function undo(id){var why=window.prompt('Why is the decision '+id+' taken back?');if(why)send('undo',{decision:id,reason:why},said)}
         d.addEventListener('click',function(e){var b=e.target.closest&&e.target.closest('.undo');if(b)undo(b.getAttribute('data-decision'))});
         function here(){return d.activeElement.closest?cards.indexOf(d.activeElement.closest('.case')):-1}
@@ -60,7 +66,7 @@ enum PageScript {
         if(e.key==='u'){var b=[].slice.call(d.querySelectorAll('.undo')).pop();if(b)undo(b.getAttribute('data-decision'));return}
         var i=here();if(i<0)return;
         var r=[].slice.call(cards[i].querySelectorAll('input[name=by]')).filter(function(x){return x.getAttribute('data-key')===e.key})[0];
-        if(r){r.checked=true;cards[i].querySelector('input[name=reason]').focus();e.preventDefault()}});
+        if(r){r.checked=true;((r.value==='accept'&&empty(r.form))||cards[i].querySelector('input[name=reason]')).focus();e.preventDefault()}});
         addEventListener('focus',function(){fetch('vintage',{credentials:'omit'}).then(function(r){return r.ok?r.text():''}).then(function(t){
         var now=+d.querySelector('.live').getAttribute('data-vintage');
         if(t&&+t>now)said.textContent='Vintage '+t+' has come: reload the page to see it.'}).catch(function(){})});

@@ -23,6 +23,10 @@ public struct UndecidedStatement: Sendable, Hashable {
     public var figureRange: ByteRange
     /// What is missing, in words for a person: "whose figure it is", "when it holds".
     public var missing: [String]
+    /// What is known of its key.
+    public var subject: String?
+    public var dimensions: [String: String]
+    public var status: Status
     public var evidence: String
     public var evidenceRange: ByteRange
 }

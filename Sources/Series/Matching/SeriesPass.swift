@@ -92,7 +92,7 @@ struct SeriesPass {
             }
         }
         guard !subjects.ids.isEmpty else {
-            note(role, figure, in: number, missing: ["whose figure it is"])
+            note(role, figure, in: number, costs, missing: ["whose figure it is"], dimensions: dimensions.values)
             return
         }
         if !subjects.isOwn, isWish(role, in: number, costs) { return reject(role, "one person's wish") }
@@ -104,7 +104,7 @@ struct SeriesPass {
             }
             let missing = absent.filter { values[$0] == nil }
             if !missing.isEmpty {
-                note(role, figure, in: number, missing: missing.map { "its \($0)" })
+                note(role, figure, in: number, costs, missing: missing.map { "its \($0)" }, subject: subject, dimensions: values)
                 continue
             }
             append(figure, role, quantity, number, subject, values, costs)
@@ -139,7 +139,7 @@ struct SeriesPass {
             let status = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
             if period == nil, status == .actual || status == .estimate {
-                note(role, figure, in: number, missing: ["when it holds"])
+                note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
             }
             candidates.append(
@@ -170,12 +170,17 @@ struct SeriesPass {
         return text.contains(unit.code.lowercased()) || unit.name.split(separator: " ").first.map { text.contains($0) } ?? false
     }
 
-    private mutating func note(_ role: QuantityRole, _ figure: Figure, in number: Int, missing: [String]) {
+    private mutating func note(
+        _ role: QuantityRole, _ figure: Figure, in number: Int, _ costs: Attachment, missing: [String], subject: String? = nil,
+        dimensions: [String: String]
+    ) {
         let sentence = reading.sentences[number]
+        let status = StatusFinder(definition: definition, reading: reading, hits: hits)
+            .status(role, in: number, costs, period: nil, isBefore: false)
         undecided.append(
             UndecidedStatement(
-                series: definition.id, figure: figure, figureRange: role.mention.range, missing: missing,
-                evidence: reading.article.string(sentence.range), evidenceRange: sentence.range))
+                series: definition.id, figure: figure, figureRange: role.mention.range, missing: missing, subject: subject,
+                dimensions: dimensions, status: status, evidence: reading.article.string(sentence.range), evidenceRange: sentence.range))
     }
 
     /// Why a figure is not asserted as a level; `nil` where it is.

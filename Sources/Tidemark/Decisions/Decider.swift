@@ -34,10 +34,10 @@ public struct Decider: Sendable {
         public var text: String
     }
 
-    private let workspace: Workspace
-    private let author: String
-    private let date: CalendarDate
-    private let report: ProblemReport
+    let workspace: Workspace
+    let author: String
+    let date: CalendarDate
+    let report: ProblemReport
 
     /// - Parameters:
     ///   - author: who decides; without it `TIDEMARK_AUTHOR`, or else the name of the account.

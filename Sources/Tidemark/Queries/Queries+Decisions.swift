@@ -38,6 +38,11 @@ extension Queries {
         }
     }
 
+    /// The decisions in force about statements of the review queue, the newest last.
+    func settledStatements() throws(Problem) -> [Decision] {
+        try ledger { () throws(LedgerError) in try store.decisions(asOf: asOf) }.filter { $0.statement != nil }
+    }
+
     private static func block(_ record: DecisionRecord, lapsed: String, undone: String) -> String {
         let one = record.decision
         let place = [

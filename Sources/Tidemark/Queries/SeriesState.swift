@@ -47,8 +47,11 @@ struct SeriesState: Sendable {
         let decisions = state.decisions
         // A decision about somebody else has not lapsed because his figures were not read.
         let bearing = wanted.map { known in decisions.filter { $0.subject.map(known.contains) ?? true } } ?? decisions
+        let placed = try PlacedStatements(bearing, beside: state.observations, store: store, asOf: asOf) { key in
+            names.contains(key.series) && wanted?.contains(key.subject) ?? true
+        }
         decided = DecidedSeries(
-            state.observations, decisions: bearing, rules: definitions.map(DecidedSeries.Rule.init), isPart: wanted != nil,
+            placed.observations, decisions: placed.others, rules: definitions.map(DecidedSeries.Rule.init), isPart: wanted != nil,
             sentences: EvidenceReader.source)
     }
 

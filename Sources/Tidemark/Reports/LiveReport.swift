@@ -77,14 +77,20 @@ public actor LiveReport {
     public func review() async throws(Problem) -> Page {
         let rereader = try Rereader(workspace, report: report)
         let queries = try Queries(workspace, report: report)
-        let titles = Dictionary(queries.definitions.definitions.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(queries.definitions.definitions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let items = try await rereader.waiting().map { one, article in
-            ReviewItem(
-                series: titles[one.series] ?? one.series, figure: one.figure, missing: one.missing, evidence: one.evidence,
-                evidenceRange: one.evidenceRange, figureRange: one.figureRange, publisher: article.publisher ?? article.path,
-                published: article.published?.period, title: article.title, url: article.url)
+            let definition = known[one.series]
+            let dimensions = definition?.dimensions.filter { $0.isRequired || one.dimensions[$0.name] != nil }.map(\.name) ?? []
+            return ReviewItem(
+                statement: one.place(in: article.identity).description, series: one.series, title: definition?.title ?? one.series,
+                figure: one.figure, status: one.status, missing: one.missing, subject: one.subject,
+                dimensions: dimensions.map { ($0, one.dimensions[$0]) }, evidence: one.evidence, evidenceRange: one.evidenceRange,
+                figureRange: one.figureRange, publisher: article.publisher ?? article.path, published: article.published?.period,
+                headline: article.title, url: article.url)
         }
-        return Page(path: "review.html", content: Array(ReviewPage.html(items, notes: queries.notes).utf8))
+        let page = ReviewPage(
+            items: items, decided: try queries.settledStatements(), names: queries.names, notes: queries.notes, vintage: try newest())
+        return Page(path: "review.html", content: Array(page.html.utf8))
     }
 
     /// Returns when nothing is being rendered or decided.
@@ -106,6 +112,35 @@ public actor LiveReport {
     public struct Undoing: Sendable, Hashable, Decodable {
         public var decision: String
         public var reason: String
+    }
+
+    /// What is decided about a statement of the review queue, as the page says it.
+    public struct Placement: Sendable, Hashable, Decodable {
+        public var statement: String
+        public var series: String
+        /// `accept` or `reject`.
+        public var by: String
+        public var subject: String?
+        public var dimensions: [String: String]?
+        public var period: String?
+        public var reason: String
+    }
+
+    /// Records what is decided about a statement.
+    ///
+    /// - Returns: what it did, for a person.
+    public func place(_ placement: Placement, author: String?) throws(Problem) -> String {
+        let decider = try Decider(workspace, author: author, report: report)
+        switch placement.by {
+        case "accept":
+            return try decider.accept(
+                statement: placement.statement, series: placement.series, subject: placement.subject,
+                dimensions: placement.dimensions ?? [:], period: placement.period, because: placement.reason
+            ).text
+        case "reject":
+            return try decider.reject(statement: placement.statement, series: placement.series, because: placement.reason).text
+        default: throw Problem(.usage, "a statement is accepted or rejected", remedy: "reload the page and try again")
+        }
     }
 
     /// Records a decision.

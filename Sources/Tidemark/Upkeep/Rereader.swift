@@ -42,12 +42,18 @@ public struct Rereader: Sendable {
             """
     }
 
-    /// Statements that look like one of a series but lack something, in all stored articles, with the article of each.
+    /// Statements that look like one of a series but lack something, in all stored articles, with the article of each; without those
+    /// that a person has settled.
     func waiting() async throws(Problem) -> [(statement: UndecidedStatement, article: Article)] {
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
+        let decisions = try ledger { () throws(LedgerError) in try store.decisions() }
+        let settled = Set(decisions.compactMap { one in one.statement.map { "\(one.series) \($0)" } })
         var waiting: [(statement: UndecidedStatement, article: Article)] = []
         try await each(in: store) { result in
-            for one in result.matches.undecided { waiting.append((one, result.article)) }
+            for one in result.matches.undecided
+            where !settled.contains("\(one.series) \(one.place(in: result.article.identity))") {
+                waiting.append((one, result.article))
+            }
         }
         return waiting
     }
@@ -76,7 +82,7 @@ public struct Rereader: Sendable {
             \(one.series)  \(one.figure.value) \(one.figure.unit.code)   missing: \(one.missing.joined(separator: ", "))
               “\(Plain.line(one.evidence))”
               \(Plain.line(source))\(article.title.map { ", “\(Plain.line($0))”" } ?? "")
-
+              \(one.place(in: article.identity))
 
             """
     }

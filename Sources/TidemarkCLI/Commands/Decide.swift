@@ -36,6 +36,17 @@ struct DimensionOptions: ParsableArguments {
     }
 }
 
+/// What the article of a statement does not say.
+struct StatementOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Of a statement: its series, where it waits for several.", valueName: "series"))
+    var series: String?
+    @Option(help: ArgumentHelp("Of a statement: whose figure it is, by id or name.", valueName: "subject"))
+    var subject: String?
+    @Option(help: ArgumentHelp("Of a statement: when it holds.", valueName: "period"))
+    var period: String?
+    @OptionGroup var dimensions: DimensionOptions
+}
+
 /// Makes one decision and says what came of it.
 func decide(_ shared: SharedOptions, _ options: DecisionOptions, _ make: (Decider) throws -> Decider.Receipt) throws {
     let console = Console(shared)
@@ -49,34 +60,51 @@ func decide(_ shared: SharedOptions, _ options: DecisionOptions, _ make: (Decide
 
 struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Decide that a point takes the figure of an observation.",
+        abstract: "Decide that a point takes the figure of an observation, or that a waiting statement enters its series.",
         discussion: """
-            It settles the open findings that the observation is part of. tidemark why names observations.
+            It settles the open findings that the observation is part of. tidemark why names observations, tidemark review \
+            statements; of a statement say what its article does not.
 
               tidemark accept 5d41402abc4b --because "The ministry's own release says so."
+              tidemark accept STATEMENT --subject KOR --period 2025 --because "The table above it says so."
             """)
 
-    @Argument(help: ArgumentHelp("The observation, or the beginning of its id.", valueName: "observation"))
+    @Argument(help: ArgumentHelp("The observation, or the beginning of its id; or a statement.", valueName: "observation"))
     var observation: String
+    @OptionGroup var statement: StatementOptions
     @OptionGroup var decision: DecisionOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() throws { try decide(shared, decision) { try $0.accept(observation, because: decision.because) } }
+    func run() throws {
+        try decide(shared, decision) {
+            guard observation.contains("@") else { return try $0.accept(observation, because: decision.because) }
+            return try $0.accept(
+                statement: observation, series: statement.series, subject: statement.subject, dimensions: statement.dimensions.values,
+                period: statement.period, because: decision.because)
+        }
+    }
 }
 
 struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Decide that an observation does not count.",
+        abstract: "Decide that an observation does not count, or that a waiting statement enters no series.",
         discussion: """
               tidemark reject 5d41402abc4b --because "A typing error: the chart beside it has 11,000."
             """)
 
-    @Argument(help: ArgumentHelp("The observation, or the beginning of its id.", valueName: "observation"))
+    @Argument(help: ArgumentHelp("The observation, or the beginning of its id; or a statement.", valueName: "observation"))
     var observation: String
+    @Option(help: ArgumentHelp("Of a statement: its series, where it waits for several.", valueName: "series"))
+    var series: String?
     @OptionGroup var decision: DecisionOptions
     @OptionGroup var shared: SharedOptions
 
-    func run() throws { try decide(shared, decision) { try $0.reject(observation, because: decision.because) } }
+    func run() throws {
+        try decide(shared, decision) {
+            guard observation.contains("@") else { return try $0.reject(observation, because: decision.because) }
+            return try $0.reject(statement: observation, series: series, because: decision.because)
+        }
+    }
 }
 
 struct SetValue: ParsableCommand {

@@ -5,9 +5,12 @@ struct Review: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "List statements that were left out because something is not said.",
         discussion: """
-            A figure whose subject or period the text does not determine enters no series: it waits here with what is missing.
+            A figure whose subject or period the text does not determine enters no series: it waits here with what is missing, \
+            until it is accepted with what you know, or rejected; tidemark serve does both by keys.
 
               tidemark review
+              tidemark accept STATEMENT --subject KOR --period 2025 --because "The table above it says so."
+              tidemark reject STATEMENT --because "A budget request, no spending."
             """)
 
     @OptionGroup var shared: SharedOptions
