@@ -163,16 +163,41 @@ import Testing
         #expect(index.utf8.count < 1_000_000)
         #expect(files.map(\.path).contains("index-points-4.html"))
         #expect(files.map(\.path).contains("index.csv"))
+        try Self.checkLinks(files)
+    }
+
+    /// Where there is much in all, the first page holds what leads to the rest, and each series has a page.
+    @Test func manySeriesGetAPageEach() throws {
+        let series = (0..<4).map { number in
+            var data = Fixtures.daily
+            data.description.id = "day-\(number)"
+            return data
+        }
+        let files = ReportRenderer.files(Report(title: "Much", notes: ["Made up."], series: series))
+        let index = try #require(files.first { $0.path == "index.html" }?.text)
+        #expect(index.utf8.count < 200_000)
+        #expect(!index.contains("class=\"pt\""))
+        for number in 0..<4 {
+            let page = try #require(files.first { $0.path == "day-\(number).html" }?.text)
+            #expect(page.contains("Made up.") && page.contains("class=\"pt\"") && page.contains("<svg"))
+            #expect(index.contains("href=\"day-\(number).html"))
+        }
+        try Self.checkLinks(files)
+    }
+
+    /// Every link leads to a part of a file that is there.
+    private static func checkLinks(_ files: [ReportFile]) throws {
         let paths = Set(files.map(\.path))
         var ids: [String: Set<String>] = [:]
-        for file in files where file.path.hasSuffix(".html") {
+        let pages = files.filter { $0.path.hasSuffix(".html") }.map { (path: $0.path, text: $0.text) }
+        for file in pages {
             ids[file.path] = Set(file.text.components(separatedBy: " id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) })
         }
-        for file in files where file.path.hasSuffix(".html") {
+        for file in pages {
             for part in file.text.components(separatedBy: "href=\"").dropFirst() {
                 let address = String(part.prefix { $0 != "\"" })
-                let path = String(address.prefix { $0 != "#" })
-                if path.isEmpty || address.hasPrefix("https://") || address.hasPrefix("data:") { continue }
+                let path = address.hasPrefix("#") ? file.path : String(address.prefix { $0 != "#" })
+                if address.hasPrefix("https://") || address.hasPrefix("data:") { continue }
                 #expect(paths.contains(path), "\(address)")
                 if let anchor = address.split(separator: "#").dropFirst().first {
                     #expect(ids[path]?.contains(String(anchor)) == true, "\(address)")

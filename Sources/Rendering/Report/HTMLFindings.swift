@@ -2,10 +2,10 @@ import Model
 
 extension HTMLPage {
     /// Findings shown in full on the page.
-    private static let cardLimit = 100
+    static let cardLimit = 100
 
-    mutating func findings() {
-        let all = report.findings
+    mutating func findingsPart() {
+        let all = findings
         body +=
             "<section id=\"contradictions\"><div class=\"wrap\"><h2>What disagrees</h2><p class=\"about\">\(e(FindingText.summary(all)))"
         body +=

@@ -5,8 +5,13 @@ struct HTMLPage {
     let report: Report
     let descriptions: [String: SeriesDescription]
     var body = ""
-    /// The address of a point's row, by the id of the observation that it follows: "#troops-3", "troops-points-2.html#troops-1200".
-    var rows: [String: String] = [:]
+    /// The address of the rows that overview and findings lead to, by the id of the observation that the point follows: "#troops-3",
+    /// "troops-points-2.html#troops-1200".
+    private(set) var rows: [String: String] = [:]
+    /// All of them, the first series' first, the gravest first within each.
+    let findings: [Finding]
+    /// Whether each series has a page of its own, since one page would be too long for a browser.
+    private let isSplit: Bool
     var cards = 0
     /// Pages and tables that were too long for this one.
     private(set) var annexes: [ReportFile] = []
@@ -15,19 +20,24 @@ struct HTMLPage {
     private let models: [ChartModel]
 
     /// - Parameter models: The series of the report as charts see them, in its order.
-    init(_ report: Report, _ models: [ChartModel]) {
+    init(_ report: Report, _ models: [ChartModel], _ findings: [Finding]) {
         self.report = report
+        self.findings = findings
         self.models = models
         descriptions = report.descriptions
         let history = PointHistory(report.history)
         self.history = history
-        pages = report.series.map { HTMLPoints($0, names: report.names, history: history) }
-        for points in pages { rows.merge(points.addresses) { a, _ in a } }
+        let isSplit = report.series.reduce(0) { $0 + min(Self.embedded, $1.points.count) } > Self.longest
+        self.isSplit = isSplit
+        pages = report.series.map { HTMLPoints($0, names: report.names, history: history, isSplit: isSplit) }
+        var wanted = Set(findings.prefix(Self.cardLimit).flatMap { $0.observations.map(\.id) })
+        for model in models { wanted.formUnion(overviewLines(model).prefix(overviewLimit).compactMap { $0.line.latest?.id }) }
+        for points in pages { rows.merge(points.addresses(of: wanted, fromIndex: true)) { a, _ in a } }
         head()
         body += "<main id=\"main\">"
         overview()
-        findings()
-        for index in models.indices { section(report.series[index], models[index], pages[index]) }
+        findingsPart()
+        for index in models.indices { part(index) }
         decisions()
         vintages()
         body += "</main>"
@@ -42,7 +52,29 @@ struct HTMLPage {
     /// Whether findings can be settled on the page: it is served, and shows the newest vintage.
     var takesDecisions: Bool { report.live.map { $0.newest == (vintage ?? 0) } ?? false }
 
-    mutating func annex(_ file: ReportFile) { annexes.append(file) }
+    /// Points on one page, about a kilobyte each, beyond which each series gets one.
+    private static let longest = 2_500
+    /// Points whose table stands in the page that a reader downloads it from.
+    static let embedded = 1_000
+
+    /// What is said of one series: here, or on a page of its own, with the pages and the table that are too long for either.
+    private mutating func part(_ index: Int) {
+        let (data, model, points) = (report.series[index], models[index], pages[index])
+        guard !data.points.isEmpty else { return }
+        let (title, notes, names, vintage) = (report.title, report.notes, report.names, vintage)
+        for page in points.pages {
+            annexes.append(ReportFile(path: page.path) { points.document(page, title: title, notes: notes) })
+        }
+        if data.points.count > Self.embedded {
+            annexes.append(
+                ReportFile(path: points.id + ".csv") { Table.long([data], names: names, vintage: vintage).csv() })
+        }
+        guard isSplit else { return section(data, model, points) }
+        var bare = self
+        (bare.body, bare.annexes, bare.cards) = ("", [], 0)
+        let frame = bare
+        annexes.append(ReportFile(path: points.home) { frame.page(data, model, points) })
+    }
 
     func e(_ text: some StringProtocol) -> String { Escaping.html(text) }
 
@@ -50,9 +82,13 @@ struct HTMLPage {
 
     private mutating func head() {
         let points = report.series.reduce(0) { $0 + $1.points.count }
-        let observations = report.series.flatMap { $0.points.flatMap(\.observations) }
-        let articles = Set(observations.map { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }).count
-        let contradictions = report.findings.count { $0.severity == .contradiction }
+        var observations = 0
+        var articles: Set<String> = []
+        for point in report.series.lazy.flatMap(\.points) {
+            observations += point.observations.count
+            for o in point.observations { articles.insert(o.article.identity.isEmpty ? o.article.path : o.article.identity) }
+        }
+        let contradictions = findings.count { $0.severity == .contradiction }
         body += "<a class=\"skip\" href=\"#main\">To the figures</a><header class=\"top\"><div class=\"wrap\"><h1>\(e(report.title))</h1>"
         var lede = "Figures from articles, each with the sentence that it stands in."
         if let newest = report.vintages.last { lede += " Vintage \(newest.number)." }
@@ -60,8 +96,8 @@ struct HTMLPage {
         for note in report.notes { body += "<p class=\"note\"><strong>\(e(note))</strong></p>" }
         let facts: [(Int, String, Bool)] = [
             (report.series.count { !$0.points.isEmpty }, "series", false), (points, "points", false),
-            (observations.count, "observations", false),
-            (articles, "articles", false), (contradictions, "contradictions", contradictions > 0),
+            (observations, "observations", false),
+            (articles.count, "articles", false), (contradictions, "contradictions", contradictions > 0),
         ]
         body += "<ul class=\"facts\">"
         for (count, name, isHot) in facts {
@@ -70,9 +106,9 @@ struct HTMLPage {
         }
         body +=
             "</ul></div></header><div class=\"wrap\"><nav class=\"toc\" aria-label=\"Parts of this page\"><a href=\"#overview\">Overview</a>"
-        if !report.findings.isEmpty { body += "<a href=\"#contradictions\">What disagrees</a>" }
-        for data in report.series where !data.points.isEmpty {
-            body += "<a href=\"#\(HTMLShell.safeName(data.description.id))\">\(e(data.description.title))</a>"
+        if !findings.isEmpty { body += "<a href=\"#contradictions\">What disagrees</a>" }
+        for (data, points) in zip(report.series, pages) where !data.points.isEmpty && report.series.count <= 40 {
+            body += "<a href=\"\(points.home)\">\(e(data.description.title))</a>"
         }
         if !report.vintages.isEmpty { body += "<a href=\"#vintages\">Vintages</a>" }
         if !report.decided.isEmpty { body += "<a href=\"#decisions\">What was decided</a>" }
@@ -121,25 +157,35 @@ struct HTMLPage {
         body +=
             "<thead><tr><th scope=\"col\">Whose</th><th scope=\"col\" class=\"spk\">Course</th><th scope=\"col\" class=\"n\">Newest</th>"
         body += "<th scope=\"col\">Period</th><th scope=\"col\" class=\"n wide\">Points</th></tr></thead>"
-        for (data, model) in zip(report.series, models) where !data.points.isEmpty { overview(data, model) }
+        for index in models.indices where !report.series[index].points.isEmpty {
+            overview(report.series[index], models[index], home: pages[index].home)
+        }
         body += "</table></div></div></section>"
     }
 
-    private mutating func overview(_ data: SeriesData, _ model: ChartModel) {
+    /// The lines of a series in the order of the overview, those of most figures first.
+    private func overviewLines(_ model: ChartModel) -> [(panel: ChartPanel, line: ChartLine)] {
+        let lines = model.panels.flatMap { panel in panel.lines.map { (panel: panel, line: $0) } }
+        return lines.sorted { ($1.line.marks.count, $0.line.label) < ($0.line.marks.count, $1.line.label) }
+    }
+
+    /// Of many series each has room for few lines.
+    private var overviewLimit: Int { max(3, min(10, 400 / max(1, report.series.count))) }
+
+    private mutating func overview(_ data: SeriesData, _ model: ChartModel, home: String) {
         let id = HTMLShell.safeName(data.description.id)
         let contested = data.points.count(where: \.isContested)
         body +=
-            "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"5\"><a href=\"#\(id)\">\(e(data.description.title))</a> <span class=\"q\">"
+            "<tbody><tr class=\"group\"><th scope=\"rowgroup\" colspan=\"5\"><a href=\"\(home)\">\(e(data.description.title))</a> <span class=\"q\">"
         body += "\(FindingParts.counted(data.points.count, "point"))\(contested > 0 ? ", \(contested) contested ‡" : "")</span></th></tr>"
-        var lines = model.panels.flatMap { panel in panel.lines.map { (panel, $0) } }
-        let count = lines.count
-        lines.sort { ($1.1.marks.count, $0.1.label) < ($0.1.marks.count, $1.1.label) }
+        let all = overviewLines(model)
+        let lines = all.prefix(overviewLimit)
         // A calendar wide enough for lone figures of long ago would leave no room for what moved.
-        let scale = TimeScale(lines.prefix(10).filter { $0.1.marks.count > 1 }.flatMap { $0.1.marks }, columns: 40)
-        for (index, (panel, line)) in lines.prefix(10).enumerated() {
+        let scale = TimeScale(lines.filter { $0.line.marks.count > 1 }.flatMap(\.line.marks), columns: 40)
+        for (index, (panel, line)) in lines.enumerated() {
             guard let latest = line.latest else { continue }
             let label = [line.label, panel.splitTitle].filter { !$0.isEmpty }.joined(separator: " · ")
-            let row = rows[latest.id] ?? "#" + id
+            let row = rows[latest.id] ?? home
             body += "<tr><th scope=\"row\"><a href=\"\(row)\">\(e(label))</a></th><td class=\"spk\">"
             if line.marks.count > 1 { body += SVGSparkline.draw(line, id: "\(id)-k\(index)", scale: scale) }
             body += "</td>"
@@ -147,7 +193,10 @@ struct HTMLPage {
                 "<td class=\"n\">\(e(latest.fullLabel + FigureText.unitSuffix(panel.unit)))</td><td>\(e(latest.period.description))</td>"
             body += "<td class=\"n wide\">\(line.marks.count)</td></tr>"
         }
-        if count > 10 { body += "<tr><td colspan=\"5\" class=\"q\">and \(count - 10) more, <a href=\"#\(id)\">below</a></td></tr>" }
+        if all.count > lines.count {
+            body += "<tr><td colspan=\"5\" class=\"q\">and \(all.count - lines.count) more, <a href=\"\(home)\">"
+            body += "\(isSplit ? "on a page of their own" : "below")</a></td></tr>"
+        }
         body += "</tbody>"
     }
 

@@ -19,19 +19,23 @@ struct HTMLPoints {
     private let data: SeriesData
     private let names: DisplayNames
     private let history: PointHistory
-    private let id: String
+    /// The id of the series' part.
+    let id: String
+    /// Where that part stands, from the first page: "#troops", or "troops.html" where it has a page of its own.
+    let home: String
     private let points: [Point]
     private let dimensions: [String]
     /// The indices of the points on the report's own page.
     private let shown: [Int]
     let pages: [Page]
 
-    init(_ data: SeriesData, names: DisplayNames, history: PointHistory) {
+    init(_ data: SeriesData, names: DisplayNames, history: PointHistory, isSplit: Bool) {
         self.history = history
         self.data = data
         self.names = names
         let id = HTMLShell.safeName(data.description.id)
         self.id = id
+        home = isSplit ? id + ".html" : "#" + id
         let points = data.sortedPoints
         self.points = points
         dimensions = data.description.dimensions.filter { name in points.contains { $0.key.dimensions[name] != nil } }
@@ -51,11 +55,19 @@ struct HTMLPoints {
         }
     }
 
-    /// Where each point's row stands, by the id of the observation that it follows.
-    var addresses: [String: String] {
+    /// Where points' rows stand, by the id of the observation that each follows.
+    ///
+    /// - Parameters:
+    ///   - wanted: only these; `nil` is all.
+    ///   - fromIndex: whether from the first page, and not from where the part of the series stands.
+    func addresses(of wanted: Set<String>? = nil, fromIndex: Bool = false) -> [String: String] {
         var addresses: [String: String] = [:]
-        for page in pages { for index in page.range { addresses[points[index].chosen.id] = "\(page.path)#\(id)-\(index + 1)" } }
-        for index in shown { addresses[points[index].chosen.id] = "#\(id)-\(index + 1)" }
+        func add(_ index: Int, _ path: String) {
+            let chosen = points[index].chosen.id
+            if wanted?.contains(chosen) ?? true { addresses[chosen] = "\(path)#\(id)-\(index + 1)" }
+        }
+        for page in pages { for index in page.range { add(index, page.path) } }
+        for index in shown { add(index, fromIndex && !home.hasPrefix("#") ? home : "") }
         return addresses
     }
 
@@ -79,7 +91,7 @@ struct HTMLPoints {
         body += "\(e(title)), points \(page.range.lowerBound + 1) to \(page.range.upperBound) of \(points.count).</p>"
         for note in notes { body += "<p class=\"note\"><strong>\(e(note))</strong></p>" }
         body +=
-            "</div></header><div class=\"wrap\"><nav class=\"toc\" aria-label=\"Pages\"><a href=\"index.html#\(id)\">Back to the report</a>"
+            "</div></header><div class=\"wrap\"><nav class=\"toc\" aria-label=\"Pages\"><a href=\"\(home.hasPrefix("#") ? "index.html" : "")\(home)\">Back to the report</a>"
         if number > 1 { body += "<a href=\"\(pages[number - 2].path)\">Page before</a>" }
         if number < pages.count { body += "<a href=\"\(pages[number].path)\">Next page</a>" }
         body += "</nav>" + HTMLShell.search() + "</div><main class=\"wrap\" id=\"main\">" + table(Array(page.range)) + "</main>"

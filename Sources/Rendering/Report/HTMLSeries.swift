@@ -1,6 +1,21 @@
 import Model
 
 extension HTMLPage {
+    /// The part of a series as a page of its own.
+    func page(_ data: SeriesData, _ model: ChartModel, _ points: HTMLPoints) -> String {
+        var page = self
+        page.body = "<a class=\"skip\" href=\"#main\">To the figures</a><header class=\"top\"><div class=\"wrap\">"
+        page.body += "<h1>\(e(report.title))</h1>"
+        page.body += "<p class=\"lede\">\(e(data.description.title))</p>"
+        for note in report.notes { page.body += "<p class=\"note\"><strong>\(e(note))</strong></p>" }
+        page.body +=
+            "</div></header><div class=\"wrap\"><nav class=\"toc\" aria-label=\"Pages\"><a href=\"index.html\">All series</a></nav>"
+        page.body += HTMLShell.search() + "</div><main id=\"main\">"
+        page.section(data, model, points)
+        page.body += "</main>"
+        return HTMLShell.page(title: data.description.title, body: page.body)
+    }
+
     mutating func section(_ data: SeriesData, _ model: ChartModel, _ points: HTMLPoints) {
         guard !data.points.isEmpty else { return }
         let description = data.description
@@ -11,29 +26,24 @@ extension HTMLPage {
         if !description.rule.isEmpty { about.append("a point follows " + description.rule) }
         body += e(about.joined(separator: "; ")) + ".</p>"
         for note in description.notes where !report.notes.contains(note) { body += "<p class=\"note\">\(e(note))</p>" }
-        charts(data, model, id)
+        charts(data, model, points, id)
         body += points.onPage
-        for page in points.pages {
-            annex(ReportFile(path: page.path, text: points.document(page, title: report.title, notes: report.notes)))
-        }
         download(data, id)
         body += "</div></section>"
     }
 
     /// The points as CSV: in the page itself, or beside it where they are many.
     private mutating func download(_ data: SeriesData, _ id: String) {
-        let csv = Table.long([data], names: report.names, vintage: report.vintages.last?.number).csv()
         var address = id + ".csv"
-        if csv.utf8.count <= 200_000 {
+        if data.points.count <= Self.embedded {
+            let csv = Table.long([data], names: report.names, vintage: vintage).csv()
             address = "data:text/csv;charset=utf-8;base64," + Base64.encode(Array(csv.utf8))
-        } else {
-            annex(ReportFile(path: address, text: csv))
         }
         body += "<p class=\"get\"><a download=\"\(id).csv\" href=\"\(address)\">Download these points as CSV</a></p>"
     }
 
-    mutating func charts(_ data: SeriesData, _ model: ChartModel, _ id: String) {
-        let rows = self.rows
+    private mutating func charts(_ data: SeriesData, _ model: ChartModel, _ points: HTMLPoints, _ id: String) {
+        let rows = points.addresses()
         let find: (ChartMark, Key) -> String? = { mark, _ in rows[mark.id] }
         let jobs = ChartPlan.jobs(model, ChartOptions(limit: 12), report.names, isCompact: false)
         let isMany = jobs.count(where: \.isTime) > 3

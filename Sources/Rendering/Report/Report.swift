@@ -59,53 +59,64 @@ public struct LivePage: Sendable, Hashable {
     public init(newest: Int) { self.newest = newest }
 }
 
-/// A file of a report.
-public struct ReportFile: Hashable, Sendable {
+/// A file of a report. Its text is made when it is asked for, so that of a long report one file at a time is in memory.
+public struct ReportFile: Sendable {
     /// Relative to the report's folder, with `/` between its parts.
-    public var path: String
-    public var text: String
+    public let path: String
+    private let make: @Sendable () -> String
 
-    public init(path: String, text: String) {
+    init(path: String, make: @escaping @Sendable () -> String) {
         self.path = path
-        self.text = text
+        self.make = make
     }
+
+    public var text: String { make() }
 }
 
 /// Makes a report: one page that needs nothing else, and the same figures as text and CSV beside it.
 public enum ReportRenderer {
     /// The files, in the order of their paths: `contradictions.csv`, `contradictions.md`, `index.html`, `<series>.txt`, and `<series>-<n>.svg`
     /// for each of its pictures; for a series of more than 500 points pages `<series>-points-<n>.html`, and `<series>.csv` where it is too long to stand in the page.
+    /// Where there are many points in all, each series has its part on a page `<series>.html` of its own.
     ///
     /// The same report gives the same bytes on every machine and day.
     public static func files(_ report: Report) -> [ReportFile] {
         let models = report.series.map { ChartModel($0, subjects: [], names: report.names) }
-        let page = HTMLPage(report, models)
+        let findings = report.findings
+        let page = HTMLPage(report, models, findings)
+        let text = page.text
         var files =
             page.annexes + [
-                ReportFile(path: "index.html", text: page.text), ReportFile(path: "contradictions.md", text: markdown(report)),
-                ReportFile(path: "contradictions.csv", text: Table.findings(report.findings).csv()),
+                ReportFile(path: "index.html") { text }, ReportFile(path: "contradictions.md") { markdown(report, findings) },
+                ReportFile(path: "contradictions.csv") { Table.findings(findings).csv() },
             ]
+        let names = report.names
         for (data, model) in zip(report.series, models) where !data.points.isEmpty {
-            var data = data
-            data.description.notes += report.notes.filter { !data.description.notes.contains($0) }
-            let chart = TextChart.render(model, data, names: report.names)
-            let words = ChartWords.describe(model, data)
-            files.append(ReportFile(path: HTMLShell.safeName(data.description.id) + ".txt", text: chart + "\n" + words))
-            files += SVGFile.files(model, data, names: report.names)
+            var described = data
+            described.description.notes += report.notes.filter { !data.description.notes.contains($0) }
+            let whole = described
+            files.append(
+                ReportFile(path: HTMLShell.safeName(data.description.id) + ".txt") {
+                    TextChart.render(model, whole, names: names) + "\n" + ChartWords.describe(model, whole)
+                })
+            files += SVGFile.files(model, whole, names: names)
         }
         return files.sorted { $0.path < $1.path }
     }
+
+    /// What the files of a series begin with.
+    public static func name(of series: String) -> String { HTMLShell.safeName(series) }
 
     /// For between two grave accents.
     private static func code(_ text: String) -> String { Escaping.terminal(text).filter { $0 != "`" } }
 
     /// The findings as a page of Markdown: what disagrees, both sentences, the arithmetic, the likely cause.
-    static func markdown(_ report: Report) -> String {
+    private static func markdown(_ report: Report, _ findings: [Finding]) -> String {
         var out = "# What disagrees\n\n"
         for note in report.notes { out += "> " + Escaping.markdown(note) + "\n\n" }
-        out += Escaping.markdown(FindingText.summary(report.findings)) + "\n"
+        out += Escaping.markdown(FindingText.summary(findings)) + "\n"
         let descriptions = report.descriptions
-        for finding in report.findings {
+        for finding in findings.prefix(markdownLimit) {
             let place = FindingParts.place(finding, description: descriptions[finding.key.series], report.names)
             out += "\n## \(finding.severity.rawValue.prefix(1).uppercased() + finding.severity.rawValue.dropFirst()): "
             out += Escaping.markdown(place) + "\n\n" + Escaping.markdown(finding.explanation) + "\n"
@@ -122,8 +133,12 @@ public enum ReportRenderer {
             for step in FindingParts.next(finding, decisions: report.decisions).prefix(2) { out += "- Next: `" + code(step) + "`\n" }
             out += "- Finding `" + code(finding.id) + "`, rule `" + code(finding.rule) + "`\n"
         }
+        if findings.count > markdownLimit { out += "\nand \(findings.count - markdownLimit) more in contradictions.csv\n" }
         return out
     }
+
+    /// Findings that a person might read through.
+    private static let markdownLimit = 2_000
 }
 
 extension Table {

@@ -14,11 +14,11 @@ enum SVGFile {
             let path = "\(HTMLShell.safeName(data.description.id))-\(files.count + 1).svg"
             switch job {
             case .bars(let panel, let title):
-                let picture = SVGBarChart.canvas(panel, width: width - 2 * margin)
-                files.append(ReportFile(path: path, text: document(picture, title, ChartCaption(bars: panel), panel, data)))
+                let picture = { @Sendable in SVGBarChart.canvas(panel, width: width - 2 * margin) }
+                files.append(ReportFile(path: path, make: { document(picture(), title, ChartCaption(bars: panel), panel, data) }))
             case .time(let panel, let title, _, _):
-                let picture = SVGTimeChart.canvas(panel, width: width - 2 * margin)
-                files.append(ReportFile(path: path, text: document(picture, title, ChartCaption(time: panel), panel, data)))
+                let picture = { @Sendable in SVGTimeChart.canvas(panel, width: width - 2 * margin) }
+                files.append(ReportFile(path: path, make: { document(picture(), title, ChartCaption(time: panel), panel, data) }))
             case .sparklines, .lanes: break
             }
         }

@@ -17,10 +17,18 @@ public actor LiveReport {
     private let workspace: Workspace
     private let report: ProblemReport
     private var queries: Queries?
-    /// Of vintages, the one used last at the end.
-    private var kept: [(vintage: Int, files: [String: [UInt8]])] = []
-    /// Vintages whose pages are kept.
+    /// The pages of a vintage, those that were asked for with their text.
+    private struct Kept {
+        var vintage: Int
+        var files: [String: ReportFile]
+        var made: [String: [UInt8]] = [:]
+        var size = 0
+    }
+
+    private var kept: [Kept] = []
+    /// Vintages whose pages are kept, and bytes of each.
     private static let limit = 4
+    private static let sizeLimit = 64 << 20
 
     public init(_ workspace: Workspace, report: @escaping ProblemReport) {
         self.workspace = workspace
@@ -40,9 +48,16 @@ public actor LiveReport {
     ///   - asOf: the vintage, a tag, or `nil` for the newest.
     /// - Throws: `usage` where there is no such vintage.
     public func page(_ path: String, asOf: String?) throws(Problem) -> Page? {
-        let files = try files(asOf)
+        let at = try opened(asOf)
         let name = path.isEmpty ? "index.html" : path
-        return files[name].map { Page(path: name, content: $0) }
+        if let content = kept[at].made[name] { return Page(path: name, content: content) }
+        guard let file = kept[at].files[name] else { return nil }
+        let content = Array(file.text.utf8)
+        if kept[at].size + content.count <= Self.sizeLimit {
+            kept[at].made[name] = content
+            kept[at].size += content.count
+        }
+        return Page(path: name, content: content)
     }
 
     private func opened() throws(Problem) -> Queries {
@@ -52,7 +67,8 @@ public actor LiveReport {
         return made
     }
 
-    private func files(_ asOf: String?) throws(Problem) -> [String: [UInt8]] {
+    /// The place of a vintage's pages in `kept`.
+    private func opened(_ asOf: String?) throws(Problem) -> Int {
         let newest = try newest()
         var vintage = newest
         if let asOf {
@@ -62,15 +78,15 @@ public actor LiveReport {
         }
         // What an older vintage shows says which is the newest, so it is rendered anew when one comes.
         if kept.last.map({ $0.vintage < newest }) ?? false, !kept.contains(where: { $0.vintage == newest }) { kept = [] }
-        if let at = kept.firstIndex(where: { $0.vintage == vintage }) { return kept[at].files }
+        if let at = kept.firstIndex(where: { $0.vintage == vintage }) { return at }
         let request = StateRequest(vintage: vintage == newest ? nil : String(vintage))
         let queries = try Queries(workspace, state: request, report: report)
         let state = try queries.state()
         let rendered = ReportRenderer.files(try queries.report(state, live: LivePage(newest: newest)))
-        let files = Dictionary(rendered.map { ($0.path, Array($0.text.utf8)) }, uniquingKeysWith: { first, _ in first })
+        let files = Dictionary(rendered.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         kept.removeAll { $0.vintage != newest && kept.count >= Self.limit }
-        kept.append((vintage, files))
-        return files
+        kept.append(Kept(vintage: vintage, files: files))
+        return kept.count - 1
     }
 
     /// The statements that wait for what they do not say, on a page of their own.

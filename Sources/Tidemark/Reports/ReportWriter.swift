@@ -38,6 +38,7 @@ public struct ReportWriter: Sendable {
             let path = Workspace.join(target.reportsFolder, file.path)
             if try Files.write(Array(file.text.utf8), to: path) { changed += 1 }
         }
+        removeLeftovers(in: target.reportsFolder, besides: Set(files.map(\.path)), of: report.series.map(\.description.id))
         let index = Workspace.join(target.reportsFolder, "index.html")
         return Written(
             text: """
@@ -46,6 +47,21 @@ public struct ReportWriter: Sendable {
                 Open \(index)
 
                 """)
+    }
+}
+
+extension ReportWriter {
+    /// Removes the numbered pages and pictures of an earlier report that this one has not: what they show is no longer so.
+    private func removeLeftovers(in folder: String, besides written: Set<String>, of series: [String]) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where !written.contains(name) {
+            let isNumbered = series.contains { id in
+                [(ReportRenderer.name(of: id) + "-points-", ".html"), (ReportRenderer.name(of: id) + "-", ".svg")].contains { start, end in
+                    name.hasPrefix(start) && name.hasSuffix(end) && name.dropFirst(start.count).dropLast(end.count).allSatisfy(\.isNumber)
+                }
+            }
+            if isNumbered { try? FileManager.default.removeItem(atPath: Workspace.join(folder, name)) }
+        }
     }
 }
 
