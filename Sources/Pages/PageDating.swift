@@ -136,7 +136,8 @@ struct PageDating {
     /// The date in the story's own head: "Published …", a date alone, an aggregator's stamp, "Updated …" where nothing else.
     private func headStamp(_ draft: StoryDraft, isDayFirst: Bool, reference: CalendarDate?) -> Article.Stamp? {
         let lines: [(PageDate?, Article.Stamp.Origin)] = [
-            (draft.timeElement, .timeElement), (draft.publishedLine, .updatedLine), (draft.stampDate, .dateline), (draft.modifiedLine, .updatedLine),
+            (draft.timeElement, .timeElement), (draft.publishedLine, .updatedLine), (draft.stampDate, .dateline),
+            (draft.modifiedLine, .updatedLine),
         ]
         for (line, origin) in lines {
             guard let line, let day = settle(line, isDayFirst: isDayFirst, reference: reference), isBelievable(day) else { continue }

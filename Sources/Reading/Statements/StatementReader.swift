@@ -69,7 +69,11 @@ public struct StatementReader: Sendable {
         var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
         // "USA Today" is a newspaper and no day; "in May" is a month and no minister.
         let times = times.filter { time in !entities.contains { $0.range.contains(time.range) && $0.range != time.range } }
-        let entities = entities.filter { entity in !times.contains { $0.range.overlaps(entity.range) } }
+        let entities = entities.filter { entity in
+            !times.contains { $0.range.overlaps(entity.range) }
+                // "42 billion U.S. dollars" is money and names no country.
+                && !quantities.contains { Self.isMoney($0.figure.unit) && $0.range.contains(entity.range) }
+        }
         reading.entities = EntityRoleReader(sentence: words, cues: cues, verbs: verbs)
             .roles(entities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         reading.times = times.compactMap { mention in
@@ -90,6 +94,11 @@ public struct StatementReader: Sendable {
         reading.groups = CountryGroups.find(words, cues, reading.entities)
         reading.isRespective = words.words.contains { $0.hash == Self.respectively }
         return reading
+    }
+
+    /// ISO 4217: three capital letters.
+    private static func isMoney(_ unit: MeasureUnit) -> Bool {
+        unit.code.utf8.count == 3 && unit.code.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
     }
 
     /// "56.9 billion in 2023-24": the second half of a year is no second figure.

@@ -110,6 +110,7 @@ extension DefinitionKeys {
         [
             DefinitionKey("near", "[youth, core inflation]", "phrases that make it another figure where they are nearer than the measure"),
             DefinitionKey("before", "[number of dead]", "phrases that do so only before the figure"),
+            DefinitionKey("topic", "[earthquake, crash]", "phrases that make their sentence, and those that follow, about something else"),
             DefinitionKey("behind", "[say, want]", "phrases that do so right behind the figure: “54 percent say he lied”"),
         ])
 

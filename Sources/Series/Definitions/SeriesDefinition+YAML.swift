@@ -32,6 +32,7 @@ extension SeriesDefinition {
         exclusions = try Self.phrases(excluded?["near"], words)
         exclusionsBefore = try Self.phrases(excluded?["before"], words)
         exclusionsBehind = try Self.phrases(excluded?["behind"], words)
+        otherTopics = try Self.phrases(excluded?["topic"], words)
         var rules: [DimensionRule] = []
         for node in try fields["dimensions"]?.list() ?? [] {
             let rule = try Self.dimension(node, words, &own)

@@ -138,6 +138,8 @@ public struct SeriesDefinition: Sendable {
     public var exclusionsBefore: [CuePhrase]
     /// Phrases that do so right behind the figure, or behind its "of …", where the measure is not named after them.
     public var exclusionsBehind: [CuePhrase]
+    /// Phrases that make a sentence, and what follows it, about something else, unless the measure's last part stands nearer.
+    public var otherTopics: [CuePhrase]
     public var dimensions: [DimensionRule]
     public var period: PeriodRule
     public var status: [(status: Status, phrases: [CuePhrase])]

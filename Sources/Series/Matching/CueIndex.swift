@@ -19,6 +19,7 @@ enum CueSlot: Hashable, Sendable {
     case exclusion
     case exclusionBefore
     case exclusionBehind
+    case otherTopic
     case dimension(Int, value: Int)
     case hosts(Int)
     case status(Status)
@@ -190,7 +191,8 @@ extension SeriesDefinition {
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
             (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore),
-            (.exclusionBehind, exclusionsBehind), (.field, period.field), (.early, period.early), (.earlier, period.earlier),
+            (.exclusionBehind, exclusionsBehind), (.otherTopic, otherTopics), (.field, period.field), (.early, period.early),
+            (.earlier, period.earlier),
             (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }

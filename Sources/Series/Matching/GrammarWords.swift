@@ -44,6 +44,11 @@ enum GrammarWords {
     static let leading: Set<UInt64> = hashes(["to", "at", "of", ":"])
     static let superlatives: Set<UInt64> = hashes(["most", "worst", "least", "first", "best", "record"])
     static let losing: Set<UInt64> = hashes(["lost", "loses", "lose", "suffered"])
+    /// Words before the time with which a change compares.
+    static let bases: Set<UInt64> = hashes(["over", "from", "on", "than", "against"])
+    static let purpose: Set<UInt64> = hashes(["on", "for"])
+    /// What takes up the sentence before as a whole, and not a figure in it.
+    static let demonstratives: Set<UInt64> = hashes(["it", "that", "this", "these", "those"])
     static let both = WordHash.of("both")
     static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])

@@ -14,8 +14,41 @@ extension SeriesPass {
         return found
     }
 
-    /// The phrase that marks a figure as something else.
+    /// The phrase that marks a figure, or the one that it says again in other units, as something else.
     func exclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
+        if let found = ownExclusion(role, in: number, costs) ?? otherTopic(role, in: number, costs) { return found }
+        let sentence = reading.sentences[number]
+        guard let place = sentence.quantities.firstIndex(of: role), place > 0 else { return nil }
+        let before = sentence.quantities[place - 1]
+        // "A deficit of 132 billion roubles, or 4.7 percent of GDP".
+        let between = before.words.upperBound..<max(before.words.upperBound, role.words.lowerBound)
+        guard !between.isEmpty, between.count <= 4, between.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }),
+            between.allSatisfy({ sentence.words[$0].kind == .punctuation || !sentence.words[$0].isVerb })
+        else { return nil }
+        return ownExclusion(before, in: number, costs)
+    }
+
+    /// A word of another cause or matter in the figure's sentence that is nearer than the measure's last part, or in the nearest
+    /// sentence before that has either; the headline counts last.
+    private func otherTopic(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
+        guard !definition.otherTopics.isEmpty else { return nil }
+        let own = CueSlot.measure(definition.measure.count - 1)
+        for place in [number, number - 1, number - 2, number - 3, 0] where place >= 0 && place <= number {
+            let others = hits[place][.otherTopic] ?? []
+            let measure = hits[place][own] ?? []
+            if others.isEmpty, measure.isEmpty { continue }
+            let nearest =
+                place == number ? others.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) } : others.first
+            guard let other = nearest else { return nil }
+            let isOther =
+                measure.isEmpty
+                || place == number && measure.allSatisfy { costs.cost(other.words, role.words) < costs.cost($0.words, role.words) }
+            return isOther ? definition.otherTopics[other.phrase].text : nil
+        }
+        return nil
+    }
+
+    private func ownExclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
         let sentence = reading.sentences[number]
         // A word of the measure that touches the figure is nearer than any look-alike behind a comma.
         let isTouched = hits[number][.measure(0)]?.contains { costs.cost($0.words, role.words) <= 1 } ?? false

@@ -250,7 +250,26 @@ struct PeriodFinder {
         }
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
-        return published.map(Period.day)
+        return eventDay(before: number) ?? published.map(Period.day)
+    }
+
+    /// The day on which the sentences before put what happened: "The strikes on Friday night killed …" for what follows.
+    private func eventDay(before number: Int) -> Period? {
+        guard let published else { return nil }
+        for back in stride(from: number - 1, through: max(0, number - 4), by: -1) {
+            let sentence = reading.sentences[back]
+            guard sentence.block != .heading, hits[back].keys.contains(where: { if case .measure = $0 { true } else { false } }) else {
+                continue
+            }
+            let days = sentence.times.filter { time in
+                guard !time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else {
+                    return false
+                }
+                return day <= published && day.adding(days: 7) >= published
+            }
+            if let day = days.first { return placed(day.mention) }
+        }
+        return nil
     }
 
     /// "Up from 30 percent", "after 31 percent": a figure of an earlier survey.

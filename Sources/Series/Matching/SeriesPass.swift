@@ -82,7 +82,10 @@ struct SeriesPass {
                     return found.contains { costs.cost($0.words, role.words) <= 6 }
                 }
             let isReported = isPollstersOwn(role, in: number)
-            let isResumed = hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
+            let isResumed =
+                (follows(in: number, within: 4) || isNamedBefore(number))
+                && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
+            if definition.kind == .amount, isForPurpose(role, in: number) { return reject(role, "it is for something else") }
             guard
                 isNamed || isPlanned || isResumed || isReported || ((previous != nil || isNamedBefore(number)) && takesUp(sentence, role))
                     || measure.isTied
@@ -193,7 +196,14 @@ struct SeriesPass {
 
     /// Whether the clause begins by taking up what the sentence before spoke of.
     private func takesUp(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
-        if role.words.lowerBound <= 12, sentence.words.prefix(3).contains(where: { GrammarWords.anaphora.contains($0.hash) }) {
+        let isNear =
+            candidates.last.map { reading.sentences.indices.contains($0.sentence + 1) && reading.sentences[$0.sentence + 1] == sentence }
+            ?? false
+        if role.words.lowerBound <= 12,
+            sentence.words.prefix(3).contains(where: {
+                GrammarWords.anaphora.contains($0.hash) && (isNear || !GrammarWords.demonstratives.contains($0.hash))
+            })
+        {
             return true
         }
         if definition.subject.kinds.contains(.person) {
@@ -202,6 +212,19 @@ struct SeriesPass {
         }
         let around = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
         return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
+    }
+
+    /// "Will spend 340 billion yuan on villages": for what, where that is not the measure.
+    private func isForPurpose(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        var next = role.words.upperBound
+        // Behind the same in other money: "340 billion yuan (42 billion dollars) on villages".
+        for other in sentence.quantities where other.words.lowerBound >= next && other.words.lowerBound <= next + 2 {
+            guard next < sentence.words.count, GrammarWords.equating.contains(sentence.words[next].hash) else { break }
+            next = other.words.upperBound
+            while next < sentence.words.count, sentence.words[next].kind == .punctuation { next += 1 }
+        }
+        return next < sentence.words.count && GrammarWords.purpose.contains(sentence.words[next].hash)
     }
 
     /// "The pollster had him at 58.6 percent": who measures, and by a pronoun whom.

@@ -146,7 +146,7 @@ extension SeriesPass {
         if reportsOwn(entity, in: number) { return cost + 30 }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
-        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition) {
+        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity) {
             return cost + (isAside(entity, in: number) ? 15 : 0)
         }
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost }
@@ -157,6 +157,11 @@ extension SeriesPass {
             return found.contains { $0.words.upperBound == entity.words.lowerBound }
         }
         return isObject && !entity.isSpeaker ? cost + 4 : nil
+    }
+
+    /// "Of Truro" tells where somebody is from, "in the city of Sumy" where something was.
+    private func isWhere(_ entity: EntityRole) -> Bool {
+        entity.preposition != GrammarWords.of || entity.outerPreposition != nil || entity.mention.kind == .country
     }
 
     /// Whether a country is who "lost" or "suffered" what is counted.
@@ -354,7 +359,7 @@ extension SeriesPass {
         let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
         if definition.subject.victims {
             let located = entities.first { entity in
-                !((entity.isPossessive || entity.isModifier) && !entity.isGround)
+                isWhere(entity) && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
                     && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
             }
             return (located ?? entities.first { $0.isGround || $0.mention.kind == .place }).flatMap { subjectID($0.mention) }
@@ -362,6 +367,6 @@ extension SeriesPass {
         let plain = entities.first {
             $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person || modifiesMeasure($0, in: number))
         }
-        return (plain ?? entities.first { $0.isPossessive }).flatMap { subjectID($0.mention) }
+        return (plain ?? entities.first { $0.isPossessive && $0.mention.kind != .alliance }).flatMap { subjectID($0.mention) }
     }
 }

@@ -124,6 +124,10 @@ extension PeriodFinder {
         guard role.words.upperBound < start else { return false }
         let others = sentence.quantities.filter { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= start }
         guard let next = others.first else { return false }
+        // "Up 12.7 percent over last year", "14.7 percent more than in 2005": the base of the change.
+        if let last = others.last, last.isChange, let preposition = time.preposition, GrammarWords.bases.contains(preposition) {
+            return true
+        }
         return (role.words.upperBound..<next.words.lowerBound).contains {
             GrammarWords.earlier.contains(sentence.words[$0].hash) && $0 + 3 >= next.words.lowerBound && !sentence.hedges($0, next)
                 || GrammarWords.locatives.contains(sentence.words[$0].hash)
