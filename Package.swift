@@ -59,7 +59,9 @@ let package = Package(
             name: "PagesTests", dependencies: ["Pages", "Model", "Vocabulary"], exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
         .testTarget(
-            name: "SeriesTests", dependencies: ["Series", "Reading"], exclude: ["Matching/constructions.txt"], swiftSettings: strict),
+            name: "SeriesTests", dependencies: ["Series", "Reading", "Pages"],
+            exclude: ["Matching/constructions.txt", "Sentences/README.md", "Sentences/constructions.txt", "Sentences/newswire.txt"],
+            swiftSettings: strict),
         .executableTarget(
             name: "LedgerExerciser", dependencies: ["Ledger", "Model"], path: "Tests/LedgerExerciser", swiftSettings: strict),
         .testTarget(

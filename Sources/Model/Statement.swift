@@ -77,6 +77,8 @@ public struct QuantityRole: Hashable, Sendable {
     public var mention: QuantityMention
     /// The words it covers, as indices into the sentence's words.
     public var words: Range<Int>
+    /// The first word of its hedge ("no fewer than 974"), or of `words` where it has none.
+    public var start: Int
     /// The index of its clause.
     public var clause: Int
     /// How it is asserted, as far as the words around it show; `nil` where nothing does.
@@ -93,11 +95,12 @@ public struct QuantityRole: Hashable, Sendable {
     public var isChange: Bool
 
     public init(
-        mention: QuantityMention, words: Range<Int>, clause: Int, status: Status? = nil, isNegated: Bool = false,
+        mention: QuantityMention, words: Range<Int>, start: Int? = nil, clause: Int, status: Status? = nil, isNegated: Bool = false,
         isHypothetical: Bool = false, isDenied: Bool = false, group: Int = 0, isChange: Bool = false
     ) {
         self.mention = mention
         self.words = words
+        self.start = start ?? words.lowerBound
         self.clause = clause
         self.status = status
         self.isNegated = isNegated

@@ -34,7 +34,7 @@ struct NumberFilter {
         let end = candidate.numberEnd
         if context.isGlued(first), context.kind(first - 1) == .hyphen { return false }
         if context.isIn(end), context.isJoiningHyphen(end), candidate.unit == nil { return false }
-        if isLabelled(first, candidate) { return false }
+        if isLabelled(first, candidate) || isPastHour(first) { return false }
         // "the bottom three", "the two": words that point at something named before.
         if !candidate.hasUnit, candidate.shape == .single, candidate.number.scale == 0, context.has(first - 1, [.top, .determiner]) {
             return false
@@ -52,6 +52,13 @@ struct NumberFilter {
         if context.has(end, [.linkOf, .pronoun, .auxiliary, .verb, .preposition, .conjunction]) { return false }
         if context.isGlued(first), context.kind(first - 1) == .hyphen { return false }
         return true
+    }
+
+    private static let past = WordHash.of("past")
+
+    /// EXAMPLE "half past seven", "ten past 7"
+    private func isPastHour(_ first: Int) -> Bool {
+        context.isWord(first - 1) && text.tokens[first - 1].hash == Self.past && context.number(first - 2) != nil
     }
 
     // MARK: Numerals
@@ -77,7 +84,7 @@ struct NumberFilter {
             case .word, .slash, .possessive: return true
             // "At 20: thirteen civilians" counts; "10:30" does not.
             case .colon: return context.isGlued(end + 1)
-            case .hyphen: return context.isGlued(end + 1) && context.kind(end + 1) != .number
+            case .hyphen: return context.isGlued(end + 1) && context.kind(end + 1) != .number && !context.has(end + 1, .headcount)
             default: break
             }
         }
@@ -99,7 +106,7 @@ struct NumberFilter {
             return candidate.unit == nil || candidate.unit?.counted != nil
         }
         if context.has(end, .monthName), candidate.number.value <= ExactDecimal(31) { return true }
-        if isDayOfPair(first, end, candidate) { return true }
+        if isDayOfPair(first, end, candidate) || isPastHour(first) { return true }
         if context.has(end, .linkOf), context.has(end + 1, .monthName) { return true }
         if context.has(end, .clockWord), !text.tokens[first].has(.decimal), candidate.number.scale == 0,
             candidate.number.value <= ExactDecimal(2400)

@@ -77,12 +77,17 @@ struct SentenceQuantities {
     private func takeSign(_ number: inout NumberPhrase, _ mark: UnitReader.Match?) {
         let first = mark?.tokens.lowerBound ?? number.tokens.lowerBound
         let hyphen = context.kind(first - 1) == .hyphen && context.isGlued(first)
+        // "Plus or minus 3" has no sign.
+        if context.has(first - 1, .minus), context.has(first - 2, [.linkOr, .linkAnd]) { return }
         if context.has(first - 1, .minus) || hyphen && context.isGlued(first - 1) && context.has(first - 2, .minus) {
             number.negate()
-        } else if hyphen, !context.isGlued(first - 1), !context.isAfterNumber(first - 1) {
+        } else if hyphen, !context.isGlued(first - 1), !context.isAfterNumber(first - 1), !isPlusOrMinus(first - 1) {
             number.negate()
         }
     }
+
+    /// "+/-3", "plus/minus 3": the sign before the hyphen.
+    private func isPlusOrMinus(_ index: Int) -> Bool { context.kind(index - 1) == .slash && context.isGlued(index) }
 
     private func candidate(_ number: NumberPhrase, _ mark: UnitReader.Match?) -> Candidate {
         var result = Candidate(number: number, shape: number.shape, mark: mark, tokens: number.tokens)
@@ -97,7 +102,16 @@ struct SentenceQuantities {
         // "half a percentage point", "dozens of tanks", "a third of voters"
         if number.shape == .fraction, context.has(after, .article) { after += 1 }
         if number.shape == .vague, context.has(after, .linkOf) { after += 1 }
-        let unit = number.shape == .fraction && context.has(after, .linkOf) ? nil : units.measure(at: after, after: number)
+        if let strength = units.strength(at: end, after: number) {
+            result.unit = strength
+            result.tokens = number.tokens.lowerBound..<strength.tokens.upperBound
+            return result
+        }
+        var unit = number.shape == .fraction && context.has(after, .linkOf) ? nil : units.measure(at: after, after: number)
+        if number.shape == .fraction, context.has(after, .linkOf), context.has(after + 1, .article) {
+            // "a quarter of a percentage point", but "a third of voters"
+            unit = units.measure(at: after + 2, after: number)
+        }
         if let unit = unit ?? (number.shape == .fraction ? nil : units.countedNoun(at: after, after: number)) {
             result.unit = unit
             result.tokens = number.tokens.lowerBound..<unit.tokens.upperBound

@@ -38,6 +38,7 @@ struct EntityRoleReader {
     /// Prepositions that more often begin a clause: "as NATO members agreed".
     private static let joining = Set(["as", "after", "before", "since", "until", "till", "than", "like"].map(WordHash.of))
     private static let of = WordHash.of("of")
+    private static let with = WordHash.of("with")
     private static let according = WordHash.of("according")
 
     /// The preposition that governs the noun phrase which ends before a word; `nil` where a verb, a mark or a number comes first.
@@ -120,16 +121,28 @@ struct EntityRoleReader {
             if token.classes.contains(.preposition) || token.classes.contains(.conjunction) || looksLikeVerb(token) { break }
             index += 1
         }
+        if speaksBehindAside(words) { return true }
         index = words.lowerBound - 1
-        let first = max(0, words.lowerBound - 5)
+        // "According to a military spokesman in Bangkok": all of the phrase is the speaker's.
+        let first = max(0, words.lowerBound - 9)
         while index >= first {
             if sentence[index].hash == Self.according { return true }
             // "said Rep. Lee": a verb of saying right before the name.
-            if cues.contains(.say, at: index), index >= words.lowerBound - 2 { return true }
+            if cues.contains(.say, at: index), index >= words.lowerBound - 2 { return !cues.contains(.tell, at: index) }
             if sentence.words[index].kind == .punctuation { break }
             index -= 1
         }
         return false
+    }
+
+    /// "The office in Kinshasa, whose staff have helped, said that": a verb of saying behind a relative clause between commas.
+    private func speaksBehindAside(_ words: Range<Int>) -> Bool {
+        let comma = words.upperBound
+        guard comma + 1 < sentence.words.count, sentence[comma].kind == .comma, cues.contains(.join, at: comma + 1),
+            sentence[comma + 1].classes.contains(.pronoun),
+            let close = (comma + 2..<min(sentence.words.count, comma + 20)).first(where: { sentence[$0].kind == .comma })
+        else { return false }
+        return close + 1 < sentence.words.count && cues.contains(.say, at: close + 1)
     }
 
     /// Gives entities of one kind that "and", "or" or commas join the same group, and the same preposition.
@@ -148,10 +161,24 @@ struct EntityRoleReader {
             let next = roles[index].words.upperBound
             let acts = next < sentence.words.count && sentence[next].classes.contains(.auxiliary)
             if before.preposition != nil, acts, between.contains(where: { sentence[$0].kind == .comma }) { continue }
+            if before.preposition != nil, hasOwnFigure(next) { continue }
             roles[index].group = before.group
             if roles[index].preposition == nil { roles[index].preposition = before.preposition }
             if roles[index].outerPreposition == nil { roles[index].outerPreposition = before.outerPreposition }
         }
+    }
+
+    /// "… soldiers to Albania, France 1,000", "… in Iraq, and Australia, with 900": a name with a figure of its own is whose it is,
+    /// and not another place of the one before.
+    private func hasOwnFigure(_ index: Int) -> Bool {
+        var next = index
+        if next < sentence.words.count, sentence[next].kind == .comma { next += 1 }
+        if next < sentence.words.count, sentence[next].hash == Self.with { next += 1 }
+        while next < sentence.words.count, sentence[next].kinds.contains(.hedge), sentence[next].kind == .word { next += 1 }
+        guard next < sentence.words.count, next == index || sentence[next - 1].hash == Self.with || sentence[next - 1].kind == .word else {
+            return false
+        }
+        return sentence[next].kind == .number && sentence[next].has(.spaceBefore)
     }
 
     private func isJoint(_ index: Int) -> Bool {

@@ -6,6 +6,8 @@ struct QuantityRoleReader {
     let sentence: SentenceWords
     let cues: CueClasses
     let clauses: [Range<Int>]
+    /// The vocabulary's hedges and words of change, by their rows.
+    let hedges: [HedgeRow]
 
     /// A word of status further from the figure than this says nothing of it.
     private static let reach = 14
@@ -14,16 +16,31 @@ struct QuantityRoleReader {
         var roles: [QuantityRole] = []
         for (mention, words) in mentions {
             let clause = clauses.firstIndex { $0.contains(words.lowerBound) } ?? 0
-            var role = QuantityRole(mention: mention, words: words, clause: clause, group: roles.count)
+            var role = QuantityRole(mention: mention, words: words, start: hedgeStart(words), clause: clause, group: roles.count)
             role.status = status(words, in: governed(clause))
             role.isNegated = isNegated(words)
             role.isHypothetical = isHypothetical(words, clause)
             role.isDenied = isDenied(words)
-            role.isChange = isChange(mention, words)
+            role.isChange = isChange(mention, words) || isFurtherChange(role, after: roles.last)
             roles.append(role)
         }
         join(&roles)
         return roles
+    }
+
+    /// Where the hedges right before a figure begin.
+    private func hedgeStart(_ words: Range<Int>) -> Int {
+        var start = words.lowerBound
+        func step() -> Int? {
+            (1...4).reversed().first { length in
+                start >= length
+                    && sentence.text.row(.hedge, at: sentence.tokens.lowerBound + start - length, length: length).map {
+                        hedges[$0].place == .before
+                    } ?? false
+            }
+        }
+        while let length = step() { start -= length }
+        return start
     }
 
     /// The words that govern a clause: its own, and those of the clause before where "that" makes it what is said.
@@ -78,7 +95,39 @@ struct QuantityRoleReader {
         guard words.lowerBound > 0 else { return false }
         if sentence[words.lowerBound - 1].hash == Self.not { return true }
         // "Was never above 44%"
-        return (max(0, words.lowerBound - 3)..<words.lowerBound).contains { sentence[$0].hash == Self.never }
+        if (max(0, words.lowerBound - 3)..<words.lowerBound).contains(where: { sentence[$0].hash == Self.never }) { return true }
+        return isBehindNegatedVerb(words)
+    }
+
+    /// "Did not raise its rate to 0.75", "has yet to send the 300 men": the verb that governs the figure is denied.
+    private func isBehindNegatedVerb(_ words: Range<Int>) -> Bool {
+        let first = max(0, words.lowerBound - 9)
+        guard let verb = (first..<words.lowerBound).last(where: { isNegation($0 - 1) && sentence[$0].kind == .word }),
+            !cues.contains(.unmoved, at: verb), !sentence[verb].classes.contains(.auxiliary), !sentence[verb].classes.contains(.determiner)
+        else { return false }
+        // Another verb, a clause or a mark between: the figure is that one's.
+        return (verb + 1..<words.lowerBound).allSatisfy { index in
+            let token = sentence[index]
+            guard token.kind == .word || token.kind == .possessive || token.kind == .currency, !token.kinds.contains(.number) else {
+                return false
+            }
+            if isGerund(index), index > verb + 1 { return true }
+            return token.classes.isDisjoint(with: [.conjunction, .auxiliary, .subordinator, .verb]) && !sentence.words[index].isVerb
+        }
+    }
+
+    /// "Spending" in "its defence spending": an "-ing" behind a word that is no verb.
+    private func isGerund(_ index: Int) -> Bool {
+        let end = Int(sentence[index].end)
+        return sentence.text.bytes[end - 1] == UInt8(ascii: "g") && !sentence.words[index - 1].isVerb
+    }
+
+    /// Whether "not" behind an auxiliary, or an auxiliary with "n't", stands at a word.
+    private func isNegation(_ index: Int) -> Bool {
+        guard index >= 0 else { return false }
+        let classes = sentence[index].classes
+        if sentence[index].hash == Self.not { return index > 0 && sentence[index - 1].classes.contains(.auxiliary) }
+        return classes.contains(.auxiliary) && cues.contains(.negation, at: index)
     }
 
     private func isHypothetical(_ words: Range<Int>, _ clause: Int) -> Bool {
@@ -104,10 +153,34 @@ struct QuantityRoleReader {
         var index = words.lowerBound - 1
         // A hedge may stand between.
         while index >= 0, sentence[index].kinds.contains(.hedge), !cues.contains(.change, at: index) { index -= 1 }
+        let start = hedgeStart(words)
+        if start > 0, sentence[start - 1].hash == Self.by, mention.trend != nil || changes(before: start - 1) { return true }
         if index >= 0, sentence[index].hash == Self.by { return mention.trend != nil }
         if index >= 0, cues.hits.contains(where: { $0.cue == .change && $0.words.upperBound == index + 1 }) { return true }
         guard words.upperBound < sentence.words.count else { return false }
         return cues.hits.contains { $0.cue == .changeAfter && $0.words.lowerBound == words.upperBound }
+    }
+
+    /// "By 4 billion in 2025 and by 6 billion in 2026".
+    private func isFurtherChange(_ role: QuantityRole, after last: QuantityRole?) -> Bool {
+        guard let last, last.isChange, last.mention.figure.unit == role.mention.figure.unit, role.start > 1 else { return false }
+        return sentence[role.start - 1].hash == Self.by && sentence[role.start - 2].classes.contains(.conjunction)
+    }
+
+    /// "Raise its military budget by": a verb of change in the words of the clause before, with no other figure between.
+    private func changes(before end: Int) -> Bool {
+        for index in (max(0, end - 8)..<end).reversed() {
+            let token = sentence[index]
+            guard token.kind == .word || token.kind == .possessive, !token.kinds.contains(.number), !token.classes.contains(.conjunction)
+            else { return false }
+            let isChange = (1...2).contains { length in
+                sentence.text.row(.hedge, at: sentence.tokens.lowerBound + index, length: length).map {
+                    hedges[$0].place == .verb && (hedges[$0].meaning == .up || hedges[$0].meaning == .down)
+                } ?? false
+            }
+            if isChange { return true }
+        }
+        return false
     }
 
     /// Quantities with nothing but joining words, marks and hedges between belong together.

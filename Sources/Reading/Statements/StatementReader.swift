@@ -87,10 +87,10 @@ public struct StatementReader: Sendable {
                 && !(quantity.figure.unit.code.isEmpty && spans.contains { $0.overlaps(quantity.number) }) && !Self.isAge(quantity, words)
         }
         .map { Self.without(spans, $0) }
-        reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses)
+        reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses, hedges: vocabulary.hedges)
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         if kind == .headline { Self.planFromInfinitive(&reading) }
-        reading.attribution = Attribution.range(words, reading.entities)
+        reading.attribution = Attribution.range(words, reading.entities, cues)
         reading.groups = CountryGroups.find(words, cues, reading.entities)
         reading.isRespective = words.words.contains { $0.hash == Self.respectively }
         return reading

@@ -17,10 +17,19 @@ struct TimeRoleReader {
         return TimeRole(mention: mention, words: words, preposition: preposition, isOfReport: isOfReport(mention, words))
     }
 
+    /// "A briefing Wednesday at which it reported": the saying stands in a relative clause right behind.
+    private func isOfBriefing(_ words: Range<Int>) -> Bool {
+        var next = words.upperBound
+        if next < sentence.words.count, sentence[next].classes.contains(.preposition) { next += 1 }
+        guard next + 1 < sentence.words.count, cues.contains(.join, at: next) else { return false }
+        return (next + 1..<min(sentence.words.count, next + 4)).contains { cues.contains(.release, at: $0) }
+    }
+
     private func isOfReport(_ mention: TimeMention, _ words: Range<Int>) -> Bool {
         guard mention.isRelative, mention.period?.dayCount == 1 || mention.kind == .time else { return false }
         // "on Friday proposed", "Friday said": the verb right after it.
         if words.upperBound < sentence.words.count, cues.contains(.release, at: words.upperBound) { return true }
+        if isOfBriefing(words) { return true }
         var index = words.lowerBound - 1
         let first = max(0, words.lowerBound - Self.reach)
         while index >= first {

@@ -21,6 +21,7 @@ enum TimeTense {
     private static func backward(_ lexemes: [TimeLexeme], _ bytes: Span<UInt8>, _ first: Int) -> TimeDirection? {
         var index = first - 1
         var infinitive = false
+        var isBehindAfter = false
         // A word that announces ("by", "until") tips the balance where no verb says otherwise.
         while index >= 0, first - index <= reach {
             let lexeme = lexemes[index]
@@ -40,8 +41,10 @@ enum TimeTense {
                 default: return .future
                 }
             case .future, .conditional: return .future
+            case .later where lexeme.flags.contains(.weak): isBehindAfter = true
             case .prospect:
-                if infinitive || role(lexemes, index + 1) == .for { return .future }
+                // "Called for a vote after a briefing Wednesday": what came before is past.
+                if !isBehindAfter, infinitive || role(lexemes, index + 1) == .for { return .future }
                 if isPast(lexeme, bytes) || lexeme.flags.contains(.weak) { return .past }
             case .to: infinitive = isInfinitive(lexemes, index)
             case .past, nil:

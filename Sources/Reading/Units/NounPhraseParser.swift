@@ -20,12 +20,20 @@ struct NounPhraseParser {
 
     /// The longest phrase that is looked at, in tokens.
     private static let reach = 8
+    private static let nations = TermKinds(.country, .demonym)
 
     init(_ context: SentenceContext) { self.context = context }
 
     /// Whether a token can stand inside a noun phrase after its first word.
     func isInside(_ index: Int) -> Bool {
         guard context.isWord(index) else { return false }
+        let token = text.tokens[index]
+        // "2,300 U.S. soldiers": with its stops it is no pronoun.
+        if token.has(.dotted), token.kinds.intersects(Self.nations) { return true }
+        // "37,000 two years ago": another number begins another quantity, unless a hyphen makes it part of a word.
+        if token.kinds.contains(.number), !token.has(.capitalised), context.number(index) != nil, !context.isJoiningHyphen(index + 1) {
+            return false
+        }
         return !context.has(
             index,
             [
@@ -163,6 +171,11 @@ struct NounPhraseParser {
         guard context.isWord(index) else { return false }
         let token = text.tokens[index]
         if token.kinds.contains(.plural) || context.has(index, .zeroPlural) { return true }
+        // "156 Israelis", "three Japanese": peoples, whatever their ending.
+        if token.kinds.contains(.demonym), token.has(.capitalised) {
+            if ends(index, "s"), !ends(index, "ss"), !ends(index, "us") { return true }
+            if ends(index, "ese"), !isInside(index + 1) { return true }
+        }
         let count = Int(token.end - token.start)
         guard count > 2, text.bytes[Int(token.end) - 1] | 0x20 == UInt8(ascii: "s"), !token.has(.dotted) else { return false }
         if token.has(.allCaps), count < 4 || text.bytes[Int(token.end) - 1] == UInt8(ascii: "S") { return false }

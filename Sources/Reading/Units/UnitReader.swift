@@ -216,6 +216,16 @@ struct UnitReader {
             ? Match(unit: .unit(Int(context.tables.yearOfAge)), tokens: number.tokens.upperBound..<number.tokens.upperBound) : nil
     }
 
+    /// The people of a body that is named by how many they are, with the body's own noun where it follows.
+    ///
+    /// EXAMPLE "the 22,000-strong force", "a 3,300-member contingent", "its 500-man battalion"
+    func strength(at index: Int, after number: NumberPhrase) -> Match? {
+        guard number.shape == .single, context.isJoiningHyphen(index), context.has(index + 1, .headcount), context.tables.persons >= 0
+        else { return nil }
+        let body = nouns.counted(at: index + 2, many: false)
+        return Match(unit: .unit(Int(context.tables.persons)), tokens: index..<(body.map { $0.head + 1 } ?? index + 2))
+    }
+
     private func isPersonName(endingAt index: Int) -> Bool {
         guard context.isWord(index), text.tokens[index].has(.capitalised), !text.tokens[index].has(.allCaps) else { return false }
         return !context.has(index, [.monthName, .weekdayName, .determiner, .preposition])

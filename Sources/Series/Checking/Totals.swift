@@ -130,12 +130,31 @@ extension Examination {
             if runs[run] == nil { order.append(run) }
             runs[run, default: []].append(index)
         }
-        for run in order { checkRun((runs[run] ?? []).filter(isOpen)) }
+        for run in order {
+            var counts = (runs[run] ?? []).filter(isOpen)
+            // A count that does not say when it begins is taken to begin where the others of its key do.
+            if order.count(where: { $0.key == run.key && $0.unit == run.unit }) == 1 {
+                counts += claims.claims(of: run.key).filter { isOpenCount($0, unit: run.unit) }
+                counts.sort { (claims.all[$0].place.end?.dayNumber ?? 0, $0) < (claims.all[$1].place.end?.dayNumber ?? 0, $1) }
+            }
+            checkRun(counts)
+        }
+    }
+
+    /// "Some 600 have been killed so far": up to a day, from a start that is not said.
+    private func isOpenCount(_ index: Int, unit: String) -> Bool {
+        let claim = claims.all[index]
+        return isOpen(index) && claim.place.start == nil && claim.place.end != nil && claim.place.unit == unit
+            && claim.place.standing == .fact
+            && !claim.isBound
     }
 
     private func falls(from a: Int, to b: Int) -> Bool {
         let (x, y) = (claims.all[a], claims.all[b])
-        guard let end = x.place.end, let other = y.place.end, end < other, Interval.endsBefore(y.robust, x.robust) else { return false }
+        guard let end = x.place.end, let other = y.place.end else { return false }
+        // Of one day and of one start, as far as both say, they are the same count.
+        let isSameCount = end == other && (x.place.start == nil) != (y.place.start == nil)
+        guard isSameCount ? x.contradicts(y) : end < other && Interval.endsBefore(y.robust, x.robust) else { return false }
         // Whoever gives both sees no conflict: they count different things.
         return !knowsBoth([a], [b]) && !knowsBoth([b], [a])
     }
@@ -179,14 +198,17 @@ extension Examination {
         let slip = Slip.from(y.figure, to: x.figure)
         let strong = slip?.isStrong ?? false
         let cause = strong ? slip?.cause.rawValue : x.comesFromOther(than: y) ? "source-disagreement" : "cumulative-decrease"
-        let proved = strong || (x.sharesSource(with: y) && x.isExact && y.isExact)
+        let isAssumed = x.place.start == nil || y.place.start == nil
+        let proved = !isAssumed && (strong || (x.sharesSource(with: y) && x.isExact && y.isExact))
         let (before, after) = (x.place.end ?? CalendarDate(dayNumber: 0)) < (y.place.end ?? CalendarDate(dayNumber: 0)) ? (x, y) : (y, x)
         report(
             .fallingTotal, proved ? .contradiction : .tension, sides: [side, [odd]], cause: cause,
             explanation: "\(Phrase.figure(before.figure).capitalizedFirst) up to \(before.period.end.map(\.description) ?? ""), then "
-                + "\(Phrase.figure(after.figure)) up to \(after.period.end.map(\.description) ?? ""), counted from the same start: "
-                + "a count cannot fall; \(Phrase.cause(cause, name([odd]))).",
-            arithmetic: "\(Phrase.interval(after.robust)) lies below \(Phrase.interval(before.robust))")
+                + "\(Phrase.figure(after.figure)) up to \(after.period.end.map(\.description) ?? ""), counted from the same start"
+                + "\(isAssumed ? ", as it seems" : ""): a count cannot fall; \(Phrase.cause(cause, name([odd]))).",
+            arithmetic: Interval.endsBefore(after.robust, before.robust)
+                ? "\(Phrase.interval(after.robust)) lies below \(Phrase.interval(before.robust))"
+                : Phrase.apart(before.robust, after.robust))
         suspect([odd])
     }
 

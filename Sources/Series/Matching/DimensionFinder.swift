@@ -56,12 +56,14 @@ extension SeriesPass {
         return order.count == figures.count ? order[place] : nil
     }
 
-    /// In a list that goes on ("11,000 in October and 4,000 in February") the value of the figure before, unless a word of
-    /// another stands right beside.
+    /// In a list that goes on ("11,000 in October and 4,000 in February", "20 dead: nine civilians and 11 soldiers") the value of
+    /// the figure before, unless a word of another stands right beside.
     private func continued(
         _ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int, _ costs: Attachment
     ) -> String? {
-        guard role.mention.figure.unit.code.isEmpty, let last = candidates.last, last.sentence == number else { return nil }
+        guard let last = candidates.last, last.sentence == number else { return nil }
+        let isOfGroup = reading.sentences[number].quantities[last.quantity].group == role.group
+        guard role.mention.figure.unit.code.isEmpty || isOfGroup else { return nil }
         let own = rule.values.indices.contains { value in
             hits[number][.dimension(index, value: value)]?.contains {
                 costs.crossings($0.words, role.words) == 0 && costs.cost($0.words, role.words) <= 6
@@ -75,13 +77,18 @@ extension SeriesPass {
         _ index: Int, _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment
     ) -> (String, Int)? {
         var best: (cost: Int, weight: Int, value: String)?
+        let aside = reading.sentences[number].aside(around: role.words.lowerBound)
         for (place, value) in rule.values.enumerated() {
             for hit in hits[number][.dimension(index, value: place)] ?? [] {
+                if let aside, hit.words.lowerBound >= aside.upperBound { continue }
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
                 let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
-                guard cost <= 2 * Self.reach, !isAfter || crossings(hit.words, role, in: number) == 0 else { continue }
+                guard cost <= 2 * Self.reach,
+                    !isAfter || crossings(hit.words, role, in: number) == 0 || sharesVerb(hit.words, role, in: number)
+                else { continue }
                 // A new clause behind the figure speaks of the next one.
                 if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
+                if isAfter, leadsOn(hit.words, from: role, in: number, costs) { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
                 if isBetter { best = (cost, hit.weight, value.id) }
             }
@@ -99,12 +106,24 @@ extension SeriesPass {
         }
     }
 
+    /// "41 percent and his disapproval rating to 51": behind "and" a word that has a figure of its own after it.
+    private func leadsOn(_ hit: Range<Int>, from role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        let sentence = reading.sentences[number]
+        guard role.words.upperBound <= hit.lowerBound,
+            sentence.words[role.words.upperBound..<hit.lowerBound].contains(where: { GrammarWords.coordinating.contains($0.hash) }),
+            let next = sentence.quantities.first(where: { $0.words.lowerBound >= hit.upperBound })
+        else { return false }
+        return next.start - hit.upperBound <= 3 && sentence.words[hit.upperBound..<next.start].allSatisfy { $0.kind == .word }
+    }
+
     private func entityValue(
         _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment
     ) -> String? {
         var best: (cost: Int, id: String)?
         for entity in reading.sentences[number].entities where rule.admits(entity.mention) {
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
+            // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
+            if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }
             let cost = costs.cost(entity.words, role.words)
             if cost < best?.cost ?? .max { best = (cost, entity.mention.id) }
         }

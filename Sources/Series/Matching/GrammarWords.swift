@@ -11,14 +11,19 @@ enum GrammarWords {
     static let softMarks: Set<UInt64> = hashes([",", "-", "–", "'", "\"", "“", "”", "‘", "’", "(", ")"])
     static let and = WordHash.of("and")
     static let joiners: Set<UInt64> = hashes(["and", "or", "while", "but", "whereas", "as", "with", "than", "from", "to"])
+    /// Words that begin what is said of a name between commas.
+    static let asides: Set<UInt64> = hashes(["with", "now", "currently", "already", "where", "whose", "at"])
     static let each: Set<UInt64> = hashes(["both", "each", "all", "apiece", "either", "equally", "every", "neither"])
     static let pronouns: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its", "they", "their", "them"])
     static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
     /// Words that take up the figure of the sentence before: "it was 59 percent a week ago".
     static let anaphora: Set<UInt64> = hashes([
         "it", "that", "this", "these", "those", "figure", "number", "rate", "reading", "total", "share", "level", "tally", "count", "toll",
-        "rest",
+        "rest", "there",
     ])
+    static let there = WordHash.of("there")
+    /// Verbs with which what goes on begins: "fighting that began July 12".
+    static let beginnings: Set<UInt64> = hashes(["began", "begun", "started", "erupted"])
     static let resumption: Set<UInt64> = hashes(["it", "figure", "number", "total", "tally", "toll"])
     static let on = WordHash.of("on")
     static let `in` = WordHash.of("in")
@@ -54,7 +59,11 @@ enum GrammarWords {
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])
     static let to = WordHash.of("to")
     static let jointly: Set<UInt64> = hashes(["together", "jointly", "combined"])
-    static let counts: Set<UInt64> = hashes(["number", "numbers", "strength", "total", "toll", "count", "tally"])
+    static let counts: Set<UInt64> = hashes(["number", "numbers", "strength", "toll", "total", "tally", "count"])
+    /// Verbs before the number of what has been named: "troops, now numbering 138,000".
+    static let numbering: Set<UInt64> = hashes([
+        "numbering", "number", "numbers", "numbered", "totaling", "totalling", "totaled", "totalled",
+    ])
     static let plurals: Set<UInt64> = hashes(["they", "them", "their"])
     /// Words between two ways of saying one amount.
     static let equating: Set<UInt64> = hashes(["or", "equal", "equivalent", "equals", "("])
@@ -63,6 +72,11 @@ enum GrammarWords {
     static let `as` = WordHash.of("as")
     static let locatives: Set<UInt64> = hashes(["where", "which", "who", "whom"])
     static let since = WordHash.of("since")
+    static let same = WordHash.of("same")
+    /// Nouns of time behind "the same".
+    static let spans: Set<UInt64> = hashes([
+        "period", "time", "stretch", "span", "day", "days", "week", "weeks", "month", "months", "year", "years",
+    ])
     static let until = WordHash.of("until")
     static let by = WordHash.of("by")
     static let from = WordHash.of("from")

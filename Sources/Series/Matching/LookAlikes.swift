@@ -52,7 +52,16 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         // A word of the measure that touches the figure is nearer than any look-alike behind a comma.
         let isTouched = hits[number][.measure(0)]?.contains { costs.cost($0.words, role.words) <= 1 } ?? false
+        let aside = sentence.aside(around: role.words.lowerBound)
+        let isStrength = role.isStrength(in: sentence)
         func isNear(_ hit: CueHit) -> Bool {
+            // What is said of the name outside is not said of the aside: "Japan, which has 600 there, will bring them home".
+            if let aside, hit.words.lowerBound >= aside.upperBound { return false }
+            // A body of so many is no toll, whatever it does.
+            if isStrength, hit.words.lowerBound >= role.words.upperBound { return false }
+            // "The 22,000-strong force lost two soldiers": a verb right before the next figure is said of that.
+            let isOfNext = sentence.quantities.contains { $0.words.lowerBound > role.words.upperBound && $0.start == hit.words.upperBound }
+            if isOfNext, hit.words.lowerBound >= role.words.upperBound { return false }
             let cost = costs.cost(hit.words, role.words)
             guard cost < Self.exclusionReach, costs.crossings(hit.words, role.words) == 0 else { return false }
             guard hit.words.upperBound <= role.words.lowerBound else { return true }

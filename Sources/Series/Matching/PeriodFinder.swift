@@ -28,6 +28,7 @@ struct PeriodFinder {
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
         if let running = running(role, in: number, costs) { return running }
+        if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if definition.kind == .poll, let early = early(role, in: number) { return early }
         if let time = nearest(role, in: number, costs) {
             if let period = adjusted(time, in: sentence) {
@@ -55,6 +56,50 @@ struct PeriodFinder {
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
         }
+    }
+
+    /// "Fighting that began July 12".
+    private func begins(_ index: Int, in sentence: SentenceReading) -> Bool {
+        index > 0 && GrammarWords.beginnings.contains(sentence.words[index].hash)
+            && GrammarWords.relatives.contains(sentence.words[index - 1].hash)
+    }
+
+    /// "Knew of 2,900 deaths over the same two months", "1,000 of them": dated by the figure before.
+    private func isOfSameTime(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        guard let previous, number - previous.sentence <= 2, definition.kind != .poll else { return false }
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        if next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
+            GrammarWords.parts.contains(sentence.words[next + 1].hash)
+        {
+            return nearest(role, in: number, costs) == nil
+        }
+        return sentence.words.indices.contains { index in
+            guard sentence.words[index].hash == GrammarWords.same, costs.cost(index..<index + 1, role.words) <= Self.clauseReach else {
+                return false
+            }
+            return sentence.times.contains {
+                $0.words.contains(index) || (1...2).contains($0.words.lowerBound - index) && $0.mention.period == nil
+            }
+                || sentence.words[index + 1..<min(sentence.words.count, index + 3)].contains { GrammarWords.spans.contains($0.hash) }
+        }
+    }
+
+    /// The day on which the sentence's figure was told: no count goes beyond it.
+    private func reportDay(_ sentence: SentenceReading) -> CalendarDate? {
+        guard let published else { return nil }
+        return sentence.times.last { time in
+            guard time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else { return false }
+            return (0...6).contains(published.dayNumber - day.dayNumber)
+        }.flatMap { placed($0.mention)?.start }
+    }
+
+    /// "Reached 2,000 on Tuesday": the day of a running total, right behind its figure.
+    private func countDay(_ role: QuantityRole, in sentence: SentenceReading) -> CalendarDate? {
+        sentence.times.first { time in
+            (0...2).contains(time.words.lowerBound - role.words.upperBound) && placed(time.mention)?.dayCount == 1
+                && [GrammarWords.on, nil].contains(time.preposition)
+        }.flatMap { placed($0.mention)?.start }
     }
 
     /// "Sent 150 in January, and El Salvador 8": the same sentence without a new verb is about the same time.
@@ -185,13 +230,16 @@ struct PeriodFinder {
         // A share does not add up from day to day: "the highest since 2021" is no beginning of it.
         guard fallback == .event || fallback == .stated, definition.unit != .percent, let published else { return nil }
         let sentence = reading.sentences[number]
-        for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since {
+        let end = countDay(role, in: sentence) ?? reportDay(sentence) ?? published
+        for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since || begins(index, in: sentence) {
             // Figures of one list share the clause at its end.
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
             guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3) else { continue }
             // "The bloodiest fighting since the war" tells how long ago something else was.
             if (max(0, index - 4)..<index).contains(where: { isSuperlative($0, in: sentence) }) { continue }
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
+            // "Since the invasion reached 1,000 on Thursday": a time behind the figure is not where it begins.
+            if let time, index < role.words.lowerBound, role.words.lowerBound < time.words.lowerBound { continue }
             guard let time, let period = placed(time.mention), let first = period.first, first.start < published else { continue }
             // "In September he had spoken of 56 dead since the war began": what was said then was true up to then.
             let said = sentence.times.first { $0.words.upperBound <= min(index, role.words.lowerBound) && !$0.isOfReport }
@@ -200,7 +248,7 @@ struct PeriodFinder {
             {
                 return Period(from: first, to: end)
             }
-            return Period(from: first, to: .day(published))
+            return Period(from: first, to: .day(max(end, first.end)))
         }
         let isTotal = hits[number][.total]?.contains { costs.crossings($0.words, role.words) == 0 } ?? false
         // "So far this year": from its beginning.
@@ -209,12 +257,14 @@ struct PeriodFinder {
             return (28...366).contains(period.dayCount ?? 0) && start < published && published <= end
                 && costs.cost(time.words, role.words) <= Self.clauseReach
         }
-        if isTotal, let start = current.flatMap({ placed($0.mention)?.start }) { return Period.days(start, published) }
-        if isTotal, let begun = begun(before: number) { return Period(from: begun, to: .day(published)) }
+        if isTotal, let start = current.flatMap({ placed($0.mention)?.start }) { return Period.days(start, end) }
+        if isTotal, let begun = begun(before: number) { return Period(from: begun, to: .day(end)) }
+        let counted = countDay(role, in: sentence).map(Period.day)
         let isDated = sentence.times.contains {
-            !$0.isOfReport && placed($0.mention) != nil && costs.cost($0.words, role.words) <= Self.reach
+            !$0.isOfReport && (counted == nil || placed($0.mention) != counted) && placed($0.mention) != nil
+                && costs.cost($0.words, role.words) <= Self.reach
         }
-        return isTotal && !isDated ? Period(from: nil, to: .day(published)) : nil
+        return isTotal && !isDated ? Period(from: nil, to: .day(end)) : nil
     }
 
     /// Where the sentence before in the same paragraph says since when: "since May 14", for "so far" in this one.
@@ -250,7 +300,7 @@ struct PeriodFinder {
         }
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
-        return eventDay(before: number) ?? published.map(Period.day)
+        return eventDay(before: number) ?? (reportDay(sentence) ?? published).map(Period.day)
     }
 
     /// The day on which the sentences before put what happened: "The strikes on Friday night killed …" for what follows.

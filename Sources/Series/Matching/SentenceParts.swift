@@ -17,6 +17,29 @@ extension SentenceReading {
         }
     }
 
+    func isSoftOrWord(_ index: Int) -> Bool { words[index].kind != .punctuation || isSoft(index) }
+
+    /// A stretch between two commas that is said of the name before it, with a verb of that name's own behind it: "Italy, with 3,000
+    /// soldiers there the third largest, will withdraw", "troops, now numbering 138,000, are". `nil` where a word is in none.
+    func aside(around word: Int) -> Range<Int>? {
+        guard let open = words[..<word].lastIndex(where: { $0.hash == GrammarWords.comma }), open > 0, open + 1 < words.count,
+            words[..<open].contains(where: { $0.kind == .word })
+        else { return nil }
+        let first = words[open + 1]
+        let opens =
+            GrammarWords.asides.contains(first.hash) || GrammarWords.relatives.contains(first.hash)
+            // "Half of them, 51 percent, opposed it" says one thing twice.
+            || (quantities.contains { $0.start == open + 1 } && !quantities.contains { $0.words.upperBound <= open })
+        guard opens else { return nil }
+        for close in words.indices where close > word && words[close].hash == GrammarWords.comma {
+            guard close + 1 < words.count else { return nil }
+            let next = words[close + 1]
+            if GrammarWords.auxiliaries.contains(next.hash) || (next.isVerb && next.kind == .word) { return open + 1..<close }
+            if next.kind == .punctuation { return nil }
+        }
+        return nil
+    }
+
     /// Whether a word begins a clause about another time; "as late as" and "as of" do not.
     func subordinates(_ index: Int) -> Bool {
         guard GrammarWords.subordinating.contains(words[index].hash) else { return false }

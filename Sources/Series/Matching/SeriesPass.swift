@@ -63,6 +63,7 @@ struct SeriesPass {
         guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
         if let reason = asserted(role) { return reject(role, reason) }
         if isOfFigureBefore(role, in: number) { return reject(role, "a part of the figure before it") }
+        if acts(role, in: number) { return reject(role, "who did it, not to whom it was done") }
         if isSaidExactly(role, figure, in: number) { return reject(role, "a more exact figure stands beside it") }
         if let own = ofPhrase(role, in: number), !own { return reject(role, "a share of something else") }
         if let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
@@ -137,10 +138,13 @@ struct SeriesPass {
         for (place, figure) in figures.enumerated() {
             // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
             let isBefore = figures.count == 2 && place == 0
-            let period = isBefore ? finder.before(role, in: number, costs) : finder.period(role, in: number, costs)
+            var period = isBefore ? finder.before(role, in: number, costs) : finder.period(role, in: number, costs)
             if isBefore, period == nil { continue }
-            let status = StatusFinder(definition: definition, reading: reading, hits: hits)
+            let found = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
+            let status = resumed(role, in: number, found, finder.fallback)
+            // What is there and will leave in May is there today.
+            if status == .actual, found == .plan, let published = reading.article.published?.day { period = .day(published) }
             if period == nil, status == .actual || status == .estimate {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
@@ -150,6 +154,25 @@ struct SeriesPass {
                     sentence: number, quantity: quantity, subject: subject, dimensions: values, period: period, status: status,
                     figure: figure))
         }
+    }
+
+    /// The status that a figure has by its place in the sentence: "the 8,500 soldiers in Bosnia will stay" are there; "would send
+    /// 1,600 more, bringing its contingent to 2,000" is one plan.
+    private func resumed(
+        _ role: QuantityRole, in number: Int, _ status: Status, _ fallback: SeriesDefinition.PeriodRule.Default
+    ) -> Status {
+        let words = reading.sentences[number].words
+        if status == .plan, fallback == .report, role.start > 0, words[role.start - 1].hash == GrammarWords.the { return .actual }
+        guard status == .actual, definition.kind == .count, let previous = candidates.last, previous.sentence == number,
+            previous.status == .plan
+        else { return status }
+        let last = reading.sentences[number].quantities[previous.quantity].words.upperBound
+        guard last < role.words.lowerBound else { return status }
+        let between = last..<role.words.lowerBound
+        let continues = between.contains { index in
+            words[index].hash == GrammarWords.comma && words[index + 1].isVerb && !GrammarWords.auxiliaries.contains(words[index + 1].hash)
+        }
+        return continues ? .plan : status
     }
 
     /// Takes a quantity of a sentence as the same as a figure of a kindred series, if its unit fits.
@@ -271,6 +294,7 @@ struct SeriesPass {
                 .filter { !isStrict || !isOwned($0.words, byOtherThan: role, in: number) }
                 .filter {
                     !isStrict || crossings($0.words, role, in: number) == 0 || isListed(role, in: number) || isPart(role, in: number)
+                        || sharesVerb($0.words, role, in: number) || isCountOf(role, in: number)
                 }
                 .map { costs.cost($0.words, role.words) }.min()
             if let here, here <= Self.reach {
@@ -304,6 +328,26 @@ struct SeriesPass {
                     }
             }
             return false
+        }
+    }
+
+    /// "1,100 people in the south and 156 Israelis have been killed": behind several counts, with no other verb between, the phrase
+    /// is said of all of them.
+    func sharesVerb(_ phrase: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
+        guard role.words.upperBound < phrase.lowerBound else { return false }
+        let sentence = reading.sentences[number]
+        let between = role.words.upperBound..<phrase.lowerBound
+        let others = sentence.quantities.filter { between.contains($0.words.lowerBound) }
+        guard let last = others.last, last.words.upperBound <= phrase.lowerBound,
+            sentence.isPlain(role.words.upperBound..<last.words.upperBound)
+        else { return false }
+        // Nothing but auxiliaries may stand between the last of them and its verb.
+        guard (last.words.upperBound..<phrase.lowerBound).allSatisfy({ !sentence.subordinates($0) && sentence.isSoftOrWord($0) }) else {
+            return false
+        }
+        return others.allSatisfy { other in
+            let before = other.start - 1
+            return before >= 0 && (GrammarWords.and == sentence.words[before].hash || sentence.words[before].hash == GrammarWords.comma)
         }
     }
 

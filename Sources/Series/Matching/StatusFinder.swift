@@ -17,8 +17,11 @@ struct StatusFinder {
         if isBefore { return .actual }
         if isPast, !isEstimate(role, in: number, costs) { return isNamedTarget(role, in: number, costs) ? .target : .actual }
         var best: (cost: Int, weight: Int, status: Status)?
+        let sentence = reading.sentences[number]
+        let aside = sentence.aside(around: role.words.lowerBound)
         for rule in definition.status {
             for hit in hits[number][.status(rule.status)] ?? [] {
+                if let aside, !aside.contains(hit.words.lowerBound) { continue }
                 let cost = costs.cost(hit.words, role.words)
                 // Of two as near, the longer phrase says more.
                 let isBetter = best.map { cost < $0.cost || (cost == $0.cost && hit.weight > $0.weight) } ?? true
@@ -27,14 +30,25 @@ struct StatusFinder {
         }
         if role.mention.shape != .move, isAfterFrom(role, in: number) { return .actual }
         if isWhole(role, in: number) { return .actual }
+        // "… , the Pentagon estimates.": said at the end, of all that the sentence tells.
+        if closesWithEstimate(sentence, number) { return .estimate }
         if best?.status == .plan, isForecast(role, in: number, costs) { return .forecast }
         if let best, !(best.status == .actual && (period?.start).map { start in published.map { start > $0 } ?? false } ?? false) {
             return best.status
         }
-        if let status = role.status { return status }
+        // What the name before an aside will do says nothing of the aside.
+        if let status = role.status, aside == nil || status == .estimate { return status }
         if let start = period?.start, let published, start > published { return .plan }
         if let running = definition.runningStatus, let published, let end = period?.end, end >= published { return running }
         return .actual
+    }
+
+    private func closesWithEstimate(_ sentence: SentenceReading, _ number: Int) -> Bool {
+        let end = sentence.words.lastIndex { $0.kind == .word } ?? 0
+        return hits[number][.status(.estimate)]?.contains { hit in
+            hit.words.upperBound == end + 1
+                && sentence.words[max(0, hit.words.lowerBound - 7)..<hit.words.lowerBound].contains { $0.hash == GrammarWords.comma }
+        } ?? false
     }
 
     /// "Weighing the withdrawal of 4,500 of the 28,500 troops": what there is of them is no plan.

@@ -35,13 +35,12 @@ extension SeriesPass {
             return SubjectChoice(ids: [aligned], isOwn: true, cost: 0)
         }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
+        if let named = named(before: role, in: number) { return SubjectChoice(ids: [named], isOwn: true, cost: 0) }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
-            guard let cost = subjectCost(entity, role, in: number, costs),
-                cost <= (definition.subject.victims ? Self.placeReach : Self.subjectReach)
-            else {
-                continue
-            }
+            guard var cost = subjectCost(entity, role, in: number, costs) else { continue }
+            if definition.subject.victims, isOfFigureBefore(entity, role, in: sentence) { cost += Self.doubtful }
+            guard cost <= (definition.subject.victims ? Self.placeReach : Self.subjectReach) else { continue }
             if cost < best?.cost ?? .max { best = (cost, entity) }
         }
         if let best, isJoint(best.role, role, in: sentence) { return .none }
@@ -56,8 +55,10 @@ extension SeriesPass {
             // Within a sentence the subject goes on until another name takes over.
             let previous = sentence.quantities[last.quantity]
             let takesOver = best.map { found in
-                found.role.preposition == nil && !found.role.isSpeaker && found.role.words.lowerBound >= previous.words.upperBound
-                    && found.role.words.upperBound <= role.words.lowerBound
+                // "And 156 Israelis": whose people they are.
+                found.role.words.overlaps(role.words)
+                    || found.role.preposition == nil && !found.role.isSpeaker && found.role.words.lowerBound >= previous.words.upperBound
+                        && found.role.words.upperBound <= role.words.lowerBound
             }
             if !(takesOver ?? false), best.map({ $0.cost > Self.goesOn }) ?? true {
                 let ids = candidates[latest(in: number)].filter { $0.quantity == last.quantity }.map(\.subject)
@@ -75,6 +76,25 @@ extension SeriesPass {
             return SubjectChoice(ids: ids, isOwn: true, cost: max(0, best.cost))
         }
         return carriedSubject(role, in: number)
+    }
+
+    /// "Italy, with 3,000 soldiers in Iraq, will": whom an aside speaks of stands before its comma.
+    private func named(before role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard !definition.subject.victims, let aside = sentence.aside(around: role.words.lowerBound) else { return nil }
+        return sentence.entities.first { entity in
+            entity.words.upperBound == aside.lowerBound - 1 && entity.preposition == nil && !entity.isPossessive
+                && !isHost(entity, in: number)
+        }.flatMap { subjectID($0.mention) }
+    }
+
+    /// "1,100 people in Lebanon and 156 Israelis": a place that stands with the figure before "and" is that figure's.
+    private func isOfFigureBefore(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.and, entity.words.upperBound < role.start else {
+            return false
+        }
+        return sentence.quantities.contains { $0.words.upperBound <= entity.words.lowerBound }
+            && !sentence.quantities.contains { $0.words.lowerBound >= entity.words.upperBound && $0.words.upperBound <= role.start }
     }
 
     /// The cost of taking an entity as subject; `nil` where it cannot be.
@@ -146,10 +166,12 @@ extension SeriesPass {
         if reportsOwn(entity, in: number) { return cost + 30 }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
+        // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
+        let speaks = entity.isSpeaker ? 20 : 0
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity) {
-            return cost + (isAside(entity, in: number) ? 15 : 0)
+            return cost + (isAside(entity, in: number) ? 15 : 0) + speaks
         }
-        if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost }
+        if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost + speaks }
         if entity.isGround { return cost + 12 }
         // "Russia attacked Kyiv": the object of what was done.
         let isObject = hits[number].contains { slot, found in

@@ -9,9 +9,19 @@ extension PeriodFinder {
         let sentence = reading.sentences[number]
         if sentence.isRespective, let time = respective(role, in: sentence) { return time }
         let mates = sentence.quantities.filter { $0.group == role.group }
+        let aside = sentence.aside(around: role.words.lowerBound)
+        let isStrength = role.isStrength(in: sentence)
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
             guard fits(time, role, in: sentence) else { continue }
+            // What the name before an aside will do dates nothing in it.
+            if let aside, time.words.lowerBound >= aside.upperBound { continue }
+            // "The 1,000-strong force lost an officer on Sunday": what such a body does dates nothing of its strength.
+            if isStrength, time.words.lowerBound >= role.words.upperBound,
+                sentence.words[role.words.upperBound..<time.words.lowerBound].contains(where: \.isVerb)
+            {
+                continue
+            }
             var cost = costs.cost(time.words, role.words)
             for mate in mates where mate != role { cost = min(cost, costs.cost(time.words, mate.words) + 4) }
             let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0

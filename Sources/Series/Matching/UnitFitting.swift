@@ -32,7 +32,11 @@ extension SeriesPass {
             }
             let noun =
                 hits[number][.noun]?.contains { $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound } ?? false
-            return noun ? figure.with(unit: .persons) : nil
+            // "A 3,300-member contingent": the people of a body that the measure names.
+            let isBody =
+                code == MeasureUnit.persons.code
+                && hits[number][.measure(0)]?.contains { $0.words.overlaps(role.words) } ?? false
+            return noun || isBody ? figure.with(unit: .persons) : nil
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
         }
@@ -50,10 +54,24 @@ extension SeriesPass {
             return true
         }
         guard !latest(in: number).isEmpty else { return false }
+        // "Killing 15 people, the two bombers among them".
+        if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }
         // "159 were wounded, among them 16 children".
         if start >= 2, words[start - 2].hash == GrammarWords.among, GrammarWords.parts.contains(words[start - 1].hash) { return true }
         guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
         return GrammarWords.parts.contains(words[next + 1].hash)
+    }
+
+    /// "Two bombers killed 12": who did it stands right before the verb, and to whom it was done right behind.
+    func acts(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.subject.victims else { return false }
+        let sentence = reading.sentences[number]
+        return hits[number][.measure(0)]?.contains { hit in
+            guard hit.words.lowerBound == role.words.upperBound, hit.words.count == 1, sentence.words[hit.words.lowerBound].isVerb else {
+                return false
+            }
+            return sentence.quantities.contains { $0.start == hit.words.upperBound && $0 != role }
+        } ?? false
     }
 
     /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
@@ -83,15 +101,23 @@ extension SeriesPass {
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
             return follows(in: number, within: 1)
         }
-        if isNumberOf(role, in: number) || isTrend(role, in: number) || nounFollows(role, in: number) { return true }
+        if isNumberOf(role, in: number) || isTrend(role, in: number) || isNumbered(role, in: number) || nounFollows(role, in: number) {
+            return true
+        }
         if role.mention.shape != .vague, follows(in: number, within: 0), isListed(role, in: number) { return true }
+        // "There are about 160,000 now".
+        if role.start >= 2, GrammarWords.auxiliaries.contains(words[role.start - 1].hash), words[role.start - 2].hash == GrammarWords.there,
+            follows(in: number, within: 1)
+        {
+            return true
+        }
         if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         if isCompared(role, in: number) || isElliptic(role, in: number) { return true }
         return hits[number][.measure(0)]?.contains { hit in
             if costs.cost(hit.words, role.words) <= 3 { return true }
             // "The number of dead in Thailand at 20", "the toll of the attack on the city to 31".
-            if hit.words.upperBound < role.words.lowerBound, sentence.isPlain(hit.words.upperBound..<role.words.lowerBound),
-                GrammarWords.leading.contains(words[role.words.lowerBound - 1].hash)
+            if hit.words.upperBound < role.start, sentence.isPlain(hit.words.upperBound..<role.start),
+                GrammarWords.leading.contains(words[role.start - 1].hash)
             {
                 return true
             }
@@ -141,14 +167,31 @@ extension SeriesPass {
         }
     }
 
-    /// "Troop numbers have crept down from some 37,000", "their number should rise to 2,000": a count that moves.
+    /// "Troop numbers have crept down from some 37,000", "their number should rise to 2,000", "the number of soldiers who have died
+    /// reached 2,000": a count that moves to its figure.
     func isTrend(_ role: QuantityRole, in number: Int) -> Bool {
-        guard role.mention.trend != nil else { return false }
+        guard role.start > 0 else { return false }
+        let sentence = reading.sentences[number]
+        let last = sentence.words[role.start - 1]
+        guard role.mention.trend != nil || last.isVerb || GrammarWords.leading.contains(last.hash) else { return false }
+        return isCountOf(role, in: number)
+    }
+
+    /// Whether the sentence's subject is the count of what the series counts, and the figure its first number of them.
+    func isCountOf(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let before = sentence.words[..<role.words.lowerBound]
-        guard !sentence.quantities.contains(where: { $0.words.upperBound <= role.words.lowerBound }) else { return false }
-        guard let count = before.firstIndex(where: { GrammarWords.counts.contains($0.hash) }) else { return false }
-        let isNamed = hits[number][.noun]?.contains { $0.words.upperBound == count || ($0.words.lowerBound - count) == 2 } ?? false
+        // What is counted otherwise is in nobody's way: "the toll of the bombings on three trains rose to 49".
+        let isFirst = !sentence.quantities.contains {
+            $0.words.upperBound <= role.words.lowerBound && ($0.mention.figure.unit.code.isEmpty || countsPersons($0, in: number))
+        }
+        guard isFirst, role.mention.figure.unit.code.isEmpty,
+            let count = before.firstIndex(where: { GrammarWords.counts.contains($0.hash) })
+        else { return false }
+        let isNamed =
+            (hits[number][.noun]?.contains { $0.words.upperBound == count || (2...4).contains($0.words.lowerBound - count) } ?? false)
+            || (hits[number][.measure(0)]?.contains { $0.words.contains(count) || (0...3).contains($0.words.lowerBound - count - 1) }
+                ?? false)
         let isTakenUp = count > 0 && GrammarWords.pronouns.contains(before[count - 1].hash) && follows(in: number, within: 1)
         return isNamed || isTakenUp
     }
@@ -161,6 +204,18 @@ extension SeriesPass {
             GrammarWords.counts.contains(sentence.words[next + 1].hash), sentence.words[next + 2].hash == GrammarWords.of
         else { return false }
         return hits[number][.noun]?.contains { (next + 3...next + 8).contains($0.words.lowerBound) } ?? false
+    }
+
+    private func countsPersons(_ role: QuantityRole, in number: Int) -> Bool {
+        hits[number][.noun]?.contains { $0.words.overlaps(role.words) } ?? false
+    }
+
+    /// "U.S. troops in Iraq, now numbering 138,000": the number of people named before.
+    func isNumbered(_ role: QuantityRole, in number: Int) -> Bool {
+        guard role.start > 0, GrammarWords.numbering.contains(reading.sentences[number].words[role.start - 1].hash),
+            let costs = costs[number]
+        else { return false }
+        return hits[number][.noun]?.contains { $0.words.upperBound <= role.start && costs.crossings($0.words, role.words) == 0 } ?? false
     }
 
     /// "55,000 or so American service members"
@@ -200,5 +255,13 @@ extension SeriesPass {
         return reading.sentences[number].quantities.contains { mate in
             mate.group == role.group && nouns.contains { $0.words.overlaps(mate.words) }
         }
+    }
+}
+
+extension QuantityRole {
+    /// "The 1,000-strong force": a number of people with a hyphen behind it.
+    func isStrength(in sentence: SentenceReading) -> Bool {
+        guard mention.figure.unit == .persons, mention.range.end > mention.number.end else { return false }
+        return words.contains { sentence.words[$0].range.start == mention.number.end && sentence.words[$0].kind == .punctuation }
     }
 }

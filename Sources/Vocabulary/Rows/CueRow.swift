@@ -3,6 +3,7 @@ public struct CueRow: VocabularyRow {
     /// What it says. The classes are described at the head of `cues.tsv`.
     public enum Class: String, Sendable, CaseIterable {
         case say
+        case tell
         case release
         case plan
         case target
@@ -22,6 +23,7 @@ public struct CueRow: VocabularyRow {
         case altogether
         case otherBase = "other-base"
         case negation = "not"
+        case unmoved
         /// A noun for several countries.
         case group
     }

@@ -77,6 +77,8 @@ public enum WordClass: String, Sendable, CaseIterable {
     case age
     /// Makes an idiom of "one" after a preposition: "at one point".
     case idiom
+    /// Behind a number and a hyphen, makes of it the people of a body: "500-strong".
+    case headcount
 
     /// The class's bit in a `WordClasses`: its place in the list above.
     public var bit: UInt64 { 1 << UInt64(Self.allCases.firstIndex(of: self) ?? 31) }
@@ -131,4 +133,5 @@ public struct WordClasses: OptionSet, Sendable, Hashable {
     @inlinable public static var ties: WordClasses { WordClasses(rawValue: 1 << 39) }
     @inlinable public static var age: WordClasses { WordClasses(rawValue: 1 << 40) }
     @inlinable public static var idiom: WordClasses { WordClasses(rawValue: 1 << 41) }
+    @inlinable public static var headcount: WordClasses { WordClasses(rawValue: 1 << 42) }
 }
