@@ -55,8 +55,9 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         formula: "published after a higher figure of the same event, and equal to one published before it", source: "order of publication")
     public static let flowAgainstStock = CheckRule(
         id: "flow-against-stock", kinds: "R5", title: "Arrivals that do not make the new number",
-        proves: "An article's number before, number that came, and number after do not fit.",
-        formula: "robust(stock₀) + robust(flow) ∩ robust(stock₁) = ∅, all in one sentence", source: "stock and flow accounting")
+        proves: "An article's number before, numbers that came, and number after do not fit; who left may not be told.",
+        formula: "robust(stock₀) + Σ robust(flow) ∩ robust(stock₁) = ∅, all in one sentence; in one article stock₁ above the sum",
+        source: "stock and flow accounting")
     public static let shareOfAmount = CheckRule(
         id: "share-of-amount", kinds: "R6", title: "An amount and its share imply an impossible base",
         proves: "Amount divided by share is the base; two articles imply bases that differ beyond all rounding.",
@@ -68,8 +69,9 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         source: "cross-multiplication of intervals, exact")
     public static let bounds = CheckRule(
         id: "bounds", kinds: "R10", title: "A figure beyond what can be",
-        proves: "A share lies outside 0 to 100 percent, or a count below zero.",
-        formula: "low(robust) > 100, or high(robust) < 0", source: "definition of the measure")
+        proves: "A share lies outside 0 to 100 percent, or a count below zero, or a fact of a time that is yet to come.",
+        formula: "low(robust) > 100, or high(robust) < 0, or an actual figure whose period begins after its article",
+        source: "definition of the measure")
 
     public static let correction = CheckRule(
         id: "correction", kinds: "R19", title: "A figure that its publisher corrected",

@@ -112,6 +112,14 @@ final class Claim {
 
     func sharesSource(with other: Claim) -> Bool { !attributions.isDisjoint(with: other.attributions) }
 
+    /// Whether every article tells it as done, of a time after the article.
+    var isFutureFact: Bool {
+        observations.allSatisfy { one in
+            guard one.status == .actual, let start = one.period?.start, let said = one.article.published?.end else { return false }
+            return start > said
+        }
+    }
+
     func contradicts(_ other: Claim) -> Bool { robust.isDisjoint(from: other.robust) }
 }
 

@@ -27,6 +27,8 @@ extension Examination {
         if kind == .flow || kind == .stock, isOtherMeasure(b, than: a, kind, settings) {
             return LikelyCause("flow-vs-stock", directed: true)
         }
+        if slip == nil, let unit = UnitSlip.between(a.figure, b.figure) { return LikelyCause("unit", strong: unit.isStrong) }
+        if kind == .poll, isOtherSubject(b) { return LikelyCause("wrong-subject", directed: true) }
         if kind == .share || kind == .amount, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
         if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
         if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause("wrong-period", directed: true) }
@@ -101,6 +103,19 @@ extension Examination {
             if sum == claim.value { return true }
         }
         return false
+    }
+
+    /// Whether the number is somebody else's in the same survey: same house, same days, same answer.
+    private func isOtherSubject(_ claim: Claim) -> Bool {
+        claims.bySubject.keys.contains { other in
+            guard other.series == claim.place.key.series, other.subject != claim.place.key.subject else { return false }
+            let key = Key(series: other.series, subject: other.subject, dimensions: claim.place.key.dimensions)
+            return claims.claims(of: key).contains { index in
+                let theirs = claims.all[index]
+                return theirs.value == claim.value && theirs.isExact && theirs.place.start == claim.place.start
+                    && theirs.place.end == claim.place.end && isOpen(index)
+            }
+        }
     }
 
     /// Whether the number is a goal or a plan of the same key for a later period.

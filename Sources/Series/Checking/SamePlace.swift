@@ -171,6 +171,8 @@ extension Examination {
     private func verdict(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Verdict? {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
         let cause = cause(main, side, kind, settings)
+        // "1.234" and "1,234": a point that parts thousands elsewhere leaves two readings of one number (trap F16).
+        if cause?.name == Slip.Cause.scale.rawValue, mayBeOneNumber(a, b) { return nil }
         let together = knowsBoth(main, side)
         // One article's headline and body may differ by a slip, but 40 and 400 may be two things.
         // An article that gives both shares for one answer was not understood.
@@ -216,6 +218,22 @@ extension Examination {
         case .toll:
             return tollVerdict(main, side, cause, strong: strong, together: together)
         }
+    }
+
+    /// Whether two figures a thousand apart are one number written with a point and with a comma before its last three digits.
+    func mayBeOneNumber(_ a: Claim, _ b: Claim) -> Bool {
+        a.value.reduced.significand == b.value.reduced.significand && abs(a.value.reduced.exponent - b.value.reduced.exponent) == 3
+            && (a.observations + b.observations).contains { Self.hasPointOfThousands($0) }
+    }
+
+    /// Whether a figure is written with one to three digits, a point, and three digits: "1.234".
+    private static func hasPointOfThousands(_ one: Observation) -> Bool {
+        let bytes = Array(one.evidence.utf8)
+        let (start, end) = (one.figureRange.start - one.evidenceRange.start, one.figureRange.end - one.evidenceRange.start)
+        guard start >= 0, start < end, end <= bytes.count else { return false }
+        let number = bytes[start..<end].drop { !(48...57).contains($0) }.prefix { (48...57).contains($0) || $0 == 46 }
+        let parts = number.split(separator: 46, omittingEmptySubsequences: false)
+        return parts.count == 2 && (1...3).contains(parts[0].count) && parts[1].count == 3 && parts[0].first != 48
     }
 
     private static func isShift(_ cause: LikelyCause?) -> Bool {

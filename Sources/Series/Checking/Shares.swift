@@ -11,6 +11,13 @@ extension Examination {
             let isShare = claim.place.unit == MeasureUnit.percent.code && kind == .poll
             let above = isShare && claim.robust.low.map { $0 > hundred } ?? false
             let below = claim.robust.high.map { $0.isNegative } ?? false
+            if !above, !below, let first = claim.firstSaid, let start = claim.place.start, start.dayNumber > first, claim.isFutureFact {
+                report(
+                    .bounds, .tension, sides: [[index]],
+                    explanation: "\(name([index]).capitalizedFirst) is told as a fact of a time that had not come when it was told.",
+                    arithmetic: "\(claim.period) begins after \(CalendarDate(dayNumber: first))")
+                continue
+            }
             guard above || below else { continue }
             report(
                 .bounds, .contradiction, sides: [[index]],

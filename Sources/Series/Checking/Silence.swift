@@ -64,6 +64,7 @@ extension Examination {
                 ? ("rounding explains it: \(Phrase.interval(a.robust)) and \(Phrase.interval(b.robust)) meet", "F1")
                 : ("the hedge allows it: \(Phrase.figure(a.figure)) and \(Phrase.figure(b.figure))", "F2")
         }
+        if mayBeOneNumber(a, b) { return ("a point or a comma before three digits leaves two readings of one number", "F16") }
         if differInScope([index], [other], settings) { return ("one sentence says that its figure counts something else", "F11") }
         if knowsBoth([index], [other]) || knowsBoth([other], [index]) {
             return ("one article gives both: it counts different things, or a part and the whole", "F11")

@@ -94,3 +94,33 @@ struct Slip: Hashable {
         Array(String(value.significand.magnitude).utf8) + [UInt8](repeating: 48, count: value.exponent - exponent)
     }
 }
+
+/// One physical unit written for another (R15): the ratio of two figures is that of the units, within their rounding.
+enum UnitSlip {
+    /// How many of the smaller unit make the larger: mile and kilometre, kilogram and pound, tonne and short ton, metre and foot, inch and
+    /// centimetre, hectare and acre, barrel and gallon (NIST Special Publication 811, appendix B).
+    private static let factors = ["1.609344", "2.204623", "1.102311", "3.280840", "2.54", "2.471054", "42"].compactMap { ExactDecimal($0) }
+
+    /// `nil` for money, people and shares, and where no two units are so far apart.
+    static func between(_ a: Figure, _ b: Figure) -> (ratio: ExactDecimal, isStrong: Bool)? {
+        guard isPhysical(a.unit), a.unit.code == b.unit.code, a.upper == nil, b.upper == nil, !a.value.isZero, !b.value.isZero,
+            a.value.isNegative == b.value.isNegative, !a.value.isNegative
+        else { return nil }
+        let (small, large) = a.value < b.value ? (a, b) : (b, a)
+        for factor in factors {
+            guard let low = small.standard.low?.multiplied(by: factor), let high = small.standard.high?.multiplied(by: factor) else {
+                continue
+            }
+            if !Interval(low: low, high: high).isDisjoint(from: large.standard) {
+                let digits = [small, large].map { String($0.value.reduced.significand.magnitude).count }
+                return (factor, (digits.min() ?? 0) >= 3)
+            }
+        }
+        return nil
+    }
+
+    private static func isPhysical(_ unit: MeasureUnit) -> Bool {
+        let isCurrency = unit.code.utf8.count == 3 && unit.code.utf8.allSatisfy { (65...90).contains($0) }
+        return !isCurrency && !unit.code.isEmpty && ![MeasureUnit.percent.code, MeasureUnit.persons.code].contains(unit.code)
+    }
+}

@@ -260,7 +260,50 @@ extension Examination {
                 ($0.key.description, $0.article, $0.range) < ($1.key.description, $1.article, $1.range)
             }
             for sentence in sentences { checkFlow(said[sentence] ?? [], settings) }
+            checkArticles(said.map { (article: $0.key.article, key: $0.key.key, claims: $0.value) }, settings)
         }
+    }
+
+    /// R5 over all sentences of an article: more are there than were there and came. Fewer may be there, where some have left.
+    private mutating func checkArticles(_ said: [(article: String, key: Key, claims: [Int])], _ settings: CheckSettings) {
+        struct Place: Hashable {
+            var article: String
+            var key: Key
+        }
+        var articles: [Place: Set<Int>] = [:]
+        for one in said { articles[Place(article: one.article, key: one.key), default: []].formUnion(one.claims) }
+        let places = articles.filter { $0.value.count > 2 }.keys.sorted {
+            ($0.key.description, $0.article) < ($1.key.description, $1.article)
+        }
+        for place in places {
+            let all = (articles[place] ?? []).sorted()
+            let stocks = all.filter { settings.kind(of: claims.all[$0].place.key.dimensions) == .stock }
+                .sorted { (claims.all[$0].place.start?.dayNumber ?? 0, $0) < (claims.all[$1].place.start?.dayNumber ?? 0, $1) }
+            let flows = all.filter { settings.kind(of: claims.all[$0].place.key.dimensions) == .flow }
+            guard stocks.count == 2, !flows.isEmpty, all.allSatisfy(isOpen) else { continue }
+            checkGrowth(from: stocks[0], to: stocks[1], by: flows)
+        }
+    }
+
+    private mutating func checkGrowth(from before: Int, to after: Int, by flows: [Int]) {
+        let (s, t) = (claims.all[before], claims.all[after])
+        guard let from = s.place.end, let to = t.place.start, from < to else { return }
+        var sum = s.robust
+        for (place, flow) in flows.enumerated() {
+            let claim = claims.all[flow]
+            // What came at a time that is not known to lie between says nothing, nor does a part of what another tells.
+            guard let first = claim.place.start, let last = claim.place.end, first >= from, last <= to,
+                !flows[..<place].contains(where: { claims.all[$0].period.overlaps(claim.period) }), let next = sum.adding(claim.robust)
+            else { return }
+            sum = next
+        }
+        guard Interval.endsBefore(sum, t.robust) else { return }
+        let terms = flows.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
+        report(
+            .flowAgainstStock, .tension, sides: [[after], [before]] + flows.map { [$0] }, cause: "sum",
+            explanation: "\(name([before]).capitalizedFirst) before and \(terms) more do not make the \(name([after])) given.",
+            arithmetic: "\(Phrase.interval(s.robust)) + \(terms) gives \(Phrase.interval(sum)); \(Phrase.apart(sum, t.robust))")
+        suspect([before, after] + flows)
     }
 
     private mutating func checkFlow(_ indices: [Int], _ settings: CheckSettings) {

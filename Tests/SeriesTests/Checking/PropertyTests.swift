@@ -70,6 +70,30 @@ import Testing
         #expect(Sample.checker.findings(world.observations).map(\.id) == findings.map(\.id))
     }
 
+    @Test(arguments: [7, 8] as [UInt64], [3, 6, 9]) func `counting in thousands or millions changes nothing`(seed: UInt64, power: Int) {
+        let world = Self.slipped(seed)
+        func scaled(_ value: ExactDecimal) -> ExactDecimal {
+            ExactDecimal(significand: value.significand, exponent: value.exponent + power)
+        }
+        let larger = world.observations.map { one in
+            guard one.figure.unit != .percent, one.figure.unit.code != "percent" else { return one }
+            var copy = one
+            copy.figure.value = scaled(one.figure.value)
+            copy.figure.upper = one.figure.upper.map(scaled)
+            copy.evidence = "It was \(copy.figure.value)."
+            return copy
+        }
+        func told(_ observations: [Observation]) -> Set<String> {
+            Set(
+                Sample.checker.findings(observations).map { finding in
+                    "\(finding.rule) \(finding.severity) \(finding.likelyCause ?? "-") \(finding.observations.map(\.id).sorted())"
+                })
+        }
+        let before = told(world.observations)
+        #expect(!before.isEmpty)
+        #expect(told(larger) == before)
+    }
+
     @Test(arguments: [7, 8] as [UInt64]) func `rounding a figure as it should be never makes a contradiction`(seed: UInt64) {
         var world = MadeUpWorld(seed: seed)
         for index in world.observations.indices where index % 3 == 0 { world.round(index) }

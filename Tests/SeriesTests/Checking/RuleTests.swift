@@ -230,6 +230,12 @@ struct Case: CustomTestStringConvertible, Sendable {
                 "\(flow) v=4000 in=A | From 11,000, 4,000 more made 18,500.",
                 "\(stock) t=2031-05-20 v=18500 in=A | From 11,000, 4,000 more made 18,500.",
             ], rule: .flowAgainstStock, severity: .tension, cause: "sum"),
+        Case(
+            name: "before, more, and after, in three sentences",
+            lines: [
+                "\(stock) t=2031-04-01 v=11000 in=A | In April 11,000 were there.", "\(flow) v=4000 in=A | In May 4,000 followed.",
+                "\(stock) t=2031-06-20 v=18500 in=A | Now there are 18,500.",
+            ], rule: .flowAgainstStock, severity: .tension, cause: "sum"),
         Case(name: "beyond all who were asked", lines: ["\(poll) v=621 in=A"], rule: .bounds),
     ]
 

@@ -9,8 +9,8 @@ import Vocabulary
 ///     poll subject=ana stance=approve pollster=acme t=2031-03-04/2031-03-06 v=62.1 in=A on=2031-03-07
 ///
 /// First the series (`poll`, `troops`, `toll`, `money`, `share`), then `name=value`: `t` period, `v` figure (with `~`, `<`,
-/// `>` before it and `..upper` after it), `u` unit, `in` article, `voice`, `on` its date, `by` attribution, `st` status, `url`;
-/// anything else is a dimension. What follows ` | ` is the sentence.
+/// `>` before it and `..upper` after it), `u` unit, `in` article, `voice`, `on` its date, `seen` when its page was
+/// fetched, `story` its headline, `corrected=1` where it has a note of correction, `by` attribution, `st` status, `url`; anything else is a dimension. What follows ` | ` is the sentence.
 enum Sample {
     static let settings: [String: CheckSettings] = [
         "poll": CheckSettings(
@@ -67,8 +67,9 @@ enum Sample {
         let evidence = halves.count > 1 ? String(halves[1]) : "The figure is \(literal)."
         let start = evidence.utf8.count >= literal.utf8.count ? place(of: scaled(range[0]).literal, in: evidence) : 0
         let (period, voice, date, url) = (take("t"), take("voice") ?? article, take("on"), take("url"))
+        let (captured, story, note) = (take("seen"), take("story"), take("corrected"))
         let (status, source, subject) = (take("st") ?? "actual", take("by"), take("subject") ?? "ana")
-        return Observation(
+        var result = Observation(
             id: "\(article)-\(number)-\(literal)", key: Key(series: series, subject: subject, dimensions: fields),
             period: period.flatMap { Period(edtf: $0) },
             figure: Figure(
@@ -80,6 +81,10 @@ enum Sample {
                 path: article, voice: voice),
             evidence: evidence, evidenceRange: ByteRange(0, evidence.utf8.count), figureRange: ByteRange(start, start + range[0].utf8.count)
         )
+        if let story { result.article.title = story }
+        result.article.captured = captured.flatMap { Period(edtf: $0) }
+        result.article.isCorrected = note != nil
+        return result
     }
 
     /// "59.4T", "43.7B", "3M": the significand keeps the digits that are written.

@@ -55,6 +55,54 @@ struct DecisionTests {
 
     private func findings(_ workspace: TestWorkspace) throws -> String { try workspace.output("check", "--format", "jsonl") }
 
+    /// The words of a command as a shell takes it apart, quotation marks aside.
+    private func words(_ command: String) -> [String] {
+        var (words, word, quote): ([String], String, Character?) = ([], "", nil)
+        for letter in command {
+            if letter == quote {
+                quote = nil
+            } else if quote == nil, letter == "\"" || letter == "'" {
+                quote = letter
+            } else if quote == nil, letter == " " {
+                if !word.isEmpty { words.append(word) }
+                word = ""
+            } else {
+                word.append(letter)
+            }
+        }
+        return word.isEmpty ? words : words + [word]
+    }
+
+    @Test func `the commands that a finding prints do what they say, pasted as they stand`() throws {
+        let workspace = try disputed()
+        let text = try workspace.output("check").split(separator: "\n").map(String.init)
+        let commands = text.compactMap { line in line.firstRange(of: "tidemark ").map { words(String(line[$0.lowerBound...])) } }
+        #expect(commands.map { $0.prefix(2).joined(separator: " ") } == ["tidemark why", "tidemark resolve"])
+        for command in commands {
+            let run = try ProgramRun(Array(command.dropFirst()), in: workspace.path)
+            #expect(run.exitCode == 0, "\(command) \(run.errors)")
+        }
+        #expect(try findings(workspace).isEmpty)
+        #expect(try points(workspace) == ["63 false"])
+    }
+
+    @Test func `only what is new is shown since a vintage, in every form`() throws {
+        let workspace = try TestWorkspace()
+        let (name, text, date) = Self.stories[0]
+        try read(workspace, name, text, date)
+        #expect(try findings(workspace).isEmpty)
+        for (name, text, date) in Self.stories.dropFirst() { try read(workspace, name, text, date) }
+        #expect(try workspace.output("check", "--since", "1", "--format", "jsonl") == findings(workspace))
+        #expect(try workspace.output("check", "--since", "2", "--format", "jsonl").isEmpty)
+        #expect(try workspace.run("check", "--since", "1", "--fail-on", "contradiction").exitCode == 1)
+        #expect(try workspace.run("check", "--since", "2", "--fail-on", "contradiction").exitCode == 0)
+        #expect(try workspace.run("check", "--since", "9").exitCode != 0)
+        let annotation = try workspace.output("check", "--since", "1", "--format", "github")
+        #expect(annotation.hasPrefix("::error ") && annotation.contains("pages/"))
+        #expect(annotation.split(separator: "\n").allSatisfy { $0.hasPrefix("::") })
+        #expect(try !workspace.output("check", "--since", "2", "--format", "github").contains("::error"))
+    }
+
     @Test func `a rejected observation counts no more, and counts again when that is undone`() throws {
         let workspace = try disputed()
         let before = try points(workspace)
