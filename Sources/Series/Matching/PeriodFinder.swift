@@ -258,13 +258,13 @@ struct PeriodFinder {
                 && costs.cost(time.words, role.words) <= Self.clauseReach
         }
         if isTotal, let start = current.flatMap({ placed($0.mention)?.start }) { return Period.days(start, end) }
-        if isTotal, let begun = begun(before: number) { return Period(from: begun, to: .day(end)) }
         let counted = countDay(role, in: sentence).map(Period.day)
         let isDated = sentence.times.contains {
             !$0.isOfReport && (counted == nil || placed($0.mention) != counted) && placed($0.mention) != nil
                 && costs.cost($0.words, role.words) <= Self.reach
         }
-        return isTotal && !isDated ? Period(from: nil, to: .day(end)) : nil
+        guard isTotal, !isDated else { return nil }
+        return Period(from: begun(before: number), to: .day(end))
     }
 
     /// Where the sentence before in the same paragraph says since when: "since May 14", for "so far" in this one.

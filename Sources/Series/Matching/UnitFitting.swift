@@ -151,7 +151,9 @@ extension SeriesPass {
             sentence.quantities[last.quantity].words
             .upperBound..<max(role.words.lowerBound, sentence.quantities[last.quantity].words.upperBound)
         // "Killed 4,000 and sent 650,000 fleeing": another verb begins something else, unless it is one of the measure's.
-        if definition.kind == .count, between.contains(where: { isOtherVerb($0, in: number) }) { return false }
+        // "15,000 soldiers, starting with 11,000" goes on.
+        let isOther = between.contains { isOtherVerb($0, in: number) && sentence.words[$0 + 1].hash != GrammarWords.with }
+        if definition.kind == .count, isOther { return false }
         return costs.cost(sentence.quantities[last.quantity].words, role.words) <= 24
     }
 
