@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(name: "ModelTests", dependencies: ["Model"], swiftSettings: strict),
         .testTarget(name: "VocabularyTests", dependencies: ["Vocabulary"], swiftSettings: strict),
         .testTarget(
-            name: "PagesTests", dependencies: ["Pages", "Model", "Vocabulary"], exclude: ["Fixtures"], swiftSettings: strict),
+            name: "PagesTests", dependencies: ["Pages", "Model", "Vocabulary"], exclude: ["Fixtures", "Found"], swiftSettings: strict),
         .testTarget(name: "ReadingTests", dependencies: ["Reading"], swiftSettings: strict),
         .testTarget(
             name: "SeriesTests", dependencies: ["Series", "Reading", "Pages"],

@@ -29,8 +29,6 @@ struct HTMLTreeBuilder {
     private var hasBody = false
     /// Whether the last thing was the beginning or end of a block, where white space says nothing.
     private var isAtEdge = true
-    /// Open elements beyond the limit of depth.
-    private var overflow = 0
     private var firstAttribute = 0
     /// What holds character references.
     private var textsToDecode: [Int32] = []
@@ -124,12 +122,9 @@ struct HTMLTreeBuilder {
     }
 
     private mutating func push(_ tag: HTMLTag, key: UInt64) {
+        if stack.count >= Self.depthLimit { pop() }
         let node = Int32(nodes.count)
         append(tag)
-        guard stack.count < Self.depthLimit else {
-            overflow += 1
-            return
-        }
         stack.append(Open(node: node, tag: tag, key: key))
         opened[Int(tag.rawValue)] += 1
     }
@@ -204,10 +199,6 @@ struct HTMLTreeBuilder {
             return
         }
         if tag.isVoid { return }
-        if overflow > 0 {
-            overflow -= 1
-            return
-        }
         if tag.isHeading {
             if let place = innermost(where: \.isHeading, until: \.isScope) { pop(through: place) }
             return

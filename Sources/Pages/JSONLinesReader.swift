@@ -21,6 +21,7 @@ public struct LineSplitter {
         var lines: [Line] = []
         var start = 0
         while true {
+            if pending.isEmpty, !isSkipping { start = passingBlankLines(chunk.span, from: start) }
             let end = chunk.span.firstIndex(of: 10, or: 10, from: start, to: chunk.count)
             guard end < chunk.count else { break }
             lines.append(close(chunk[start..<end]))
@@ -34,6 +35,16 @@ public struct LineSplitter {
     public mutating func finish() -> Line? {
         guard isSkipping || !pending.isEmpty else { return nil }
         return close([])
+    }
+
+    /// Counts blank lines by eights, so that a file of nothing else is soon read.
+    private mutating func passingBlankLines(_ chunk: Span<UInt8>, from start: Int) -> Int {
+        var start = start
+        while start + 8 <= chunk.count, EightBytes(chunk, at: start).word == 0x0A0A_0A0A_0A0A_0A0A {
+            start += 8
+            number += 8
+        }
+        return start
     }
 
     private mutating func keep(_ rest: ArraySlice<UInt8>) {

@@ -16,11 +16,12 @@ struct LanguageProfiles: Sendable {
 
     /// ISO 639-1 code, or `nil` where the text is too short to tell.
     ///
-    /// Looks at the first 6,000 bytes of the ranges. Scripts other than the Latin decide where most letters are theirs.
+    /// Looks at the first 3,000 bytes of the ranges. Scripts other than the Latin decide where most letters are theirs. English is
+    /// read and others are not, so that a text must speak twice as clearly for another language as for English.
     func language(of text: [UInt8], in ranges: [ByteRange]) -> String? {
         var counts = [Int](repeating: 0, count: ids.count)
         var words = 0
-        var budget = 6_000
+        var budget = 3_000
         var scripts = ScriptCount()
         for range in ranges {
             guard budget > 0 else { break }
@@ -52,7 +53,10 @@ struct LanguageProfiles: Sendable {
             return nil
         }
         // A table or a list of names has few common words of any language.
-        return counts[best] >= 2 && counts[best] * 16 >= words ? ids[best] : nil
+        guard counts[best] >= 2, counts[best] * 16 >= words else { return nil }
+        if ids[best] == "en" { return "en" }
+        let english = ids.firstIndex(of: "en").map { counts[$0] } ?? 0
+        return counts[best] >= 3 && counts[best] >= english * 2 ? ids[best] : nil
     }
 }
 

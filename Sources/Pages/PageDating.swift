@@ -119,7 +119,7 @@ struct PageDating {
         if let own, let day = own.day, given?.day.map({ day <= $0 }) ?? true { return own }
         if let aged = aged(draft, reference: reference) {
             // The day that was given, said again by the stamp, is still the surer of the two.
-            return aged.day == given?.day ? given : aged
+            return aged.day != nil && aged.day == given?.day ? given : aged
         }
         guard let given, let day = given.day else { return given ?? datelined(draft, reference: reference) }
         if let dateline = draft.dateline?.date(near: day) {

@@ -88,8 +88,8 @@ public struct PageReader: Sendable {
     let cues: PageCues
     let isForFiling: Bool
 
-    /// - Parameter forFiling: whether articles get what a store tells them apart and sorts them by: language, sketch, and also
-    ///   the identity of the only story of a page. Without these they are read faster.
+    /// - Parameter forFiling: whether articles get what a store tells them apart by: a sketch, and also the identity of the only
+    ///   story of a page. Without these they are read faster.
     public init(_ vocabulary: Vocabulary, forFiling: Bool = true) {
         cues = PageCues(vocabulary)
         isForFiling = forFiling

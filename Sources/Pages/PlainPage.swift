@@ -72,7 +72,7 @@ extension PageReader {
                 scrape: hints.id ?? hints.path, path: hints.path, index: index,
                 title: draft.title ?? hints.title.flatMap { index == 0 ? $0 : nil },
                 publisher: draft.publisher, url: draft.isLead ? hints.url : nil,
-                language: isForFiling ? cues.languages.language(of: text, in: draft.body) : nil,
+                language: cues.languages.language(of: text, in: draft.body),
                 agency: draft.agency, published: dates[index].published, modified: dates[index].modified ?? (draft.isLead ? modified : nil),
                 captured: captured, text: text, range: draft.range, blocks: draft.blocks, tables: draft.tables,
                 identity: story.print?.identity ?? "", sketch: story.print?.sketch ?? [])

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 import Testing
 
@@ -35,6 +36,26 @@ import Testing
         ),
         ("right-to-left marks", Array("<html>\(story)<p>\u{202E}desrever si siht\u{202C}</p></html>".utf8)),
         ("mixed encodings", Array("<html>\(story)<p>caf".utf8) + [0xE9, 0x20, 0xC3, 0xA9, 0xFF, 0xFE] + Array("</p></html>".utf8)),
+        ("many nested elements around the story", Array((String(repeating: "<div>", count: 100_000) + story).utf8)),
+        ("many end tags", Array((story + String(repeating: "<div>", count: 600) + String(repeating: "</x>", count: 200_000)).utf8)),
+        ("many nested tables", Array((story + String(repeating: "<table><tr><td>1", count: 30_000)).utf8)),
+        ("many unended comments and scripts", Array((story + String(repeating: "<!-- <title> ", count: 50_000)).utf8)),
+        ("many references", Array((story + "<p>" + String(repeating: "&amp;&#xD800;&nbsp", count: 50_000)).utf8)),
+        (
+            "entities that expand, in a feed",
+            Array(laughs(around: "rss", "<rss><channel><item><title>a</title><description>&l9;</description></item></channel></rss>").utf8)
+        ),
+        (
+            "nested elements in a feed",
+            Array(("<rss><channel><item><title>a</title><description>" + String(repeating: "<b>", count: 100_000)).utf8)
+        ),
+        ("lone surrogates", Array("<html>\(story)<p>".utf8) + [0xED, 0xA0, 0x80] + Array("&#xDFFF;</p></html>".utf8)),
+        ("NULs only", Array("<html>".utf8) + [UInt8](repeating: 0, count: 200_000)),
+        (
+            "many stories",
+            Array(String(repeating: "<div><h2>Bridge \(story) now</h2><p>1 hour ago</p><p>\(story)</p></div>", count: 3_000).utf8)
+        ),
+        ("many headings", Array(String(repeating: "<section><h2>A b c</h2><h3>d e f</h3>", count: 20_000).utf8)),
         ("one long line", Array(("A headline\n" + String(repeating: "word ", count: 100_000)).utf8)),
         ("many lines", Array(String(repeating: "a\n", count: 50_000).utf8)),
         ("many ages", Array(String(repeating: "Star\n2 hours ago\n", count: 5_000).utf8)),
@@ -66,9 +87,33 @@ import Testing
         #expect(time < .seconds(20), "\(name)")
     }
 
-    @Test func theStoryIsStillFound() throws {
-        for (name, bytes) in Self.cases where name == "NULs" || name == "entities" || name == "mixed encodings" || name == "wrong nesting" {
-            #expect(try Pages.read(bytes).articles.first?.title == "Bridge opens", "\(name)")
-        }
+    /// Ten entities, each of which is ten times the one before it.
+    static func laughs(around name: String, _ document: String) -> String {
+        let entities = (1..<10).map { "<!ENTITY l\($0) '\(String(repeating: "&l\($0 - 1);", count: 10))'>" }
+        return "<!DOCTYPE \(name) [<!ENTITY l0 'lol'>\(entities.joined())]>" + document
+    }
+
+    static let found: Set<String> = [
+        "NULs", "entities", "mixed encodings", "wrong nesting", "lone surrogates", "many open elements", "many open inline elements",
+        "many nested elements around the story", "many end tags", "right-to-left marks", "a large attribute", "many attributes",
+    ]
+
+    @Test(arguments: cases.indices.filter { found.contains(cases[$0].0) })
+    func theStoryIsStillFound(place: Int) throws {
+        #expect(try Pages.read(Self.cases[place].1).articles.first?.title == "Bridge opens", "\(Self.cases[place].0)")
+    }
+
+    /// 64 kB of "a", and of short paragraphs, packed by Python's `gzip`.
+    static let packed = [
+        "H4sIAAAAAAACA+3BgQAAAACAINb9JRapCgAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAGr/kSDDAAABAA==",
+        "H4sIAAAAAAACA+3DMQ0AAAgDMGMLXnAw/xdCaJOms1FVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVVfX9A+FaUJ8AAAEA",
+    ]
+
+    /// Members packed hundreds to one, one after the other: they are unpacked up to a limit.
+    @Test(arguments: packed)
+    func aBomb(packed: String) throws {
+        let member = [UInt8](try #require(Data(base64Encoded: packed)))
+        let bomb = Array(repeating: member, count: 1_025).flatMap(\.self)
+        #expect(throws: PageError.tooLarge(size: (64 << 20) + 1, limit: 64 << 20)) { try Pages.read(bomb) }
     }
 }

@@ -106,6 +106,13 @@ import Testing
         #expect(try Pages.read(page, published: "2025-06-28").articles.first?.published?.period.description == day)
     }
 
+    /// An age in the head of a page's only story, of which the day of fetching is all that is known besides.
+    @Test(arguments: [("3 months ago", "2025-03"), ("2 years ago", "2023"), ("2 days ago", "2025-06-26")])
+    func aLoneStory(age: String, day: String) throws {
+        let page = "Bridge opens\n\(age)\n\nThe bridge is open to all traffic from today on, the mayor told the marchers who waited for it."
+        #expect(try Pages.read(page, captured: "2025-06-28").articles.first?.published?.period.description == day)
+    }
+
     @Test func undatedStaysUndated() throws {
         let articles = try Pages.read(
             "A town without days\n\nNothing is known of when the mayor said this, although he said it on Thursday."

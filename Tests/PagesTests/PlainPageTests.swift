@@ -145,8 +145,28 @@ import Testing
         ("El puente está abierto y el alcalde estaba allí con los que habían esperado por más de un año.", "es"),
         ("Мост открыт, и мэр был там со всеми, кто его ждал два года.", "ru"), ("다리가 열렸고 시장은 기다리던 모든 사람들과 함께 있었다.", "ko"),
         ("橋が開通し、市長は待っていたすべての人々と一緒にいました。", "ja"),
+        // Too little speaks for another language to leave English unread.
+        ("Det Norske Veritas and Van der Meer bv sold ships to Das Boot for 40 euros.", "en"),
+        ("Det Norske Veritas sold ships: Van der Meer 40, Das Boot 30, La Belle et Fils 20.", nil),
     ])
-    func languages(text: String, language: String) throws {
+    func languages(text: String, language: String?) throws {
         #expect(try Pages.read("Headline of the day\n\n\(text)").articles.first?.language == language)
+    }
+
+    @Test(arguments: [
+        ("Correction: The bridge cost 5 million, not 50.", true), ("This story has been updated to correct the cost of the bridge.", true),
+        ("This article was updated. An earlier version gave the wrong cost.", true), ("This story has been updated.", false),
+        ("This story has been updated with what the mayor said.", false),
+        (
+            "This story has been updated throughout the night by the whole of our staff, who followed it from the bridge to the town hall and back again.",
+            false
+        ),
+    ])
+    func correctionNotes(note: String, isCorrected: Bool) throws {
+        let story = "Bridge opens\n\nThe bridge over the lower river is open to all traffic again, the mayor told some 300 marchers."
+        let plain = try #require(try Pages.read("\(story)\n\n\(note)").articles.first)
+        #expect(plain.isCorrected == isCorrected, "\(Pages.blocks(plain))")
+        let markup = "<html><body><h1>Bridge opens</h1><p>\(HostilePageTests.story)</p><p>\(note)</p></body></html>"
+        #expect(try Pages.read(markup).articles.first?.isCorrected == isCorrected)
     }
 }

@@ -41,6 +41,8 @@ struct ScrapeStream {
     private var sources: ArraySlice<Source>
     private let isUnchanged: @Sendable (Source, (size: Int, changed: Int)) -> Bool
     private var open: OpenSource?
+    /// Why the file on its way is not read to its end.
+    private var abandoned: Problem?
 
     /// A file of many records on its way.
     private struct OpenSource {
@@ -83,8 +85,17 @@ struct ScrapeStream {
         self.isUnchanged = isUnchanged
     }
 
+    /// Leaves out the rest of a file that is on its way.
+    mutating func abandon(_ path: String, because problem: Problem) {
+        if open?.source.path == path { abandoned = problem }
+    }
+
     /// `nil` at the end of the last source.
     mutating func next() -> ScrapePiece? {
+        if let problem = abandoned, let current = open {
+            (open, abandoned) = (nil, nil)
+            return ScrapePiece(source: current.source, stamp: current.stamp, content: .problem(problem), isLast: true)
+        }
         if open != nil { return nextRecords() }
         guard let source = sources.popFirst() else { return nil }
         let stamp = source.path == "-" ? nil : Files.stamp(source.path)

@@ -19,29 +19,44 @@ public struct Extraction: Sendable {
         self.report = report
     }
 
-    /// Hands over the lines in the order of the input, as UTF-8.
+    /// Hands over the lines in the order of the input, as UTF-8. Articles in other languages than English are counted and
+    /// reported at the end.
     public func run(_ intake: Intake, write: ([UInt8]) throws -> Void) async throws {
         var stream = ScrapeStream(try intake.sources(without: nil, report: report))
         // Mentions are the same in every copy, so nothing here asks which articles resemble one another.
         let pages = PageReader(.builtIn, forFiling: false)
         let reader = Reader(.builtIn)
+        var foreign: [String: Int] = [:]
+        var problems = SourceProblems(report: report)
         try await inOrder(
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { () throws -> ScrapePiece? in stream.next() },
             work: { piece in
-                let opened = pages.open(piece)
+                var opened = pages.open(piece)
                 var lines = MentionLines()
+                var foreign: [String] = []
                 for article in opened.articles {
+                    if let language = article.foreignLanguage {
+                        foreign.append(language)
+                        continue
+                    }
                     reader.forEachMentions(in: article) { mentions in
                         lines.append(
                             quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
                             text: article.text)
                     }
                 }
-                return (opened.problems, lines.bytes)
+                opened.articles = []
+                return (opened, lines.bytes, foreign)
             },
-            consume: { (found: ([Problem], [UInt8])) throws in
-                found.0.forEach(report)
-                if !found.1.isEmpty { try write(found.1) }
+            consume: { (result: OpenedPiece, lines: [UInt8], languages: [String]) throws in
+                if let problem = problems.take(result.problems, of: result.source, isLast: result.isLast) {
+                    stream.abandon(result.source.path, because: problem)
+                }
+                if !lines.isEmpty { try write(lines) }
+                for language in languages { foreign[language, default: 0] += 1 }
             })
+        guard !foreign.isEmpty else { return }
+        let list = ForeignArticles.list(foreign)
+        report(Problem(.data, "articles not in English were passed over: \(list)", isWarning: true))
     }
 }

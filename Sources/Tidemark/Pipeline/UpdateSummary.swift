@@ -54,8 +54,7 @@ public struct UpdateSummary: Sendable {
                 "\(Count.grouped(articles)): \(Count.grouped(outcome.newArticles)) new, \(Count.grouped(copies)) seen before or copies"
             ))
         if !foreign.isEmpty {
-            let list = foreign.sorted { $0.key < $1.key }.map { "\($0.key) \(Count.grouped($0.value))" }.joined(separator: ", ")
-            lines.append(("", "not in English, so no figures were taken from them: \(list)"))
+            lines.append(("", "not in English, so no figures were taken from them: \(ForeignArticles.list(foreign))"))
         }
         var figures = Count.of(outcome.newObservations, "new observation")
         if outcome.withdrawnObservations > 0 { figures += ", \(Count.grouped(outcome.withdrawnObservations)) withdrawn" }
@@ -85,5 +84,13 @@ public struct UpdateSummary: Sendable {
             return Count.of(all, severity.rawValue) + (new == all ? "" : new > 0 ? " (\(new) new)" : " (none new)")
         }
         return parts.isEmpty ? "none" : parts.joined(separator: ", ") + (isDryRun ? "" : ": tidemark check shows them")
+    }
+}
+
+/// How many articles are in languages that are not read.
+enum ForeignArticles {
+    /// "de 12, fr 3"
+    static func list(_ counts: [String: Int]) -> String {
+        counts.sorted { $0.key < $1.key }.map { "\($0.key) \(Count.grouped($0.value))" }.joined(separator: ", ")
     }
 }

@@ -63,6 +63,7 @@ public struct Updater: Sendable {
         batch.decisions = DecisionFiles(workspace).load(report: report)
         var digests: [UInt8] = []
         var isComplete = true
+        var problems = SourceProblems(report: report)
         let work = ArticleWork(definitions)
         await inOrder(
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { stream.next() },
@@ -71,7 +72,9 @@ public struct Updater: Sendable {
                 return (opened, opened.articles.map { FiledArticle(work.read($0)) })
             },
             consume: { (result: OpenedPiece, articles: [FiledArticle]) in
-                result.problems.forEach(report)
+                if let problem = problems.take(result.problems, of: result.source, isLast: result.isLast) {
+                    stream.abandon(result.source.path, because: problem)
+                }
                 summary.add(result, articles)
                 for found in articles {
                     batch.entries.append(Batch.Entry(found.article, observations: found.observations))

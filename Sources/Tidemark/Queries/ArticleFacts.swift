@@ -53,8 +53,8 @@ struct ArticleFacts {
         guard let stamp else { return "undated: nothing on the page or beside it says when it was published" }
         let source =
             switch stamp.origin {
-            case .commandLine: "given on the command line or in a manifest"
-            case .record: "given by the record that holds it"
+            case .commandLine: "as given on the command line or in a manifest"
+            case .record: "as given by the record that holds it"
             case .structuredData: "from the page's structured data (JSON-LD)"
             case .meta: "from the page's metadata"
             case .timeElement: "from a time element of the page"

@@ -93,7 +93,7 @@ extension Queries {
         add("byline", whole.flatMap { article in article.blocks.first { $0.kind == .byline }.map { article.string($0.range) } })
         add("address", known.best.url)
         add("language", known.best.language)
-        add("published", Self.date(known.best.published) ?? "unknown: " + facts.reason)
+        add("published", Self.date(known.best.published) ?? ArticleFacts.origin(nil))
         add("modified", Self.date(known.best.modified))
         add("captured", Self.date(known.best.captured))
         add("correction", whole.flatMap { article in article.blocks.first { $0.kind == .correction }.map { article.string($0.range) } })

@@ -33,6 +33,18 @@ struct ExtractionTests {
         }
     }
 
+    @Test func `articles in other languages are counted and passed over`() async throws {
+        let folder = try TemporaryFolder()
+        let german = "Die Stadt hat 300 Wohnungen gebaut, und der Bürgermeister sagte, dass es nicht die letzten sind."
+        try folder.write("a.jsonl", [german, "The town built 40 flats.", german].map { "{\"text\":\"\($0)\"}" }.joined(separator: "\n"))
+        let problems = Collected()
+        var out: [UInt8] = []
+        try await Extraction(jobs: 1, report: problems.report).run(Intake(paths: [folder("a.jsonl")])) { out += $0 }
+        let lines = String(decoding: out, as: UTF8.self).split(separator: "\n")
+        #expect(lines.count == 1 && lines.allSatisfy { $0.contains(#""value":"40""#) })
+        #expect(problems.lines.count == 1 && problems.lines.allSatisfy { $0.contains("not in English were passed over: de 2") })
+    }
+
     @Test func `an article is read in pieces as it is read whole`() async throws {
         let folder = try TemporaryFolder()
         // Some paragraphs beyond a piece, among them one beyond the longest that is read at once.

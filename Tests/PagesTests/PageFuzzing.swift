@@ -1,0 +1,1 @@
+../Fuzz/FuzzPages/PageFuzzing.swift
