@@ -119,10 +119,13 @@ extension Examination {
     }
 
     private func explanation(_ verdict: Verdict, _ main: Side, _ side: Side, _ kind: CheckSettings.Kind) -> String {
+        let other =
+            count(main) == count(side) && count(side) == "one article"
+            ? (knowsBoth(main, side) ? "the same article" : "another") : count(side)
         let head =
             kind == .poll
-            ? "One survey is quoted with \(name(main)) in \(count(main)) and with \(name(side)) in \(count(side))"
-            : "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(count(side)), for the same thing and the same time"
+            ? "One survey is quoted with \(name(main)) in \(count(main)) and with \(name(side)) in \(other)"
+            : "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(other), for the same thing and the same time"
         if verdict.severity == .contradiction {
             return head + ": they cannot both be right; \(Phrase.cause(verdict.cause, name(side)))."
         }

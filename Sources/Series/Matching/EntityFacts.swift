@@ -9,6 +9,8 @@ struct EntityFacts: Sendable {
     private let currencyUnits: [String: MeasureUnit]
     /// Money of a few countries; what half the world counts in is nobody's own.
     private let localCurrencies: Set<String>
+    /// By name, those that no country uses any more.
+    private let formerUnits: [String: MeasureUnit]
     private let agencies: Set<UInt64>
     private let fiscal: [String: FiscalCalendar]
 
@@ -16,7 +18,8 @@ struct EntityFacts: Sendable {
         names = Vocabulary.Names(vocabulary)
         var users: [String: [String]] = [:]
         for country in vocabulary.countries where !country.currency.isEmpty { users[country.currency, default: []].append(country.code) }
-        currencies = Set(users.keys)
+        // Those that no country uses any more count too: francs, marks and lire of old articles.
+        currencies = Set(vocabulary.currencies.filter { !$0.isMinor }.map(\.unit.code))
         // Of a currency with several users the one that its code is named after (ISO 4217: the country's two letters first);
         // what half the world counts in says nothing.
         countryOfCurrency = Dictionary(
@@ -27,6 +30,9 @@ struct EntityFacts: Sendable {
             })
         currencyUnits = Dictionary(
             vocabulary.currencies.filter { !$0.isMinor }.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        formerUnits = Dictionary(
+            vocabulary.currencies.filter { !$0.isMinor && users[$0.unit.code] == nil }.map { ($0.unit.name, $0.unit) },
+            uniquingKeysWith: { first, _ in first })
         localCurrencies = Set(users.filter { $0.value.count <= 8 }.keys)
         fiscal = Dictionary(
             vocabulary.fiscalYears.map { ($0.country, FiscalCalendar(firstMonth: $0.firstMonth, isNamedByEnd: $0.naming == .end)) },
@@ -38,10 +44,12 @@ struct EntityFacts: Sendable {
     ///
     /// `nil` where the names differ, and for money that is counted in the world over.
     func ownCurrency(of country: String, insteadOf unit: MeasureUnit) -> MeasureUnit? {
-        guard let code = names.country(country)?.currency, code != unit.code, localCurrencies.contains(unit.code),
-            let own = currencyUnits[code], own.name.split(separator: " ").last == unit.name.split(separator: " ").last
+        guard let row = names.country(country), row.currency != unit.code, localCurrencies.contains(unit.code),
+            let kind = unit.name.split(separator: " ").last
         else { return nil }
-        return own
+        if let own = currencyUnits[row.currency], own.name.split(separator: " ").last == kind { return own }
+        // What it had before: "184 billion francs" of France.
+        return formerUnits["\(row.adjective.lowercased()) \(kind)"]
     }
 
     /// The full name of an id; `nil` where it is not in the vocabulary.

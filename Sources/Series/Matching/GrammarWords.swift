@@ -72,6 +72,7 @@ enum GrammarWords {
     static let `as` = WordHash.of("as")
     static let locatives: Set<UInt64> = hashes(["where", "which", "who", "whom"])
     static let since = WordHash.of("since")
+    static let already = WordHash.of("already")
     static let with = WordHash.of("with")
     static let same = WordHash.of("same")
     /// Nouns of time behind "the same".

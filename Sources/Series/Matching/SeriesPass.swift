@@ -162,7 +162,8 @@ struct SeriesPass {
         _ role: QuantityRole, in number: Int, _ status: Status, _ fallback: SeriesDefinition.PeriodRule.Default
     ) -> Status {
         let words = reading.sentences[number].words
-        if status == .plan, fallback == .report, role.start > 0, words[role.start - 1].hash == GrammarWords.the { return .actual }
+        let isGiven = role.start > 0 && words[role.start - 1].hash == GrammarWords.the
+        if status == .plan, fallback == .report, isGiven || isAlreadyThere(role, in: number) { return .actual }
         guard status == .actual, definition.kind == .count, let previous = candidates.last, previous.sentence == number,
             previous.status == .plan
         else { return status }
@@ -170,9 +171,16 @@ struct SeriesPass {
         guard last < role.words.lowerBound else { return status }
         let between = last..<role.words.lowerBound
         let continues = between.contains { index in
-            words[index].hash == GrammarWords.comma && words[index + 1].isVerb && !GrammarWords.auxiliaries.contains(words[index + 1].hash)
+            // "Joining 190 already there": those have been sent before.
+            words[index].hash == GrammarWords.comma && words[index + 1].isVerb && !isAlreadyThere(role, in: number)
+                && !GrammarWords.auxiliaries.contains(words[index + 1].hash)
         }
         return continues ? .plan : status
+    }
+
+    private func isAlreadyThere(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return words[max(0, role.start - 3)..<min(words.count, role.words.upperBound + 5)].contains { $0.hash == GrammarWords.already }
     }
 
     /// Takes a quantity of a sentence as the same as a figure of a kindred series, if its unit fits.

@@ -39,7 +39,9 @@ extension SeriesPass {
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
             guard var cost = subjectCost(entity, role, in: number, costs) else { continue }
-            if definition.subject.victims, isOfFigureBefore(entity, role, in: sentence) { cost += Self.doubtful }
+            if isOfFigureBefore(entity, role, in: sentence), definition.subject.victims || isFollowedByName(role, in: sentence) {
+                cost += Self.doubtful
+            }
             guard cost <= (definition.subject.victims ? Self.placeReach : Self.subjectReach) else { continue }
             if cost < best?.cost ?? .max { best = (cost, entity) }
         }
@@ -78,25 +80,6 @@ extension SeriesPass {
         return carriedSubject(role, in: number)
     }
 
-    /// "Italy, with 3,000 soldiers in Iraq, will": whom an aside speaks of stands before its comma.
-    private func named(before role: QuantityRole, in number: Int) -> String? {
-        let sentence = reading.sentences[number]
-        guard !definition.subject.victims, let aside = sentence.aside(around: role.words.lowerBound) else { return nil }
-        return sentence.entities.first { entity in
-            entity.words.upperBound == aside.lowerBound - 1 && entity.preposition == nil && !entity.isPossessive
-                && !isHost(entity, in: number)
-        }.flatMap { subjectID($0.mention) }
-    }
-
-    /// "1,100 people in Lebanon and 156 Israelis": a place that stands with the figure before "and" is that figure's.
-    private func isOfFigureBefore(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.and, entity.words.upperBound < role.start else {
-            return false
-        }
-        return sentence.quantities.contains { $0.words.upperBound <= entity.words.lowerBound }
-            && !sentence.quantities.contains { $0.words.lowerBound >= entity.words.upperBound && $0.words.upperBound <= role.start }
-    }
-
     /// The cost of taking an entity as subject; `nil` where it cannot be.
     private func subjectCost(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Int? {
         let rule = definition.subject
@@ -104,6 +87,8 @@ extension SeriesPass {
         guard subjectID(entity.mention) != nil, !isHost(entity, in: number) else { return nil }
         var cost = costs.cost(entity.words, role.words)
         let isAfter = entity.words.lowerBound >= role.words.upperBound
+        // "The allies meet the goal of 2 percent; Britain spends 2.3": what follows a semicolon owns nothing before it.
+        if isAfter, !rule.victims, !sentence.part(around: role.words.lowerBound).contains(entity.words.lowerBound) { return nil }
         let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
         if rule.modifies, modifiesFigure { return cost - 20 }
         if rule.victims {

@@ -14,6 +14,12 @@ extension PeriodFinder {
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
             guard fits(time, role, in: sentence) else { continue }
+            // "From 51 percent in June to 46 percent in July": a time inside the move is its first figure's.
+            if role.mention.shape == .move, time.mention.range.start > role.mention.number.start,
+                time.mention.range.end < role.mention.number.end
+            {
+                continue
+            }
             // What the name before an aside will do dates nothing in it.
             if let aside, time.words.lowerBound >= aside.upperBound { continue }
             // "The 1,000-strong force lost an officer on Sunday": what such a body does dates nothing of its strength.

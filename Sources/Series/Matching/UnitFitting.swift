@@ -105,6 +105,8 @@ extension SeriesPass {
             return true
         }
         if role.mention.shape != .vague, follows(in: number, within: 0), isListed(role, in: number) { return true }
+        // "Six others had been killed": a pronoun that counts people right behind the number.
+        if hits[number][.noun]?.contains(where: { $0.words.lowerBound == role.words.upperBound }) ?? false { return true }
         // "There are about 160,000 now".
         if role.start >= 2, GrammarWords.auxiliaries.contains(words[role.start - 1].hash), words[role.start - 2].hash == GrammarWords.there,
             follows(in: number, within: 1)

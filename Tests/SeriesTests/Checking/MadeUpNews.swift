@@ -190,6 +190,7 @@ struct MadeUpNews {
         return one([
             "\(name)'s approval rating stood at \(approve) in a \(fact.other) poll taken on \(days), while \(disapprove) disapproved of his work.",
             "In the \(fact.other) survey of \(days), \(name) had an approval rating of \(approve), while \(disapprove) disapproved.",
+            "\(name)'s approval rating came to \(approve) and his disapproval rating to \(disapprove), the \(fact.other) survey of \(days) found.",
             "In a \(fact.other) poll conducted on \(days), \(approve) approved of \(name)'s performance and \(disapprove) disapproved.",
         ])
     }
