@@ -15,6 +15,21 @@ enum ChartHeader {
         }
     }
 
+    /// Pieces beside one another, as many as fit on a line.
+    static func legend(_ pieces: [String], _ paper: inout TextPaper) {
+        var line = ""
+        for piece in pieces {
+            let longer = line.isEmpty ? piece : line + " " + piece
+            if !line.isEmpty, CellWidth.of(longer) > paper.options.width {
+                paper.wrapped(line, indent: 0, style: .quiet)
+                line = piece
+            } else {
+                line = longer
+            }
+        }
+        if !line.isEmpty { paper.wrapped(line, indent: 0, style: .quiet) }
+    }
+
     /// Every contested figure with all values, who published them, and which one the chart follows.
     static func conflicts(_ lines: [ChartLine], _ paper: inout TextPaper) {
         for line in lines {

@@ -21,8 +21,7 @@ enum TimeChart {
         if panel.accumulates { right += ", in all" }
         if plot.values.low > 0 || plot.values.high < 0 { right += " · axis not from 0" }
         ChartHeader.draw(title, right: right, &paper)
-        let legend = plot.legend
-        if !legend.isEmpty { paper.wrapped(legend, indent: 0, style: .quiet) }
+        ChartHeader.legend(plot.legend, &paper)
         for row in plot.rows(options.text) { paper.drawn(row) }
         for note in plot.notes { paper.wrapped(note, indent: 0, hanging: 2, style: .quiet) }
         if footnotes { ChartHeader.conflicts(panel.lines, &paper) }
@@ -41,7 +40,8 @@ struct TimePlot {
     /// Rows of the value axis, and those above it that labels may need.
     let height: Int
     let headroom: Int
-    /// The names of the lines, written at their ends; empty where there is one, or no room.
+    /// The names of the lines, written at their ends; empty where there is one, and where they would take more than a quarter of the
+    /// width: then they stand above.
     let names: [String]
     /// Cells that they take at the right, with what sets them off.
     let nameWidth: Int
@@ -87,12 +87,13 @@ struct TimePlot {
         values = ValueScale(
             numbers, fromZero: Self.startsAtZero(panel.kind, numbers), isPadded: isPadded,
             isWhole: (panel.kind == .stock || panel.kind == .flow) && panel.marks.allSatisfy { $0.figure.value.reduced.exponent >= 0 },
-            ticks: height >= 10 ? 4 : 2)
+            ticks: height >= 14 ? 6 : height >= 10 ? 4 : 2)
         let scale = values
         margin = (scale.ticks.map { CellWidth.of(scale.label($0)) }.max() ?? 1) + 2
-        let isNamed = panel.lines.count > 1 && panel.lines.count <= height && width >= 60
         let labels = panel.lines.map { ascii ? ASCIIText.name($0.label) : $0.label }
-        names = isNamed ? Cut.apart(labels, min(30, width / 4), ascii: ascii) : []
+        let isNamed =
+            panel.lines.count > 1 && panel.lines.count <= height && width >= 60 && labels.allSatisfy { CellWidth.of($0) <= width / 4 }
+        names = isNamed ? labels : []
         nameWidth = (names.map { CellWidth.of($0) }.max() ?? -3) + 3
         time = TimeScale(Self.dated(all.map(\.mark), totals), columns: width - margin - 1 - nameWidth, counted: panel.alignment)
         headroom = all.contains { scale.share($0.top) * Double(height - 1) > Double(height) - 1.5 } ? 1 : 0
@@ -111,7 +112,7 @@ struct TimePlot {
         case .stock, .flow: return true
         case .poll, .rate, .amount:
             guard let low = numbers.min(), let high = numbers.max(), low > 0 else { return (numbers.min() ?? 0) == 0 }
-            return low < high * 0.4
+            return low < high * 0.25
         }
     }
 

@@ -1,8 +1,9 @@
 import Model
 
 extension TimePlot {
-    /// Figures that are printed one by one; beyond that only what matters most.
-    private var labelLimit: Int { max(25, time.columns / 2) }
+    /// Figures that are all printed, at their marks or under the plot; of more, those that find room at their marks; beyond a figure
+    /// a column only what matters most.
+    private static let labelLimit = 25
 
     /// The exact figure beside each mark, where it finds room; the others are listed under the plot.
     mutating func drawLabels() {
@@ -19,11 +20,13 @@ extension TimePlot {
                 queue.append((placed, index, rank))
             }
         }
-        let isCrowded = queue.count > labelLimit
+        let isCrowded = queue.count > max(Self.labelLimit, time.columns)
+        var left = 0
         queue.sort { ($0.rank, $0.placed.mark.start, $0.index) < ($1.rank, $1.placed.mark.start, $1.index) }
         for item in queue where !isCrowded || item.rank < 3 {
             let tint: Tint = item.placed.mark.isContested ? .conflict : .plain
             if !place(item.placed.label, at: item.placed, tint) {
+                left += 1
                 let name = panel.lines.count > 1 ? panel.lines[item.index].label + " " : ""
                 unlabelled.append(name + item.placed.mark.when + ": " + item.placed.label)
             }
@@ -32,7 +35,11 @@ extension TimePlot {
                     rival.label, at: PlacedMark(mark: item.placed.mark, base: 0, top: item.placed.base + rival.value, label: ""), .conflict)
             }
         }
-        if isCrowded { unlabelled.append("\(queue.count) figures are too many to print here: see the table") }
+        if isCrowded {
+            unlabelled.append("\(queue.count) figures are too many to print here: see the table")
+        } else if queue.count > Self.labelLimit, left > 3 {
+            unlabelled = ["\(left) of \(queue.count) figures: see the table"]
+        }
     }
 
     private mutating func place(_ label: String, at placed: PlacedMark, _ tint: Tint) -> Bool {
@@ -60,8 +67,8 @@ extension TimePlot {
         return false
     }
 
-    /// What the signs mean; only those that are used.
-    var legend: String {
+    /// What the signs mean, each in a piece that is not broken; only those that are used.
+    var legend: [String] {
         var parts: [String] = []
         let marks = series.flatMap { $0.map(\.mark) }
         if panel.lines.count > 1, names.isEmpty {
@@ -79,7 +86,7 @@ extension TimePlot {
             parts.append((ascii ? "#" : "▒") + " some day in this time")
         }
         if owners.values.contains(-1) { parts.append("\(ascii ? Self.shared.ascii : Self.shared.unicode) more than one") }
-        return parts.joined(separator: "   ")
+        return parts
     }
 
     /// Lines under the plot: figures without room, totals, holes.

@@ -48,7 +48,8 @@ enum PageScript {
         d.addEventListener('submit',function(e){e.preventDefault();var f=e.target,by=f.querySelector('input[name=by]:checked'),out=f.querySelector('output');
         if(!by){out.textContent='Choose first.';return}
         if(f.hasAttribute('data-statement')){var b={statement:f.getAttribute('data-statement'),series:f.getAttribute('data-series'),by:by.value,reason:f.elements.reason.value,dimensions:{}};
-        if(by.value==='accept'){var gap=empty(f);if(gap){out.textContent='Say it first.';gap.focus();return}
+        var gap=(by.value==='accept'&&empty(f))||(!b.reason.trim()&&f.elements.reason);if(gap){out.textContent='Say it first.';gap.focus();return}
+        if(by.value==='accept'){
         b.subject=f.elements.subject.value;b.period=f.elements.period.value;
         f.querySelectorAll('[data-dimension]').forEach(function(x){b.dimensions[x.getAttribute('data-dimension')]=x.value})}
         send('place',b,out);return}

@@ -110,6 +110,7 @@ enum PageStyle {
         }
         @media print{
         :root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--hl:#ddd;--bad:#000;--c0:#333;--c1:#777;--c2:#555;--c3:#999;--plan:#666}
+        @page{margin:14mm}html,body{font-size:12px}section{padding:1.2rem 0}.overview td,.points td{white-space:nowrap}.points .ev td{white-space:normal}
         nav.toc,.find,.skip,.get,.astext,.settle,.live,.undo{display:none!important}mark{text-decoration:underline}section{break-before:auto}.case,figure,.pt{break-inside:avoid}thead{display:table-header-group}
         .desk{display:block}.phone{display:none}a{color:inherit;text-decoration:none}details::details-content{content-visibility:visible;display:block}
         }

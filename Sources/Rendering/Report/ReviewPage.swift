@@ -120,7 +120,7 @@ public struct ReviewPage {
             "<label>\(e(label)) <input type=\"text\" name=\"\(name)\" value=\"\(e(value))\" data-need maxlength=\"100\" "
                 + "autocomplete=\"off\"\(extra)></label>"
         }
-        var out = "<form class=\"settle\" data-statement=\"\(e(item.statement))\" data-series=\"\(e(item.series))\">"
+        var out = "<form class=\"settle\" data-statement=\"\(e(item.statement))\" data-series=\"\(e(item.series))\" novalidate>"
         out += "<fieldset><legend>Settle it</legend>"
         out += choice("a", "accept", "it belongs in the series") + choice("r", "reject", "it does not")
         out += field("Whose", "subject", item.subject.map(names.subject) ?? "", " list=\"subjects\"")

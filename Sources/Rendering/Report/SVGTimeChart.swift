@@ -7,9 +7,11 @@ struct SVGTimeChart {
     let plot: TimePlot
     let left: Double
     let right: Double
-    /// The names of the lines, as they stand to the right of the plot; empty where there is one.
+    /// The names of the lines; empty where there is one.
     let names: [String]
-    let top = 14.0
+    /// Whether they have room to the right of the plot; else they stand above it.
+    let isBeside: Bool
+    let top: Double
     let bottom: Double
     var svg: SVGCanvas
     /// The id of the row that tells of a mark.
@@ -22,8 +24,10 @@ struct SVGTimeChart {
         let values = plot.values
         left = 8 + (values.ticks.map { SVGCanvas.width(values.label($0)) }.max() ?? 10)
         let room = width * 0.26
-        names = panel.lines.count > 1 ? panel.lines.map { SVGBarChart.fitted($0.label, room) } : []
-        right = width - 8 - (names.map { SVGCanvas.width($0) + 22 }.max() ?? 0)
+        names = panel.lines.count > 1 ? panel.lines.map { SVGBarChart.fitted($0.label, width - 40) } : []
+        isBeside = names.allSatisfy { SVGCanvas.width($0) <= room }
+        right = width - 8 - (isBeside ? names.map { SVGCanvas.width($0) + 22 }.max() ?? 0 : 0)
+        top = isBeside ? 14 : 20 + 16 * Double(names.count)
         time = TimeScale(TimePlot.dated(plot.series.flatMap { $0.map(\.mark) }, plot.totals), columns: max(4, Int((right - left) / 9)))
         bottom = height - 34 - Double(plot.totals.count) * 16
         svg = SVGCanvas(width: width, height: height)
@@ -32,7 +36,8 @@ struct SVGTimeChart {
     /// How high a picture should be for a panel.
     static func height(_ panel: ChartPanel, width: Double) -> Double {
         let totals = TimePlot(panel, width: 80, height: 12, ascii: false).totals.count
-        return (width < 500 ? 200 : panel.lines.count > 2 ? 300 : 250) + Double(totals) * 16
+        let isTall = width < 500 && panel.lines.count > 1
+        return (width < 500 ? 200 + (isTall ? 16 * Double(panel.lines.count) : 0) : panel.lines.count > 2 ? 300 : 250) + Double(totals) * 16
     }
 
     static func draw(
@@ -73,7 +78,14 @@ struct SVGTimeChart {
 
     /// The name of each line beside its mark, as near as can be to the height at which it ends.
     private mutating func lineNames() {
-        guard !names.isEmpty else { return }
+        if names.isEmpty { return }
+        guard isBeside else {
+            for (index, name) in names.enumerated() {
+                svg.mark(left + 5, 8 + 16 * Double(index), shape: index, size: 4, "dot c\(index % 5)")
+                svg.text(name, left + 14, 12 + 16 * Double(index), .start, "name")
+            }
+            return
+        }
         let ends = plot.series.enumerated().compactMap { index, line in line.last.map { (index: index, y: y($0.top)) } }
             .sorted { ($0.y, $0.index) < ($1.y, $1.index) }
         var heights = ends.map(\.y)

@@ -16,7 +16,9 @@ struct DefinitionSet: Sendable {
     var isBroken = false
 
     /// What is wrong in a file goes to `report`; a built-in definition that it was to override then stays in force.
-    static func load(_ workspace: Workspace?, report: ProblemReport) -> DefinitionSet {
+    ///
+    /// - Parameter wanted: ids of series; of the others only those are read that may bear on these. All are where one is not found.
+    static func load(_ workspace: Workspace?, wanted: Set<String>? = nil, report: ProblemReport) -> DefinitionSet {
         var set = DefinitionSet()
         var found: [String: SeriesDefinition] = [:]
         let carried = BuiltInDefinitions.files.map { ($0.text, $0.name) }
@@ -29,7 +31,9 @@ struct DefinitionSet: Sendable {
                 report(error)
             }
         }
-        for (place, result) in Self.definitions(carried + own).enumerated() {
+        let texts = carried + own
+        let places = texts.indices.filter { place in wanted.map { Self.mayBear(texts[place].0, on: $0) } ?? true }
+        for (place, result) in zip(places, Self.definitions(places.map { texts[$0] })) {
             switch result {
             case .success(let definition):
                 found[definition.id] = definition
@@ -39,8 +43,25 @@ struct DefinitionSet: Sendable {
                 report(Problem(error))
             }
         }
+        if let wanted, !wanted.allSatisfy({ found[$0] != nil }) { return load(workspace, report: report) }
         set.definitions = found.values.sorted { $0.id < $1.id }
         return set
+    }
+
+    /// Whether a definition is one of some series, or may bear on them: by a share of their amounts, or by names that it brings. Seen
+    /// from the text, since reading a definition takes a millisecond.
+    private static func mayBear(_ text: String, on wanted: Set<String>) -> Bool {
+        let bytes = Array(text.utf8)
+        var isOther = false
+        for colon in bytes.indices where bytes[colon] == UInt8(ascii: ":") {
+            let before = bytes[..<colon]
+            if ["names", "share_of"].contains(where: { before.suffix($0.utf8.count).elementsEqual($0.utf8) }) { return true }
+            guard colon >= 2, before.suffix(2).elementsEqual("id".utf8), colon == 2 || bytes[colon - 3] == 0x0A else { continue }
+            let rest = bytes[(colon + 1)...].prefix { $0 != 0x0A && $0 != UInt8(ascii: "#") }
+            let id = String(decoding: rest.filter { $0 > 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }, as: UTF8.self)
+            isOther = !wanted.contains(id)
+        }
+        return !isOther
     }
 
     /// The definitions of a workspace's `Series/`, in the order of their names.
@@ -94,6 +115,8 @@ struct DefinitionSet: Sendable {
         for (id, text) in stored.sorted(by: { $0.key < $1.key }) {
             let now = self[id]
             if now?.record == text { continue }
+            // Of a definition that is gone, or was not asked for, the last state shows nothing.
+            if now == nil, isLatest { continue }
             // Written by a program that knew other keys: the definition of now is the nearest.
             guard let then = try? SeriesDefinition(yaml: text, file: "the definition of \(id) on file", vocabulary: .builtIn) else {
                 continue
@@ -104,8 +127,6 @@ struct DefinitionSet: Sendable {
                         .definition, "the definition of \(id) is not the one that the last vintage was made with, which is shown",
                         remedy: "tidemark reread brings it into force", isWarning: true))
             }
-            // Of a definition that is gone, the last state shows nothing.
-            if now == nil, isLatest { continue }
             set.definitions.removeAll { $0.id == id }
             set.definitions.append(then)
         }

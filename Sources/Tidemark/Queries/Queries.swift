@@ -17,10 +17,13 @@ public struct Queries: Sendable {
 
     /// Opens the store of the workspace for reading.
     ///
-    /// - Parameter isColored: whether answers for people use colour.
+    /// - Parameters:
+    ///   - series: those that will be asked about, if that is known; others then are not there.
+    ///   - isColored: whether answers for people use colour.
     /// - Throws: where the store cannot be read, or the state asked for is none.
     public init(
-        _ workspace: Workspace, state: StateRequest = StateRequest(), isColored: Bool = false, report: @escaping ProblemReport
+        _ workspace: Workspace, state: StateRequest = StateRequest(), series: Set<String>? = nil, isColored: Bool = false,
+        report: @escaping ProblemReport
     ) throws(Problem) {
         self.workspace = workspace
         self.isColored = isColored
@@ -29,7 +32,10 @@ public struct Queries: Sendable {
         store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
         let (store, asOf) = (store, asOf)
         let stored = try ledger { () throws(LedgerError) in try store.definitions(asOf: asOf) }
-        definitions = DefinitionSet.load(workspace, report: report).asStored(stored, isLatest: asOf == .latest, report: report)
+        // A past state may rest on definitions that say otherwise which series bear on each other.
+        let wanted = asOf == .latest ? series : nil
+        definitions = DefinitionSet.load(workspace, wanted: wanted, report: report)
+            .asStored(stored, isLatest: asOf == .latest, report: report)
         names = DisplayNames(definitions.vocabulary)
     }
 

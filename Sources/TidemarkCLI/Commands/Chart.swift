@@ -49,7 +49,7 @@ struct Chart: ParsableCommand {
         let style = ChartStyle(
             kind: kind, width: width ?? Terminal.width, height: height, limit: limit, alignment: align, isASCII: ascii || !Terminal.isUTF8,
             form: table ? .table : isSpoken ? .sentences : .drawing)
-        try query(shared, asOf) { queries, output in
+        try query(shared, asOf, series: [series]) { queries, output in
             try output.write(queries.chart(series, subjects: subjects, style: style))
         }
     }

@@ -21,7 +21,7 @@ struct Why: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        try query(shared, asOf) { queries, output in
+        try query(shared, asOf, series: [series]) { queries, output in
             try output.write(queries.why(series, subject: subject, period: period, format: form.format, width: min(Terminal.width, 120)))
         }
     }

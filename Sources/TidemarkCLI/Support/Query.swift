@@ -3,15 +3,18 @@ import Tidemark
 
 /// Opens the workspace, asks, writes what comes, and ends with the exit code that problems or else the answer make.
 ///
-/// - Parameter file: where the answer goes instead of standard output.
+/// - Parameters:
+///   - series: those that will be asked about, if that is known.
+///   - file: where the answer goes instead of standard output.
 func query(
-    _ shared: SharedOptions, _ asOf: AsOfOptions?, file: String? = nil, _ body: (Queries, inout Output) throws -> Void
+    _ shared: SharedOptions, _ asOf: AsOfOptions?, series: Set<String>? = nil, file: String? = nil,
+    _ body: (Queries, inout Output) throws -> Void
 ) throws {
     let console = Console(shared)
     let workspace = try Workspace.find(shared.workspace)
     let queries = try Queries(
         workspace, state: StateRequest(vintage: asOf?.asOf, recordedBy: asOf?.recordedBy, publishedBy: asOf?.publishedBy),
-        isColored: shared.color.isOn && file == nil, report: console.report)
+        series: series, isColored: shared.color.isOn && file == nil, report: console.report)
     var output = Output(file)
     try body(queries, &output)
     try output.close()
