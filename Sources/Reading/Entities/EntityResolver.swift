@@ -273,7 +273,7 @@ struct EntityResolver {
         for mention in mentions.reversed().prefix(40) {
             guard mention.kind == .country, let code = mention.country else { continue }
             if mention.range.start >= start {
-                if !isOther { own = code }
+                if !isOther || speaks(mention) { own = code }
                 continue
             }
             if own != nil { break }
@@ -285,6 +285,16 @@ struct EntityResolver {
         if let code = own { return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code) }
         guard let code = earlier?.country, sentence - earlierSentence <= 3 else { return nil }
         return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
+    }
+
+    /// "Lebanon's health ministry said … across the country": a ministry speaks of its own country.
+    private func speaks(_ mention: EntityMention) -> Bool {
+        guard let first = text.tokens[text.sentences[sentence]].firstIndex(where: { $0.range.start >= mention.range.end }) else {
+            return false
+        }
+        let next = first..<min(first + 7, text.sentences[sentence].upperBound)
+        guard text.tokens[first].kind == .possessive || mention.form == .demonym else { return false }
+        return next.contains { Words.ministries.contains(text.tokens[$0].hash) || text.tokens[$0].kinds.contains(.department) }
     }
 
     private func sentenceOf(_ byte: Int) -> Int {

@@ -26,6 +26,9 @@ struct EntityRoleReader {
                 mention.form == .demonym && isModifier(words)
                 // "Pyongyang begins": a seat before a word in -s acts.
                 || mention.form == .capital && isModifier(words) && !endsInS(words.upperBound)
+                // "In US raids": an abbreviation between a preposition and a noun.
+                || mention.kind == .country && role.preposition != nil && words.count == 1 && sentence[words.lowerBound].has(.allCaps)
+                    && sentence[words.lowerBound - 1].classes.contains(.preposition) && isModifier(words)
             role.isGround = (role.isPossessive || role.isModifier) && isGround(words)
             role.isSpeaker = isSpeaker(words)
             role.group = roles.count

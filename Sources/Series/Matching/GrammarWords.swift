@@ -54,6 +54,17 @@ enum GrammarWords {
     static let purpose: Set<UInt64> = hashes(["on", "for"])
     /// What takes up the sentence before as a whole, and not a figure in it.
     static let demonstratives: Set<UInt64> = hashes(["it", "that", "this", "these", "those"])
+    static let after = WordHash.of("after")
+    static let been = WordHash.of("been")
+    static let day: Set<UInt64> = hashes(["day"])
+    static let single: Set<UInt64> = hashes(["a", "one", "the"])
+    static let perfect: Set<UInt64> = hashes(["has", "have"])
+    static let selves: Set<UInt64> = hashes(["it", "he", "she", "they"])
+    /// Of what a population is told: "a city of 235,000 people".
+    static let populated: Set<UInt64> = hashes([
+        "city", "town", "village", "country", "nation", "province", "republic", "island", "region", "population", "district", "state",
+        "land",
+    ])
     static let both = WordHash.of("both")
     static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])
@@ -95,6 +106,18 @@ extension SentenceReading {
     /// Whether "than" before a figure belongs to its "more than" and compares it with nothing.
     func hedges(_ word: Int, _ figure: QuantityRole) -> Bool {
         words[word].hash == GrammarWords.than && word + 1 == figure.words.lowerBound && figure.mention.figure.qualifier != .exact
+    }
+
+    /// Whether a figure stands behind "from", "after", "against" or "than", as that of another time or of somebody else does.
+    func isEarlier(_ figure: QuantityRole) -> Bool {
+        var index = figure.words.lowerBound - 1
+        let first = max(0, index - 2)
+        while index >= first {
+            if GrammarWords.earlier.contains(words[index].hash) { return !hedges(index, figure) }
+            if words[index].kind != .word { return false }
+            index -= 1
+        }
+        return false
     }
 
     /// Whether a mark may stand inside a phrase: a comma, a hyphen or a quotation mark.

@@ -22,6 +22,9 @@ extension SeriesPass {
         let before = sentence.quantities[place - 1]
         // "A deficit of 132 billion roubles, or 4.7 percent of GDP".
         let between = before.words.upperBound..<max(before.words.upperBound, role.words.lowerBound)
+        // "… would be 3 percent of GDP this year, down from 6.8 percent": the same at another time.
+        let isCompared = before.mention.figure.unit == role.mention.figure.unit && sentence.isEarlier(role)
+        if isCompared { return ownExclusion(before, in: number, costs) }
         guard !between.isEmpty, between.count <= 4, between.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }),
             between.allSatisfy({ sentence.words[$0].kind == .punctuation || !sentence.words[$0].isVerb })
         else { return nil }
@@ -51,7 +54,8 @@ extension SeriesPass {
     private func ownExclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
         let sentence = reading.sentences[number]
         // A word of the measure that touches the figure is nearer than any look-alike behind a comma.
-        let isTouched = hits[number][.measure(0)]?.contains { costs.cost($0.words, role.words) <= 1 } ?? false
+        let isTouched =
+            definition.measure.count == 1 && (hits[number][.measure(0)]?.contains { costs.cost($0.words, role.words) <= 1 } ?? false)
         let aside = sentence.aside(around: role.words.lowerBound)
         let isStrength = role.isStrength(in: sentence)
         func isNear(_ hit: CueHit) -> Bool {

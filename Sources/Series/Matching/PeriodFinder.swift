@@ -193,7 +193,11 @@ struct PeriodFinder {
         let before = years(sentence).last { time in
             time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
         }
-        let after = years(sentence).first { $0.words.lowerBound >= role.words.upperBound && costs.crossings(role.words, $0.words) == 0 }
+        let part = sentence.part(around: role.words.lowerBound)
+        let after = years(sentence).first {
+            $0.words.lowerBound >= role.words.upperBound && costs.crossings(role.words, $0.words) == 0
+                && part.contains($0.words.lowerBound)
+        }
         if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
         let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
         if isOther, let first = years(sentence).first { return placed(first.mention) }
@@ -207,7 +211,10 @@ struct PeriodFinder {
             let isOfMeasure = hits[back].keys.contains { if case .measure = $0 { true } else { false } }
             let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
             guard isOfMeasure || isBeside else { continue }
-            if let time = years(reading.sentences[back]).first { return placed(time.mention) }
+            guard let time = years(reading.sentences[back]).first, let period = placed(time.mention) else { continue }
+            // "Due next year. Britain spends 2.8 percent": what is said of now is not of the year to come.
+            if hits[number][.status(.actual)] != nil, let start = period.start, let published, start > published { continue }
+            return period
         }
         if let previous, number - previous.sentence <= 3, let period = previous.period,
             previous.status == .actual || previous.status == .estimate
@@ -287,6 +294,7 @@ struct PeriodFinder {
     private func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         if role.mention.shape == .vague { return nil }
         let sentence = reading.sentences[number]
+        if let day = dayAfter(role, in: sentence) { return day }
         let own = sentence.times.filter { !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) }
         let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
@@ -294,21 +302,50 @@ struct PeriodFinder {
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         if let nearest { return placed(nearest.mention) }
         if let entry = entryTime(number) { return entry }
-        if let previous, number - previous.sentence <= 2, let period = previous.period {
+        if let previous, number - previous.sentence <= 2, reading.sentences[previous.sentence].block != .headline,
+            let period = previous.period
+        {
             let isClose = reading.sentences[previous.sentence].blockIndex == sentence.blockIndex || (period.dayCount ?? 99) <= 3
             if isClose { return period }
         }
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
-        return eventDay(before: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+        if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
+        return eventDay(near: number) ?? (reportDay(sentence) ?? published).map(Period.day)
     }
 
-    /// The day on which the sentences before put what happened: "The strikes on Friday night killed …" for what follows.
-    private func eventDay(before number: Int) -> Period? {
+    /// "Tumbled on Thursday, a day after a bomb killed 17": the day before the one that is named.
+    private func dayAfter(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard let after = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.after }), after >= 2,
+            GrammarWords.day.contains(sentence.words[after - 1].hash), GrammarWords.single.contains(sentence.words[after - 2].hash)
+        else { return nil }
+        // A day named behind "after" is that of the event itself.
+        let own = sentence.times.contains { $0.words.lowerBound > after && placed($0.mention)?.dayCount == 1 }
+        guard !own else { return nil }
+        let named = sentence.times.last { $0.words.upperBound <= after - 1 && !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
+        let day = named.flatMap { placed($0.mention)?.start } ?? published
+        return day.map { .day($0.adding(days: -1)) }
+    }
+
+    /// "Has taken 3,200 lives", "have been killed", without a time: up to now, since whenever it began.
+    private func isTotalToDate(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard sentence.clauses.indices.contains(role.clause), sentence.block != .headline else { return false }
+        return sentence.clauses[role.clause].contains {
+            GrammarWords.perfect.contains(sentence.words[$0].hash) && $0 + 1 < sentence.words.count
+                && (sentence.words[$0 + 1].isVerb || GrammarWords.been == sentence.words[$0 + 1].hash)
+        }
+    }
+
+    /// The day on which the sentences before put what happened: "The strikes on Friday night killed …" for what follows; of a
+    /// headline, those after it.
+    private func eventDay(near number: Int) -> Period? {
         guard let published else { return nil }
-        for back in stride(from: number - 1, through: max(0, number - 4), by: -1) {
-            let sentence = reading.sentences[back]
-            guard sentence.block != .heading, hits[back].keys.contains(where: { if case .measure = $0 { true } else { false } }) else {
+        let isHeadline = reading.sentences[number].block == .headline
+        let near =
+            isHeadline ? Array(number + 1..<min(number + 5, reading.sentences.count)) : Array((max(0, number - 4)..<number).reversed())
+        for place in near {
+            let sentence = reading.sentences[place]
+            guard sentence.block != .heading, hits[place].keys.contains(where: { if case .measure = $0 { true } else { false } }) else {
                 continue
             }
             let days = sentence.times.filter { time in
@@ -322,16 +359,11 @@ struct PeriodFinder {
         return nil
     }
 
-    /// "Up from 30 percent", "after 31 percent": a figure of an earlier survey.
+    /// "Up from 30 percent", "after 31 percent": a figure of an earlier survey, unless it is somebody else's: "1.4 percent,
+    /// against 2.3 percent in Britain".
     func isOfEarlierSurvey(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        var index = role.words.lowerBound - 1
-        let first = max(0, index - 2)
-        while index >= first {
-            if GrammarWords.earlier.contains(sentence.words[index].hash) { return !sentence.hedges(index, role) }
-            if sentence.words[index].kind != .word { return false }
-            index -= 1
-        }
-        return false
+        let isOthers = previous.map { reading.sentences[$0.sentence] == sentence && $0.subject != subject } ?? false
+        return sentence.isEarlier(role) && !isOthers
     }
 
     /// "In the previous poll they were 16 and 75 percent": said of the figure, or of all that follow in the sentence.

@@ -73,6 +73,7 @@ extension SeriesPass {
             let carried = carriedSubject(role, in: number)
             if !carried.ids.isEmpty, carried.cost < found.cost { return carried }
         }
+        if let abroad = victimsAbroad(best?.role, role, in: number) { return SubjectChoice(ids: [abroad], isOwn: false, cost: 20) }
         if let best {
             let ids = group(of: best.role, role, in: sentence)
             return SubjectChoice(ids: ids, isOwn: true, cost: max(0, best.cost))
@@ -112,7 +113,7 @@ extension SeriesPass {
             let between = sentence.words[role.words.upperBound..<entity.words.lowerBound]
             if between.contains(where: { GrammarWords.coordinating.contains($0.hash) }) { cost += 10 }
         }
-        if entity.isSpeaker { cost += 18 }
+        if entity.isSpeaker { cost += speaksOfItself(entity, role, in: sentence) ? 4 : 18 }
         // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
         if entity.mention.kind == .alliance, entity.isPossessive { cost += 12 }
         if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause {
@@ -120,6 +121,13 @@ extension SeriesPass {
         }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
+    }
+
+    /// "Japan says it spends 1.8 percent": who speaks, speaks of itself.
+    private func speaksOfItself(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard entity.words.upperBound < role.words.lowerBound else { return false }
+        let next = entity.words.upperBound..<min(role.words.lowerBound, entity.words.upperBound + 4)
+        return next.contains { GrammarWords.selves.contains(sentence.words[$0].hash) }
     }
 
     /// "Germany and Italy host the most": where they are, not whose they are.
@@ -133,90 +141,6 @@ extension SeriesPass {
                     }
             } ?? false
         }
-    }
-
-    /// For what happens to people in a place: the place, or else whose people they are.
-    private func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
-        let sentence = reading.sentences[number]
-        // Soldiers die abroad: where, their nationality does not say.
-        if modifiesFigure { return isMilitary(in: number, near: entity) ? nil : cost + 16 }
-        // "The Iranian death toll", "Iraqi casualties".
-        let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
-        if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
-        // "India has put its own losses at 16": whose they are.
-        let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
-        // "Israel has lost 123": its own.
-        if isPlain, loses(entity, in: number) { return cost + 4 }
-        if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
-        if reportsOwn(entity, in: number) { return cost + 30 }
-        // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
-        if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
-        // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
-        let speaks = entity.isSpeaker ? 20 : 0
-        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity) {
-            return cost + (isAside(entity, in: number) ? 15 : 0) + speaks
-        }
-        if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost + speaks }
-        if entity.isGround { return cost + 12 }
-        // "Russia attacked Kyiv": the object of what was done.
-        let isObject = hits[number].contains { slot, found in
-            guard case .measure = slot else { return false }
-            return found.contains { $0.words.upperBound == entity.words.lowerBound }
-        }
-        return isObject && !entity.isSpeaker ? cost + 4 : nil
-    }
-
-    /// "Of Truro" tells where somebody is from, "in the city of Sumy" where something was.
-    private func isWhere(_ entity: EntityRole) -> Bool {
-        entity.preposition != GrammarWords.of || entity.outerPreposition != nil || entity.mention.kind == .country
-    }
-
-    /// Whether a country is who "lost" or "suffered" what is counted.
-    private func loses(_ entity: EntityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        let next = entity.words.upperBound..<min(words.count, entity.words.upperBound + 3)
-        return next.contains { GrammarWords.losing.contains(words[$0].hash) }
-    }
-
-    /// Whether a place stands in a clause about something else at the time: "… , as diplomats in New York conferred".
-    private func isAside(_ entity: EntityRole, in number: Int) -> Bool {
-        let sentence = reading.sentences[number]
-        guard let clause = sentence.clauses.first(where: { $0.contains(entity.words.lowerBound) }), let first = clause.first, first > 0
-        else { return false }
-        return sentence.subordinates(first) && !sentence.quantities.contains { clause.contains($0.words.lowerBound) }
-    }
-
-    private func isCounted(_ entity: EntityRole, in number: Int) -> Bool {
-        hits[number][.measure(0)]?.contains { $0.words.lowerBound == entity.words.upperBound } ?? false
-    }
-
-    /// "Cambodia's ministry reported 13 dead": a country tells of its own dead, unless it tells whom it killed.
-    private func reportsOwn(_ entity: EntityRole, in number: Int) -> Bool {
-        guard entity.isSpeaker, entity.mention.kind == .country else { return false }
-        let words = reading.sentences[number].words
-        let claims = reading.sentences[number].quantities.contains { quantity in
-            let before = quantity.words.lowerBound - 1
-            return before >= 0
-                && hits[number].contains { slot, found in
-                    guard case .measure(0) = slot else { return false }
-                    return found.contains { $0.words.upperBound == before + 1 }
-                }
-        }
-        return !claims || words.contains { $0.hash == GrammarWords.own }
-    }
-
-    private func isMilitary(in number: Int, near entity: EntityRole) -> Bool {
-        for (index, rule) in definition.dimensions.enumerated() {
-            guard let value = rule.values.firstIndex(where: { $0.id == "military" }) else { continue }
-            let found = hits[number][.dimension(index, value: value)] ?? []
-            if found.contains(where: {
-                $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2
-                    && reading.sentences[number].words[entity.words.upperBound..<$0.words.lowerBound].allSatisfy { $0.kind == .word }
-            }) {
-                return true
-            }
-        }
-        return false
     }
 
     /// The id that an entity gives as subject, if its kind can be one.
@@ -324,6 +248,9 @@ extension SeriesPass {
             }
             return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
         }
+        if case .currency = definition.unit, let home = home(), facts.ownCurrency(of: home, insteadOf: role.mention.figure.unit) != nil {
+            return SubjectChoice(ids: [home], isOwn: false, cost: 30)
+        }
         if case .currency = definition.unit, let country = facts.country(ofCurrency: role.mention.figure.unit.code) {
             return SubjectChoice(ids: [country], isOwn: false, cost: 30)
         }
@@ -363,13 +290,17 @@ extension SeriesPass {
 
     /// The name that a sentence is most likely about: the first without a preposition, or where places count, the first place.
     private func firstName(in number: Int) -> String? {
+        if reading.sentences[number].block == .dateline {
+            return reading.sentences[number].entities.last { $0.mention.kind == .country || $0.mention.kind == .place }.flatMap {
+                subjectID($0.mention)
+            }
+        }
         let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
         if definition.subject.victims {
-            let located = entities.first { entity in
-                isWhere(entity) && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
-                    && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
-            }
-            return (located ?? entities.first { $0.isGround || $0.mention.kind == .place }).flatMap { subjectID($0.mention) }
+            return located(in: number)
+                ?? (entities.first { ($0.isGround || $0.mention.kind == .place) && isWhere($0) }).flatMap {
+                    subjectID($0.mention)
+                }
         }
         let plain = entities.first {
             $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person || modifiesMeasure($0, in: number))

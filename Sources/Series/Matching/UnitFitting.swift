@@ -27,6 +27,7 @@ extension SeriesPass {
             }
             return figure.with(unit: last.figure.unit)
         case .persons:
+            if isPopulation(role, in: number) { return nil }
             if code.isEmpty {
                 return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
             }
@@ -40,6 +41,15 @@ extension SeriesPass {
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
         }
+    }
+
+    /// "A city of 235,000 people"
+    private func isPopulation(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        var of = role.words.lowerBound - 1
+        // A hedge may stand between.
+        if of >= 1, words[of].hash != GrammarWords.of { of -= 1 }
+        return of >= 1 && words[of].hash == GrammarWords.of && GrammarWords.populated.contains(words[of - 1].hash)
     }
 
     /// "14, three of them children": a part of the figure before it.

@@ -1,0 +1,108 @@
+import Model
+
+/// Where people came to harm, or else whose people they are.
+extension SeriesPass {
+    /// For what happens to people in a place: the place, or else whose people they are.
+    func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
+        let sentence = reading.sentences[number]
+        // Soldiers die abroad: where, their nationality does not say.
+        if modifiesFigure { return isMilitary(in: number, near: entity) ? nil : cost + 16 }
+        // "The Iranian death toll", "Iraqi casualties".
+        let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
+        if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
+        // "Members of the U.S. military": whose they are, not where they died.
+        if entity.preposition == GrammarWords.of, isMilitary(in: number, near: entity) { return nil }
+        // "India has put its own losses at 16": whose they are.
+        let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
+        // "Israel has lost 123": its own.
+        if isPlain, loses(entity, in: number) { return cost + 4 }
+        if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
+        if reportsOwn(entity, in: number) { return cost + 30 }
+        // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
+        if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
+        // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
+        let speaks = entity.isSpeaker ? 20 : 0
+        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity) {
+            return cost + (isAside(entity, in: number) ? 15 : 0) + speaks
+        }
+        if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost + speaks }
+        if entity.isGround { return cost + 12 }
+        // "Russia attacked Kyiv": the object of what was done.
+        let isObject = hits[number].contains { slot, found in
+            guard case .measure = slot else { return false }
+            return found.contains { $0.words.upperBound == entity.words.lowerBound }
+        }
+        return isObject && !entity.isSpeaker ? cost + 4 : nil
+    }
+
+    /// "Of Truro" tells where somebody is from, "in the city of Sumy" where something was.
+    func isWhere(_ entity: EntityRole) -> Bool {
+        entity.preposition != GrammarWords.of || entity.outerPreposition != nil || entity.mention.kind == .country
+    }
+
+    /// Whether a country is who "lost" or "suffered" what is counted.
+    private func loses(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = entity.words.upperBound..<min(words.count, entity.words.upperBound + 5)
+        return next.contains { GrammarWords.losing.contains(words[$0].hash) }
+    }
+
+    /// Whether a place stands in a clause about something else at the time: "… , as diplomats in New York conferred".
+    private func isAside(_ entity: EntityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard let clause = sentence.clauses.first(where: { $0.contains(entity.words.lowerBound) }), let first = clause.first, first > 0
+        else { return false }
+        return sentence.subordinates(first) && !sentence.quantities.contains { clause.contains($0.words.lowerBound) }
+    }
+
+    /// "Two Sri Lankans were hurt": where, the sentence before in the same paragraph tells.
+    func victimsAbroad(_ entity: EntityRole?, _ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.victims, let entity, entity.words.overlaps(role.words), number > 0,
+            reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex
+        else { return nil }
+        return located(in: number - 1)
+    }
+
+    private func isCounted(_ entity: EntityRole, in number: Int) -> Bool {
+        hits[number][.measure(0)]?.contains { $0.words.lowerBound == entity.words.upperBound } ?? false
+    }
+
+    /// "Cambodia's ministry reported 13 dead": a country tells of its own dead, unless it tells whom it killed.
+    private func reportsOwn(_ entity: EntityRole, in number: Int) -> Bool {
+        guard entity.isSpeaker, entity.mention.kind == .country else { return false }
+        let words = reading.sentences[number].words
+        let claims = reading.sentences[number].quantities.contains { quantity in
+            let before = quantity.words.lowerBound - 1
+            return before >= 0
+                && hits[number].contains { slot, found in
+                    guard case .measure(0) = slot else { return false }
+                    return found.contains { $0.words.upperBound == before + 1 }
+                }
+        }
+        return !claims || words.contains { $0.hash == GrammarWords.own }
+    }
+
+    private func isMilitary(in number: Int, near entity: EntityRole) -> Bool {
+        for (index, rule) in definition.dimensions.enumerated() {
+            guard let value = rule.values.firstIndex(where: { $0.id == "military" }) else { continue }
+            let found = hits[number][.dimension(index, value: value)] ?? []
+            if found.contains(where: {
+                $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2
+                    && reading.sentences[number].words[entity.words.upperBound..<$0.words.lowerBound].allSatisfy { $0.kind == .word }
+            }) {
+                return true
+            }
+        }
+        return false
+    }
+
+    /// The first country or place of a sentence in which something can have happened: behind a preposition of place.
+    func located(in number: Int) -> String? {
+        let found = reading.sentences[number].entities.first { entity in
+            subjectID(entity.mention) != nil && !entity.isSpeaker && isWhere(entity)
+                && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
+                && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
+        }
+        return found.flatMap { subjectID($0.mention) }
+    }
+}
