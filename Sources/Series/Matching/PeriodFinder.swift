@@ -86,7 +86,7 @@ struct PeriodFinder {
     }
 
     /// The day on which the sentence's figure was told: no count goes beyond it.
-    private func reportDay(_ sentence: SentenceReading) -> CalendarDate? {
+    func reportDay(_ sentence: SentenceReading) -> CalendarDate? {
         guard let published else { return nil }
         return sentence.times.last { time in
             guard time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else { return false }
@@ -288,75 +288,6 @@ struct PeriodFinder {
         if GrammarWords.superlatives.contains(sentence.words[word].hash) { return true }
         let range = sentence.words[word].range
         return range.count > 5 && reading.article.text[(range.end - 3)..<range.end].elementsEqual("est".utf8)
-    }
-
-    /// The day of what happened: the nearest that the sentence names, or that of the figure before, or the report's.
-    private func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
-        if role.mention.shape == .vague { return nil }
-        let sentence = reading.sentences[number]
-        if let day = dayAfter(role, in: sentence) { return day }
-        let own = sentence.times.filter { !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) }
-        let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
-        let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
-        let days = exact.isEmpty ? dated : exact
-        let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
-        if let nearest { return placed(nearest.mention) }
-        if let entry = entryTime(number) { return entry }
-        if let previous, number - previous.sentence <= 2, reading.sentences[previous.sentence].block != .headline,
-            let period = previous.period
-        {
-            let isClose = reading.sentences[previous.sentence].blockIndex == sentence.blockIndex || (period.dayCount ?? 99) <= 3
-            if isClose { return period }
-        }
-        // "Some 300 served there between 1964 and 1973 and 12 died".
-        if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
-        if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
-        return eventDay(near: number) ?? (reportDay(sentence) ?? published).map(Period.day)
-    }
-
-    /// "Tumbled on Thursday, a day after a bomb killed 17": the day before the one that is named.
-    private func dayAfter(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
-        guard let after = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.after }), after >= 2,
-            GrammarWords.day.contains(sentence.words[after - 1].hash), GrammarWords.single.contains(sentence.words[after - 2].hash)
-        else { return nil }
-        // A day named behind "after" is that of the event itself.
-        let own = sentence.times.contains { $0.words.lowerBound > after && placed($0.mention)?.dayCount == 1 }
-        guard !own else { return nil }
-        let named = sentence.times.last { $0.words.upperBound <= after - 1 && !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
-        let day = named.flatMap { placed($0.mention)?.start } ?? published
-        return day.map { .day($0.adding(days: -1)) }
-    }
-
-    /// "Has taken 3,200 lives", "have been killed", without a time: up to now, since whenever it began.
-    private func isTotalToDate(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard sentence.clauses.indices.contains(role.clause), sentence.block != .headline else { return false }
-        return sentence.clauses[role.clause].contains {
-            GrammarWords.perfect.contains(sentence.words[$0].hash) && $0 + 1 < sentence.words.count
-                && (sentence.words[$0 + 1].isVerb || GrammarWords.been == sentence.words[$0 + 1].hash)
-        }
-    }
-
-    /// The day on which the sentences before put what happened: "The strikes on Friday night killed …" for what follows; of a
-    /// headline, those after it.
-    private func eventDay(near number: Int) -> Period? {
-        guard let published else { return nil }
-        let isHeadline = reading.sentences[number].block == .headline
-        let near =
-            isHeadline ? Array(number + 1..<min(number + 5, reading.sentences.count)) : Array((max(0, number - 4)..<number).reversed())
-        for place in near {
-            let sentence = reading.sentences[place]
-            guard sentence.block != .heading, hits[place].keys.contains(where: { if case .measure = $0 { true } else { false } }) else {
-                continue
-            }
-            let days = sentence.times.filter { time in
-                guard !time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else {
-                    return false
-                }
-                return day <= published && day.adding(days: 7) >= published
-            }
-            if let day = days.first { return placed(day.mention) }
-        }
-        return nil
     }
 
     /// "Up from 30 percent", "after 31 percent": a figure of an earlier survey, unless it is somebody else's: "1.4 percent,

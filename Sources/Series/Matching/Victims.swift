@@ -55,12 +55,16 @@ extension SeriesPass {
         return sentence.subordinates(first) && !sentence.quantities.contains { clause.contains($0.words.lowerBound) }
     }
 
-    /// "Two Sri Lankans were hurt": where, the sentence before in the same paragraph tells.
+    /// "Two Sri Lankans were hurt": where, the sentence before in the same paragraph tells, if the article speaks of their country
+    /// nowhere else.
     func victimsAbroad(_ entity: EntityRole?, _ role: QuantityRole, in number: Int) -> String? {
         guard definition.subject.victims, let entity, entity.words.overlaps(role.words), number > 0,
             reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex
         else { return nil }
-        return located(in: number - 1)
+        let isElsewhere = reading.sentences.enumerated().contains { other, sentence in
+            sentence.entities.contains { $0.mention.country == entity.mention.country && (other != number || $0 != entity) }
+        }
+        return isElsewhere ? nil : located(in: number - 1)
     }
 
     private func isCounted(_ entity: EntityRole, in number: Int) -> Bool {
