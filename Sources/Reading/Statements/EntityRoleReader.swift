@@ -23,7 +23,7 @@ struct EntityRoleReader {
             }
             role.isPossessive = isPossessive(words)
             role.isModifier =
-                mention.form == .demonym && isModifier(words)
+                mention.form == .demonym && isModifier(words) && !isPeople(words, before: words.upperBound)
                 // "Pyongyang begins": a seat before a word in -s acts.
                 || mention.form == .capital && isModifier(words) && !endsInS(words.upperBound)
                 // "In US raids": an abbreviation between a preposition and a noun.
@@ -106,6 +106,14 @@ struct EntityRoleReader {
         let next = sentence[words.upperBound]
         guard next.kind == .word, next.has(.spaceBefore), !sentence.isFunction(words.upperBound) else { return false }
         return !cues.contains(.say, at: words.upperBound) && !looksLikeVerb(next) && !cues.contains(.join, at: words.upperBound)
+    }
+
+    /// "46 percent of Italians approve": a plural before a word that is no plural is people, and no adjective.
+    private func isPeople(_ words: Range<Int>, before next: Int) -> Bool {
+        let last = sentence[words.upperBound - 1]
+        // "Swiss" is the adjective.
+        let isDouble = last.end - last.start > 1 && sentence.text.bytes[Int(last.end) - 2] == UInt8(ascii: "s")
+        return endsInS(words.upperBound - 1) && !isDouble && next < sentence.words.count && !endsInS(next)
     }
 
     private func endsInS(_ index: Int) -> Bool {

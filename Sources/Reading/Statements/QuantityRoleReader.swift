@@ -87,6 +87,8 @@ struct QuantityRoleReader {
     private static let the = WordHash.of("the")
     private static let that = WordHash.of("that")
     private static let by = WordHash.of("by")
+    private static let up = WordHash.of("up")
+    private static let making = Set(["make", "makes", "made", "making"].map(WordHash.of))
     private static let never = WordHash.of("never")
     private static let not = WordHash.of("not")
 
@@ -156,6 +158,8 @@ struct QuantityRoleReader {
         let start = hedgeStart(words)
         if start > 0, sentence[start - 1].hash == Self.by, mention.trend != nil || changes(before: start - 1) { return true }
         if index >= 0, sentence[index].hash == Self.by { return mention.trend != nil }
+        // "Made up 58.9 percent".
+        if index >= 1, sentence[index].hash == Self.up, Self.making.contains(sentence[index - 1].hash) { return false }
         if index >= 0, cues.hits.contains(where: { $0.cue == .change && $0.words.upperBound == index + 1 }) { return true }
         guard words.upperBound < sentence.words.count else { return false }
         return cues.hits.contains { $0.cue == .changeAfter && $0.words.lowerBound == words.upperBound }

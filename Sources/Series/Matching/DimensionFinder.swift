@@ -15,7 +15,10 @@ extension SeriesPass {
                 if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
                 continue
             }
-            if let value = respective(rule, index, role, in: number) {
+            if let value = ellipticAnswer(rule, role, in: number) {
+                choice.values[rule.name] = value
+                choice.ownCost = 0
+            } else if let value = respective(rule, index, role, in: number) {
                 choice.values[rule.name] = value
             } else if let value = continued(rule, index, role, in: number, costs) {
                 choice.values[rule.name] = value
@@ -90,7 +93,9 @@ extension SeriesPass {
                 if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
                 if isAfter, leadsOn(hit.words, from: role, in: number, costs) { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
-                if isBetter { best = (cost, hit.weight, value.id) }
+                guard isBetter else { continue }
+                let isDenied = isNegated(hit, role, in: reading.sentences[number])
+                best = (cost, hit.weight, isDenied ? opposite(value.id, of: rule) ?? value.id : value.id)
             }
         }
         return best.map { ($0.value, $0.cost / 2) }

@@ -85,7 +85,6 @@ enum GrammarWords {
     static let since = WordHash.of("since")
     static let already = WordHash.of("already")
     static let with = WordHash.of("with")
-    static let same = WordHash.of("same")
     /// Nouns of time behind "the same".
     static let spans: Set<UInt64> = hashes([
         "period", "time", "stretch", "span", "day", "days", "week", "weeks", "month", "months", "year", "years",
@@ -95,7 +94,7 @@ enum GrammarWords {
     static let from = WordHash.of("from")
     static let percent: Set<UInt64> = hashes(["percent", "pct", "%", "cent"])
 
-    private static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map(WordHash.of)) }
+    static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map(WordHash.of)) }
 }
 
 enum PossessiveWords {
@@ -113,7 +112,8 @@ extension SentenceReading {
         var index = figure.words.lowerBound - 1
         let first = max(0, index - 2)
         while index >= first {
-            if GrammarWords.earlier.contains(words[index].hash) { return !hedges(index, figure) }
+            // "From more than 70 percent", and "more than 70 percent" alone.
+            if GrammarWords.earlier.contains(words[index].hash), !hedges(index, figure) { return true }
             if words[index].kind != .word { return false }
             index -= 1
         }

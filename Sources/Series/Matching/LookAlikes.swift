@@ -8,6 +8,8 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return nil }
+        // "The 53 percent of January 2022": when, and not of whom.
+        if reading.sentences[number].times.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) }) { return nil }
         // The noun phrase after "of": its head is at most a few words away.
         let limit = min(words.count, next + 8)
         let found = hits[number][.of]?.contains { $0.words.lowerBound > next && $0.words.lowerBound < limit } ?? false
@@ -81,11 +83,13 @@ extension SeriesPass {
         }
         // "The way he is handling his job" is the measure, whatever "handling" alone would be.
         let found = hits[number][.exclusion]?.filter { !isInsideMeasure($0, in: number) }
-        if let topic = found?.first(where: isTopic) { return definition.exclusions[topic.phrase].text }
+        let topic = found?.first { isTopic($0) && !(isTouched && isActor($0, before: role, in: number)) }
+        if let topic { return definition.exclusions[topic.phrase].text }
         if let topic = hits[number][.exclusionBefore]?.first(where: isTopic) { return definition.exclusionsBefore[topic.phrase].text }
         if let found = found?.first(where: isNear) { return definition.exclusions[found.phrase].text }
         let before = hits[number][.exclusionBefore]?.first { $0.words.upperBound <= role.words.lowerBound && isNear($0) }
         if let before { return definition.exclusionsBefore[before.phrase].text }
+        if isElliptic(answer: role, in: number) { return nil }
         return hits[number][.exclusionBehind]?.first { isBehind($0, role, in: number) }.map { definition.exclusionsBehind[$0.phrase].text }
     }
 

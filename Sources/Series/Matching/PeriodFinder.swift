@@ -31,7 +31,7 @@ struct PeriodFinder {
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if definition.kind == .poll, let early = early(role, in: number) { return early }
         if let time = nearest(role, in: number, costs) {
-            if let period = adjusted(time, in: sentence) {
+            if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, in: sentence) {
                 // What is still to come has not come at a time that is past.
                 let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
                 if isToCome, let end = period.end, let published, end < published { return nil }
@@ -49,9 +49,14 @@ struct PeriodFinder {
         case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:
-            if isOfEarlierSurvey(role, in: sentence) { return earlierFieldwork() }
+            if let period = withContrary(role, in: number) { return period }
+            if isOfEarlierSurvey(role, in: sentence) {
+                let clause = clauseBehind(role, in: sentence)
+                return clause.isThere ? clause.period : earlierFieldwork()
+            }
+            if isOfUnnamedDay(role, in: number) { return nil }
             if isOfPreviousSurvey(role, in: number, costs) { return earlierFieldwork(isWeekly: true) }
-            let survey = fieldwork(near: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
+            let survey = fieldwork(near: number) ?? released(before: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
             // A survey of these days says nothing of who was in office before.
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
@@ -284,7 +289,7 @@ struct PeriodFinder {
     }
 
     /// "Bloodiest", "worst", "first".
-    private func isSuperlative(_ word: Int, in sentence: SentenceReading) -> Bool {
+    func isSuperlative(_ word: Int, in sentence: SentenceReading) -> Bool {
         if GrammarWords.superlatives.contains(sentence.words[word].hash) { return true }
         let range = sentence.words[word].range
         return range.count > 5 && reading.article.text[(range.end - 3)..<range.end].elementsEqual("est".utf8)
@@ -294,7 +299,7 @@ struct PeriodFinder {
     /// against 2.3 percent in Britain".
     func isOfEarlierSurvey(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let isOthers = previous.map { reading.sentences[$0.sentence] == sentence && $0.subject != subject } ?? false
-        return sentence.isEarlier(role) && !isOthers
+        return sentence.isEarlier(role) && !isOthers && !isContrary(role, in: sentence)
     }
 
     /// "In the previous poll they were 16 and 75 percent": said of the figure, or of all that follow in the sentence.
@@ -304,7 +309,7 @@ struct PeriodFinder {
     }
 
     /// The survey before the article's own, where the article says that it was a week earlier.
-    private func earlierFieldwork(isWeekly: Bool = false) -> Period? {
+    func earlierFieldwork(isWeekly: Bool = false) -> Period? {
         guard let published, let field = fieldwork(near: nil) ?? (isWeekly ? Period(.week(published.week.year, published.week.week)) : nil),
             let start = field.start, let end = field.end
         else { return nil }
@@ -321,7 +326,7 @@ struct PeriodFinder {
     }
 
     /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.
-    private func fieldwork(near number: Int?) -> Period? {
+    func fieldwork(near number: Int?) -> Period? {
         let pollsterRule = definition.dimensions.first { $0.kinds.contains(.pollster) }
         let pollster = pollsterRule.flatMap { dimensions[$0.name] }
         var best: (distance: Int, period: Period)?

@@ -13,6 +13,8 @@ struct SeriesPass {
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
     private(set) var rejections: [Rejection] = []
+    /// The last figure left out for a look-alike, and where it ends.
+    private(set) var lastExcluded: (sentence: Int, end: Int)?
 
     /// A cue further away than this in its sentence says nothing of a figure.
     static let reach = 40
@@ -61,39 +63,15 @@ struct SeriesPass {
         let sentence = reading.sentences[number]
         let role = sentence.quantities[quantity]
         guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
-        if let reason = asserted(role) { return reject(role, reason) }
-        if isOfFigureBefore(role, in: number) { return reject(role, "a part of the figure before it") }
-        if acts(role, in: number) { return reject(role, "who did it, not to whom it was done") }
-        if isSaidExactly(role, figure, in: number) { return reject(role, "a more exact figure stands beside it") }
-        if let own = ofPhrase(role, in: number), !own { return reject(role, "a share of something else") }
-        if let phrase = exclusion(role, in: number, costs) { return reject(role, "“\(phrase)” stands nearby") }
-        let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
+        if let reason = unfit(role, figure, in: number, costs) { return reject(role, reason) }
         guard let measure = measureReach(role, in: number, costs) else { return reject(role, "no word of the measure in reach") }
         let dimensions = dimensionValues(role, in: number, costs)
         let subjects = subjects(role, in: number, costs)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
-            let inSeries = previous.map { $0.sentence == number } ?? false
-            let isNamed = subjects.isOwn && subjects.cost <= 20
-            let isListed = inSeries && role.group == sentence.quantities[previous?.quantity ?? 0].group
-            let isPlanned =
-                previous != nil
-                && hits[number].contains { slot, found in
-                    guard case .status = slot else { return false }
-                    return found.contains { costs.cost($0.words, role.words) <= 6 }
-                }
-            let isReported = isPollstersOwn(role, in: number)
-            let isResumed =
-                (follows(in: number, within: 4) || isNamedBefore(number))
-                && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
             if definition.kind == .amount, isForPurpose(role, in: number) { return reject(role, "it is for something else") }
-            guard
-                isNamed || isPlanned || isResumed || isReported || ((previous != nil || isNamedBefore(number)) && takesUp(sentence, role))
-                    || measure.isTied
-                    || dimensions.ownCost <= 8 || isListed
-            else {
-                return reject(role, "its sentence neither names the measure nor is tied to one that does")
-            }
+            let isTied = measure.isTied || dimensions.ownCost <= 8 || isTied(role, subjects, in: number, costs)
+            guard isTied else { return reject(role, "its sentence neither names the measure nor is tied to one that does") }
         }
         guard !subjects.ids.isEmpty else {
             note(role, figure, in: number, costs, missing: ["whose figure it is"], dimensions: dimensions.values)
@@ -111,8 +89,58 @@ struct SeriesPass {
                 note(role, figure, in: number, costs, missing: missing.map { "its \($0)" }, subject: subject, dimensions: values)
                 continue
             }
+            if isSplit(role, in: number), let upper = figure.upper,
+                let rule = definition.dimensions.first(where: { opposite(values[$0.name] ?? "", of: $0) != nil })
+            {
+                append(figure.with(value: figure.value, upper: nil), role, quantity, number, subject, values, costs)
+                values[rule.name] = opposite(values[rule.name] ?? "", of: rule)
+                append(figure.with(value: upper, upper: nil), role, quantity, number, subject, values, costs)
+                continue
+            }
             append(figure, role, quantity, number, subject, values, costs)
         }
+    }
+
+    /// Why a figure cannot be of the series, by the words beside it; `nil` where nothing speaks against it.
+    private mutating func unfit(_ role: QuantityRole, _ figure: Figure, in number: Int, _ costs: Attachment) -> String? {
+        if let reason = asserted(role) { return reason }
+        if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
+            return "a headline's fraction"
+        }
+        if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }
+        if acts(role, in: number) { return "who did it, not to whom it was done" }
+        if isSaidExactly(role, figure, in: number) { return "a more exact figure stands beside it" }
+        if let own = ofPhrase(role, in: number), !own { return "a share of something else" }
+        if let phrase = exclusion(role, in: number, costs) {
+            lastExcluded = (number, role.words.upperBound)
+            return "“\(phrase)” stands nearby"
+        }
+        if isOfSameMatter(role, in: number) { return "goes on about another matter" }
+        return isOfOtherNoun(role, in: number) ? "its clause says what else it is of" : nil
+    }
+
+    /// Whether a figure hangs together with a measure that was named before.
+    private func isTied(_ role: QuantityRole, _ subjects: SubjectChoice, in number: Int, _ costs: Attachment) -> Bool {
+        let sentence = reading.sentences[number]
+        let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
+        let inSeries = previous.map { $0.sentence == number } ?? false
+        if subjects.isOwn, subjects.cost <= 20 && isLevel(role, in: number) || previous != nil && endsChange(role, in: number) {
+            return true
+        }
+        if isPollstersOwn(role, in: number) || isByHouse(role, in: number) { return true }
+        if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
+            return true
+        }
+        let isPlanned =
+            previous != nil
+            && hits[number].contains { slot, found in
+                guard case .status = slot else { return false }
+                return found.contains { costs.cost($0.words, role.words) <= 6 }
+            }
+        let isResumed =
+            (follows(in: number, within: 4) || isNamedBefore(number))
+            && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
+        return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(sentence, role)
     }
 
     private mutating func append(
@@ -239,7 +267,7 @@ struct SeriesPass {
         }
         if definition.subject.kinds.contains(.person) {
             let near = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
-            if sentence.words[near].contains(where: { GrammarWords.pronouns.contains($0.hash) }) { return true }
+            if sentence.words[near].contains(where: { GrammarWords.personal.contains($0.hash) }) { return true }
         }
         let around = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
         return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }

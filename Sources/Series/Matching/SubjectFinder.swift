@@ -23,12 +23,6 @@ extension SeriesPass {
     /// A name further off than this gives way to the subject of the sentence before.
     private static let doubtful = 20
 
-    private func unique(_ ids: [String]) -> [String] {
-        var unique: [String] = []
-        for id in ids where !unique.contains(id) { unique.append(id) }
-        return unique
-    }
-
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
         if sentence.isRespective, let aligned = respective(role, in: sentence, { !isHost($0, in: number) }) {
@@ -38,7 +32,7 @@ extension SeriesPass {
         if let named = named(before: role, in: number) { return SubjectChoice(ids: [named], isOwn: true, cost: 0) }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
-            guard var cost = subjectCost(entity, role, in: number, costs) else { continue }
+            guard subjectID(entity.mention) != nil, var cost = subjectCost(entity, role, in: number, costs) else { continue }
             if isOfFigureBefore(entity, role, in: sentence), definition.subject.victims || isFollowedByName(role, in: sentence) {
                 cost += Self.doubtful
             }
@@ -46,6 +40,7 @@ extension SeriesPass {
             if cost < best?.cost ?? .max { best = (cost, entity) }
         }
         if let best, isJoint(best.role, role, in: sentence) { return .none }
+        if isRival(besides: best?.cost, role, in: number, costs) { return .none }
         if let group = unnamed(role, besides: best?.role, in: sentence) {
             // "The allies agreed on 2 percent": the alliance that the article speaks of, if it can be one's figure.
             guard group.isWhole, definition.subject.kinds.contains(.alliance), let alliance = alliance(before: number) else {
@@ -59,7 +54,8 @@ extension SeriesPass {
             let takesOver = best.map { found in
                 // "And 156 Israelis": whose people they are.
                 found.role.words.overlaps(role.words)
-                    || found.role.preposition == nil && !found.role.isSpeaker && found.role.words.lowerBound >= previous.words.upperBound
+                    || (found.role.preposition == nil || isTakenUp(found.role, in: sentence)) && !found.role.isSpeaker
+                        && found.role.words.lowerBound >= previous.words.upperBound
                         && found.role.words.upperBound <= role.words.lowerBound
             }
             if !(takesOver ?? false), best.map({ $0.cost > Self.goesOn }) ?? true {
@@ -82,10 +78,10 @@ extension SeriesPass {
     }
 
     /// The cost of taking an entity as subject; `nil` where it cannot be.
-    private func subjectCost(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Int? {
+    func subjectCost(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Int? {
         let rule = definition.subject
         let sentence = reading.sentences[number]
-        guard subjectID(entity.mention) != nil, !isHost(entity, in: number) else { return nil }
+        guard !isHost(entity, in: number) else { return nil }
         var cost = costs.cost(entity.words, role.words)
         let isAfter = entity.words.lowerBound >= role.words.upperBound
         // "The allies meet the goal of 2 percent; Britain spends 2.3": what follows a semicolon owns nothing before it.
@@ -104,8 +100,9 @@ extension SeriesPass {
         if isAfter, entity.isPossessive, let preposition = entity.preposition, !rule.prepositions.contains(preposition) { return nil }
         if let preposition = entity.preposition, !entity.isPossessive {
             guard rule.prepositions.contains(preposition) else { return nil }
-            // "2 percent in Germany" is Germany's; "2 percent at the height of the war in Iraq" is not Iraq's.
-            if preposition == GrammarWords.in, isAfter, cost > Self.beside { return nil }
+            // "2 percent in Germany" is Germany's; "2 percent at the height of the war in Iraq" is not Iraq's. People are no places:
+            // "13 percent of the French have confidence in him".
+            if entity.mention.kind != .person, preposition == GrammarWords.in, isAfter, cost > Self.beside { return nil }
             if isAfter { cost += 1 } else { cost += 6 }
         } else if isAfter {
             cost += 4
@@ -238,6 +235,7 @@ extension SeriesPass {
 
     private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
+        if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
         if let last = candidates.last, number - last.sentence <= carry {
             let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
@@ -305,6 +303,10 @@ extension SeriesPass {
         let plain = entities.first {
             $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person || modifiesMeasure($0, in: number))
         }
-        return (plain ?? entities.first { $0.isPossessive && $0.mention.kind != .alliance }).flatMap { subjectID($0.mention) }
+        // "Approval of President X:" above a list.
+        let measured = entities.first { entity in
+            hits[number][.measure(0)]?.contains { (0...3).contains(entity.words.lowerBound - $0.words.upperBound) } ?? false
+        }
+        return (plain ?? entities.first { $0.isPossessive && $0.mention.kind != .alliance } ?? measured).flatMap { subjectID($0.mention) }
     }
 }

@@ -21,9 +21,16 @@ struct Survey {
                 guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days),
                     period.isInterval
                 else { continue }
+                // "From 44 percent in mid-December" is no fieldwork; a poll "taken in mid-December" is.
+                if time.mention.unclipped != nil, !isTaken(time, sentence, hits[index]) { continue }
                 surveys.append(Survey(sentence: index, named: named, period: period))
             }
         }
         return surveys
+    }
+
+    /// Whether a word of fieldwork stands right before a time.
+    private static func isTaken(_ time: TimeRole, _ sentence: SentenceReading, _ hits: CueHits) -> Bool {
+        hits[.field]?.contains { (0...2).contains(time.words.lowerBound - $0.words.upperBound) } ?? false
     }
 }

@@ -37,6 +37,7 @@ extension PeriodFinder {
             if isNear, isDeadline(time, role) { cost = max(0, min(cost, limit) - Self.deadline) }
             // "February 2025: a second wave arrives": a time at the head speaks for the sentence.
             if heads(time, in: sentence.words.indices, sentence) { cost = min(cost, limit) }
+            if isOfSurvey(time, in: number) { cost = min(cost, limit) }
             if opens(time, role, sentence) { cost = min(cost, limit - 1) }
             // "1,000 at Rukla and 400 in the advance party as of May": what stands at the end dates all that is listed.
             if closes(time, role, sentence) { cost = min(cost, limit - 1) }
@@ -111,9 +112,12 @@ extension PeriodFinder {
         {
             return false
         }
-        if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
+        let isPossessive = isBefore && possesses(time, role, in: sentence)
+        if isBefore, !isPossessive, isOfEarlierSurvey(role, in: sentence) { return false }
         // "Fell from June to 20.8 percent": June is where it fell from.
-        if isBefore, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
+        let isPoll = definition.kind == .poll
+        if isPoll, isOfChange(time, in: sentence) || isOfSameTime(time, in: sentence) { return false }
+        if isBefore || isPoll, !isPossessive, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
         // What stands in another part of the sentence dates that part.
         if isBefore, time.words.lowerBound > 2, !sentence.part(around: role.words.lowerBound).contains(time.words.lowerBound) {
             return false
@@ -121,6 +125,8 @@ extension PeriodFinder {
         let between =
             isBefore
             ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
+        // "The highest of his five years in office" dates nothing.
+        if isPoll, !isBefore, between.contains(where: { isExtreme($0, in: sentence) }) { return false }
         // "The lowest since he took office in May 2022" dates the office.
         if !isBefore, !isInOwnClause(time, role, sentence), between.dropLast().contains(where: { sentence.subordinates($0) }) {
             return false
@@ -130,6 +136,36 @@ extension PeriodFinder {
             let first = clause.first
         else { return true }
         return !sentence.subordinates(first)
+    }
+
+    /// "Up 2.4 points from the previous week": what a change is counted from.
+    private func isOfChange(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        guard let change = sentence.quantities.last(where: { $0.words.upperBound <= time.words.lowerBound }), change.isChange else {
+            return false
+        }
+        let between = change.words.upperBound..<time.words.lowerBound
+        return between.count <= 6 && between.contains { GrammarWords.earlier.contains(sentence.words[$0].hash) }
+    }
+
+    /// "The same week in his first term" is not this one.
+    private func isOfSameTime(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let next = time.words.upperBound
+        guard next < sentence.words.count, GrammarWords.placing.contains(sentence.words[next].hash) else { return false }
+        let first = max(0, time.words.lowerBound - 1)
+        return sentence.words[first..<next].contains { $0.hash == GrammarWords.same }
+    }
+
+    /// "From July's 38 percent".
+    private func possesses(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard time.words.upperBound <= role.words.lowerBound, role.words.lowerBound - time.words.upperBound <= 1 else { return false }
+        let last = role.words.lowerBound - 1
+        return last >= 0 && (time.words.upperBound - 1...last).contains { PossessiveWords.all.contains(sentence.words[$0].hash) }
+    }
+
+    /// "The lowest", "his best": a superlative behind its article.
+    private func isExtreme(_ word: Int, in sentence: SentenceReading) -> Bool {
+        word > 0 && GrammarWords.determiners.contains(sentence.words[word - 1].hash) && isSuperlative(word, in: sentence)
+            && !GrammarWords.recent.contains(sentence.words[word].hash)
     }
 
     /// "A thousand more than in 2023", "down from 2,000 in January", "where 36 had died the day before": a time behind a

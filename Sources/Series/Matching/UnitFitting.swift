@@ -15,6 +15,7 @@ extension SeriesPass {
                 return figure.with(unit: .percent).with(value: value, upper: nil)
             }
             if code == "percent" || code.hasPrefix("percent/") { return figure.with(unit: .percent) }
+            if code.isEmpty, isCellOfShares(role, in: number) { return figure.with(unit: .percent) }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
             guard code.isEmpty, figure.value <= ExactDecimal(100),
                 isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent")
@@ -50,6 +51,13 @@ extension SeriesPass {
         // A hedge may stand between.
         if of >= 1, words[of].hash != GrammarWords.of { of -= 1 }
         return of >= 1 && words[of].hash == GrammarWords.of && GrammarWords.populated.contains(words[of - 1].hash)
+    }
+
+    /// A bare number of a table of polls under a heading of the measure ("Approve"): a share.
+    private func isCellOfShares(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.kind == .poll, sentence.block == .tableRow, role.mention.figure.value <= ExactDecimal(100) else { return false }
+        return hits[number][.measure(0)] != nil
     }
 
     /// "14, three of them children": a part of the figure before it.

@@ -1,0 +1,166 @@
+import Model
+import Vocabulary
+
+/// Of two answers that exclude each other, which one a figure gives where the text denies the other or leaves it out.
+extension SeriesPass {
+    /// How far before a word its negation may stand: "were less or not at all satisfied".
+    private static let negationReach = 4
+
+    /// The other of two answers; `nil` where a dimension is not so divided.
+    func opposite(_ value: String, of rule: SeriesDefinition.DimensionRule) -> String? {
+        guard let pair = definition.checks.complementary, pair.dimension == rule.name, pair.values.count == 2, pair.values.contains(value)
+        else { return nil }
+        return pair.values.first { $0 != value }
+    }
+
+    /// Whether the word of an answer is negated where it stands: "were not at all satisfied".
+    func isNegated(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let start = hit.words.lowerBound
+        let first = max(start - Self.negationReach, role.words.upperBound <= start ? role.words.upperBound : 0)
+        for index in stride(from: start - 1, through: first, by: -1) {
+            let word = sentence.words[index]
+            if word.kind == .punctuation, !sentence.isSoft(index) || word.hash == GrammarWords.comma { return false }
+            if sentence.quantities.contains(where: { $0.words.contains(index) }) { return false }
+            if GrammarWords.negations.contains(word.hash) { return sentence.words[index + 1].hash != GrammarWords.only }
+        }
+        return false
+    }
+
+    /// "74 percent not", "63 percent did not", "79 percent disagreed": the contrary of what the figure before says.
+    func ellipticAnswer(_ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int) -> String? {
+        guard isElliptic(answer: role, in: number), let last = candidates.last, number - last.sentence <= 1,
+            let value = last.dimensions[rule.name]
+        else { return nil }
+        return opposite(value, of: rule)
+    }
+
+    /// Whether nothing but a denial stands between the figure and the end of its clause.
+    func isElliptic(answer role: QuantityRole, in number: Int) -> Bool {
+        guard definition.checks.complementary != nil else { return false }
+        let words = reading.sentences[number].words
+        var index = role.words.upperBound
+        if index < words.count, GrammarWords.relatives.contains(words[index].hash) { index += 1 }
+        let verb = index
+        if index < words.count, GrammarWords.auxiliaries.contains(words[index].hash) { index += 1 }
+        if index < words.count, GrammarWords.negations.contains(words[index].hash) || GrammarWords.dissent.contains(words[index].hash) {
+            index += 1
+        } else if index == verb || verb == role.words.upperBound {
+            // "61 percent do not trust him, compared with 33 percent who do".
+            return false
+        }
+        let next = index
+        return next == words.count || words[next].kind == .punctuation || GrammarWords.coordinating.contains(words[next].hash)
+    }
+
+    /// "By 52 percent to 44 percent": two answers in one breath, the one that the sentence names first.
+    func isSplit(_ role: QuantityRole, in number: Int) -> Bool {
+        guard role.mention.shape == .range, definition.checks.complementary != nil else { return false }
+        let words = reading.sentences[number].words
+        let before = words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound]
+        return before.last?.hash == GrammarWords.by
+            || before.count == 3 && before.last?.hash == GrammarWords.of
+                && before.first?.hash == GrammarWords.by
+    }
+
+    /// "Ifop: 26 percent", "Gallup has 41 percent": the house and its figure, where the measure was named before.
+    func isByHouse(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return false }
+        let sentence = reading.sentences[number]
+        let house = sentence.entities.last { $0.words.upperBound <= role.words.lowerBound }
+        guard let house, house.mention.kind == .pollster, role.words.lowerBound - house.words.upperBound <= 2 else { return false }
+        return sentence.words[house.words.upperBound..<role.words.lowerBound].allSatisfy {
+            $0.kind == .punctuation || GrammarWords.auxiliaries.contains($0.hash) || GrammarWords.levelling.contains($0.hash)
+        }
+    }
+
+    /// "48 percent disapprove of how he handled the storm, and 44 approve": the answers to a question of another matter.
+    func isOfSameMatter(_ role: QuantityRole, in number: Int) -> Bool {
+        guard let excluded = lastExcluded, excluded.sentence == number, definition.kind == .poll else { return false }
+        let sentence = reading.sentences[number]
+        let isNext = sentence.quantities.allSatisfy { $0.words.upperBound <= excluded.end || $0.words.lowerBound >= role.words.lowerBound }
+        guard isNext, excluded.end <= role.words.lowerBound else { return false }
+        // Whoever or whatever the figure's own part of the sentence names, it is about.
+        let end = sentence.quantities.first { $0.words.lowerBound >= role.words.upperBound }?.words.lowerBound ?? sentence.words.count
+        let start = sentence.words[excluded.end..<role.words.lowerBound].lastIndex {
+            $0.kind == .punctuation || $0.hash == GrammarWords.and
+        }
+        let own = (start ?? role.words.lowerBound)..<end
+        return !sentence.entities.contains { own.contains($0.words.lowerBound) && subjectID($0.mention) != nil }
+            && !(hits[number][.measure(0)]?.contains { own.contains($0.words.lowerBound) && $0.weight > 1 } ?? false)
+    }
+
+    /// "Lost three points to 36 percent": a change, and the level that it leads to.
+    func endsChange(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let to = role.words.lowerBound - 1
+        return to > 0 && sentence.words[to].hash == GrammarWords.to
+            && sentence.quantities.contains { $0.isChange && (0...4).contains(to - $0.words.upperBound) && $0.words.upperBound <= to }
+    }
+
+    /// Whether a figure can be a level of whoever is named: not what someone is to do, and not another's by its place.
+    func isLevel(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return true }
+        let sentence = reading.sentences[number]
+        let before = role.words.lowerBound - 1
+        guard before >= 1, role.mention.trend == nil else { return true }
+        // "Told allies to spend 5 percent".
+        let isObject =
+            sentence.words[before].kind == .word && sentence.words[before - 1].hash == GrammarWords.to
+            && !GrammarWords.isFunction(sentence.words[before].hash)
+        if isObject { return false }
+        // "The United States, at 3.4 percent": whose name touches the figure, has it.
+        return !sentence.entities.contains { entity in
+            (0...3).contains(role.words.lowerBound - entity.words.upperBound)
+                && [.country, .alliance, .organization].contains(entity.mention.kind)
+                && (entity.words.upperBound..<role.words.lowerBound).allSatisfy {
+                    sentence.words[$0].kind == .punctuation || GrammarWords.levelling.contains(sentence.words[$0].hash)
+                }
+        }
+    }
+
+    /// "Though growth was 3.8 percent": a clause that says of what else the figure is.
+    func isOfOtherNoun(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return false }
+        let sentence = reading.sentences[number]
+        guard sentence.clauses.indices.contains(role.clause) else { return false }
+        let clause = sentence.clauses[role.clause]
+        // "Was 3.8 percent", "stood at a record 4.1 percent".
+        let verbs = (max(clause.lowerBound, role.words.lowerBound - 4)..<role.words.lowerBound).filter {
+            sentence.words[$0].isVerb || GrammarWords.auxiliaries.contains(sentence.words[$0].hash)
+        }
+        guard let verb = verbs.last, verb - 1 >= clause.lowerBound else { return false }
+        let noun = sentence.words[verb - 1]
+        guard noun.kind == .word, !noun.isCapitalized || verb == 1, !noun.isVerb, !GrammarWords.isFunction(noun.hash) else { return false }
+        // "In October he still had 27 percent".
+        let isOfSomeone =
+            sentence.words[clause.lowerBound..<verb].contains { GrammarWords.pronouns.contains($0.hash) }
+            || sentence.entities.contains {
+                $0.words.upperBound <= verb && clause.contains($0.words.lowerBound) && subjectID($0.mention) != nil
+            }
+        if isOfSomeone { return false }
+        guard !sentence.entities.contains(where: { $0.words.contains(verb - 1) }),
+            !sentence.times.contains(where: { $0.words.contains(verb - 1) })
+        else { return false }
+        return !hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension: found.contains { $0.words.overlaps(clause) }
+            case .resume, .of, .field: found.contains { clause.contains($0.words.lowerBound) && $0.words.lowerBound <= verb }
+            default: false
+            }
+        }
+    }
+
+    /// "Republican aides worried, with his rating at 42 percent": who does something is not who was asked.
+    func isActor(_ topic: CueHit, before role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = topic.words.upperBound
+        guard next < role.words.lowerBound, definition.kind == .poll else { return false }
+        let noun = sentence.words[next]
+        guard noun.kind == .word, !noun.isVerb, !noun.isCapitalized, !GrammarWords.isFunction(noun.hash),
+            sentence.words[next..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        let isGoverned = topic.words.lowerBound > 0 && GrammarWords.isFunction(sentence.words[topic.words.lowerBound - 1].hash)
+        let isAsked = hits[number][.of]?.contains { $0.words.lowerBound == next } ?? false
+        return !isGoverned && !isAsked && !GrammarWords.isFunction(sentence.words[topic.words.lowerBound].hash)
+    }
+}

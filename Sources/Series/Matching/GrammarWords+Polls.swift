@@ -1,0 +1,44 @@
+import Model
+import Vocabulary
+
+/// Words of grammar that tell whose answer a share of a survey is, and of which survey.
+extension GrammarWords {
+    /// Words that turn an answer into its contrary.
+    static let negations: Set<UInt64> = hashes([
+        "not", "never", "neither", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "don’t", "doesn’t", "didn’t",
+        "isn’t", "aren’t", "wasn’t", "weren’t", "n't", "n’t",
+    ])
+    static let dissent: Set<UInt64> = hashes(["disagree", "disagreed", "disagreeing", "otherwise"])
+    /// Superlatives that rank nothing.
+    static let recent: Set<UInt64> = hashes(["latest", "first", "request", "protest", "interest", "contest", "forest", "harvest", "arrest"])
+    static let against = WordHash.of("against")
+    static let only = WordHash.of("only")
+    /// Words that lead from a name to its level.
+    static let levelling: Set<UInt64> = hashes(["at", "on", "with", "to", "of", "from"])
+    static let same = WordHash.of("same")
+    static let junctures: Set<UInt64> = hashes(["time", "point", "stage", "week", "month", "period", "juncture", "moment"])
+    static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])
+    /// Words between a stretch of time and the event that it is counted from.
+    static let eventual: Set<UInt64> = hashes(["after", "before", "into", "following"])
+    static let preceding: Set<UInt64> = hashes(["previous", "preceding", "prior", "earlier", "before"])
+    static let week = WordHash.of("week")
+    static let month = WordHash.of("month")
+    static let determiners: Set<UInt64> = hashes(["a", "an", "the", "his", "her", "its", "their", "this"])
+
+    /// Whether a word is one of grammar and no noun.
+    static func isFunction(_ word: UInt64) -> Bool {
+        pronouns.contains(word) || relatives.contains(word) || anaphora.contains(word) || joiners.contains(word) || placing.contains(word)
+            || levelling.contains(word) || determiners.contains(word) || subordinating.contains(word) || each.contains(word)
+            || auxiliaries.contains(word) || word == among || word == by || word == `for`
+    }
+
+    static let `for` = WordHash.of("for")
+
+    /// Those that can stand for a person or a cabinet.
+    static let personal: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its"])
+
+    /// "Up from July's 38 percent": a word of comparison shortly before the figure.
+    static func isCompared(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
+        sentence.words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound].contains { earlier.contains($0.hash) }
+    }
+}

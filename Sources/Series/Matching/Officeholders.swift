@@ -1,0 +1,45 @@
+import Model
+
+/// Whose share it is among people, where a grammar of names alone would take the wrong one.
+extension SeriesPass {
+    /// "The special prosecutor is liked by 23 percent": someone who holds none of the offices in question stands nearer to the
+    /// figure in its clause than anyone who does.
+    func isRival(besides best: Int?, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        guard definition.subject.offices.contains("head") else { return false }
+        let sentence = reading.sentences[number]
+        let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : sentence.words.indices
+        return sentence.entities.contains { entity in
+            guard entity.mention.kind == .person, subjectID(entity.mention) == nil, !entity.isSpeaker,
+                clause.contains(entity.words.lowerBound),
+                entity.words.upperBound <= role.words.lowerBound, entity.preposition == nil || entity.isPossessive,
+                costs.crossings(entity.words, role.words) == 0, let cost = subjectCost(entity, role, in: number, costs)
+            else { return false }
+            return cost < best ?? .max
+        }
+    }
+
+    /// "While that of the prime minister, X, rose to 50 percent".
+    func isTakenUp(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        guard entity.preposition == GrammarWords.of else { return false }
+        let first = max(1, entity.words.lowerBound - 6)
+        return (first..<max(first, entity.words.lowerBound)).contains {
+            sentence.words[$0].hash == GrammarWords.of && GrammarWords.anaphora.contains(sentence.words[$0 - 1].hash)
+        }
+    }
+
+    /// Whom a table of polls is about: the one whom the last sentence above it names.
+    func headed(_ number: Int) -> String? {
+        guard definition.kind == .poll, reading.sentences[number].block == .tableRow,
+            let above = reading.sentences[..<number].last(where: { $0.block != .tableRow })
+        else { return nil }
+        let names = unique(above.entities.compactMap { subjectID($0.mention) })
+        return names.count == 1 ? names[0] : nil
+    }
+
+    /// Each once, in their order.
+    func unique(_ ids: [String]) -> [String] {
+        var unique: [String] = []
+        for id in ids where !unique.contains(id) { unique.append(id) }
+        return unique
+    }
+}

@@ -1,0 +1,105 @@
+import Model
+
+/// What the words of a sentence say of which survey a figure is from.
+extension PeriodFinder {
+    /// Words between a survey's name and its time: "a poll carried out in September", "the September poll".
+    private static let surveyReach = 3
+
+    /// Whether a time belongs to the survey that the sentence names, and so dates all that it found.
+    func isOfSurvey(_ time: TimeRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, !time.isOfReport else { return false }
+        let words = reading.sentences[number].words
+        return hits[number][.field]?.contains { hit in
+            let gap =
+                hit.words.upperBound <= time.words.lowerBound
+                ? hit.words.upperBound..<time.words.lowerBound : time.words.upperBound..<max(time.words.upperBound, hit.words.lowerBound)
+            return gap.count <= Self.surveyReach && !hit.words.overlaps(time.words) && gap.allSatisfy { words[$0].kind == .word }
+        } ?? false
+    }
+
+    /// "Approved by 31 percent and rejected by 40": the contrary answer of one survey, when the first is dated.
+    func withContrary(_ role: QuantityRole, in number: Int) -> Period? {
+        guard let pair = definition.checks.complementary, let previous, number - previous.sentence <= 1, previous.subject == subject,
+            let own = dimensions[pair.dimension], let other = previous.dimensions[pair.dimension], own != other
+        else { return nil }
+        let sentence = reading.sentences[previous.sentence]
+        let before = sentence.quantities[previous.quantity]
+        let isFirst = !sentence.quantities[..<previous.quantity].contains { $0.mention.figure.unit == .percent && !$0.isChange }
+        // From one sentence to the next only what dates the survey goes on.
+        let isOfOtherDay =
+            previous.sentence != number
+            && !sentence.times.contains { isOfSurvey($0, in: previous.sentence) && placed($0.mention) == previous.period }
+        if isOfOtherDay { return nil }
+        let isPresent = reading.sentences[number].times.contains { $0.mention.timex == "PRESENT_REF" }
+        guard isFirst, !isPresent, before.mention.shape != .move, !isOfEarlierSurvey(before, in: sentence),
+            previous.dimensions.filter({ $0.key != pair.dimension }) == dimensions.filter({ $0.key != pair.dimension })
+        else { return nil }
+        return previous.period
+    }
+
+    /// Whether the sentence speaks of another day that it does not name: "two days after the speech the figure was 69 percent",
+    /// "the same week of his first term".
+    func isOfUnnamedDay(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let isSame = words[..<role.words.lowerBound].indices.contains { index in
+            words[index].hash == GrammarWords.same && index + 2 < words.count && GrammarWords.junctures.contains(words[index + 1].hash)
+                && GrammarWords.placing.contains(words[index + 2].hash)
+        }
+        if isSame { return true }
+        let isSurveyed = hits[number][.field] != nil || sentence.entities.contains { $0.mention.kind == .pollster }
+        return !isSurveyed
+            && sentence.times.contains { time in
+                time.mention.kind == .duration && time.words.upperBound < role.words.lowerBound && placed(time.mention) == nil
+                    && GrammarWords.eventual.contains(words[time.words.upperBound].hash)
+            }
+    }
+
+    /// "From more than 70 percent when it took office in September".
+    func clauseBehind(_ role: QuantityRole, in sentence: SentenceReading) -> (isThere: Bool, period: Period?) {
+        let next = role.words.upperBound
+        guard next < sentence.words.count, sentence.words[next].hash == GrammarWords.when else { return (false, nil) }
+        let end = sentence.quantities.first { $0.words.lowerBound > next }?.words.lowerBound ?? sentence.words.count
+        let time = sentence.times.first { $0.words.lowerBound > next && $0.words.upperBound <= end && !$0.isOfReport }
+        return (true, time.flatMap { placed($0.mention) })
+    }
+
+    /// "Up from 46 percent the previous week": counted from the survey, whatever time was spoken of before.
+    func previousSurvey(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard definition.kind == .poll, time.mention.basis == .text, isOfEarlierSurvey(role, in: sentence) else { return nil }
+        let words = sentence.words[time.words]
+        guard words.contains(where: { GrammarWords.preceding.contains($0.hash) }) else { return nil }
+        if words.contains(where: { $0.hash == GrammarWords.week }) { return earlierFieldwork(isWeekly: true) }
+        guard words.contains(where: { $0.hash == GrammarWords.month }), let day = fieldwork(near: nil)?.start ?? published else {
+            return nil
+        }
+        let month = day.adding(months: -1)
+        return .month(month.year, month.month)
+    }
+
+    /// "A survey by the same house, published on January 27": the week of that day, for a report of later days.
+    func released(before number: Int) -> Period? {
+        guard let published else { return nil }
+        for back in stride(from: number, through: max(0, number - 2), by: -1) {
+            let sentence = reading.sentences[back]
+            let isNamed = sentence.entities.contains { $0.mention.kind == .pollster && dimensions.values.contains($0.mention.id) }
+            guard isNamed else { continue }
+            let day = sentence.times.first { $0.isOfReport && placed($0.mention)?.dayCount == 1 }.flatMap { placed($0.mention)?.start }
+            guard let day, day.adding(days: 6) < published else { return nil }
+            return Period(.week(day.week.year, day.week.week))
+        }
+        return nil
+    }
+
+    /// "67 percent approve, against 28 percent who disapprove": the contrary answer, and not the one of another time.
+    func isContrary(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let isOpposed = sentence.words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound].contains {
+            $0.hash == GrammarWords.against
+        }
+        guard isOpposed, let pair = definition.checks.complementary, let previous,
+            reading.sentences[previous.sentence].range == sentence.range,
+            sentence.quantities[previous.quantity].words.upperBound <= role.words.lowerBound, let own = dimensions[pair.dimension]
+        else { return false }
+        return previous.dimensions[pair.dimension] != own
+    }
+}
