@@ -1,14 +1,28 @@
 public import Model
 
-/// Writes mentions as JSON Lines: one object a line, the fields of `tidemark extract --format jsonl`, appended to bytes.
+/// Writes mentions as JSON Lines: one object a line, the fields of `tidemark extract --format jsonl`.
 public struct MentionLines: Sendable {
+    /// The lines so far stand at its beginning; the rest is room for more.
+    private var room: [UInt8] = []
+    /// How many bytes the lines so far have.
+    public private(set) var count = 0
+
     /// The lines so far, UTF-8.
-    public private(set) var bytes: [UInt8] = []
+    public var bytes: [UInt8] { Array(room[..<count]) }
 
     public init() {}
 
+    /// Gives away the lines so far, without a copy of them, and begins anew.
+    public mutating func take() -> [UInt8] {
+        var taken: [UInt8] = []
+        swap(&taken, &room)
+        taken.removeLast(taken.count - count)
+        count = 0
+        return taken
+    }
+
     /// Forgets the lines so far and keeps the room they took.
-    public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    public mutating func removeAll() { count = 0 }
 
     /// Appends the quantities and times of an article in the order of its text; at the same place, quantities first.
     ///
@@ -17,9 +31,7 @@ public struct MentionLines: Sendable {
         quantities: [QuantityMention], times: [TimeMention], scrape: String, article: Int, text: [UInt8]
     ) {
         if quantities.isEmpty, times.isEmpty { return }
-        let (quantityHead, timeHead) = (
-            head("quantity", scrape, article), head("time", scrape, article)
-        )
+        let (quantityHead, timeHead) = (Self.head("quantity", scrape, article), Self.head("time", scrape, article))
         var time = 0
         for quantity in quantities {
             while time < times.count, times[time].range < quantity.range {
@@ -32,150 +44,159 @@ public struct MentionLines: Sendable {
     }
 
     /// What all lines of a kind from one article begin with.
-    private func head(_ kind: StaticString, _ scrape: String, _ article: Int) -> [UInt8] {
-        var lines = MentionLines()
-        lines.raw("{\"kind\":\"")
-        lines.raw(kind)
-        lines.raw("\",\"id\":")
-        lines.string(scrape)
-        lines.raw(",\"article\":")
-        lines.integer(article)
-        lines.raw(",\"start\":")
-        return lines.bytes
+    private static func head(_ kind: StaticString, _ scrape: String, _ article: Int) -> [UInt8] {
+        var head = [UInt8](repeating: 0, count: 100 + 6 * scrape.utf8.count)
+        var at = 0
+        var out = head.mutableSpan
+        out.put("{\"kind\":\"", &at)
+        out.put(kind, &at)
+        out.put("\",\"id\":", &at)
+        out.putQuoted(scrape.utf8.span, &at)
+        out.put(",\"article\":", &at)
+        out.put(article, &at)
+        out.put(",\"start\":", &at)
+        return Array(head[..<at])
     }
 
+    /// Makes room for so many bytes more.
+    private mutating func makeRoom(_ more: Int) {
+        if count + more <= room.count { return }
+        room += repeatElement(0, count: max(64 << 10, room.count, more))
+    }
+
+    // MARK: Lines
+
+    /// Bytes that suffice for all of a line but what it quotes and the zeros of its numbers.
+    private static let frame = 400
+
     private mutating func append(_ mention: QuantityMention, _ head: [UInt8], _ text: [UInt8]) {
-        begin(head, mention.range, text)
         let figure = mention.figure
-        raw(",\"value\":\"")
-        decimal(figure.value)
+        var quoted = mention.range.count + figure.unit.code.utf8.count + figure.unit.name.utf8.count
+        for range in mention.concept { quoted += range.count + 1 }
+        let zeros = Int(figure.value.exponent.magnitude) + Int((figure.upper?.exponent ?? 0).magnitude)
+        makeRoom(Self.frame + head.count + zeros + 6 * quoted)
+        var at = count
+        var out = room.mutableSpan
+        Self.begin(head.span, mention.range, text.span, &out, &at)
+        out.put(",\"value\":\"", &at)
+        Self.decimal(figure.value, &out, &at)
         if let upper = figure.upper {
-            raw("\",\"upper\":\"")
-            decimal(upper)
+            out.put("\",\"upper\":\"", &at)
+            Self.decimal(upper, &out, &at)
         }
         switch figure.qualifier {
-        case .exact: raw("\",\"qualifier\":\"=\"")
-        case .about: raw("\",\"qualifier\":\"~\"")
-        case .below: raw("\",\"qualifier\":\"<\"")
-        case .above: raw("\",\"qualifier\":\">\"")
+        case .exact: out.put("\",\"qualifier\":\"=\"", &at)
+        case .about: out.put("\",\"qualifier\":\"~\"", &at)
+        case .below: out.put("\",\"qualifier\":\"<\"", &at)
+        case .above: out.put("\",\"qualifier\":\">\"", &at)
         }
         switch mention.trend {
-        case .up: raw(",\"trend\":\"up\"")
-        case .down: raw(",\"trend\":\"down\"")
+        case .up: out.put(",\"trend\":\"up\"", &at)
+        case .down: out.put(",\"trend\":\"down\"", &at)
         case nil: break
         }
         if !figure.unit.code.isEmpty {
-            raw(",\"unit\":")
-            string(figure.unit.code)
+            out.put(",\"unit\":", &at)
+            out.putQuoted(figure.unit.code.utf8.span, &at)
         }
         if !figure.unit.name.isEmpty {
-            raw(",\"unitName\":")
-            string(figure.unit.name)
+            out.put(",\"unitName\":", &at)
+            out.putQuoted(figure.unit.name.utf8.span, &at)
         }
         if !mention.concept.isEmpty {
-            raw(",\"concept\":[")
+            out.put(",\"concept\":[", &at)
             for (index, range) in mention.concept.enumerated() {
-                if index > 0 { bytes.append(UInt8(ascii: ",")) }
-                string(text, range)
+                if index > 0 { out.put(UInt8(ascii: ","), &at) }
+                Self.quote(text.span, range, &out, &at)
             }
-            bytes.append(UInt8(ascii: "]"))
+            out.put(UInt8(ascii: "]"), &at)
         }
-        raw("}\n")
+        out.put("}\n", &at)
+        count = at
     }
 
     private mutating func append(_ mention: TimeMention, _ head: [UInt8], _ text: [UInt8]) {
-        begin(head, mention.range, text)
-        raw(",\"type\":")
-        string(mention.kind.rawValue)
-        raw(",\"timex\":")
-        string(mention.timex)
+        makeRoom(Self.frame + head.count + 6 * (mention.range.count + mention.timex.utf8.count))
+        var at = count
+        var out = room.mutableSpan
+        Self.begin(head.span, mention.range, text.span, &out, &at)
+        switch mention.kind {
+        case .date: out.put(",\"type\":\"DATE\"", &at)
+        case .time: out.put(",\"type\":\"TIME\"", &at)
+        case .duration: out.put(",\"type\":\"DURATION\"", &at)
+        case .set: out.put(",\"type\":\"SET\"", &at)
+        }
+        out.put(",\"timex\":", &at)
+        out.putQuoted(mention.timex.utf8.span, &at)
         if let period = mention.period {
-            raw(",\"period\":")
-            string(period.description)
+            out.put(",\"period\":\"", &at)
+            Self.part(period.first, &out, &at)
+            if period.isInterval {
+                out.put(UInt8(ascii: "/"), &at)
+                Self.part(period.last, &out, &at)
+            }
+            out.put(UInt8(ascii: "\""), &at)
         }
-        raw("}\n")
+        out.put("}\n", &at)
+        count = at
     }
 
-    private mutating func begin(_ head: [UInt8], _ range: ByteRange, _ text: [UInt8]) {
-        bytes.append(contentsOf: head)
-        integer(range.start)
-        raw(",\"end\":")
-        integer(range.end)
-        raw(",\"text\":")
-        string(text, range)
+    private static func begin(
+        _ head: Span<UInt8>, _ range: ByteRange, _ text: Span<UInt8>, _ out: inout MutableSpan<UInt8>, _ at: inout Int
+    ) {
+        out.put(head, &at)
+        out.put(range.start, &at)
+        out.put(",\"end\":", &at)
+        out.put(range.end, &at)
+        out.put(",\"text\":", &at)
+        quote(text, range, &out, &at)
     }
 
-    private mutating func raw(_ text: StaticString) {
-        text.withUTF8Buffer { unsafe bytes.append(contentsOf: $0) }
-    }
+    // MARK: Values
 
-    private mutating func integer(_ value: Int) {
-        var digits: InlineArray<20, UInt8> = .init(repeating: 0)
-        var first = 20
-        var rest = value
-        repeat {
-            first -= 1
-            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        } while rest > 0
-        for index in first..<20 { bytes.append(digits[index]) }
-    }
-
-    private mutating func decimal(_ value: ExactDecimal) {
+    private static func decimal(_ value: ExactDecimal, _ out: inout MutableSpan<UInt8>, _ at: inout Int) {
         // Whole numbers of up to 18 digits are nearly all there are.
-        if value.exponent >= 0, value.exponent <= 15, value.significand >= 0,
-            value.significand < 1_000_000_000_000_000_000
-        {
-            integer(Int(value.significand))
-            if value.significand != 0 { for _ in 0..<value.exponent { bytes.append(UInt8(ascii: "0")) } }
+        if value.exponent >= 0, value.exponent <= 15, value.significand >= 0, value.significand < 1_000_000_000_000_000_000 {
+            out.put(Int(value.significand), &at)
+            if value.significand != 0 { for _ in 0..<value.exponent { out.put(UInt8(ascii: "0"), &at) } }
+        } else if value.exponent < 0, value.exponent >= -9, value.significand >= 0, value.significand < 1_000_000_000_000_000_000 {
+            var unit = 1
+            for _ in 0..<(-value.exponent) { unit *= 10 }
+            let (whole, rest) = Int(value.significand).quotientAndRemainder(dividingBy: unit)
+            out.put(whole, &at)
+            out.put(UInt8(ascii: "."), &at)
+            out.put(rest, digits: -value.exponent, &at)
         } else {
-            bytes.append(contentsOf: value.description.utf8)
+            out.put(value.description.utf8.span, &at)
         }
     }
 
-    private mutating func string(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy(Self.isPlain) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            for byte in text.utf8 { escaped(byte) }
+    /// A part of the calendar as `Period.Part.description` writes it; ".." where there is none.
+    private static func part(_ part: Period.Part?, _ out: inout MutableSpan<UInt8>, _ at: inout Int) {
+        switch part {
+        case nil: out.put("..", &at)
+        case .day(let day)?:
+            let (year, month, date) = day.components
+            guard (0...9999).contains(year) else { return out.put(day.description.utf8.span, &at) }
+            out.put(year, digits: 4, &at)
+            out.put(UInt8(ascii: "-"), &at)
+            out.put(month, digits: 2, &at)
+            out.put(UInt8(ascii: "-"), &at)
+            out.put(date, digits: 2, &at)
+        case .month(let year, let month)? where (0...9999).contains(year) && month >= 0:
+            out.put(year, digits: 4, &at)
+            out.put(UInt8(ascii: "-"), &at)
+            out.put(month, digits: 2, &at)
+        case .year(let year)? where (0...9999).contains(year): out.put(year, digits: 4, &at)
+        case let other?: out.put(other.description.utf8.span, &at)
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 
-    /// The text of a range; bytes that are not UTF-8 are replaced.
-    private mutating func string(_ text: [UInt8], _ range: ByteRange) {
-        let slice = text[range.start..<range.end]
-        var all: UInt8 = 0
-        var isPlain = true
-        for byte in slice {
-            all |= byte
-            if !Self.isPlain(byte) { isPlain = false }
-        }
-        guard all < 0x80 else { return string(String(decoding: slice, as: UTF8.self)) }
-        bytes.append(UInt8(ascii: "\""))
-        if isPlain {
-            bytes.append(contentsOf: slice)
-        } else {
-            for byte in slice { escaped(byte) }
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    /// Whether JSON takes the byte as it is.
-    private static func isPlain(_ byte: UInt8) -> Bool { byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F }
-
-    private mutating func escaped(_ byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "\""): raw("\\\"")
-        case UInt8(ascii: "\\"): raw("\\\\")
-        case 10: raw("\\n")
-        case 13: raw("\\r")
-        case 9: raw("\\t")
-        case 0..<0x20, 0x7F:
-            raw("\\u00")
-            for digit in [byte >> 4, byte & 15] { bytes.append(digit < 10 ? 48 + digit : 87 + digit) }
-        default: bytes.append(byte)
-        }
+    /// The text of a range, quoted; bytes that are not UTF-8 are replaced.
+    private static func quote(_ text: Span<UInt8>, _ range: ByteRange, _ out: inout MutableSpan<UInt8>, _ at: inout Int) {
+        let part = text.extracting(range.start..<range.end)
+        if part.isPlainASCII { return out.putPlain(part, &at) }
+        if part.isASCII { return out.putQuoted(part, &at) }
+        unsafe part.withUnsafeBufferPointer { bytes in out.putQuoted(unsafe String(decoding: bytes, as: UTF8.self).utf8.span, &at) }
     }
 }

@@ -32,6 +32,8 @@ public struct Extraction: Sendable {
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { () throws -> ScrapePiece? in stream.next() },
             work: { piece in
                 var opened = pages.open(piece)
+                // Written in pieces of bounded size, so that many mentions are not moved again and again to where there is more room.
+                var parts: [[UInt8]] = []
                 var lines = MentionLines()
                 var foreign: [String] = []
                 for article in opened.articles {
@@ -43,16 +45,17 @@ public struct Extraction: Sendable {
                         lines.append(
                             quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
                             text: article.text)
+                        if lines.count > 1 << 20 { parts.append(lines.take()) }
                     }
                 }
                 opened.articles = []
-                return (opened, lines.bytes, foreign)
+                return (opened, parts + [lines.take()], foreign)
             },
-            consume: { (result: OpenedPiece, lines: [UInt8], languages: [String]) throws in
+            consume: { (result: OpenedPiece, parts: [[UInt8]], languages: [String]) throws in
                 if let problem = problems.take(result.problems, of: result.source, isLast: result.isLast) {
                     stream.abandon(result.source.path, because: problem)
                 }
-                if !lines.isEmpty { try write(lines) }
+                for part in parts where !part.isEmpty { try write(part) }
                 for language in languages { foreign[language, default: 0] += 1 }
             })
         guard !foreign.isEmpty else { return }

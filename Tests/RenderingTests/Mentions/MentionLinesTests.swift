@@ -40,11 +40,47 @@ struct MentionLinesTests {
         (ExactDecimal(significand: 594, exponent: 11), "59400000000000"),
         (ExactDecimal(significand: 240, exponent: -2), "2.40"),
         (ExactDecimal(significand: -5, exponent: -1), "-0.5"), (ExactDecimal(0), "0"),
+        (ExactDecimal(significand: 7, exponent: -3), "0.007"), (ExactDecimal(significand: 100, exponent: -2), "1.00"),
+        (ExactDecimal(significand: 12, exponent: -12), "0.000000000012"),
+        (ExactDecimal(significand: 3, exponent: 600), "3" + String(repeating: "0", count: 600)),
         (ExactDecimal(significand: 1, exponent: 30), "1" + String(repeating: "0", count: 30)),
         (ExactDecimal(999_999_999_999_999_999), "999999999999999999"),
     ])
     func `values are written in full`(value: ExactDecimal, expected: String) {
         #expect(lines([quantity(value)]).contains(#""value":"\#(expected)","qualifier""#))
+    }
+
+    /// Text is looked at eight bytes at a time: the byte that needs care stands at each place of eight and after them.
+    @Test(arguments: [
+        ("\"", #"\""#), ("\\", #"\\"#), ("\t", #"\t"#), ("\u{1F}", #"\u001f"#), ("\u{7F}", #"\u007f"#), ("é", "é"), ("~", "~"),
+    ])
+    func `a byte is escaped wherever it stands`(byte: String, written: String) {
+        for place in 0..<19 {
+            let before = String(repeating: "x", count: place)
+            let scrape = before + byte + "yz"
+            #expect(lines([quantity(ExactDecimal(1))], scrape: scrape).contains("\"id\":\"\(before)\(written)yz\","))
+        }
+    }
+
+    @Test func `lines that are taken are those that were appended, and others begin anew`() {
+        var lines = MentionLines()
+        #expect(lines.take() == [])
+        lines.append(quantities: [quantity(ExactDecimal(1))], times: [], scrape: "a", article: 0, text: text)
+        let bytes = lines.bytes
+        #expect(lines.count == bytes.count && lines.take() == bytes && lines.bytes == [] && lines.count == 0)
+        lines.append(quantities: [quantity(ExactDecimal(1))], times: [], scrape: "a", article: 0, text: text)
+        #expect(lines.take() == bytes)
+    }
+
+    @Test func `periods are written as they write themselves`() throws {
+        for edtf in [
+            "2024", "0987", "199X", "2025-H1", "2025-Q2", "2025-W26", "2025-06", "2025-06-27", "2025-06-24/2025-06-26", "../2024-05",
+            "2022-02-24/..",
+        ] {
+            let period = try #require(Period(edtf: edtf))
+            let time = TimeMention(range: ByteRange(0, 6), kind: .set, timex: "P1D", period: period, isRelative: false)
+            #expect(lines([], [time]).hasSuffix(#""type":"SET","timex":"P1D","period":"\#(edtf)"}"# + "\n"))
+        }
     }
 
     @Test func `what JSON does not take is escaped, and times stand in their place`() {

@@ -1,0 +1,157 @@
+/// Writing into room that was made beforehand: each piece is put at a place, which moves on behind it.
+///
+/// The room must be large enough; what would reach beyond it stops the program.
+extension MutableSpan<UInt8> {
+    @inline(__always)
+    mutating func put(_ bytes: Span<UInt8>, _ at: inout Int) {
+        let count = bytes.count
+        precondition(at >= 0 && at &+ count <= self.count, "more is written than there is room for")
+        if count == 0 { return }
+        let place = at
+        // In bounds by the line above.
+        unsafe withUnsafeMutableBufferPointer { room in
+            unsafe bytes.withUnsafeBufferPointer { from in
+                guard let start = room.baseAddress, let base = from.baseAddress else { return }
+                unsafe (start + place).update(from: base, count: count)
+            }
+        }
+        at &+= count
+    }
+
+    @inline(__always)
+    mutating func put(_ text: StaticString, _ at: inout Int) {
+        let count = text.utf8CodeUnitCount
+        precondition(at >= 0 && at &+ count <= self.count, "more is written than there is room for")
+        let place = at
+        unsafe withUnsafeMutableBufferPointer { room in
+            guard let start = room.baseAddress else { return }
+            unsafe (start + place).update(from: text.utf8Start, count: count)
+        }
+        at &+= count
+    }
+
+    @inline(__always)
+    mutating func put(_ byte: UInt8, _ at: inout Int) {
+        self[at] = byte
+        at &+= 1
+    }
+
+    /// A whole number that is not negative, in at least so many digits.
+    @inline(__always)
+    mutating func put(_ value: Int, digits: Int = 1, _ at: inout Int) {
+        var width = digits
+        var limit = Self.powerOfTen(digits)
+        while value >= limit, width < 19 {
+            width &+= 1
+            limit = width < 19 ? limit &* 10 : .max
+        }
+        var rest = UInt64(bitPattern: Int64(value))
+        var place = at &+ width
+        while place > at {
+            place &-= 1
+            self[place] = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
+            rest /= 10
+        }
+        at &+= width
+    }
+
+    @inline(__always)
+    private static func powerOfTen(_ power: Int) -> Int {
+        var result = 1
+        for _ in 0..<power { result &*= 10 }
+        return result
+    }
+
+    /// Text between quotation marks, as JSON writes it.
+    @inline(__always)
+    mutating func putQuoted(_ text: Span<UInt8>, _ at: inout Int) {
+        put(UInt8(ascii: "\""), &at)
+        if text.isPlainJSON {
+            put(text, &at)
+        } else {
+            for index in text.indices { putEscaped(text[index], &at) }
+        }
+        put(UInt8(ascii: "\""), &at)
+    }
+
+    /// Text that JSON takes as it is, between quotation marks.
+    @inline(__always)
+    mutating func putPlain(_ text: Span<UInt8>, _ at: inout Int) {
+        put(UInt8(ascii: "\""), &at)
+        put(text, &at)
+        put(UInt8(ascii: "\""), &at)
+    }
+
+    private mutating func putEscaped(_ byte: UInt8, _ at: inout Int) {
+        switch byte {
+        case UInt8(ascii: "\""): put("\\\"", &at)
+        case UInt8(ascii: "\\"): put("\\\\", &at)
+        case 10: put("\\n", &at)
+        case 13: put("\\r", &at)
+        case 9: put("\\t", &at)
+        case 0..<0x20, 0x7F:
+            put("\\u00", &at)
+            for digit in [byte >> 4, byte & 15] { put(digit < 10 ? 48 + digit : 87 + digit, &at) }
+        default: put(byte, &at)
+        }
+    }
+}
+
+extension Span<UInt8> {
+    /// Whether all bytes are ASCII and JSON takes them as they are.
+    var isPlainASCII: Bool { isPlain(andBeyond: false) }
+
+    /// Whether JSON takes all bytes as they are.
+    fileprivate var isPlainJSON: Bool { isPlain(andBeyond: true) }
+
+    /// Whether none is a control character, a quotation mark or a backslash, nor beyond ASCII where that is not wanted.
+    @inline(__always)
+    private func isPlain(andBeyond: Bool) -> Bool {
+        let beyond = andBeyond ? 0 : Self.highs
+        var index = 0
+        while index &+ 8 <= count {
+            // In bounds by the line above.
+            let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let controls = Self.hasByte(eight, below: 0x20) | Self.has(eight, 0x7F)
+            if controls | Self.has(eight, 0x22) | Self.has(eight, 0x5C) | eight & beyond != 0 { return false }
+            index &+= 8
+        }
+        while index < count {
+            let byte = self[index]
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || !andBeyond && byte >= 0x80 { return false }
+            index &+= 1
+        }
+        return true
+    }
+
+    /// Whether all bytes are ASCII.
+    var isASCII: Bool {
+        var index = 0
+        while index &+ 8 <= count {
+            // In bounds by the line above.
+            if unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self) & Self.highs != 0 { return false }
+            index &+= 8
+        }
+        while index < count {
+            if self[index] >= 0x80 { return false }
+            index &+= 1
+        }
+        return true
+    }
+
+    private static var highs: UInt64 { 0x8080_8080_8080_8080 }
+    private static var ones: UInt64 { 0x0101_0101_0101_0101 }
+
+    /// Not zero where one of eight bytes is smaller than `limit`, which is at most 128.
+    @inline(__always)
+    private static func hasByte(_ eight: UInt64, below limit: UInt8) -> UInt64 {
+        (eight &- ones &* UInt64(limit)) & ~eight & highs
+    }
+
+    /// Not zero where one of eight bytes is `byte`.
+    @inline(__always)
+    private static func has(_ eight: UInt64, _ byte: UInt8) -> UInt64 {
+        let different = eight ^ (ones &* UInt64(byte))
+        return (different &- ones) & ~different & highs
+    }
+}
