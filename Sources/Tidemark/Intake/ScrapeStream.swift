@@ -37,7 +37,7 @@ struct ScrapePiece: Sendable {
 /// records at a time; packed or not.
 struct ScrapeStream {
     /// The most bytes that one page, or one line of JSON Lines, may have.
-    static let pageLimit = 6 << 20
+    static let pageLimit = 12 << 20
     private var sources: ArraySlice<Source>
     private let isUnchanged: @Sendable (Source, (size: Int, changed: Int)) -> Bool
     private var open: OpenSource?
