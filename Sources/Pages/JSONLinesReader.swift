@@ -58,8 +58,9 @@ public struct LineSplitter {
     }
 
     private mutating func close(_ rest: ArraySlice<UInt8>) -> Line {
-        keep(rest)
         number += 1
+        if !isSkipping, pending.isEmpty, rest.count <= limit { return Line(number: number, bytes: Array(rest)) }
+        keep(rest)
         let line = Line(number: number, bytes: isSkipping ? nil : pending)
         pending = []
         isSkipping = false

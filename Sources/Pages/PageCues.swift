@@ -63,6 +63,9 @@ final class PageCues: Sendable {
     /// The first words of all cues that are lines or begin lines.
     private let firstWords: WordTable<Bool>
     private let classes: WordTable<ClassUses>
+    private let correctionShapes: WordShapes
+    /// Of the words that an age has one of: "ago", "yesterday".
+    let ageShapes: WordShapes
     let agencies: [String: String]
     let ages: [String: Int]
     let ageUnits: [String: Int]
@@ -90,9 +93,11 @@ final class PageCues: Sendable {
         let cues = Array(tables.lines.keys) + tables.prefixes.keys
         firstWords = WordTable(cues.map { ($0.prefix { $0 != " " }.description, true) })
         classes = WordTable(tables.classes.map { ($0.key, $0.value) })
+        correctionShapes = WordShapes(corrections)
         agencies = tables.agencies
         ages = tables.numbers["age"] ?? [:]
         ageUnits = tables.numbers["age-unit"] ?? [:]
+        ageShapes = WordShapes(Array(ages.keys) + ["ago"])
         func numbers(_ role: TimeWordRow.Role) -> [String: Int] {
             let rows = vocabulary.times.filter { $0.role == role && !$0.flags.contains(.plural) }
             return Dictionary(rows.map { ($0.form, $0.number) }) { first, _ in first }
@@ -128,6 +133,9 @@ final class PageCues: Sendable {
     /// Whether a line that is too long for any other cue may be a correction, by its first word.
     func mayCorrect(lineThatBegins word: ArraySlice<UInt8>) -> Bool {
         guard word.allSatisfy({ $0 < 0x80 }) else { return true }
+        if let first = word.first, !correctionShapes.mayHold(first, word.count), word.allSatisfy({ $0.isLetter || $0.isDigit }) {
+            return false
+        }
         return word.count <= 24
             && corrections.contains(String(decoding: word.map(\.lowercased).filter { $0.isLetter || $0.isDigit }, as: UTF8.self))
     }

@@ -106,6 +106,8 @@ struct PageDateScanner {
 
     /// The dates of a stretch, in order.
     func dates(_ text: [UInt8], _ range: ByteRange) -> [PageDate] {
+        // Every date has a digit.
+        guard text[range.start..<min(range.end, range.start + 400)].contains(where: \.isDigit) else { return [] }
         let parts = parts(text, range)
         var dates: [PageDate] = []
         var index = 0
@@ -173,7 +175,7 @@ struct PageDateScanner {
 
     /// The age that a line gives, if it gives one: "7 hours ago", "a day ago", "yesterday", "3h ago".
     func age(_ text: [UInt8], _ range: ByteRange) -> PageAge? {
-        guard range.count <= 120 else { return nil }
+        guard range.count <= 120, mayHoldAge(text, range) else { return nil }
         let p = parts(text, range)
         for (k, part) in p.enumerated() {
             guard case .word(let word) = part.piece else { continue }
@@ -192,6 +194,18 @@ struct PageDateScanner {
             }
         }
         return nil
+    }
+
+    /// Whether some word may be one that an age has.
+    private func mayHoldAge(_ text: [UInt8], _ range: ByteRange) -> Bool {
+        var index = range.start
+        while index < range.end {
+            let start = index
+            while index < range.end, text[index].isLetter && text[index] < 0x80 || text[index] == UInt8(ascii: "'") { index += 1 }
+            if index > start, cues.ageShapes.mayHold(text[start], index - start) { return true }
+            if index == start { index += 1 }
+        }
+        return false
     }
 }
 

@@ -85,7 +85,8 @@ struct PageDating {
         let later = lead?.age.map { $0.unit < 43_200 ? $0.minutes / 1_440 : 0 } ?? 0
         let reference = hints.captured ?? given ?? inside?.adding(days: later)
         return drafts.map { draft in
-            let isDayFirst = isDayFirst(draft, shown: shown)
+            let hasDates = draft.publishedLine != nil || draft.stampDate != nil || draft.modifiedLine != nil
+            let isDayFirst = hasDates && isDayFirst(draft, shown: shown)
             let own = headStamp(draft, isDayFirst: isDayFirst, reference: reference)
             var modified: Article.Stamp?
             if let line = draft.modifiedLine, let day = settle(line, isDayFirst: isDayFirst, reference: reference), isBelievable(day) {

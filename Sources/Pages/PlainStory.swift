@@ -51,7 +51,7 @@ struct PlainStoryBuilder {
                 index += 1
                 continue
             }
-            if let wanted, wanted == wordsOnly(text, line.range) {
+            if let wanted, isWordsOnly(line.range, wanted) {
                 take(headline: line.range)
                 index += 1
                 continue
@@ -225,6 +225,17 @@ struct PlainStoryBuilder {
         return bytes[range.start..<range.end].filter { $0.isLetter && $0 < 0x80 || $0.isDigit }.map(\.lowercased)
     }
 
+    /// Whether the words of a line are these, as `wordsOnly` gives them.
+    private func isWordsOnly(_ range: ByteRange, _ wanted: [UInt8]) -> Bool {
+        guard range.count <= 400 else { return wanted.isEmpty }
+        var place = 0
+        for byte in text[range.start..<range.end] where byte.isLetter && byte < 0x80 || byte.isDigit {
+            guard place < wanted.count, wanted[place] == byte.lowercased else { return false }
+            place += 1
+        }
+        return place == wanted.count
+    }
+
     // MARK: Body
 
     private mutating func paragraphs(_ lines: Range<Int>) {
@@ -311,7 +322,16 @@ struct PlainStoryBuilder {
     }
 
     /// "Sample: 2,003 voters      Error: 2.2 points": entries beside each other with a wide gap between.
-    private func hasColumns(_ range: ByteRange) -> Bool { range.count <= 200 && columns(range).count > 1 }
+    private func hasColumns(_ range: ByteRange) -> Bool { range.count <= 200 && hasWideGap(range) && columns(range).count > 1 }
+
+    private func hasWideGap(_ range: ByteRange) -> Bool {
+        var blanks = 0
+        for byte in text[range.start..<range.end] {
+            blanks = byte == 32 ? blanks + 1 : 0
+            if blanks == 3 { return true }
+        }
+        return false
+    }
 
     private func columns(_ range: ByteRange) -> [ByteRange] {
         var cells: [ByteRange] = []
