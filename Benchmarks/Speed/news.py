@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Writes news-like JSON Lines for measuring speed: sentences of given pages, mixed anew, with other figures.
 
-usage: news.py MEGABYTES OUT.jsonl [PAGE...]     pages are .txt, .html or .jsonl (fields "text" and "title")
+usage: news.py [--figures SHARE] MEGABYTES OUT.jsonl [PAGE...]     pages are .txt, .html or .jsonl (fields "text" and "title")
 
 An article has a headline and 4 to 12 paragraphs of 1 to 4 sentences, drawn at random from all pages. Every run of digits that is
 not a year becomes another run of the same length, so that no two articles are the same; years move by at most two.
+SHARE is how many of the sentences have digits, from 0 to 1; without it as many as in the pages, which are full of figures.
 The same arguments give the same bytes.
 """
 import json, random, re, sys
@@ -45,20 +46,29 @@ def vary(parts, rng):
 
 
 def main():
-    size, path, pages = int(float(sys.argv[1]) * 1e6), sys.argv[2], sys.argv[3:]
+    arguments = sys.argv[1:]
+    share = None
+    if arguments[0] == "--figures": share, arguments = float(arguments[1]), arguments[2:]
+    size, path, pages = int(float(arguments[0]) * 1e6), arguments[1], arguments[2:]
     pool = sorted({s for page in pages for s in sentences(page) if len(s) > 30})
     pool = [pieces(s) for s in pool]
+    figured, plain = [s for s in pool if len(s) > 1], [s for s in pool if len(s) == 1]
     rng = random.Random(4)
+
+    def sentence():
+        if share is None: return vary(rng.choice(pool), rng)
+        return vary(rng.choice(figured if rng.random() < share else plain), rng)
+
     written = number = 0
     with open(path, "wb") as out:
         while written < size:
             paragraphs = [
-                " ".join(vary(rng.choice(pool), rng) for _ in range(rng.randrange(1, 5))) for _ in range(rng.randrange(4, 13))
+                " ".join(sentence() for _ in range(rng.randrange(1, 5))) for _ in range(rng.randrange(4, 13))
             ]
             record = {
                 "id": f"n{number}",
                 "url": f"https://news.example/{number}",
-                "title": vary(rng.choice(pool), rng)[:70],
+                "title": sentence()[:70],
                 "published": f"20{rng.randrange(20, 26)}-{rng.randrange(1, 13):02}-{rng.randrange(1, 29):02}",
                 "text": "\n".join(paragraphs),
             }

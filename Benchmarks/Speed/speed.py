@@ -79,34 +79,52 @@ def python_reader(name, text):
     return float(done.stdout) if done.returncode == 0 else None
 
 
+def rates(program, name, text):
+    """One table of rates on one text; returns the rate of extract on one thread."""
+    size = os.path.getsize(text)
+    run(["cat", text])
+    lines = subprocess.run([program, "extract", "--format", "jsonl", text], stdout=subprocess.PIPE).stdout.count(b"\n")
+    print(f"{name}: {size / 1e6:.0f} MB, {lines / size * 1000:.1f} mentions in 1,000 bytes")
+    # Each yardstick runs right before what it is held against: machines have other work too.
+    pairs = []
+    for _ in range(3):
+        words = size / run(["wc", "-w", text], env={**os.environ, "LC_ALL": "C.UTF-8"})[1]
+        clock, processor, memory = run([program, "extract", "--jobs", "1", "--format", "jsonl", text])
+        pairs.append((size / processor, words, clock, memory))
+    rate, words, clock, memory = max(pairs)
+    words = max(p[1] for p in pairs)
+    print(f"  wc -w (C.UTF-8)        {words / 1e6:10.1f} MB/s")
+    print(f"  extract, one thread    {rate / 1e6:10.1f} MB/s  {rate / words:.3f} of wc -w (goal 0.4), {memory / 1000:.0f} MB of memory")
+    two, processor, memory = best([program, "extract", "--jobs", "2", "--format", "jsonl", text])
+    print(
+        f"  extract, two threads   {size / two / 1e6:10.1f} MB/s  {clock / two:.2f} of one by the clock (goal 1.8), "
+        f"{processor / clock:.2f} times its processor time, {memory / 1000:.0f} MB")
+    return rate
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     megabytes = float(sys.argv[2]) if len(sys.argv) > 2 else 100
     pages = sys.argv[3:] or sorted(glob.glob(root + "/Examples/scrapes/*.txt") + glob.glob(root + "/Examples/scrapes/*.html"))
     with tempfile.TemporaryDirectory() as work:
-        text = os.path.join(work, "news.jsonl")
-        subprocess.check_call([sys.executable, os.path.join(here, "news.py"), str(megabytes), text, *pages])
-        size = os.path.getsize(text)
-        run(["cat", text])
-        print(f"{size / 1e6:.0f} MB of news-like text from {len(pages)} pages")
-        words = size / best(["wc", "-w", text], env={**os.environ, "LC_ALL": "C.UTF-8"})[1]
-        print(f"wc -w (C.UTF-8)          {words / 1e6:8.1f} MB/s")
-        clock, processor, memory = best([program, "extract", "--jobs", "1", "--format", "jsonl", text])
-        rate = size / processor
-        print(f"extract, one thread      {rate / 1e6:8.1f} MB/s  {rate / words:.3f} of wc -w (goal 0.4), {memory / 1000:.0f} MB of memory")
-        two, _, memory = best([program, "extract", "--jobs", "2", "--format", "jsonl", text])
-        print(f"extract, two threads     {size / two / 1e6:8.1f} MB/s  {clock / two:.2f} of one by the clock (goal 1.8), {memory / 1000:.0f} MB")
+        text, news = os.path.join(work, "dense.jsonl"), os.path.join(work, "news.jsonl")
+        maker = [sys.executable, os.path.join(here, "news.py")]
+        subprocess.check_call([*maker, str(megabytes), text, *pages])
+        subprocess.check_call([*maker, "--figures", "0.1", str(megabytes), news, *pages])
+        rate = rates(program, "as full of figures as the example pages", text)
+        rates(program, "digits in one of ten sentences", news)
         for name in READERS:
             other = python_reader(name, text)
-            print(f"{name:24} {other / 1e6:8.4f} MB/s  extract reads {rate / other:,.0f} times as much" if other else f"{name}: not to be had here")
+            print(f"{name:24} {other / 1e6:10.4f} MB/s  extract reads {rate / other:,.0f} times as much" if other else f"{name}: not to be had here")
         one = os.path.join(work, "one.jsonl")
         with open(text, "rb") as all, open(one, "wb") as out: out.write(all.readline())
-        print(f"start to first line      {first_line(program, one):8.1f} ms    (goal 30)")
+        print(f"start to first line      {first_line(program, one):10.1f} ms    (goal 30)")
         if os.environ.get("TIDEMARK_BENCH_LARGE"):
             large = os.path.join(work, "large.jsonl")
+            size = os.path.getsize(text)
             subprocess.check_call(f"for i in $(seq {round(1e9 / size)}); do cat '{text}'; done > '{large}'", shell=True)
             _, _, memory = best([program, "extract", large], times=1)
-            print(f"{os.path.getsize(large) / 1e9:.2f} GB of JSON Lines     {memory / 1000:8.0f} MB of memory at most (goal 100)")
+            print(f"{os.path.getsize(large) / 1e9:.2f} GB of JSON Lines     {memory / 1000:10.0f} MB of memory at most (goal 100)")
 
 
 main()
