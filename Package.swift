@@ -32,7 +32,10 @@ let package = Package(
             providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2", "CZlib"], swiftSettings: strict),
-        .target(name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: strict),
+        .target(
+            name: "Reading", dependencies: ["Model", "Vocabulary"],
+            // Readers of a sentence hold spans of its text: SE-0446, SE-0456 and the attribute that says whose they are.
+            swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
         .target(
             name: "Series", dependencies: ["Model", "Vocabulary", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict, plugins: ["EmbedFiles"]),

@@ -16,6 +16,10 @@ public struct EightBytes {
         word = unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 
+    /// One of the bytes.
+    @inlinable @inline(__always)
+    public func byte(_ index: Int) -> UInt8 { UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: index &* 8)) }
+
     /// How many bytes stand before the first of a set; 8 where it is empty.
     @inlinable @inline(__always)
     public static func before(_ set: UInt64) -> Int { set.trailingZeroBitCount >> 3 }

@@ -52,8 +52,17 @@ public struct WordHash: Sendable {
         }
     }
 
+    /// The hash of a word that is the first one to seven of eight bytes, all of them ASCII letters.
+    @inlinable @inline(__always)
+    public static func value(of eight: EightBytes, letters: Int) -> UInt64 {
+        var hash = WordHash()
+        hash.add(eight, letters: letters)
+        return hash.value
+    }
+
     /// The hash of the bytes so far.
-    @inlinable public var value: UInt64 {
+    @inlinable @inline(__always)
+    public var value: UInt64 {
         var hash = (state ^ chunk ^ UInt64(count) << 56) &* 0xC4CE_B9FE_1A85_EC53
         hash ^= hash >> 29
         hash = hash &* 0xFF51_AFD7_ED55_8CCD

@@ -14,7 +14,8 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib"),
         .target(name: "Pages", dependencies: ["Model", "Vocabulary", "CLibXML2", "CZlib"], swiftSettings: coverage),
-        .target(name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: coverage),
+        .target(
+            name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: coverage + [.enableExperimentalFeature("Lifetimes")]),
         .target(name: "Hashing", swiftSettings: coverage),
         .target(name: "Rendering", dependencies: ["Model", "Hashing"], swiftSettings: coverage),
         .executableTarget(name: "Embed"),

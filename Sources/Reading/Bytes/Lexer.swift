@@ -5,44 +5,59 @@ import Vocabulary
 /// See `Token` for how text comes out. Never looks back beyond the token at hand, nor ahead beyond a few bytes.
 struct Lexer {
     let lexicon: Lexicon
-    var tokens: [Token] = []
     /// The indices of the tokens that may end a sentence, or that a blank line comes before.
     var stops: [Int32] = []
     /// The indices of the tokens with which longer terms, or terms that ask for a spelling, may begin.
     var open: [Int32] = []
     private var spaceBefore = true
     private var lineBreaks = 0
+    /// What the token before is.
+    private var last: Token.Kind?
+    /// How many tokens there were before those that are being appended.
+    private var base = 0
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     /// Appends the tokens of `bytes[start..<end]`.
-    mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) {
-        var index = start
+    mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ tokens: inout [Token]) {
         spaceBefore = true
         lineBreaks = 0
+        var index = start
         while index < end {
+            base = tokens.count
+            // Text has a token for four or five bytes.
+            tokens.append(addingCapacity: (end - index) / 4 + 8) { index = lex(bytes, index, end, &$0) }
+        }
+    }
+
+    /// Appends tokens until the room is full, and says how far it came.
+    private mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
+        var index = start
+        while index < end, !out.isFull {
             let byte = bytes[index]
             switch ByteClass.of(byte) {
             case .space:
                 spaceBefore = true
                 if byte == 10 { lineBreaks += 1 }
                 index = byte == 0x1B ? Self.afterEscape(bytes, index, end) : index + 1
-            case .letter: index = word(bytes, index, end)
-            case .digit: index = number(bytes, index, end)
-            case .mark: index = mark(bytes, index, end, byte)
+            case .letter: index = word(bytes, index, end, &out)
+            case .digit: index = number(bytes, index, end, &out)
+            case .mark: index = mark(bytes, index, end, byte, &out)
             case .beyond:
                 if let mark = WideMark.at(index, bytes, end) {
-                    index = wide(bytes, index, mark, end)
+                    index = wide(bytes, index, mark, end, &out)
                 } else {
-                    index = word(bytes, index, end)
+                    index = word(bytes, index, end, &out)
                 }
             }
         }
+        return index
     }
 
     /// Appends a token and says where it ends.
     private mutating func add(
-        _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], root: Int = -1
+        _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], root: Int = -1,
+        _ out: inout OutputSpan<Token>
     ) -> Int {
         var classes: UInt64 = 0
         var kinds: UInt64 = 0
@@ -56,7 +71,7 @@ struct Lexer {
                 kinds = lexicon.roots[root].kinds
                 length = 1
             } else {
-                open.append(Int32(truncatingIfNeeded: tokens.count))
+                open.append(Int32(truncatingIfNeeded: base &+ out.count))
             }
             if lexicon.roots[root].hasCapital, flags.contains(.capitalised) {
                 classes |= lexicon.nodes[Int(node)].capitalClasses
@@ -69,33 +84,45 @@ struct Lexer {
             if lineBreaks > 1 { flags.insert(.blankLineBefore) }
             lineBreaks = 0
         }
-        if kind == .stop || !flags.isDisjoint(with: [.dotted, .blankLineBefore]) { stops.append(Int32(truncatingIfNeeded: tokens.count)) }
-        tokens.append(
+        if kind == .stop || !flags.isDisjoint(with: [.dotted, .blankLineBefore]) {
+            stops.append(Int32(truncatingIfNeeded: base &+ out.count))
+        }
+        out.append(
             Token(
                 start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
                 kinds: TermKinds(rawValue: kinds), classes: WordClasses(rawValue: classes), node: node, flags: flags, kind: kind,
                 termLength: length))
         spaceBefore = false
+        last = kind
         return end
     }
 
-    private mutating func addMark(_ kind: Token.Kind, _ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    private mutating func addMark(
+        _ kind: Token.Kind, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>
+    ) -> Int {
         var hash = WordHash()
         for index in start..<end { hash.add(bytes[index]) }
         let value = hash.value
-        return add(kind, start, end, hash: value, root: lexicon.place(ofRoot: value))
+        return add(kind, start, end, hash: value, root: lexicon.place(ofRoot: value), &out)
     }
 
     // MARK: Words
 
-    private mutating func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    private mutating func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
         var hash = WordHash()
         var flags: Token.Flags = []
         var index = start
         var upper = 0
         var lower = 0
         if ByteClass.isUpper(bytes[start]) || bytes[start] >= 0xC3 && Self.isWideCapital(bytes, start, end) { flags.insert(.capitalised) }
-        // Most words are letters up to a space.
+        // Most words are at most seven letters up to a space.
+        if start &+ 8 <= bytes.count {
+            let eight = EightBytes(bytes, at: start)
+            let count = EightBytes.before(eight.others)
+            if count < 8, start &+ count <= end, !Self.goesOn(eight.byte(count)) {
+                return shortWord(bytes, start, count, end, eight, &out)
+            }
+        }
         while index &+ 8 <= bytes.count {
             let eight = EightBytes(bytes, at: index)
             let count = min(EightBytes.before(eight.others), end &- index)
@@ -123,7 +150,22 @@ struct Lexer {
             flags.insert(.dotted)
             index += 1
         }
-        return add(.word, start, index, hash: value, flags: flags, root: root)
+        return add(.word, start, index, hash: value, flags: flags, root: root, &out)
+    }
+
+    /// A word of one to seven letters and nothing else.
+    @inline(__always)
+    private mutating func shortWord(
+        _ bytes: Span<UInt8>, _ start: Int, _ count: Int, _ end: Int, _ letters: EightBytes, _ out: inout OutputSpan<Token>
+    ) -> Int {
+        let upper = letters.capitals(count)
+        var flags: Token.Flags = []
+        if upper > 0 {
+            let isCapitalised = ByteClass.isUpper(letters.byte(0))
+            flags = isCapitalised ? upper >= 2 && upper == count ? [.capitalised, .allCaps] : .capitalised : .innerCapital
+        }
+        let hash = WordHash.value(of: letters, letters: count)
+        return add(.word, start, start &+ count, hash: hash, flags: flags, root: lexicon.place(ofRoot: hash), &out)
     }
 
     /// Whether a word may go on after its first letters: with a digit, a dot, a hyphen, an apostrophe, "&", or beyond ASCII.
@@ -192,36 +234,6 @@ struct Lexer {
         return index
     }
 
-    /// Whether the dot at `index` belongs to the word, and if so whether a letter follows it; `nil` where it does not.
-    ///
-    /// "U.S.", "p.m."; a single capital is an initial; a single small letter ends a sentence.
-    @inline(__always)
-    private static func joinsDot(_ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ partStart: Int, _ flags: Token.Flags) -> Bool? {
-        guard index - partStart == 1, ByteClass.isLetter(bytes[index - 1]) else { return nil }
-        let more = index + 1 < end && ByteClass.isLetter(bytes[index + 1])
-        guard more || flags.contains(.dotted) || flags.contains(.capitalised) else { return nil }
-        return more && !isSingleLetter(bytes, index + 1, end) ? nil : more
-    }
-
-    /// Whether the letter at `index` stands alone, so that "U.S" goes on and "end.The" does not.
-    private static func isSingleLetter(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-        let next = index + 1
-        return next >= end || !(ByteClass.isLetter(bytes[next]) || ByteClass.isDigit(bytes[next]) || bytes[next] >= 0xC3)
-    }
-
-    /// Latin capitals of U+00C0 to U+00DE, Greek and Cyrillic ones.
-    private static func isWideCapital(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-        guard bytes[index] >= 0xC3, index + 1 < end else { return false }
-        let second = bytes[index + 1]
-        switch bytes[index] {
-        case 0xC3: return second < 0x9F
-        case 0xC4...0xC5: return second & 1 == 0
-        case 0xCE: return second >= 0x91 && second <= 0xA9
-        case 0xD0: return second < 0xB0
-        default: return false
-        }
-    }
-
     /// An apostrophe goes on with the word before a letter, except where only an "s" follows, which is the possessive.
     private func joinsApostrophe(_ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ end: Int) -> Bool {
         let next = index + length
@@ -259,7 +271,7 @@ struct Lexer {
     private func splitsDigits(_ hash: UInt64, _ length: Int) -> Bool {
         let node = lexicon.root(hash)
         guard node >= 0, lexicon.nodes[Int(node)].splitsDigits else { return false }
-        return length >= 2 || (!spaceBefore && tokens.last?.kind == .currency)
+        return length >= 2 || (!spaceBefore && last == .currency)
     }
 
     /// Whether an abbreviation takes the full stop at `index`.
@@ -278,7 +290,7 @@ struct Lexer {
 
     // MARK: Numbers
 
-    private mutating func number(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    private mutating func number(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
         var flags: Token.Flags = .hasDigits
         var index = start
         if bytes[start] != UInt8(ascii: ".") {
@@ -299,69 +311,75 @@ struct Lexer {
                 flags.insert(.dotted)
             }
         }
-        return add(.number, start, index, hash: 0, flags: flags)
+        return add(.number, start, index, hash: 0, flags: flags, &out)
     }
 
     // MARK: Marks
 
-    private mutating func mark(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ byte: UInt8) -> Int {
+    private mutating func mark(
+        _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ byte: UInt8, _ out: inout OutputSpan<Token>
+    ) -> Int {
         let next = start + 1
         switch byte {
         case UInt8(ascii: "."):
-            if next < end, ByteClass.isDigit(bytes[next]), spaceBefore || tokens.last?.kind == .currency || tokens.last?.kind == .open {
-                return number(bytes, start, end)
+            if next < end, ByteClass.isDigit(bytes[next]), spaceBefore || last == .currency || last == .open {
+                return number(bytes, start, end, &out)
             }
             var index = next
             while index < end, bytes[index] == byte { index += 1 }
-            return add(.stop, start, index, hash: 0)
-        case UInt8(ascii: "!"), UInt8(ascii: "?"): return add(.stop, start, next, hash: 0)
-        case UInt8(ascii: ","): return add(.comma, start, next, hash: 0)
-        case UInt8(ascii: ":"): return add(.colon, start, next, hash: 0)
-        case UInt8(ascii: ";"): return add(.semicolon, start, next, hash: 0)
-        case UInt8(ascii: "\""): return add(.quote, start, next, hash: 0)
+            return add(.stop, start, index, hash: 0, &out)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return add(.stop, start, next, hash: 0, &out)
+        case UInt8(ascii: ","): return add(.comma, start, next, hash: 0, &out)
+        case UInt8(ascii: ":"): return add(.colon, start, next, hash: 0, &out)
+        case UInt8(ascii: ";"): return add(.semicolon, start, next, hash: 0, &out)
+        case UInt8(ascii: "\""): return add(.quote, start, next, hash: 0, &out)
         case UInt8(ascii: "'"):
-            if next < end, bytes[next] == byte { return add(.quote, start, next + 1, hash: 0) }
-            return apostrophe(bytes, start, 1, end)
-        case UInt8(ascii: "`"): return add(.quote, start, next, hash: 0)
-        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return add(.open, start, next, hash: 0)
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return add(.close, start, next, hash: 0)
-        case UInt8(ascii: "/"): return addMark(.slash, bytes, start, next)
-        case UInt8(ascii: "$"): return addMark(.currency, bytes, start, next)
+            if next < end, bytes[next] == byte { return add(.quote, start, next + 1, hash: 0, &out) }
+            return apostrophe(bytes, start, 1, end, &out)
+        case UInt8(ascii: "`"): return add(.quote, start, next, hash: 0, &out)
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return add(.open, start, next, hash: 0, &out)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return add(.close, start, next, hash: 0, &out)
+        case UInt8(ascii: "/"): return addMark(.slash, bytes, start, next, &out)
+        case UInt8(ascii: "$"): return addMark(.currency, bytes, start, next, &out)
         case UInt8(ascii: "-"):
             if next < end, bytes[next] == byte {
                 var index = next
                 while index < end, bytes[index] == byte { index += 1 }
-                return add(.dash, start, index, hash: 0)
+                return add(.dash, start, index, hash: 0, &out)
             }
-            return addMark(.hyphen, bytes, start, next)
-        default: return addMark(.symbol, bytes, start, next)
+            return addMark(.hyphen, bytes, start, next, &out)
+        default: return addMark(.symbol, bytes, start, next, &out)
         }
     }
 
     /// A possessive after a word, or else an apostrophe.
-    private mutating func apostrophe(_ bytes: Span<UInt8>, _ start: Int, _ length: Int, _ end: Int) -> Int {
+    private mutating func apostrophe(
+        _ bytes: Span<UInt8>, _ start: Int, _ length: Int, _ end: Int, _ out: inout OutputSpan<Token>
+    ) -> Int {
         let next = start + length
-        if !spaceBefore, Self.isPossessive(bytes, next, end), let last = tokens.last?.kind,
+        if !spaceBefore, Self.isPossessive(bytes, next, end), let last,
             last == .word || last == .number || last == .close
         {
-            return add(.possessive, start, next + 1, hash: 0)
+            return add(.possessive, start, next + 1, hash: 0, &out)
         }
-        return addMark(.apostrophe, bytes, start, next)
+        return addMark(.apostrophe, bytes, start, next, &out)
     }
 
-    private mutating func wide(_ bytes: Span<UInt8>, _ start: Int, _ mark: WideMark, _ end: Int) -> Int {
+    private mutating func wide(
+        _ bytes: Span<UInt8>, _ start: Int, _ mark: WideMark, _ end: Int, _ out: inout OutputSpan<Token>
+    ) -> Int {
         let next = start + mark.length
         switch mark.meaning {
         case .space:
             spaceBefore = true
             return next
-        case .hyphen: return add(.hyphen, start, next, hash: WordHash.hyphen)
-        case .dash: return add(.dash, start, next, hash: 0)
-        case .quote: return add(.quote, start, next, hash: 0)
-        case .apostrophe: return apostrophe(bytes, start, mark.length, end)
-        case .stop: return add(.stop, start, next, hash: 0)
-        case .currency: return addMark(.currency, bytes, start, next)
-        case .symbol: return addMark(.symbol, bytes, start, next)
+        case .hyphen: return add(.hyphen, start, next, hash: WordHash.hyphen, &out)
+        case .dash: return add(.dash, start, next, hash: 0, &out)
+        case .quote: return add(.quote, start, next, hash: 0, &out)
+        case .apostrophe: return apostrophe(bytes, start, mark.length, end, &out)
+        case .stop: return add(.stop, start, next, hash: 0, &out)
+        case .currency: return addMark(.currency, bytes, start, next, &out)
+        case .symbol: return addMark(.symbol, bytes, start, next, &out)
         }
     }
 }

@@ -13,6 +13,44 @@ public struct Sense: Sendable, Hashable {
     let spelling: Int32
 
     var isUnconditional: Bool { capitalised == 0 && allCaps == 0 && dotted == 0 && spelling < 0 }
+
+    /// Whether the tokens are written as the form asks.
+    func fits(_ tokens: Span<Token>, at index: Int, length: Int, _ bytes: Span<UInt8>, _ spellings: Span<UInt8>) -> Bool {
+        if isUnconditional { return true }
+        if spelling >= 0 { return isSpelled(tokens, index, length, bytes, spellings) }
+        for offset in 0..<length {
+            let bit = UInt16(1) << UInt16(offset)
+            let flags = tokens[index + offset].flags
+            if capitalised & bit != 0, !flags.contains(.capitalised) { return false }
+            if allCaps & bit != 0, !flags.contains(.allCaps) { return false }
+            if dotted & bit != 0, !flags.contains(.dotted) { return false }
+        }
+        return true
+    }
+
+    private func isSpelled(
+        _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>, _ spellings: Span<UInt8>
+    ) -> Bool {
+        var position = Int(spelling)
+        for token in index..<index + length {
+            // The full stop of an abbreviation is no part of the spelling.
+            var end = Int(tokens[token].end)
+            if tokens[token].kind == .word, tokens[token].has(.dotted), bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+            for offset in Int(tokens[token].start)..<end {
+                if spellings[position] != bytes[offset] { return false }
+                position += 1
+            }
+        }
+        return spellings[position] == 0
+    }
+}
+
+/// The terms of a lexicon: what a token's node leads to.
+struct TermTables: Sendable {
+    var nodes: [Lexicon.Node] = []
+    var senses: [Sense] = []
+    /// The spellings that some senses ask for, each ended by a zero.
+    var spellings: [UInt8] = []
 }
 
 /// The vocabulary's surface forms, ready to be found while reading: a tree of word hashes, stored flat in two open-addressed
@@ -36,6 +74,8 @@ final class Lexicon: Sendable {
         let parent: Int32
         var firstSense: Int32 = 0
         var senseCount: Int32 = 0
+        /// Where its senses stand.
+        var senses: Range<Int> { Int(firstSense)..<Int(firstSense) + Int(senseCount) }
         /// Whether longer terms begin with this one.
         var hasLonger = false
         /// Whether the word is a token of its own before a hyphen.
@@ -78,34 +118,33 @@ final class Lexicon: Sendable {
         }
     }
 
-    let nodes: [Node]
+    let terms: TermTables
+    var nodes: [Node] { terms.nodes }
+    var senses: [Sense] { terms.senses }
     /// Open addressing by the low bits of the hash.
     let roots: [Root]
+    /// The upper halves of their keys, which nearly always tell; 0 where the place is free. So small that it stays close at hand.
+    private let rootTags: [UInt32]
     private let rootMask: UInt64
-    let senses: [Sense]
     /// Open addressing by the low bits of the key: the key's upper half above, the node's index plus one below; 0 is empty.
     private let slots: [UInt64]
     private let mask: UInt64
     /// One bit for each value of a key's upper 17 bits, so that most words that go on no term need no look at `slots`.
     private let filter: [UInt64]
-    private let spellings: [UInt8]
 
     /// A lexicon of nothing.
     init() {
-        nodes = []
+        terms = TermTables()
         roots = [Root(), Root()]
+        rootTags = [0, 0]
         rootMask = 1
-        senses = []
         slots = [0, 0]
         mask = 1
         filter = Array(repeating: 0, count: 1 << 11)
-        spellings = []
     }
 
     init(_ builder: LexiconBuilder) {
-        nodes = builder.nodes
-        senses = builder.senses
-        spellings = builder.spellings
+        terms = TermTables(nodes: builder.nodes, senses: builder.senses, spellings: builder.spellings)
         var size = 16
         while size < builder.nodes.count * 3 { size *= 2 }
         let mask = UInt64(size - 1)
@@ -128,6 +167,7 @@ final class Lexicon: Sendable {
             slots[Int(truncatingIfNeeded: at)] = (node.key & 0xFFFF_FFFF_0000_0000) | UInt64(index + 1)
         }
         self.roots = roots
+        rootTags = roots.map { $0.node < 0 ? 0 : Self.tag($0.key) }
         self.rootMask = rootMask
         self.slots = slots
         self.mask = mask
@@ -151,13 +191,18 @@ final class Lexicon: Sendable {
     @inline(__always)
     func place(ofRoot hash: UInt64) -> Int {
         var at = hash & rootMask
+        let tag = Self.tag(hash)
         while true {
             let place = Int(truncatingIfNeeded: at)
-            if roots[place].node < 0 { return -1 }
-            if roots[place].key == hash { return place }
+            let found = rootTags[place]
+            if found == 0 { return -1 }
+            if found == tag, roots[place].key == hash { return place }
             at = (at + 1) & rootMask
         }
     }
+
+    @inline(__always)
+    private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) | 1 }
 
     /// The node of the word after a node, or −1.
     func child(_ hash: UInt64, after parent: Int32) -> Int32 { find(Self.key(hash, after: parent)) }
@@ -179,38 +224,7 @@ final class Lexicon: Sendable {
     func parent(of node: Int) -> Int { Int(nodes[node].parent) }
 
     /// Where the senses of a node stand in `senses`.
-    func senseRange(of node: Int) -> Range<Int> {
-        let first = Int(nodes[node].firstSense)
-        return first..<first + Int(nodes[node].senseCount)
-    }
-
-    /// Whether the tokens are written as the sense's form asks.
-    func fits(_ sense: Sense, tokens: Span<Token>, at index: Int, length: Int, bytes: Span<UInt8>) -> Bool {
-        if sense.isUnconditional { return true }
-        if sense.spelling >= 0 { return isSpelled(sense, tokens, index, length, bytes) }
-        for offset in 0..<length {
-            let bit = UInt16(1) << UInt16(offset)
-            let flags = tokens[index + offset].flags
-            if sense.capitalised & bit != 0, !flags.contains(.capitalised) { return false }
-            if sense.allCaps & bit != 0, !flags.contains(.allCaps) { return false }
-            if sense.dotted & bit != 0, !flags.contains(.dotted) { return false }
-        }
-        return true
-    }
-
-    private func isSpelled(_ sense: Sense, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>) -> Bool {
-        var position = Int(sense.spelling)
-        for token in index..<index + length {
-            // The full stop of an abbreviation is no part of the spelling.
-            var end = Int(tokens[token].end)
-            if tokens[token].kind == .word, tokens[token].has(.dotted), bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
-            for offset in Int(tokens[token].start)..<end {
-                if spellings[position] != bytes[offset] { return false }
-                position += 1
-            }
-        }
-        return spellings[position] == 0
-    }
+    func senseRange(of node: Int) -> Range<Int> { nodes[node].senses }
 
     /// Whether a word with these flags is written as one of the node's abbreviations asks.
     func abbreviationFits(_ node: Int, _ flags: Token.Flags) -> Bool {

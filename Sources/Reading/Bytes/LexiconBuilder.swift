@@ -5,8 +5,10 @@ struct LexiconBuilder {
     private(set) var nodes: [Lexicon.Node] = []
     private(set) var senses: [Sense] = []
     private(set) var spellings: [UInt8] = []
-    private var index: [UInt64: Int32] = [:]
+    private var index = KeyIndex()
     private var found: [(node: Int32, sense: Sense)] = []
+    /// Those of the form at hand.
+    private var tokens: [Token] = []
 
     /// No forms may be longer than this, so that the condition bits suffice and matching is linear.
     static let longest = 16
@@ -15,7 +17,6 @@ struct LexiconBuilder {
     /// before a hyphen and which take a full stop, the second cuts the others with that knowledge.
     init(_ vocabulary: Vocabulary) {
         found.reserveCapacity(vocabulary.forms.count)
-        index.reserveCapacity(vocabulary.forms.count * 2)
         var later: [Vocabulary.Form] = []
         var lexer = Lexer(lexicon: Lexicon())
         for form in vocabulary.forms {
@@ -35,11 +36,10 @@ struct LexiconBuilder {
     private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer) {
         let exact = form.text.utf8.first == UInt8(ascii: "=") && form.text.utf8.count > 1
         let bytes = Array(exact ? form.text.utf8.dropFirst() : form.text.utf8[...])
-        lexer.tokens.removeAll(keepingCapacity: true)
+        tokens.removeAll(keepingCapacity: true)
         lexer.open.removeAll(keepingCapacity: true)
         lexer.stops.removeAll(keepingCapacity: true)
-        lexer.lex(bytes.span, 0, bytes.count)
-        let tokens = lexer.tokens
+        lexer.lex(bytes.span, 0, bytes.count, &tokens)
         guard let last = tokens.last, tokens.count <= Self.longest else { return }
         var node: Int32 = -1
         var (capitalised, allCaps, dotted) = (UInt16(0), UInt16(0), UInt16(0))
@@ -82,11 +82,11 @@ struct LexiconBuilder {
 
     private mutating func insert(_ hash: UInt64, after parent: Int32) -> Int32 {
         let key = Lexicon.key(hash, after: parent)
-        if let known = index[key] { return known }
         let node = Int32(nodes.count)
+        let known = index.place(key, or: node)
+        if known != node { return known }
         nodes.append(Lexicon.Node(key: key, parent: parent))
         if parent >= 0 { nodes[Int(parent)].hasLonger = true }
-        index[key] = node
         return node
     }
 
@@ -112,6 +112,47 @@ struct LexiconBuilder {
             } else {
                 nodes[index].hasConditions = true
             }
+        }
+    }
+}
+
+/// Nodes by their keys, which are hashes already: open addressing by the low bits.
+private struct KeyIndex {
+    private var keys: [UInt64]
+    /// −1 is free.
+    private var nodes: [Int32]
+    private var count = 0
+
+    init() {
+        keys = Array(repeating: 0, count: 1 << 15)
+        nodes = Array(repeating: -1, count: 1 << 15)
+    }
+
+    /// The node of a key; a key that is new gets `node`.
+    mutating func place(_ key: UInt64, or node: Int32) -> Int32 {
+        if count * 2 >= keys.count { grow() }
+        let at = slot(key)
+        if nodes[at] >= 0 { return nodes[at] }
+        keys[at] = key
+        nodes[at] = node
+        count += 1
+        return node
+    }
+
+    private func slot(_ key: UInt64) -> Int {
+        var at = Int(truncatingIfNeeded: key) & (keys.count - 1)
+        while nodes[at] >= 0, keys[at] != key { at = (at + 1) & (keys.count - 1) }
+        return at
+    }
+
+    private mutating func grow() {
+        let old = zip(keys, nodes).filter { $0.1 >= 0 }
+        keys = Array(repeating: 0, count: keys.count * 2)
+        nodes = Array(repeating: -1, count: keys.count)
+        for (key, node) in old {
+            let at = slot(key)
+            keys[at] = key
+            nodes[at] = node
         }
     }
 }

@@ -4,9 +4,13 @@ import Vocabulary
 ///
 /// A full stop that an abbreviation has taken ends a sentence only before a word that begins sentences ("at 5 p.m. The");
 /// any other stop does, unless a small letter follows ("“Why?” he asked") or nothing stands between ("example.com").
-/// Closing quotes and brackets stay with the sentence before. A blank line ends a sentence too.
+/// Closing quotes and brackets stay with the sentence before. A blank line ends a sentence too. What goes on for longer than
+/// any sentence of prose is cut, so that the readers of sentences need no more room than that.
 struct SentenceSplitter {
     let lexicon: Lexicon
+    /// The most tokens of a sentence.
+    private static let longest = 1_000
+
     private(set) var sentences: [Range<Int>] = []
     private(set) var blocks: [Int32] = []
 
@@ -38,7 +42,13 @@ struct SentenceSplitter {
     }
 
     private mutating func finish(_ tokens: inout [Token], _ range: Range<Int>, _ block: Int) {
-        sentences.append(range)
+        var start = range.lowerBound
+        while range.upperBound - start > Self.longest {
+            sentences.append(start..<start + Self.longest)
+            blocks.append(Int32(truncatingIfNeeded: block))
+            start += Self.longest
+        }
+        sentences.append(start..<range.upperBound)
         blocks.append(Int32(truncatingIfNeeded: block))
         for index in range where tokens[index].kind == .word || tokens[index].kind == .number {
             tokens[index].flags.insert(.sentenceStart)

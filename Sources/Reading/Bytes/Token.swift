@@ -97,10 +97,13 @@ public struct TokenizedText: Sendable {
     /// For each sentence the index of its block.
     public internal(set) var blockOfSentence: [Int32] = []
     let lexicon: Lexicon
+    /// The lexicon's, here so that a view of the text can point at them.
+    let terms: TermTables
 
     init(bytes: [UInt8], lexicon: Lexicon) {
         self.bytes = bytes
         self.lexicon = lexicon
+        terms = lexicon.terms
     }
 
     public func string(_ token: Token) -> String { string(token.range) }
@@ -123,30 +126,10 @@ public struct TokenizedText: Sendable {
     }
 
     /// The longest term of a kind that begins at a token: the row it stands for and how many tokens it takes.
-    public func term(_ kind: TermKind, at index: Int) -> (row: Int, length: Int)? {
-        guard tokens[index].kinds.contains(kind) else { return nil }
-        var node = Int(tokens[index].node)
-        var length = Int(tokens[index].termLength)
-        while node >= 0, length > 0 {
-            for at in lexicon.senseRange(of: node) where lexicon.senses[at].kind == kind {
-                if fits(lexicon.senses[at], index, length) { return (Int(lexicon.senses[at].row), length) }
-            }
-            node = lexicon.parent(of: node)
-            length -= 1
-        }
-        return nil
-    }
+    public func term(_ kind: TermKind, at index: Int) -> (row: Int, length: Int)? { TokenView(self).term(kind, at: index) }
 
     /// The row of a term of a kind that begins at a token and takes just so many tokens.
-    func row(_ kind: TermKind, at index: Int, length: Int) -> Int? {
-        guard tokens[index].kinds.contains(kind), tokens[index].termLength >= length else { return nil }
-        var node = Int(tokens[index].node)
-        for _ in 0..<Int(tokens[index].termLength) - length { node = lexicon.parent(of: node) }
-        for at in lexicon.senseRange(of: node) where lexicon.senses[at].kind == kind {
-            if fits(lexicon.senses[at], index, length) { return Int(lexicon.senses[at].row) }
-        }
-        return nil
-    }
+    func row(_ kind: TermKind, at index: Int, length: Int) -> Int? { TokenView(self).row(kind, at: index, length: length) }
 
     /// All terms of a kind that begin at a token, the longest first.
     public func terms(_ kind: TermKind, at index: Int) -> [(row: Int, length: Int)] {
@@ -160,20 +143,5 @@ public struct TokenizedText: Sendable {
     }
 
     /// All terms that begin at a token and whose case fits, the longest first, until `body` returns false.
-    public func forEachTerm(at index: Int, _ body: (Sense, _ length: Int) -> Bool) {
-        var node = Int(tokens[index].node)
-        var length = Int(tokens[index].termLength)
-        while node >= 0, length > 0 {
-            for at in lexicon.senseRange(of: node) {
-                let sense = lexicon.senses[at]
-                if fits(sense, index, length), !body(sense, length) { return }
-            }
-            node = lexicon.parent(of: node)
-            length -= 1
-        }
-    }
-
-    private func fits(_ sense: Sense, _ index: Int, _ length: Int) -> Bool {
-        sense.isUnconditional || lexicon.fits(sense, tokens: tokens.span, at: index, length: length, bytes: bytes.span)
-    }
+    public func forEachTerm(at index: Int, _ body: (Sense, _ length: Int) -> Bool) { TokenView(self).forEachTerm(at: index, body) }
 }

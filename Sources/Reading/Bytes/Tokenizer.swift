@@ -24,17 +24,15 @@ public struct Tokenizer: Sendable {
         var text = TokenizedText(bytes: bytes, lexicon: lexicon)
         var lexer = Lexer(lexicon: lexicon)
         let limit = min(bytes.count, Int(Int32.max))
-        lexer.tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 4 + 8)
+        var tokens: [Token] = []
+        tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 4 + 8 * blocks.count)
         var ends: [Int] = []
         ends.reserveCapacity(blocks.count)
         for block in blocks {
             let end = min(block.range.end, limit)
-            if block.range.start < end { lexer.lex(bytes.span, block.range.start, end) }
-            ends.append(lexer.tokens.count)
+            if block.range.start < end { lexer.lex(bytes.span, block.range.start, end, &tokens) }
+            ends.append(tokens.count)
         }
-        // Taken and not copied: the lexer keeps nothing of them.
-        var tokens: [Token] = []
-        swap(&tokens, &lexer.tokens)
         var splitter = SentenceSplitter(lexicon: lexicon)
         var start = 0
         var open = lexer.open[...]
@@ -83,8 +81,9 @@ public struct Tokenizer: Sendable {
         while at >= 0 {
             kinds |= lexicon.nodes[at].kinds(tokens[index].flags)
             if lexicon.nodes[at].hasConditions {
+                let spellings = lexicon.terms.spellings
                 for sense in lexicon.senseRange(of: at) where kinds & lexicon.senses[sense].kind.bit == 0 {
-                    if lexicon.fits(lexicon.senses[sense], tokens: tokens, at: index, length: left, bytes: bytes) {
+                    if lexicon.senses[sense].fits(tokens, at: index, length: left, bytes, spellings.span) {
                         kinds |= lexicon.senses[sense].kind.bit
                     }
                 }

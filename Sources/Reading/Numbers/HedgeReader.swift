@@ -2,15 +2,16 @@ import Model
 import Vocabulary
 
 /// Reads how a figure is hedged or bounded, and whether the text says that it rose or fell.
-struct HedgeReader {
+struct HedgeReader: ~Escapable {
     struct Result {
         var qualifier: Qualifier = .exact
         var trend: Trend?
     }
 
     let context: SentenceContext
-    private var text: TokenizedText { context.text }
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
+    @_lifetime(copy context)
     init(_ context: SentenceContext) { self.context = context }
 
     /// - Parameter floor: the end of the quantity before, which nothing reaches across.

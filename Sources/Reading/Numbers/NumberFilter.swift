@@ -3,10 +3,11 @@ import Vocabulary
 
 /// Tells quantities from other numbers: calendar years, dates, clock times, scores, addresses, names with digits, ordinals,
 /// section and model numbers, the pronoun "one".
-struct NumberFilter {
+struct NumberFilter: ~Escapable {
     let context: SentenceContext
-    private var text: TokenizedText { context.text }
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
+    @_lifetime(copy context)
     init(_ context: SentenceContext) { self.context = context }
 
     /// Whether a number is part of a name, a date or a year: found before numbers are joined with one another.
@@ -232,8 +233,7 @@ struct NumberFilter {
     private func isCountry(before first: Int) -> Bool {
         (1...4).contains { (back: Int) -> Bool in
             let start = first - back
-            guard context.isIn(start), text.tokens[start].kinds.contains(.country) else { return false }
-            return text.terms(.country, at: start).contains { $0.length == back }
+            return context.isIn(start) && text.row(.country, at: start, length: back) != nil
         }
     }
 }

@@ -2,10 +2,11 @@ import Model
 import Vocabulary
 
 /// Reads numbers: numerals with their scales, number words, fractions and vague plurals.
-struct NumberParser {
+struct NumberParser: ~Escapable {
     let context: SentenceContext
-    private var text: TokenizedText { context.text }
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
+    @_lifetime(copy context)
     init(_ context: SentenceContext) { self.context = context }
 
     /// The number that begins at a token; `nil` where none does.
@@ -33,7 +34,7 @@ struct NumberParser {
     }
 
     /// The value of a numeral token; `nil` for one with several points or with more than 38 digits.
-    static func value(of token: Token, _ bytes: [UInt8]) -> ExactDecimal? {
+    static func value(of token: Token, _ bytes: Span<UInt8>) -> ExactDecimal? {
         guard !token.has(.dotted), token.end - token.start <= 50 else { return nil }
         var significand: Int128 = 0
         var exponent = 0

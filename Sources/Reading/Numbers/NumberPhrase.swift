@@ -25,24 +25,18 @@ struct NumberPhrase {
     }
 }
 
-/// What the readers of one text share: a class, so that handing it on copies one reference.
-final class TextContext {
-    let text: TokenizedText
-    let tables: QuantityTables
-
-    init(_ text: TokenizedText, _ tables: QuantityTables) {
-        self.text = text
-        self.tables = tables
-    }
-}
-
 /// One sentence of a text.
-struct SentenceContext {
-    let shared: TextContext
+struct SentenceContext: ~Escapable {
+    let text: TokenView
+    let tables: QuantityRows
     let range: Range<Int>
 
-    var text: TokenizedText { shared.text }
-    var tables: QuantityTables { shared.tables }
+    @_lifetime(copy text, copy tables)
+    init(_ text: TokenView, _ tables: QuantityRows, _ range: Range<Int>) {
+        self.text = text
+        self.tables = tables
+        self.range = range
+    }
 
     var end: Int { range.upperBound }
 

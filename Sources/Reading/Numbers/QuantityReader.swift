@@ -13,15 +13,17 @@ public struct QuantityReader: Sendable {
     /// The quantities in the order of the text. None overlaps another.
     public func read(_ text: TokenizedText) -> [QuantityMention] {
         var mentions: [QuantityMention] = []
-        let shared = TextContext(text, tables)
-        for sentence in text.sentences where hasNumber(text, sentence) {
-            let reader = SentenceQuantities(SentenceContext(shared: shared, range: sentence))
-            reader.read(into: &mentions)
+        let view = TokenView(text)
+        let rows = QuantityRows(tables)
+        var room = QuantityRoom()
+        for sentence in text.sentences where hasNumber(view, sentence) {
+            let reader = SentenceQuantities(SentenceContext(view, rows, sentence))
+            reader.read(into: &mentions, &room)
         }
         return mentions
     }
 
-    private func hasNumber(_ text: TokenizedText, _ sentence: Range<Int>) -> Bool {
+    private func hasNumber(_ text: TokenView, _ sentence: Range<Int>) -> Bool {
         for index in sentence where text.tokens[index].kind == .number || text.tokens[index].kinds.contains(.number) { return true }
         return false
     }

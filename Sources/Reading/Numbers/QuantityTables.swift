@@ -2,7 +2,7 @@ import Model
 import Vocabulary
 
 /// What quantities need of the vocabulary's rows, as flat values that are copied without touching a reference count.
-final class QuantityTables: Sendable {
+struct QuantityTables: Sendable {
     struct Number: Sendable {
         let role: NumberRow.Role
         let place: NumberRow.Place
@@ -52,5 +52,33 @@ final class QuantityTables: Sendable {
         yearOfAge = row("year-of-age")
         second = row("s")
         persons = row("persons")
+    }
+}
+
+/// The tables as a sentence's readers look at them: nothing in it is counted by reference.
+struct QuantityRows: ~Escapable {
+    let numbers: Span<QuantityTables.Number>
+    let hedges: Span<QuantityTables.Hedge>
+    let units: Span<QuantityTables.Unit>
+    let unitNames: Span<MeasureUnit>
+    let currencyNames: Span<MeasureUnit>
+    let plurals: Span<PluralRow>
+    let poundSterling: Int32
+    let yearOfAge: Int32
+    let second: Int32
+    let persons: Int32
+
+    @_lifetime(borrow tables)
+    init(_ tables: borrowing QuantityTables) {
+        numbers = tables.numbers.span
+        hedges = tables.hedges.span
+        units = tables.units.span
+        unitNames = tables.unitNames.span
+        currencyNames = tables.currencyNames.span
+        plurals = tables.plurals.span
+        poundSterling = tables.poundSterling
+        yearOfAge = tables.yearOfAge
+        second = tables.second
+        persons = tables.persons
     }
 }

@@ -2,30 +2,32 @@ import Model
 import Vocabulary
 
 /// Joins neighbouring numbers: ranges, moves, "two in five", and units that several numbers share.
-struct RangeJoiner {
+struct RangeJoiner: ~Escapable {
     let context: SentenceContext
-    private var text: TokenizedText { context.text }
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
     private let units: UnitReader
 
+    @_lifetime(copy context, copy units)
     init(_ context: SentenceContext, _ units: UnitReader) {
         self.context = context
         self.units = units
     }
 
-    func join(_ candidates: inout [Candidate]) {
+    /// - Parameter result: room for the outcome.
+    func join(_ candidates: inout [Candidate], _ result: inout [Candidate]) {
         if candidates.count < 2 { return }
-        var result: [Candidate] = []
-        result.reserveCapacity(candidates.count)
-        for candidate in candidates {
-            if let last = result.last, last.second == nil, let joined = joined(last, candidate) {
-                result[result.count - 1] = joined
+        result.removeAll(keepingCapacity: true)
+        for index in candidates.indices {
+            let last = result.count - 1
+            if last >= 0, result[last].second == nil, let joined = joined(result[last], candidates[index]) {
+                result[last] = joined
             } else {
-                result.append(candidate)
+                result.append(candidates[index])
             }
         }
         share(&result)
-        candidates = result
+        swap(&candidates, &result)
     }
 
     private func joined(_ a: Candidate, _ b: Candidate) -> Candidate? {

@@ -17,49 +17,63 @@ struct Candidate {
     var hasUnit: Bool { mark != nil || unit != nil }
 }
 
+/// Room that the sentences of a text use one after the other.
+struct QuantityRoom {
+    var candidates: [Candidate] = []
+    var joined: [Candidate] = []
+    var roles: [ConceptReader.Role] = []
+    var words: [Int] = []
+}
+
 /// Reads the quantities of one sentence: numbers first, then units, then the joining of neighbours, then hedges and concepts.
-struct SentenceQuantities {
+struct SentenceQuantities: ~Escapable {
     let context: SentenceContext
     private let units: UnitReader
-    private var text: TokenizedText { context.text }
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
+    @_lifetime(copy context)
     init(_ context: SentenceContext) {
         self.context = context
         units = UnitReader(context)
     }
 
     /// Appends the quantities in the order of the text.
-    func read(into mentions: inout [QuantityMention]) {
-        var candidates = self.candidates()
+    func read(into mentions: inout [QuantityMention], _ room: inout QuantityRoom) {
+        room.candidates.removeAll(keepingCapacity: true)
+        candidates(&room.candidates)
         let filter = NumberFilter(context)
-        candidates.removeAll { filter.isName($0) }
-        RangeJoiner(context, units).join(&candidates)
-        candidates.removeAll { !filter.isQuantity($0) }
-        if candidates.isEmpty { return }
+        room.candidates.removeAll { filter.isName($0) }
+        RangeJoiner(context, units).join(&room.candidates, &room.joined)
+        room.candidates.removeAll { !filter.isQuantity($0) }
+        if room.candidates.isEmpty { return }
+        let candidates = room.candidates
+        ConceptReader.roles(context, candidates, &room.roles)
+        let roles = room.roles
+        let concepts = ConceptReader(context, roles.span)
         let hedges = HedgeReader(context)
-        let concepts = ConceptReader(context, candidates)
         var floor = context.range.lowerBound
-        for (index, candidate) in candidates.enumerated() {
-            let hedge = hedges.read(candidate, from: floor)
-            mentions.append(mention(candidate, hedge, concepts.concept(of: index)))
-            floor = candidate.tokens.upperBound
+        for index in candidates.indices {
+            let hedge = hedges.read(candidates[index], from: floor)
+            concepts.words(of: candidates[index], &room.words)
+            let concept = room.words.map { text.tokens[$0].range }
+            mentions.append(mention(candidates[index], hedge, concept))
+            floor = candidates[index].tokens.upperBound
         }
     }
 
     /// All numbers of the sentence with their units.
-    private func candidates() -> [Candidate] {
+    private func candidates(_ result: inout [Candidate]) {
         let parser = NumberParser(context)
-        var result: [Candidate] = []
         var index = context.range.lowerBound
         // Where the last quantity ended, which the next one's mark may not reach across.
         var floor = index
         while index < context.end {
-            let token = text.tokens[index]
-            guard token.kind == .number || token.kinds.contains(.number) || context.has(index, [.article, .several]) else {
+            let isNumeral = text.tokens[index].kind == .number
+            guard isNumeral || text.tokens[index].kinds.contains(.number) || context.has(index, [.article, .several]) else {
                 index += 1
                 continue
             }
-            var mark = token.kind == .number ? units.currencyMark(before: index) : nil
+            var mark = isNumeral ? units.currencyMark(before: index) : nil
             guard var number = parser.number(at: index, money: mark != nil) else {
                 index += 1
                 continue
@@ -70,7 +84,6 @@ struct SentenceQuantities {
             index = max(index + 1, result[result.count - 1].tokens.upperBound)
             floor = index
         }
-        return result
     }
 
     /// EXAMPLE "minus 40", "-3", "minus-1.4"

@@ -92,12 +92,21 @@ struct TimeLexer {
     /// Fills `lexemes` with those of one sentence.
     func lex(_ text: TokenizedText, _ sentence: Range<Int>, into lexemes: inout [TimeLexeme]) {
         lexemes.removeAll(keepingCapacity: true)
+        lexemes.reserveCapacity(sentence.count)
         let tokens = text.tokens.span
         let bytes = text.bytes.span
         var index = sentence.lowerBound
         while index < sentence.upperBound {
             switch tokens[index].kind {
-            case .word: index = word(tokens, bytes, index, sentence.upperBound, &lexemes)
+            case .word:
+                // Nearly all words are none of time, nor parts of anything.
+                let special: Token.Flags = [.hasDigits, .hyphenated]
+                if tokens[index].has(.spaceBefore), tokens[index].flags.isDisjoint(with: special), !lexicon.mayKnow(tokens[index].hash) {
+                    lexemes.append(Self.plain(tokens[index]))
+                    index += 1
+                } else {
+                    index = word(tokens, bytes, index, sentence.upperBound, &lexemes)
+                }
             case .number:
                 lexemes.append(Self.number(bytes, tokens[index]))
                 index += 1
@@ -203,10 +212,7 @@ struct TimeLexer {
         if entry < 0, flags.contains(.hyphenated), split(bytes, tokens[index], &lexemes) { return index + 1 }
         // Made in one go: changing a lexeme part by part costs more than all the rest.
         if entry < 0 {
-            lexemes.append(
-                TimeLexeme(
-                    kind: .word, isCapitalised: flags.contains(.capitalised), isDotted: flags.contains(.dotted), isGlued: isGlued,
-                    start: tokens[index].start, end: tokens[index].end))
+            lexemes.append(Self.plain(tokens[index]))
         } else {
             let known = lexicon.entries[Int(entry)]
             lexemes.append(
@@ -216,6 +222,14 @@ struct TimeLexer {
                     start: tokens[index].start, end: tokens[index + length - 1].end))
         }
         return index + length
+    }
+
+    /// A word that no vocabulary of times holds.
+    @inline(__always)
+    private static func plain(_ token: Token) -> TimeLexeme {
+        TimeLexeme(
+            kind: .word, isCapitalised: token.has(.capitalised), isDotted: token.has(.dotted), isGlued: token.isGlued, start: token.start,
+            end: token.end)
     }
 
     private func apply(_ entry: TimeLexicon.Entry, _ lexeme: inout TimeLexeme) {

@@ -92,16 +92,21 @@ final class TimeLexicon: Sendable {
     /// The hashes of the tokens that a form comes out as.
     fileprivate static func hashes(_ form: String) -> [UInt64] {
         var hashes: [UInt64] = []
-        for word in form.split(separator: " ") {
-            var word = String(word)
-            word.removeAll { $0 == "." }
-            if word.hasSuffix("'s"), word.count > 2 {
-                hashes += [WordHash.of(String(word.dropLast(2))), apostrophe]
-            } else if word.hasSuffix("'"), word.count > 1 {
-                hashes += [WordHash.of(String(word.dropLast())), apostrophe]
-            } else {
-                hashes.append(WordHash.of(word))
+        let mark = UInt8(ascii: "'")
+        for word in form.utf8.split(separator: 0x20) {
+            var bytes = word.filter { $0 != UInt8(ascii: ".") }
+            var isPossessive = false
+            if bytes.count > 2, bytes[bytes.count - 2] == mark, bytes[bytes.count - 1] == UInt8(ascii: "s") {
+                bytes.removeLast(2)
+                isPossessive = true
+            } else if bytes.count > 1, bytes[bytes.count - 1] == mark {
+                bytes.removeLast()
+                isPossessive = true
             }
+            var hash = WordHash()
+            for byte in bytes { hash.add(byte) }
+            hashes.append(hash.value)
+            if isPossessive { hashes.append(apostrophe) }
         }
         return hashes
     }

@@ -24,17 +24,18 @@ public struct TimeReader: Sendable {
         var mentions: [TimeMention] = []
         var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(anchor: anchor, narrative: narrative))
         defer { narrative = grammar.resolver.narrative }
+        var found: [TimeExpression] = []
         for sentence in text.sentences where lexer.hasTime(text, sentence) {
             lexer.lex(text, sentence, into: &grammar.lexemes)
-            let found = Self.expressions(&grammar)
+            Self.expressions(&grammar, &found)
             if !found.isEmpty { Self.place(found, &grammar, text.bytes.span, &mentions) }
         }
         return mentions
     }
 
     /// The expressions of a sentence, in order, none overlapping.
-    private static func expressions(_ grammar: inout TimeGrammar) -> [TimeExpression] {
-        var found: [TimeExpression] = []
+    private static func expressions(_ grammar: inout TimeGrammar, _ found: inout [TimeExpression]) {
+        found.removeAll(keepingCapacity: true)
         var index = 0
         grammar.previous = nil
         while index < grammar.lexemes.count {
@@ -52,7 +53,6 @@ public struct TimeReader: Sendable {
             }
             grammar.previous = found.last
         }
-        return found
     }
 
     /// Places the expressions of a sentence and appends them as mentions, with the intervals that they form.

@@ -3,53 +3,56 @@ import Vocabulary
 
 /// Finds the noun phrases that a figure measures: what it is a part of ("of …"), what it stands before, what a preposition ties
 /// it to on its left, and the subject of its clause.
-struct ConceptReader {
+struct ConceptReader: ~Escapable {
     /// What a token does, as far as a look at its neighbours tells.
-    private enum Role: UInt8 { case noun, verb, preposition, determiner, conjunction, subordinator, pronoun, figure, comma, stop, other }
+    enum Role: UInt8 { case noun, verb, preposition, determiner, conjunction, subordinator, pronoun, figure, comma, stop, other }
 
     let context: SentenceContext
-    private let candidates: [Candidate]
-    private let roles: [Role]
-    private var text: TokenizedText { context.text }
+    private let roles: Span<Role>
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
     private var first: Int { context.range.lowerBound }
 
     /// How far a concept is looked for, in tokens, so that a sentence without end costs no more than its length.
     private static let reach = 48
 
-    init(_ context: SentenceContext, _ candidates: [Candidate]) {
+    /// - Parameter roles: of the sentence's tokens.
+    @_lifetime(copy context, copy roles)
+    init(_ context: SentenceContext, _ roles: Span<Role>) {
         self.context = context
-        self.candidates = candidates
-        roles = Self.roles(context, candidates)
+        self.roles = roles
     }
 
-    /// The words, in the order of the text, none twice.
-    func concept(of index: Int) -> [ByteRange] {
-        let candidate = candidates[index]
+    /// The tokens of the words that a figure measures, in the order of the text, none twice.
+    func words(of candidate: Candidate, _ words: inout [Int]) {
         let start = min(candidate.tokens.lowerBound, candidate.number.tokens.lowerBound)
-        var words = left(of: start)
+        words.removeAll(keepingCapacity: true)
+        left(of: start, &words)
+        words.reverse()
         if let counted = candidate.unit?.counted, start <= counted.tokens.lowerBound {
-            words += counted.tokens.filter { context.isWord($0) && !context.has($0, [.conjunction, .preposition, .determiner]) }
+            for index in counted.tokens where context.isWord(index) && !context.has(index, [.conjunction, .preposition, .determiner]) {
+                words.append(index)
+            }
         }
-        words += right(of: max(candidate.tokens.upperBound, candidate.numberEnd))
-        return words.map { text.tokens[$0].range }
+        right(of: max(candidate.tokens.upperBound, candidate.numberEnd), &words)
     }
 
     // MARK: Roles
 
-    private static func roles(_ context: SentenceContext, _ candidates: [Candidate]) -> [Role] {
+    /// What each token of a sentence does.
+    static func roles(_ context: SentenceContext, _ candidates: [Candidate], _ roles: inout [Role]) {
         let nouns = NounPhraseParser(context)
-        var roles: [Role] = []
-        roles.reserveCapacity(context.range.count)
+        roles.removeAll(keepingCapacity: true)
+        var before = Role.other
         var next = 0
         for index in context.range {
             while next < candidates.count, candidates[next].tokens.upperBound <= index { next += 1 }
             if next < candidates.count, candidates[next].tokens.contains(index) || candidates[next].number.tokens.contains(index) {
-                roles.append(.figure)
+                before = .figure
             } else {
-                roles.append(role(of: index, context, nouns, before: roles.last ?? .other))
+                before = role(of: index, context, nouns, before: before)
             }
+            roles.append(before)
         }
-        return roles
     }
 
     private static func role(of index: Int, _ context: SentenceContext, _ nouns: NounPhraseParser, before: Role) -> Role {
@@ -105,9 +108,8 @@ struct ConceptReader {
     // MARK: Right
 
     /// The noun phrase right after the figure, and those that a preposition ties to it.
-    private func right(of start: Int) -> [Int] {
+    private func right(of start: Int, _ words: inout [Int]) {
         var index = start
-        var result: [Int] = []
         // "8 miles (13 km) of new tunnels"
         if context.kind(index) == .open {
             var close = index
@@ -123,39 +125,36 @@ struct ConceptReader {
             while role(index) == .determiner { index += 1 }
             let from = index
             while role(index) == .noun, index < from + 8 {
-                if context.isWord(index) { result.append(index) }
+                if context.isWord(index) { words.append(index) }
                 index += 1
             }
             if index == from { break }
         }
-        return result
     }
 
     // MARK: Left
 
-    /// What a preposition ties the figure to, and the subject of its clause.
-    private func left(of start: Int) -> [Int] {
+    /// What a preposition ties the figure to, and the subject of its clause; the last word first.
+    private func left(of start: Int, _ words: inout [Int]) {
         let floor = max(first, start - Self.reach)
         var index = start - 1
-        var words: [Int] = []
         var seenVerb = false
         var needsSubject = true
         while index >= floor, needsSubject {
             switch role(index) {
             case .noun:
                 let range = nounPhrase(endingAt: index, floor, chained: seenVerb)
-                words = range.filter { role($0) == .noun && context.isWord($0) } + words
+                for word in range.reversed() where role(word) == .noun && context.isWord(word) { words.append(word) }
                 index = range.lowerBound - 1
                 if seenVerb { needsSubject = false }
             case .verb:
                 seenVerb = true
                 index -= 1
-            case .figure where !seenVerb && !words.isEmpty: return words
-            case .stop: return words
+            case .figure where !seenVerb && !words.isEmpty: return
+            case .stop: return
             default: index -= 1
             }
         }
-        return words
     }
 
     /// The noun phrase that ends at a token; with the phrases that "of", "in" or "and" chain to it on its left.

@@ -6,7 +6,7 @@ extension SentenceContext {
     func lemma(_ index: Int) -> String {
         if let term = text.term(.plural, at: index), term.length == 1 { return tables.plurals[term.row].singular }
         let range = text.tokens[index].range
-        let cut = Self.regularPlural(text.bytes.span.extracting(range.start..<range.end))
+        let cut = Self.regularPlural(text.bytes.extracting(range.start..<range.end))
         let stem = text.string(ByteRange(range.start, range.end - cut.drop)).lowercased()
         return cut.add.isEmpty ? stem : stem + cut.add
     }

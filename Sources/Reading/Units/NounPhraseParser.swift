@@ -6,7 +6,7 @@ import Vocabulary
 /// It knows closed-class words and verbs by the vocabulary and the rest by shape: what a number above one counts is a plural,
 /// so the first word that can be one is the head ("14 first-team players left the club"), and further plurals right after it
 /// belong to it ("7 sports cars").
-struct NounPhraseParser {
+struct NounPhraseParser: ~Escapable {
     /// What a number counts.
     struct Counted {
         /// From the first modifier to the head.
@@ -16,12 +16,13 @@ struct NounPhraseParser {
     }
 
     let context: SentenceContext
-    private var text: TokenizedText { context.text }
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
     /// The longest phrase that is looked at, in tokens.
     private static let reach = 8
     private static let nations = TermKinds(.country, .demonym)
 
+    @_lifetime(copy context)
     init(_ context: SentenceContext) { self.context = context }
 
     /// Whether a token can stand inside a noun phrase after its first word.

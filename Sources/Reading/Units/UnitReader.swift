@@ -23,7 +23,7 @@ struct UnitReference: Equatable {
 }
 
 /// Reads what a number is measured in or counts, from the tokens after it, and the currency's mark before it.
-struct UnitReader {
+struct UnitReader: ~Escapable {
     struct Match {
         var unit: UnitReference
         /// The tokens of the unit; for a counted noun from its first modifier.
@@ -35,9 +35,10 @@ struct UnitReader {
     }
 
     let context: SentenceContext
-    private var text: TokenizedText { context.text }
+    private var text: TokenView { @_lifetime(copy self) get { context.text } }
     private let nouns: NounPhraseParser
 
+    @_lifetime(copy context)
     init(_ context: SentenceContext) {
         self.context = context
         nouns = NounPhraseParser(context)
@@ -49,7 +50,9 @@ struct UnitReader {
     ///
     /// EXAMPLE "$5", "US$ 5", "C $5", "USD 200", "A$5"
     func currencyMark(before index: Int) -> Match? {
-        for length in [3, 2, 1] {
+        // Nearly always a word that is no mark stands there.
+        guard context.isIn(index - 1), context.kind(index - 1) != .comma else { return nil }
+        for length in (1...3).reversed() {
             let start = index - length
             guard start >= context.range.lowerBound else { continue }
             if let row = text.row(.currencyMark, at: start, length: length) { return Match(unit: .currency(row), tokens: start..<index) }

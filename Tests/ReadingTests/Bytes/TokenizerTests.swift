@@ -50,6 +50,12 @@ struct TokenizerTests {
         #expect(result.sentences.map { result.string(result.byteRange($0)) } == expected)
     }
 
+    /// Room for a sentence is bounded, whatever the text.
+    @Test func `what no sentence of prose is as long as is cut`() {
+        let text = tokenizer.tokenize(String(repeating: "word ", count: 3_500) + "end. Then it stopped.")
+        #expect(text.sentences.map(\.count) == [1_000, 1_000, 1_000, 502, 4])
+    }
+
     @Test func `a sentence never crosses a block`() {
         let bytes = Array("Price rises\nThe price".utf8)
         let result = tokenizer.tokenize(
