@@ -12,6 +12,7 @@ enum TimeTense {
     static func direction(_ lexemes: [TimeLexeme], _ bytes: Span<UInt8>, _ first: Int, _ end: Int) -> TimeDirection {
         // "Wednesday's ruling" has been made; "until Friday to decide" is time left.
         if end < lexemes.count, lexemes[end].kind == .possessive { return .past }
+        if first > 0, lexemes[first - 1].role == .since { return .past }
         if first > 0, lexemes[first - 1].role == .ending { return lexemes[first - 1].flags.contains(.weak) ? .past : .future }
         if first > 0, lexemes[first - 1].role == .until, end < lexemes.count, lexemes[end].role == .to { return .future }
         if let before = backward(lexemes, bytes, first) { return before }

@@ -6,7 +6,6 @@ extension PeriodFinder {
     func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         if role.mention.shape == .vague { return nil }
         let sentence = reading.sentences[number]
-        if let day = dayAfter(role, in: sentence) { return day }
         let own = sentence.times.filter { !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) }
         let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
@@ -27,7 +26,7 @@ extension PeriodFinder {
     }
 
     /// "Tumbled on Thursday, a day after a bomb killed 17": the day before the one that is named.
-    private func dayAfter(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+    func dayAfter(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard let after = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.after }), after >= 2,
             GrammarWords.day.contains(sentence.words[after - 1].hash), GrammarWords.single.contains(sentence.words[after - 2].hash)
         else { return nil }

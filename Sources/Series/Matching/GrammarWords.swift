@@ -65,6 +65,7 @@ enum GrammarWords {
         "city", "town", "village", "country", "nation", "province", "republic", "island", "region", "population", "district", "state",
         "land",
     ])
+    static let aged = WordHash.of("aged")
     static let both = WordHash.of("both")
     static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])

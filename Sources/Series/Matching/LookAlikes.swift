@@ -26,11 +26,11 @@ extension SeriesPass {
         let between = before.words.upperBound..<max(before.words.upperBound, role.words.lowerBound)
         // "… would be 3 percent of GDP this year, down from 6.8 percent": the same at another time.
         let isCompared = before.mention.figure.unit == role.mention.figure.unit && sentence.isEarlier(role)
-        if isCompared { return ownExclusion(before, in: number, costs) }
+        if isCompared { return exclusion(before, in: number, costs) }
         guard !between.isEmpty, between.count <= 4, between.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }),
             between.allSatisfy({ sentence.words[$0].kind == .punctuation || !sentence.words[$0].isVerb })
         else { return nil }
-        return ownExclusion(before, in: number, costs)
+        return exclusion(before, in: number, costs)
     }
 
     /// A word of another cause or matter in the figure's sentence that is nearer than the measure's last part, or in the nearest

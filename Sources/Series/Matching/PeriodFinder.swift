@@ -27,6 +27,7 @@ struct PeriodFinder {
 
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
+        if fallback == .event, let day = dayAfter(role, in: sentence) { return day }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if definition.kind == .poll, let early = early(role, in: number) { return early }

@@ -66,7 +66,7 @@ struct SeriesPass {
         if let reason = unfit(role, figure, in: number, costs) { return reject(role, reason) }
         guard let measure = measureReach(role, in: number, costs) else { return reject(role, "no word of the measure in reach") }
         let dimensions = dimensionValues(role, in: number, costs)
-        let subjects = subjects(role, in: number, costs)
+        let subjects = ownersOf(figure.unit, subjects(role, in: number, costs))
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             if definition.kind == .amount, isForPurpose(role, in: number) { return reject(role, "it is for something else") }
@@ -173,7 +173,7 @@ struct SeriesPass {
             let status = resumed(role, in: number, found, finder.fallback)
             // What is there and will leave in May is there today.
             if status == .actual, found == .plan, let published = reading.article.published?.day { period = .day(published) }
-            if period == nil, status == .actual || status == .estimate {
+            if period == nil, status == .actual || status == .estimate || finder.fallback == .event {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
             }

@@ -23,6 +23,14 @@ extension SeriesPass {
     /// A name further off than this gives way to the subject of the sentence before.
     private static let doubtful = 20
 
+    /// Money of one country's own is that country's: yuan are not South Korea's, however near it is named.
+    func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice) -> SubjectChoice {
+        guard case .currency = definition.unit, choice.ids.count == 1, let id = choice.ids.first,
+            let country = facts.country(ofCurrency: unit.code), country != id, facts.ownCurrency(of: id, insteadOf: unit) == nil
+        else { return choice }
+        return SubjectChoice(ids: [country], isOwn: choice.isOwn, cost: choice.cost)
+    }
+
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
         if sentence.isRespective, let aligned = respective(role, in: sentence, { !isHost($0, in: number) }) {
@@ -95,6 +103,7 @@ extension SeriesPass {
             // "Russian media" is not Russia; "the Russian army", "the Polish government" are.
             guard entity.words.upperBound < sentence.words.count,
                 facts.isAgency(sentence.words[entity.words.upperBound].hash) || entity.mention.kind == .person
+                    || modifiesMeasure(entity, in: number)
             else { return nil }
         }
         if isAfter, entity.isPossessive, let preposition = entity.preposition, !rule.prepositions.contains(preposition) { return nil }
@@ -281,8 +290,10 @@ extension SeriesPass {
     /// "Chinese military spending": whose the measure is.
     private func modifiesMeasure(_ entity: EntityRole, in number: Int) -> Bool {
         hits[number].contains { slot, found in
-            guard case .measure = slot else { return false }
-            return found.contains { $0.words.lowerBound == entity.words.upperBound }
+            switch slot {
+            case .measure, .resume: found.contains { $0.words.lowerBound == entity.words.upperBound }
+            default: false
+            }
         }
     }
 
@@ -296,7 +307,7 @@ extension SeriesPass {
         let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
         if definition.subject.victims {
             return located(in: number)
-                ?? (entities.first { ($0.isGround || $0.mention.kind == .place) && isWhere($0) }).flatMap {
+                ?? (entities.first { ($0.isGround || $0.mention.kind == .place) && isWhere($0, in: number) }).flatMap {
                     subjectID($0.mention)
                 }
         }

@@ -116,6 +116,10 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let words = sentence.words
         let next = role.words.upperBound
+        // "Two boys aged 12 and 15"
+        if words[max(0, role.words.lowerBound - 4)..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.aged }) {
+            return false
+        }
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
             return follows(in: number, within: 1)
         }

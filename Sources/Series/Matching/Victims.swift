@@ -22,7 +22,7 @@ extension SeriesPass {
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
         let speaks = entity.isSpeaker ? 20 : 0
-        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity) {
+        if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity, in: number) {
             return cost + (isAside(entity, in: number) ? 15 : 0) + speaks
         }
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost + speaks }
@@ -36,8 +36,13 @@ extension SeriesPass {
     }
 
     /// "Of Truro" tells where somebody is from, "in the city of Sumy" where something was.
-    func isWhere(_ entity: EntityRole) -> Bool {
-        entity.preposition != GrammarWords.of || entity.outerPreposition != nil || entity.mention.kind == .country
+    func isWhere(_ entity: EntityRole, in number: Int) -> Bool {
+        if entity.preposition != GrammarWords.of || entity.outerPreposition != nil || entity.mention.kind == .country { return true }
+        // "The shelling of Grozny"
+        return hits[number].contains { slot, found in
+            guard case .measure = slot else { return false }
+            return found.contains { (1...2).contains(entity.words.lowerBound - $0.words.upperBound) }
+        }
     }
 
     /// Whether a country is who "lost" or "suffered" what is counted.
@@ -103,7 +108,7 @@ extension SeriesPass {
     /// The first country or place of a sentence in which something can have happened: behind a preposition of place.
     func located(in number: Int) -> String? {
         let found = reading.sentences[number].entities.first { entity in
-            subjectID(entity.mention) != nil && !entity.isSpeaker && isWhere(entity)
+            subjectID(entity.mention) != nil && !entity.isSpeaker && isWhere(entity, in: number)
                 && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
                 && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
         }
