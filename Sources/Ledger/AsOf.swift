@@ -1,4 +1,6 @@
+internal import Foundation
 internal import GRDB
+internal import Hashing
 public import Model
 
 /// Which state of the store is asked for.
@@ -81,6 +83,14 @@ extension ObservationStore {
         let span = last == 1 ? "There is vintage 1" : "There are vintages 1 to \(last)"
         let when = "\((days?[0] as String? ?? "").prefix(10)) to \((days?[1] as String? ?? "").prefix(10))"
         return "\(span), recorded \(when)" + (tags.isEmpty ? "." : ", and the tags \(tags.joined(separator: ", ")).")
+    }
+
+    /// The link of a vintage in the chain, in hex: two stores that have it have the same history up to there. `nil` where there is no
+    /// such vintage.
+    public func chain(_ vintage: Int) throws(LedgerError) -> String? {
+        try reading { db in
+            try Data.fetchOne(db, sql: "SELECT chain FROM seals WHERE vintage = ?", arguments: [vintage]).map { hexText([UInt8]($0)) }
+        }
     }
 
     // MARK: Vintages and tags

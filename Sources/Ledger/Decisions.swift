@@ -134,7 +134,9 @@ extension Filing {
         let wanted = Set(decisions.values.joined().map(\.named))
         for stored in inForce where !wanted.contains(stored.decision) {
             let today = CalendarDate(iso: writer.recorded) ?? stored.decision.date
-            try undo(stored, reason: "it no longer stands in the workspace", author: stored.decision.author, date: today)
+            let later = wanted.filter { $0.concernsFigure(of: stored.decision) }.min { utf8Less($0.id, $1.id) }
+            let reason = later.map { "replaced by the decision \($0.id)" } ?? "it no longer stands in the workspace"
+            try undo(stored, reason: reason, author: later?.author ?? stored.decision.author, date: today)
         }
         for decision in wanted.sorted(by: { utf8Less($0.id, $1.id) }) {
             try decide(decision, inForce: inForce.filter { wanted.contains($0.decision) })

@@ -60,7 +60,7 @@ extension ObservationStore {
     }
 
     /// The keys of readings that came or went between two vintages, and of articles that changed their voice.
-    private static func touchedKeys(_ db: Database, _ low: Int, _ high: Int) throws -> [(Int, Key)] {
+    static func touchedKeys(_ db: Database, _ low: Int, _ high: Int) throws -> [(Int, Key)] {
         let sql = """
             SELECT DISTINCT o.key FROM observations o WHERE o.reading IN (
                 SELECT id FROM readings WHERE vintage > ?1 AND vintage <= ?2

@@ -23,10 +23,8 @@ extension ObservationStore {
             let state = try resolve(asOf, db)
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = evidence
-            var result: [Observation] = []
-            for (id, key) in try Self.keys(db, series: series) where subjects?.contains(key.subject) ?? true {
-                result += try loader.observations(key: key, id: id)
-            }
+            let keys = try Self.keys(db, series: series).filter { subjects?.contains($0.1.subject) ?? true }
+            let result = try loader.observations(keys: keys)
             return (state.vintage, result, try StoredDecision.inForce(db, vintage: state.vintage).map(\.decision))
         }
     }
@@ -49,6 +47,27 @@ extension ObservationStore {
         try reading { db in
             var loader = ObservationLoader(db: db, state: try resolve(asOf, db))
             return try loader.observation(id)
+        }
+    }
+
+    /// Observations by their permanent ids, as far as they hold as of a state; in the order of the ids given.
+    public func observations(ids: [String], asOf: AsOf = .latest) throws(LedgerError) -> [Observation] {
+        try reading { db in
+            var loader = ObservationLoader(db: db, state: try resolve(asOf, db))
+            return try ids.compactMap { try loader.observation($0) }
+        }
+    }
+
+    /// The series of which another vintage may show something else: observations came or went, are told under another voice, or
+    /// somebody decided.
+    public func series(touchedFrom from: Int, to: Int) throws(LedgerError) -> Set<String> {
+        try reading { db in
+            let decided = """
+                SELECT series FROM decisions WHERE vintage > ?1 AND vintage <= ?2
+                UNION SELECT d.series FROM undoings u JOIN decisions d ON d.id = u.decision WHERE u.vintage > ?1 AND u.vintage <= ?2
+                """
+            let keys = try Self.touchedKeys(db, from, to).map(\.1.series)
+            return try String.fetchSet(db, sql: decided, arguments: [from, to]).union(keys)
         }
     }
 
@@ -109,6 +128,9 @@ struct ObservationLoader {
     private var articles: [Int: (reference: ArticleReference?, document: Int)] = [:]
     private var periods: [String: Period] = [:]
     private var units: [Int: MeasureUnit] = [:]
+    /// Whether sentences are asked for in the order of the documents, so that each is better read once and whole.
+    private var keepsDocument = false
+    private var document: (id: Int, bytes: Data)?
 
     init(db: Database, state: ResolvedAsOf) {
         self.db = db
@@ -123,6 +145,35 @@ struct ObservationLoader {
         o.vintage <= ?2 AND NOT EXISTS (SELECT 1 FROM supersessions s WHERE s.reading = o.reading AND s.vintage <= ?2)
         """
 
+    /// The observations of some keys, key after key, each by period, then id.
+    mutating func observations(keys: [(Int, Key)]) throws -> [Observation] {
+        let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM keys") ?? 0
+        if keys.count > 100, keys.count * 2 > all { return try scan(keys) }
+        var result: [Observation] = []
+        for (id, key) in keys { result += try observations(key: key, id: id) }
+        return result
+    }
+
+    /// In one pass over the table: where most keys are wanted, quicker than by the index.
+    private mutating func scan(_ keys: [(Int, Key)]) throws -> [Observation] {
+        let sql = "SELECT reading FROM supersessions WHERE vintage <= ?"
+        let superseded = try Set(Int.fetchCursor(db, sql: sql, arguments: [state.vintage]))
+        var places: [Int: Int] = [:]
+        for (place, entry) in keys.enumerated() { places[entry.0] = place }
+        var byKey = [[Observation]](repeating: [], count: keys.count)
+        keepsDocument = true
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT \(Self.columns), o.key FROM observations o WHERE o.vintage <= ?", arguments: [state.vintage])
+        while let row = try rows.next() {
+            guard let place = places[row[18]], !superseded.contains(row[1]) else { continue }
+            if let observation = try observation(row, key: keys[place].1) { byKey[place].append(observation) }
+        }
+        var result: [Observation] = []
+        result.reserveCapacity(byKey.reduce(0) { $0 + $1.count })
+        for list in byKey { result += Self.sorted(list) }
+        return result
+    }
+
     private static let ofKey = "SELECT \(columns) FROM observations o WHERE o.key = ?1 AND \(holds)"
 
     mutating func observations(key: Key, id: Int) throws -> [Observation] {
@@ -131,19 +182,21 @@ struct ObservationLoader {
         while let row = try rows.next() {
             if let observation = try observation(row, key: key) { result.append(observation) }
         }
-        let order = result.map { ($0.period, $0.id) }
-        return result.indices.sorted { Self.precedes(order[$0], order[$1]) }.map { result[$0] }
+        return Self.sorted(result)
     }
 
-    /// By period, the unknown one last, then by id.
-    private static func precedes(_ a: (Period?, String), _ b: (Period?, String)) -> Bool {
-        if a.0 != b.0 {
-            guard let p = a.0 else { return false }
-            guard let q = b.0 else { return true }
-            if p < q { return true }
-            if q < p { return false }
+    /// By period, the unknown one last, then by id. Most pairs are told apart by the first days.
+    private static func sorted(_ list: [Observation]) -> [Observation] {
+        let days = list.map { $0.period.map { $0.start?.dayNumber ?? .min } ?? .max }
+        let order = list.indices.sorted { a, b in
+            if days[a] != days[b] { return days[a] < days[b] }
+            let (p, q) = (list[a].period, list[b].period)
+            if p == q { return utf8Less(list[a].id, list[b].id) }
+            guard let p else { return false }
+            guard let q else { return true }
+            return p < q || (!(q < p) && utf8Less(list[a].id, list[b].id))
         }
-        return utf8Less(a.1, b.1)
+        return order.map { list[$0] }
     }
 
     /// The observations of one reading, in the order of the text.
@@ -209,7 +262,17 @@ struct ObservationLoader {
     }
 
     /// A stretch of a document, where it is UTF-8.
-    private func passage(_ document: Int, _ range: ByteRange) throws -> String {
+    private mutating func passage(_ document: Int, _ range: ByteRange) throws -> String {
+        if keepsDocument {
+            if self.document?.id != document {
+                let whole = try Data.fetchOne(
+                    db.cachedStatement(sql: "SELECT bytes FROM documents WHERE id = ?"), arguments: [document])
+                self.document = (document, whole ?? Data())
+            }
+            let bytes = self.document?.bytes ?? Data()
+            guard range.start <= range.end, range.end <= bytes.count else { return "" }
+            return String(decoding: bytes[bytes.startIndex + range.start..<bytes.startIndex + range.end], as: UTF8.self)
+        }
         let sql = "SELECT substr(bytes, ?2, ?3) FROM documents WHERE id = ?1"
         let bytes = try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [document, range.start + 1, range.count])
         return String(decoding: bytes ?? Data(), as: UTF8.self)

@@ -82,15 +82,19 @@ struct Opening {
         return pool
     }
 
-    /// Two processes may make or migrate one store at once; the second finds the work done.
+    /// Several processes may make or migrate one store at once, and each finds some of the steps done by others.
     private func migrate(_ pool: DatabasePool) throws {
         let migrator = Schema.migrator
         try waitingForOthers {
-            if try pool.read({ try migrator.hasCompletedMigrations($0) }) { return }
-            do {
-                try migrator.migrate(pool)
-            } catch {
-                guard try pool.read({ try migrator.hasCompletedMigrations($0) }) else { throw error }
+            while true {
+                let done = try pool.read { try migrator.appliedIdentifiers($0) }
+                if done.isSuperset(of: migrator.migrations) { return }
+                do {
+                    try migrator.migrate(pool)
+                } catch {
+                    // Another process took the same step first. There may be more of them to take.
+                    guard try pool.read({ try migrator.appliedIdentifiers($0) }) != done else { throw error }
+                }
             }
         }
         try pool.read { try check($0, mayBeEmpty: false) }

@@ -97,4 +97,21 @@ public struct Decision: Hashable, Sendable, Identifiable {
         self.expect = expect
         self.findings = findings.sorted()
     }
+
+    /// Whether it and another one each give one point its figure: then the later takes the place of the earlier.
+    public func concernsFigure(of other: Decision) -> Bool {
+        guard act.givesFigure, other.act.givesFigure, series == other.series, subject == other.subject, dimensions == other.dimensions
+        else { return false }
+        return period?.start == other.period?.start && period?.end == other.period?.end
+    }
+}
+
+extension Decision.Act {
+    fileprivate var givesFigure: Bool {
+        switch self {
+        case .accept(let argument): StatementPlace(argument) == nil
+        case .set, .revision: true
+        case .reject, .prefer, .mergeSubject, .both: false
+        }
+    }
 }

@@ -2,70 +2,178 @@
 public enum Status: String, Sendable, CaseIterable, Hashable { case actual, estimate, forecast, plan, target }
 
 /// What a figure belongs to: a series, whose figure it is, and what else divides the series.
+///
+/// Its parts lie behind one reference, because keys are copied and compared by the million.
 public struct Key: Hashable, Sendable, Comparable, CustomStringConvertible {
-    public var series: String
-    public var subject: String
-    /// Dimension to value; a dimension that is not known is absent.
-    public var dimensions: [String: String]
+    private final class Parts: Sendable {
+        let series: String
+        let subject: String
+        let dimensions: [String: String]
+        let dimensionsText: String
+        let hash: Int
+
+        init(_ series: String, _ subject: String, _ dimensions: [String: String]) {
+            self.series = series
+            self.subject = subject
+            self.dimensions = dimensions
+            dimensionsText =
+                dimensions.isEmpty ? "" : dimensions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+            var hasher = Hasher()
+            hasher.combine(series)
+            hasher.combine(subject)
+            hasher.combine(dimensionsText)
+            hash = hasher.finalize()
+        }
+    }
+
+    private var parts: Parts
 
     public init(series: String, subject: String, dimensions: [String: String]) {
-        self.series = series
-        self.subject = subject
-        self.dimensions = dimensions
+        parts = Parts(series, subject, dimensions)
+    }
+
+    public var series: String {
+        get { parts.series }
+        set { parts = Parts(newValue, parts.subject, parts.dimensions) }
+    }
+
+    public var subject: String {
+        get { parts.subject }
+        set { parts = Parts(parts.series, newValue, parts.dimensions) }
+    }
+
+    /// Dimension to value; a dimension that is not known is absent.
+    public var dimensions: [String: String] {
+        get { parts.dimensions }
+        set { parts = Parts(parts.series, parts.subject, newValue) }
     }
 
     /// By series, subject, then dimensions in the order of their names.
     public static func < (a: Key, b: Key) -> Bool {
+        if a.parts === b.parts { return false }
         if a.series != b.series { return a.series < b.series }
         if a.subject != b.subject { return a.subject < b.subject }
         return a.dimensionsText < b.dimensionsText
     }
 
-    /// "destination=RUS measure=flow": sorted by name.
-    public var dimensionsText: String {
-        dimensions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+    public static func == (a: Key, b: Key) -> Bool {
+        if a.parts === b.parts { return true }
+        return a.parts.hash == b.parts.hash && a.series == b.series && a.subject == b.subject && a.dimensions == b.dimensions
     }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(parts.hash) }
+
+    /// "destination=RUS measure=flow": sorted by name.
+    public var dimensionsText: String { parts.dimensionsText }
 
     public var description: String { dimensionsText.isEmpty ? "\(series) \(subject)" : "\(series) \(subject) \(dimensionsText)" }
 }
 
 /// The article that an observation came from, as far as readers of the series need it.
+///
+/// Its parts lie behind one reference, because the observations of an article share it.
 public struct ArticleReference: Hashable, Sendable {
-    /// `Article.identity`.
-    public var identity: String
-    /// The scrape record's own id, if it has one.
-    public var id: String?
-    public var title: String?
-    public var publisher: String?
-    /// EDTF: as precise as it is known.
-    public var published: Period?
-    /// When its publisher says that it was last changed, EDTF.
-    public var modified: Period?
-    /// When the page was fetched, EDTF.
-    public var captured: Period?
-    public var url: String?
-    public var path: String
-    /// Whether a note in it says that something in it was corrected.
-    public var isCorrected: Bool
-    /// The independent origin it speaks with: articles of one voice share it.
-    public var voice: String
+    private struct Parts: Hashable, Sendable {
+        var identity: String
+        var id: String?
+        var title: String?
+        var publisher: String?
+        var published: Period?
+        var modified: Period?
+        var captured: Period?
+        var url: String?
+        var path: String
+        var isCorrected: Bool
+        var voice: String
+    }
+
+    private final class Shared: Sendable {
+        let parts: Parts
+        init(_ parts: Parts) { self.parts = parts }
+    }
+
+    private var shared: Shared
+
+    private var parts: Parts {
+        get { shared.parts }
+        set { shared = Shared(newValue) }
+    }
 
     public init(
         identity: String, id: String? = nil, title: String? = nil, publisher: String? = nil, published: Period? = nil,
         modified: Period? = nil, captured: Period? = nil, url: String? = nil, path: String, isCorrected: Bool = false, voice: String
     ) {
-        self.identity = identity
-        self.id = id
-        self.title = title
-        self.publisher = publisher
-        self.published = published
-        self.modified = modified
-        self.captured = captured
-        self.url = url
-        self.path = path
-        self.isCorrected = isCorrected
-        self.voice = voice
+        shared = Shared(
+            Parts(
+                identity: identity, id: id, title: title, publisher: publisher, published: published, modified: modified,
+                captured: captured, url: url, path: path, isCorrected: isCorrected, voice: voice))
     }
+
+    /// `Article.identity`.
+    public var identity: String {
+        get { shared.parts.identity }
+        set { parts.identity = newValue }
+    }
+
+    /// The scrape record's own id, if it has one.
+    public var id: String? {
+        get { shared.parts.id }
+        set { parts.id = newValue }
+    }
+
+    public var title: String? {
+        get { shared.parts.title }
+        set { parts.title = newValue }
+    }
+
+    public var publisher: String? {
+        get { shared.parts.publisher }
+        set { parts.publisher = newValue }
+    }
+
+    /// EDTF: as precise as it is known.
+    public var published: Period? {
+        get { shared.parts.published }
+        set { parts.published = newValue }
+    }
+
+    /// When its publisher says that it was last changed, EDTF.
+    public var modified: Period? {
+        get { shared.parts.modified }
+        set { parts.modified = newValue }
+    }
+
+    /// When the page was fetched, EDTF.
+    public var captured: Period? {
+        get { shared.parts.captured }
+        set { parts.captured = newValue }
+    }
+
+    public var url: String? {
+        get { shared.parts.url }
+        set { parts.url = newValue }
+    }
+
+    public var path: String {
+        get { shared.parts.path }
+        set { parts.path = newValue }
+    }
+
+    /// Whether a note in it says that something in it was corrected.
+    public var isCorrected: Bool {
+        get { shared.parts.isCorrected }
+        set { parts.isCorrected = newValue }
+    }
+
+    /// The independent origin it speaks with: articles of one voice share it.
+    public var voice: String {
+        get { shared.parts.voice }
+        set { parts.voice = newValue }
+    }
+
+    public static func == (a: ArticleReference, b: ArticleReference) -> Bool { a.shared === b.shared || a.parts == b.parts }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(shared.parts.identity) }
 }
 
 /// A statement placed in a series: one figure, from one article, with one key and one period.

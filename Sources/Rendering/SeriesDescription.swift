@@ -127,6 +127,7 @@ enum PointOrder {
     static func compare<T: Comparable>(_ a: T, _ b: T) -> Bool? { a == b ? nil : a < b }
 
     static func compare(_ a: Key, _ b: Key, _ dimensions: [String]) -> Bool? {
+        if a == b { return nil }
         if a.series != b.series { return a.series < b.series }
         if a.subject != b.subject { return a.subject < b.subject }
         for name in dimensions {

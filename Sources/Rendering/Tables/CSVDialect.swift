@@ -64,28 +64,63 @@ public struct Table: Hashable, Sendable {
     }
 
     /// RFC 4180: a header line, then one record a row; fields are quoted only where they must be.
-    public func csv(_ dialect: CSVDialect = .standard) -> String {
-        var out = dialect.byteOrderMark ? "\u{FEFF}" : ""
-        append(columns.map { .text($0) }, dialect, to: &out)
+    public func csv(_ dialect: CSVDialect = .standard) -> String { String(decoding: csvBytes(dialect), as: UTF8.self) }
+
+    /// The same as bytes.
+    ///
+    /// - Parameter isContinued: whether the rows follow others, so that neither mark nor header is wanted.
+    public func csvBytes(_ dialect: CSVDialect = .standard, isContinued: Bool = false) -> [UInt8] {
+        var out: [UInt8] = []
+        if !isContinued {
+            if dialect.byteOrderMark { out += [0xEF, 0xBB, 0xBF] }
+            append(columns.map { .text($0) }, dialect, to: &out)
+        }
         for row in rows { append(row, dialect, to: &out) }
         return out
     }
 
-    private func append(_ row: [Cell], _ dialect: CSVDialect, to out: inout String) {
+    private func append(_ row: [Cell], _ dialect: CSVDialect, to out: inout [UInt8]) {
+        let separator = dialect.separator.asciiValue ?? UInt8(ascii: ",")
         var first = true
         for cell in row {
-            if first { first = false } else { out.append(dialect.separator) }
+            if first { first = false } else { out.append(separator) }
             switch cell {
             case .empty: break
-            case .text(let text): out += Self.quoted(Self.pictured(dialect.guardsFormulas ? Self.guarded(text) : text), dialect)
-            case .plain(let text): out += Self.quoted(text, dialect)
+            case .text(let text):
+                if Self.isPlain(text, separator) {
+                    out += text.utf8
+                } else {
+                    Self.append(Self.pictured(dialect.guardsFormulas ? Self.guarded(text) : text), separator, to: &out)
+                }
+            case .plain(let text): Self.append(text, separator, to: &out)
             case .number(let digits):
-                out += dialect.decimalComma ? String(digits.map { $0 == "." ? "," : $0 }) : digits
+                if dialect.decimalComma {
+                    for byte in digits.utf8 { out.append(byte == UInt8(ascii: ".") ? UInt8(ascii: ",") : byte) }
+                } else {
+                    out += digits.utf8
+                }
             }
         }
         // A record of one empty field would be an empty line, which readers skip.
-        if row.count == 1, row[0] == .empty { out += "\"\"" }
-        out += dialect.lineEnd
+        if row.count == 1, row[0] == .empty { out += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
+        out += dialect.lineEnd.utf8
+    }
+
+    /// Whether nothing in a text has to be guarded, pictured or quoted: letters, digits and the marks of names and addresses.
+    private static func isPlain(_ text: String, _ separator: UInt8) -> Bool {
+        let bytes = text.utf8Span.span
+        if bytes.isEmpty { return true }
+        // Formulas begin with a mark; a space at an end is quoted.
+        guard isLetterOrDigit(bytes[0]), bytes[bytes.count - 1] != 0x20 else { return false }
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard byte >= 0x20, byte < 0x7F, byte != separator, byte != UInt8(ascii: "\"") else { return false }
+        }
+        return true
+    }
+
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+        (byte | 0x20 >= 97 && byte | 0x20 <= 122) || (byte >= 48 && byte <= 57)
     }
 
     /// With an apostrophe before text that a spreadsheet would take for a formula: OWASP, "CSV Injection", with the full-width
@@ -117,20 +152,20 @@ public struct Table: Hashable, Sendable {
         }
     }
 
-    private static func quoted(_ text: String, _ dialect: CSVDialect) -> String {
-        let separator = dialect.separator.asciiValue ?? UInt8(ascii: ",")
-        var mustQuote = text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ")
-        var hasQuote = false
+    private static func append(_ text: String, _ separator: UInt8, to out: inout [UInt8]) {
+        let quote = UInt8(ascii: "\"")
+        let mustQuote =
+            text.utf8.first == 0x20 || text.utf8.last == 0x20
+            || text.utf8.contains { $0 == separator || $0 == 0x0A || $0 == 0x0D || $0 == quote }
+        guard mustQuote else {
+            out += text.utf8
+            return
+        }
+        out.append(quote)
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { hasQuote = true }
-            if byte == separator || byte == 0x0A || byte == 0x0D || byte == UInt8(ascii: "\"") { mustQuote = true }
+            if byte == quote { out.append(quote) }
+            out.append(byte)
         }
-        if !mustQuote { return text }
-        if !hasQuote { return "\"" + text + "\"" }
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" { out += "\"\"" } else { out.unicodeScalars.append(scalar) }
-        }
-        return out + "\""
+        out.append(quote)
     }
 }

@@ -23,6 +23,17 @@ public struct Checker: Sendable {
         return examination.findings
     }
 
+    /// The gravest first, then by key and period.
+    static func precedes(_ a: Finding, _ b: Finding) -> Bool {
+        if a.severity != b.severity { return a.severity > b.severity }
+        if a.key != b.key { return a.key < b.key }
+        if a.period != b.period {
+            guard let x = a.period, let y = b.period else { return a.period == nil }
+            return x < y
+        }
+        return (a.rule, a.id) < (b.rule, b.id)
+    }
+
     /// The points, with those marked that an open contradiction touches.
     public static func marked(_ points: [Point], by findings: [Finding]) -> [Point] { marked(points, contested(findings)) }
 

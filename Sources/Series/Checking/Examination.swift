@@ -33,15 +33,7 @@ struct Examination {
         checkVersions()
         if let sentences { checkSayings(sentences) }
         joinAlike()
-        findings.sort { a, b in
-            if a.severity != b.severity { return a.severity > b.severity }
-            if a.key != b.key { return a.key < b.key }
-            if a.period != b.period {
-                guard let x = a.period, let y = b.period else { return a.period == nil }
-                return x < y
-            }
-            return (a.rule, a.id) < (b.rule, b.id)
-        }
+        findings.sort(by: Checker.precedes)
     }
 
     /// One slip that several sentences repeat is one finding with the observations of all.

@@ -41,21 +41,25 @@ public struct DecidedSeries: Sendable {
     ///   - decisions: those in force; the order does not matter.
     ///   - isPart: whether only some subjects' observations are given, so that a decision without a subject may bear on others.
     ///   - sentences: what the checks on sentences need.
+    ///   - known: what the checks found of the same observations and decisions before; then the sentences of the observations are not
+    ///     needed.
+    ///   - wantsPoints: without it points are chosen only where decisions need them.
     public init(
-        _ observations: [Observation], decisions: [Decision] = [], rules: [Rule], isPart: Bool = false, sentences: SentenceSource? = nil
+        _ observations: [Observation], decisions: [Decision] = [], rules: [Rule], isPart: Bool = false, sentences: SentenceSource? = nil,
+        known: [Finding]? = nil, wantsPoints: Bool = true
     ) {
         self.observations = observations
-        let known = Set(rules.map(\.series))
-        let decisions = decisions.filter { known.contains($0.series) }.sorted(by: Self.precedes)
+        let series = Set(rules.map(\.series))
+        let decisions = decisions.filter { series.contains($0.series) }.sorted(by: Self.precedes)
         if !decisions.isEmpty {
             mergeSubjects(decisions)
             reject(decisions)
         }
         let settings = Dictionary(rules.map { ($0.series, $0.checks) }, uniquingKeysWith: { first, _ in first })
-        let all = Checker(settings: settings, sentences: sentences).findings(self.observations)
+        let all = known ?? Checker(settings: settings, sentences: sentences).findings(self.observations)
         let bySeries = Dictionary(grouping: self.observations, by: \.key.series)
         let bySeriesRejected = Dictionary(grouping: rejected, by: \.observation.key.series)
-        for rule in rules {
+        for rule in rules where wantsPoints || !decisions.isEmpty {
             let chooser = PointChooser(rule: rule.choice, settings: rule.checks)
             let chosen = chooser.points(bySeries[rule.series] ?? [])
             var choosing = PointDecisions(points: chosen, observations: bySeries[rule.series] ?? [], chooser: chooser)
@@ -70,6 +74,33 @@ public struct DecidedSeries: Sendable {
         if isPart { lapsed.removeAll { $0.decision.subject == nil } }
         lapsed.sort { $0.decision.id < $1.decision.id }
         findings += lapsed.map(\.finding)
+    }
+
+    /// Series that were decided apart, because no rule holds one against another, as one: the same as if they had been decided together.
+    public init(joining parts: [DecidedSeries]) {
+        var bySeries: [String: [Observation]] = [:]
+        for part in parts {
+            for run in part.observations.chunked(by: \.key.series) { bySeries[run[run.startIndex].key.series, default: []] += run }
+            points.merge(part.points) { first, _ in first }
+        }
+        observations = bySeries.keys.sorted().flatMap { bySeries[$0] ?? [] }
+        rejected = parts.flatMap(\.rejected).sorted { $0.observation.id < $1.observation.id }
+        settled = parts.flatMap(\.settled).sorted(by: Checker.precedes)
+        lapsed = parts.flatMap(\.lapsed).sorted { $0.decision.id < $1.decision.id }
+        findings = parts.flatMap(\.open).sorted(by: Checker.precedes) + lapsed.map(\.finding)
+    }
+
+    /// The open findings without the decisions that have lapsed.
+    private var open: ArraySlice<Finding> { findings.dropLast(lapsed.count) }
+
+    /// What the checks found, whatever was decided about it.
+    public var checked: [Finding] {
+        let raw = settled.map { finding in
+            var finding = finding
+            finding.decision = nil
+            return finding
+        }
+        return (open + raw).sorted(by: Checker.precedes)
     }
 
     /// The older first, so that the newer overrules it.
@@ -174,5 +205,18 @@ extension Decision {
     public var settles: [String] {
         if case .both(let finding) = act, !findings.contains(finding) { return findings + [finding] }
         return findings
+    }
+}
+
+extension Array {
+    /// Runs of neighbours that have something in common.
+    fileprivate func chunked<Value: Equatable>(by value: (Element) -> Value) -> [ArraySlice<Element>] {
+        var runs: [ArraySlice<Element>] = []
+        var start = 0
+        for index in indices.dropFirst() where value(self[index]) != value(self[start]) {
+            runs.append(self[start..<index])
+            start = index
+        }
+        return isEmpty ? [] : runs + [self[start...]]
     }
 }

@@ -263,22 +263,40 @@ public struct Decider: Sendable {
         let files = DecisionFiles(workspace)
         let stored = Dictionary(grouping: try ledger { () throws(LedgerError) in try store.decisions() }, by: \.series)
         var wanted = try files.all()
+        var taken: [Decision] = []
+        var replaced: [Decision] = []
         for decision in decisions {
             var list = wanted[decision.series] ?? stored[decision.series] ?? []
+            let earlier = list.filter { $0.concernsFigure(of: decision) }
+            let decision = Self.decision(decision, inPlaceOf: earlier)
+            list.removeAll { old in old.id != decision.id && earlier.contains { $0.id == old.id } }
             if !list.contains(where: { $0.id == decision.id }) { list.append(decision) }
             wanted[decision.series] = list
+            taken.append(decision)
+            replaced += earlier.filter { $0.id != decision.id }
         }
         let touched = wanted.filter { series, _ in decisions.contains { $0.series == series } }
         let all = wanted
         let outcome = try files.write(touched) { () throws(Problem) in
             try ledger { () throws(LedgerError) in try store.file(Batch(cause: cause, reader: "", decisions: all)) }
         }
-        let id = decisions.first?.id ?? ""
+        let id = taken.first?.id ?? ""
         guard let vintage = outcome.vintage else { return Receipt(id: id, vintage: nil, text: "That is decided already: \(id).\n") }
-        let what = decisions.count == 1 ? "Decision \(id)" : Count.of(decisions.count, "decision")
+        var what = taken.count == 1 ? "Decision \(id)" : Count.of(taken.count, "decision")
+        if !replaced.isEmpty { what += ", in place of \(replaced.map(\.id).joined(separator: ", "))" }
         return Receipt(
             id: id, vintage: vintage,
             text: "\(what). Vintage \(vintage); tidemark diff shows what it changed, tidemark undo takes it back.\n")
+    }
+
+    /// A decision that takes the place of earlier ones on its point settles what they settled.
+    private static func decision(_ decision: Decision, inPlaceOf earlier: [Decision]) -> Decision {
+        let settled = Set(decision.findings + earlier.flatMap(\.findings))
+        if settled == Set(decision.findings) { return decision }
+        var copy = decision
+        copy.findings = settled.sorted()
+        copy.id = ""
+        return copy.named
     }
 
     // MARK: Places

@@ -108,26 +108,22 @@ struct DecisionFiles: Sendable {
 
     /// Puts these decisions into the files of their series, does the work, and puts back what stood there if the work fails: a file says
     /// nothing that the store does not hold.
+    ///
+    /// The files come first: a process that is stopped between the two leaves a file whose decisions come into force with the next
+    /// update or decision, where the other order would have that undo what the store alone holds.
     func write<T>(_ decisions: [String: [Decision]], while work: () throws(Problem) -> T) throws(Problem) -> T {
-        var before: [String: Data?] = [:]
-        func restore() {
-            for (path, old) in before {
-                if let old {
-                    _ = try? Files.write(Array(old), to: path)
-                } else {
-                    try? FileManager.default.removeItem(atPath: path)
-                }
-            }
-        }
+        var before: [FileBefore] = []
         do throws(Problem) {
-            for (series, list) in decisions {
+            for (series, list) in decisions.sorted(by: { $0.key < $1.key }) {
                 let path = path(series)
-                before[path] = FileManager.default.contents(atPath: path)
+                before.append(FileBefore(path))
                 try Files.write(Array(Self.text(list, of: series).utf8), to: path)
             }
-            return try work()
+            let result = try work()
+            for file in before { file.forget() }
+            return result
         } catch {
-            restore()
+            for file in before { file.restore() }
             throw error
         }
     }
@@ -177,4 +173,38 @@ struct DecisionFiles: Sendable {
         }
         return out + "\""
     }
+}
+
+/// A file as it was, kept under a second name beside it: putting it back needs no room on a full disk.
+private struct FileBefore {
+    private let path: String
+    private let second: String
+    private let wasThere: Bool
+    /// Where the file system gives a file one name only.
+    private var content: Data?
+
+    init(_ path: String) {
+        self.path = path
+        let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
+        second = url.deletingLastPathComponent().appending(path: "." + url.lastPathComponent + ".before").path
+        wasThere = Files.kind(path) == .file
+        guard wasThere else { return }
+        try? FileManager.default.removeItem(atPath: second)
+        if (try? FileManager.default.linkItem(atPath: url.path, toPath: second)) == nil {
+            content = FileManager.default.contents(atPath: path)
+        }
+    }
+
+    func restore() {
+        if !wasThere {
+            try? FileManager.default.removeItem(atPath: path)
+        } else if let content {
+            _ = try? Files.write(Array(content), to: path)
+        } else {
+            let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+            _ = unsafe rename(second, target)
+        }
+    }
+
+    func forget() { try? FileManager.default.removeItem(atPath: second) }
 }

@@ -43,7 +43,12 @@ struct DefinitionSet: Sendable {
                 report(Problem(error))
             }
         }
-        if let wanted, !wanted.allSatisfy({ found[$0] != nil }) { return load(workspace, report: report) }
+        if let wanted {
+            if !wanted.allSatisfy({ found[$0] != nil }) { return load(workspace, report: report) }
+            // The amounts of which they are shares, where those have no word of it themselves.
+            let bases = wanted.compactMap { found[$0]?.checks.shareOf }.filter { found[$0] == nil }
+            if !bases.isEmpty { return load(workspace, wanted: wanted.union(bases), report: report) }
+        }
         set.definitions = found.values.sorted { $0.id < $1.id }
         return set
     }

@@ -25,6 +25,7 @@ public struct Intake: Sendable {
         if let workspace {
             for folder in [workspace.seriesFolder, workspace.reportsFolder] { walk.skip(folder) }
             for file in ["", "-wal", "-shm"] { walk.skip(workspace.store + file) }
+            walk.skip(workspace.cache)
         }
         if let manifest {
             walk.skip(manifest)
@@ -78,21 +79,25 @@ private struct Walk {
         return Problem(.noInput, file: path, "there is no such file or folder", remedy: "check the name")
     }
 
-    private mutating func take(_ path: String, _ hints: SourceHints) {
-        if seen.insert(Self.real(path)).inserted { found.append(Source(path: path, hints: hints)) }
+    /// - Parameter real: the path without symbolic links, where it is known.
+    private mutating func take(_ path: String, _ hints: SourceHints, real: String? = nil) {
+        if seen.insert(real ?? Self.real(path)).inserted { found.append(Source(path: path, hints: hints)) }
     }
 
     /// Without recursion, so that a deep tree cannot exhaust the stack. A folder met again is left out; one that leads back
     /// to a folder it lies in is said aloud.
     private mutating func walk(_ top: String, _ hints: SourceHints) {
-        var stack = [top]
-        while let path = stack.popLast() {
-            switch Files.kind(path) {
+        // Each with its real path, if it is no link: then that of its folder tells it.
+        var stack: [(path: String, real: String?)] = [(top, nil)]
+        while let (path, expected) = stack.popLast() {
+            let (kind, isLink) = Files.entry(path)
+            let real = isLink ? nil : expected
+            switch kind {
             case .file:
-                take(path, hints)
+                take(path, hints, real: real)
             case .folder:
-                let real = Self.real(path)
-                if path != top, Self.isAbove(real, path) {
+                let real = real ?? Self.real(path)
+                if isLink, path != top, Self.isAbove(real, path) {
                     report(Problem(.data, file: path, "is a symbolic link back to a folder it lies in", remedy: "not followed"))
                     continue
                 }
@@ -103,7 +108,7 @@ private struct Walk {
                 }
                 let visible = names.filter { !$0.hasPrefix(".") && !$0.hasPrefix("README") }
                 let sorted = visible.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-                for name in sorted.reversed() { stack.append(Workspace.join(path, name)) }
+                for name in sorted.reversed() { stack.append((Workspace.join(path, name), Workspace.join(real, name))) }
                 setAside(in: path, sorted)
             case .unreachable, .missing:
                 report(missing(path))

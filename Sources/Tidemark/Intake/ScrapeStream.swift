@@ -9,8 +9,6 @@ struct ScrapePiece: Sendable {
         case records([LineSplitter.Line])
         /// Records of a web archive.
         case archive([WARCRecord])
-        /// The file is as it was when it was last read.
-        case unchanged
         /// What stood in the way of reading the file, or a line of it.
         case problem(Problem)
     }
@@ -28,7 +26,7 @@ struct ScrapePiece: Sendable {
         case .page(let bytes): bytes.count
         case .records(let lines): lines.reduce(0) { $0 + ($1.bytes?.count ?? 0) }
         case .archive(let records): records.reduce(0) { $0 + $1.bytes.count + ($1.metadata?.count ?? 0) }
-        case .unchanged, .problem: 0
+        case .problem: 0
         }
     }
 }
@@ -39,7 +37,6 @@ struct ScrapeStream {
     /// The most bytes that one page, or one line of JSON Lines, may have.
     static let pageLimit = 12 << 20
     private var sources: ArraySlice<Source>
-    private let isUnchanged: @Sendable (Source, (size: Int, changed: Int)) -> Bool
     private var open: OpenSource?
     /// Why the file on its way is not read to its end.
     private var abandoned: Problem?
@@ -79,11 +76,7 @@ struct ScrapeStream {
         }
     }
 
-    /// - Parameter isUnchanged: whether a file with this stamp has been read before and need not be read again.
-    init(_ sources: [Source], isUnchanged: @escaping @Sendable (Source, (size: Int, changed: Int)) -> Bool = { _, _ in false }) {
-        self.sources = sources[...]
-        self.isUnchanged = isUnchanged
-    }
+    init(_ sources: [Source]) { self.sources = sources[...] }
 
     /// Leaves out the rest of a file that is on its way.
     mutating func abandon(_ path: String, because problem: Problem) {
@@ -99,9 +92,6 @@ struct ScrapeStream {
         if open != nil { return nextRecords() }
         guard let source = sources.popFirst() else { return nil }
         let stamp = source.path == "-" ? nil : Files.stamp(source.path)
-        if let stamp, isUnchanged(source, stamp) {
-            return ScrapePiece(source: source, stamp: stamp, content: .unchanged, isLast: true)
-        }
         do {
             var bytes = try ScrapeBytes(source.path)
             var first: [UInt8] = []

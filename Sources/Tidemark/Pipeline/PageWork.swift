@@ -9,7 +9,6 @@ import Series
 struct OpenedPiece: Sendable {
     var source: Source
     var stamp: (size: Int, changed: Int)?
-    var isUnchanged = false
     /// Whether nothing more comes from this source.
     var isLast: Bool
     /// SHA-256 of the piece; empty where it was not wanted or not read.
@@ -25,7 +24,6 @@ extension PageReader {
     func open(_ piece: ScrapePiece, hashing: Bool = false) -> OpenedPiece {
         var opened = OpenedPiece(source: piece.source, stamp: piece.stamp, isLast: piece.isLast)
         switch piece.content {
-        case .unchanged: opened.isUnchanged = true
         case .problem(let problem): opened.problems.append(problem)
         case .page(let bytes):
             if hashing { opened.digest = SHA256.digest(bytes) }

@@ -20,9 +20,11 @@ public struct UpdateSummary: Sendable {
     /// Whether articles on file were read with other definitions.
     var areDefinitionsNew = false
 
+    /// What it took to file what was read.
+    public internal(set) var filing = Duration.zero
+
     mutating func add(_ result: OpenedPiece, _ found: [FiledArticle]) {
-        if result.isUnchanged { unchanged += 1 }
-        if result.isLast, !result.isUnchanged { pages += 1 }
+        if result.isLast { pages += 1 }
         unreadable += result.problems.count { !$0.isWarning }
         articles += found.count
         for one in found { if let language = one.article.foreignLanguage { foreign[language, default: 0] += 1 } }
@@ -62,8 +64,7 @@ public struct UpdateSummary: Sendable {
         if undecided > 0 {
             lines.append(("", "\(Count.of(undecided, "more statement")) left out: whose figure it is or when it holds is not said"))
         }
-        let moved = Set(outcome.movedKeys.map(\.series)).sorted()
-        lines.append(("series moved", moved.isEmpty ? "none" : moved.joined(separator: ", ")))
+        lines.append(("series moved", moved))
         if let vintage = outcome.vintage {
             lines.append(("disagreements", disagreements))
             lines.append(("vintage", isDryRun ? "would be \(vintage); nothing was changed" : "\(vintage)"))
@@ -76,6 +77,14 @@ public struct UpdateSummary: Sendable {
             let padding = String(repeating: " ", count: width - label.count)
             return "\(label)\(padding)  \(text)\n"
         }.joined()
+    }
+
+    /// A line of names at most.
+    private var moved: String {
+        let names = Set(outcome.movedKeys.map(\.series)).sorted()
+        if names.isEmpty { return "none" }
+        let rest = names.count - 8
+        return names.prefix(8).joined(separator: ", ") + (rest > 0 ? " and \(Count.grouped(rest)) more" : "")
     }
 
     private var disagreements: String {

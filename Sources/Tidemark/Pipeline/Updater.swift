@@ -51,18 +51,17 @@ public struct Updater: Sendable {
     private func read(
         _ sources: [Source], _ definitions: DefinitionSet, _ store: ObservationStore
     ) async throws(Problem) -> (UpdateSummary, Batch) {
-        let known = try ledger { () throws(LedgerError) in try store.scrapeStates(sources.map(\.path)) }
+        let changed = try self.changed(sources, store)
         let reader = Self.reader(definitions)
-        var stream = ScrapeStream(sources) { source, stamp in
-            guard let state = known[source.path] else { return false }
-            return state.size == stamp.size && state.modified == stamp.changed && state.hints == source.hints.fingerprint
-        }
+        var stream = ScrapeStream(changed)
         var summary = UpdateSummary()
+        summary.unchanged = sources.count - changed.count
         var batch = Batch(cause: cause(sources), reader: reader)
         batch.definitions = definitions.isBroken ? nil : definitions.sources
         batch.decisions = DecisionFiles(workspace).load(report: report)
         var digests: [UInt8] = []
         var isComplete = true
+        if changed.isEmpty { return (summary, batch) }
         var problems = SourceProblems(report: report)
         let work = ArticleWork(definitions)
         await inOrder(
@@ -83,7 +82,7 @@ public struct Updater: Sendable {
                 // What could not be read is tried again the next time.
                 if !result.problems.allSatisfy(\.isWarning) { isComplete = false }
                 guard result.isLast else { return }
-                if let stamp = result.stamp, !result.isUnchanged, isComplete {
+                if let stamp = result.stamp, isComplete {
                     batch.scrapes.append(
                         ScrapeState(
                             path: result.source.path, size: stamp.size, modified: stamp.changed, hash: SHA256.hex(digests),
@@ -93,6 +92,15 @@ public struct Updater: Sendable {
                 isComplete = true
             })
         return (summary, batch)
+    }
+
+    /// Without the files that are as they were when they were last taken in.
+    private func changed(_ sources: [Source], _ store: ObservationStore) throws(Problem) -> [Source] {
+        let known = try ledger { () throws(LedgerError) in try store.scrapeStates(sources.map(\.path)) }
+        return sources.filter { source in
+            guard let state = known[source.path], let stamp = Files.stamp(source.path) else { return true }
+            return state.size != stamp.size || state.modified != stamp.changed || state.hints != source.hints.fingerprint
+        }
     }
 
     private func cause(_ sources: [Source]) -> String {
@@ -115,20 +123,30 @@ public struct Updater: Sendable {
         _ batch: Batch, _ definitions: DefinitionSet, _ store: ObservationStore, _ summary: UpdateSummary
     ) throws(Problem) -> UpdateSummary {
         let before = try ledger { () throws(LedgerError) in try store.definitions() }
+        let start = ContinuousClock.now
         let outcome = try ledger { () throws(LedgerError) in try store.file(batch) }
         var summary = summary
+        summary.filing = ContinuousClock.now - start
         summary.areDefinitionsNew = !before.isEmpty && !definitions.isBroken && before != definitions.sources
         summary.outcome = outcome
         summary.titles = Dictionary(definitions.definitions.map { ($0.id, $0.title) }) { first, _ in first }
         if outcome.vintage != nil {
-            // Where figures moved: what stands elsewhere is as it was.
-            let moved = (series: Set(outcome.movedKeys.map(\.series)), subjects: Set(outcome.movedKeys.map(\.subject)))
-            let state = try SeriesState(
-                definitions.definitions, store: store, asOf: .latest, series: moved.series, subjects: moved.subjects)
-            summary.count(state.findings, newIn: outcome.vintage)
+            let state = try state(outcome, definitions, store)
+            let subjects = Set(outcome.movedKeys.map(\.subject))
+            summary.count(state.findings.filter { subjects.contains($0.key.subject) }, newIn: outcome.vintage)
         }
         try ledger { () throws(LedgerError) in try store.close() }
         return summary
+    }
+
+    /// Where figures moved: what stands elsewhere is as it was. Where many did, whole series, so that what is found can be kept.
+    private func state(_ outcome: FilingOutcome, _ definitions: DefinitionSet, _ store: ObservationStore) throws(Problem) -> SeriesState {
+        let isBig = outcome.newObservations + outcome.withdrawnObservations > 10_000
+        let subjects = isBig ? nil : Set(outcome.movedKeys.map(\.subject))
+        let cache = isBig && store.path == workspace.store ? FindingCache(workspace, store) : nil
+        return try SeriesState(
+            definitions.definitions, store: store, asOf: .latest, series: Set(outcome.movedKeys.map(\.series)), subjects: subjects,
+            detail: .findings, cache: cache)
     }
 }
 

@@ -57,7 +57,7 @@ extension Queries {
     /// - Throws: `usage` for a subject that there is not, and where terms are asked for and nobody has one.
     public func chart(_ series: String, subjects: [String], style: ChartStyle) throws(Problem) -> String {
         let definition = try definitions.named(series)
-        let state = try state(of: [definition])
+        let state = try state(of: [definition], detail: .figures)
         guard var data = data([definition], state).first else { return "" }
         let subjects = try subjects.map { name throws(Problem) in try subject(name, in: data.points.map(\.key.subject), of: series) }
         var alignment: Alignment?

@@ -47,15 +47,18 @@ extension Queries {
 
     private func points(_ chosen: [SeriesDefinition], at vintage: Int) throws(Problem) -> [String: [Point]] {
         guard vintage > 0, !chosen.isEmpty else { return [:] }
-        return try state(at: vintage, of: chosen, subjects: nil).points
+        return try state(at: vintage, of: chosen).points
     }
 
-    /// Some series as they stood after a vintage, by the definitions of that vintage.
-    private func state(at vintage: Int, of chosen: [SeriesDefinition], subjects: Set<String>?) throws(Problem) -> SeriesState {
+    /// Some series, or all, as they stood after a vintage, by the definitions of that vintage.
+    func state(
+        at vintage: Int, of chosen: [SeriesDefinition]? = nil, subjects: Set<String>? = nil, detail: SeriesState.Detail = .sentences
+    ) throws(Problem) -> SeriesState {
         let stored = try ledger { () throws(LedgerError) in try store.definitions(asOf: .vintage(vintage)) }
         let then = definitions.asStored(stored, isLatest: false, report: { _ in })
         return try SeriesState(
-            then.definitions, store: store, asOf: .vintage(vintage), series: Set(chosen.map(\.id)), subjects: subjects)
+            then.definitions, store: store, asOf: .vintage(vintage), series: chosen.map { Set($0.map(\.id)) }, subjects: subjects,
+            detail: detail)
     }
 
     // MARK: One point through time

@@ -1,7 +1,9 @@
+import Foundation
 import Ledger
 import Model
 import Rendering
 import Series
+import Synchronization
 
 /// How the rows and columns of a table are laid out.
 public enum TableLayout: String, Sendable {
@@ -80,9 +82,30 @@ public enum TableFolder {
 }
 
 extension Queries {
-    /// A table of some series, or of all.
+    /// A table of some series, or of all, handed over piece by piece.
     ///
     /// - Throws: `usage` where the layout holds one series and several are asked for.
+    public func table(_ series: [String], style: TableStyle, write: ([UInt8]) throws -> Void) throws {
+        guard style.layout == .observations, style.form == .csv else { return try write(Array(table(series, style: style).utf8)) }
+        let chosen = try definitions.chosen(series).sorted { $0.id < $1.id }
+        let state = try state(of: chosen, detail: .observations)
+        let contested = Self.contested(state)
+        let descriptions = chosen.map(description)
+        // The rows of a big store are many times the store; a few series at a time are enough to keep the processors busy.
+        for start in stride(from: 0, to: max(1, chosen.count), by: 16) {
+            let part = Array(chosen[start..<min(start + 16, chosen.count)])
+            let pieces = Mutex([[UInt8]](repeating: [], count: part.count))
+            DispatchQueue.concurrentPerform(iterations: part.count) { index in
+                let rows = Array(state.observations(of: part[index].id))
+                let table = Table.observations(rows, of: descriptions, names: names, contested: contested)
+                let bytes = table.csvBytes(style.dialect, isContinued: start + index > 0)
+                pieces.withLock { $0[index] = bytes }
+            }
+            for piece in pieces.withLock({ $0 }) { try write(piece) }
+        }
+    }
+
+    /// The same as one text.
     public func table(_ series: [String], style: TableStyle) throws(Problem) -> String {
         let chosen = try definitions.chosen(series)
         if style.layout == .sdmx, chosen.count != 1 {
@@ -109,7 +132,7 @@ extension Queries {
         guard style.form == .csv else { return }
         let package = DataPackage(
             name: "tidemark", title: "Figures from articles", notes: notes, resources: resources,
-            sources: DataPackage.sources(of: data(chosen, try state(of: chosen))))
+            sources: DataPackage.sources(of: data(chosen, try state(of: chosen, detail: .figures))))
         try Files.write(Array(package.json.utf8), to: Workspace.join(folder, "datapackage.json"))
         try Files.write(Array(package.webMetadata.utf8), to: Workspace.join(folder, "csv-metadata.json"))
     }
@@ -122,13 +145,18 @@ extension Queries {
         case .wide: return .wide(data, names: names)
         case .observations:
             let ids = Set(chosen.map(\.id))
-            let contested = Set(state.findings.filter { $0.severity == .contradiction }.flatMap { $0.observations.map(\.id) })
             return .observations(
-                state.observations.filter { ids.contains($0.key.series) }, of: data.map(\.description), names: names, contested: contested)
+                state.observations.filter { ids.contains($0.key.series) }, of: data.map(\.description), names: names,
+                contested: Self.contested(state))
         case .sdmx: return data.first.map(Table.sdmx) ?? Table(columns: [])
         case .vintages: return .vintages([(state.vintage, data)], names: names)
         case .changes: return .changes([(state.vintage, data)], names: names)
         }
+    }
+
+    /// The observations that an open contradiction concerns.
+    private static func contested(_ state: SeriesState) -> Set<String> {
+        Set(state.findings.filter { $0.severity == .contradiction }.flatMap { $0.observations.map(\.id) })
     }
 
     /// One table, or one for each series.
@@ -142,17 +170,15 @@ extension Queries {
                 return layout == .vintages ? .vintages(data, names: names) : .changes(data, names: names)
             }
         default:
-            let state = try state(of: chosen)
+            let state = try state(of: chosen, detail: .figures)
             return try sets.map { set throws(Problem) in try table(set, state, layout) }
         }
     }
 
-    /// The series as they stood after each vintage up to the one asked for, the oldest first.
+    /// The series as they stood after each vintage up to the one asked for, the oldest first, each by the definitions of its time.
     func history() throws(Problem) -> [SeriesState] {
         let last = try ledger { () throws(LedgerError) in try store.vintage(asOf) }
         let all = try ledger { () throws(LedgerError) in try store.vintages() }.map(\.number).filter { $0 <= last }
-        return try all.map { number throws(Problem) in
-            try SeriesState(definitions.definitions, store: store, asOf: .vintage(number))
-        }
+        return try all.map { number throws(Problem) in try state(at: number) }
     }
 }

@@ -41,10 +41,15 @@ public struct Queries: Sendable {
 
     /// The state of some series, or of all.
     ///
-    /// - Parameter subjects: whose figures are looked at; `nil` is everybody's.
-    func state(of chosen: [SeriesDefinition]? = nil, subjects: Set<String>? = nil) throws(Problem) -> SeriesState {
+    /// - Parameters:
+    ///   - subjects: whose figures are looked at; `nil` is everybody's.
+    ///   - detail: how much of it is wanted.
+    func state(
+        of chosen: [SeriesDefinition]? = nil, subjects: Set<String>? = nil, detail: SeriesState.Detail = .sentences
+    ) throws(Problem) -> SeriesState {
         try SeriesState(
-            definitions.definitions, store: store, asOf: asOf, series: chosen.map { Set($0.map(\.id)) }, subjects: subjects)
+            definitions.definitions, store: store, asOf: asOf, series: chosen.map { Set($0.map(\.id)) }, subjects: subjects,
+            detail: detail, cache: asOf == .latest ? FindingCache(workspace, store) : nil)
     }
 
     func description(_ definition: SeriesDefinition) -> SeriesDescription { SeriesDescription(definition, notes: notes) }
@@ -90,10 +95,12 @@ public struct Queries: Sendable {
     /// - Parameter since: a vintage by number or tag: what disagreed then is left out.
     public func findings(_ series: [String], since: String? = nil) throws(Problem) -> Findings {
         let chosen = try definitions.chosen(series)
-        let state = try state(of: chosen)
+        let state = try state(of: chosen, detail: .findings)
         var list = state.findings(of: Set(chosen.map(\.id)))
         if let since {
-            let earlier = try SeriesState(definitions.definitions, store: store, asOf: StateRequest(vintage: since).asOf())
+            let then = try StateRequest(vintage: since).asOf()
+            let number = try ledger { () throws(LedgerError) in try store.vintage(then) }
+            let earlier = try self.state(at: number, detail: .findings)
             let known = Set((earlier.findings + earlier.settled).map(\.id))
             list.removeAll { known.contains($0.id) }
         }

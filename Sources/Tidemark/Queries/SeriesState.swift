@@ -1,10 +1,23 @@
+import Foundation
 import Ledger
 import Model
 import Rendering
 import Series
+import Synchronization
 
 /// Series as they stand in one state of the store: observations, points, and what disagrees.
 struct SeriesState: Sendable {
+    /// How much of a state is wanted; findings always come with their sentences.
+    enum Detail: Sendable {
+        /// What disagrees; observations and points may be missing.
+        case findings
+        /// Observations, whose sentences may be missing; points may be missing.
+        case observations
+        /// Observations and points, whose sentences may be missing.
+        case figures
+        case sentences
+    }
+
     /// 0 in a store without vintages.
     var vintage: Int
     /// By key, then period, then id; under the subjects that decisions merged them into, without those that they reject.
@@ -27,49 +40,131 @@ struct SeriesState: Sendable {
     ///   - definitions: the series that there are.
     ///   - series: those that are looked at; others are read only as far as rules hold them against these. `nil` is all.
     ///   - subjects: whose figures are looked at; rules compare figures of one subject only. `nil` is everybody's.
+    ///   - cache: what the checks found before, if it is the newest state that is asked for.
     init(
-        _ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf, series: Set<String>? = nil, subjects: Set<String>? = nil
+        _ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf, series: Set<String>? = nil, subjects: Set<String>? = nil,
+        detail: Detail = .sentences, cache: FindingCache? = nil
     ) throws(Problem) {
-        let definitions = series.map { Self.related(to: $0, definitions) } ?? definitions
-        self.definitions = definitions
-        let names = definitions.map(\.id)
-        var wanted = subjects
-        if subjects != nil {
-            let decisions = try ledger { () throws(LedgerError) in try store.decisions(asOf: asOf) }
-            for decision in decisions {
-                // Where subjects are merged, figures go by other names than they are stored under.
-                if case .mergeSubject = decision.act { wanted = nil }
-            }
+        var groups = Self.groups(definitions)
+        if let series { groups.removeAll { group in !group.contains { series.contains($0.id) } } }
+        let last = try ledger { () throws(LedgerError) in try store.vintage(asOf) }
+        // From here on the vintage is named, so that a process that writes meanwhile changes nothing.
+        let isPublication = if case .publishedBy = asOf { true } else { false }
+        let asOf = isPublication || last == 0 ? asOf : .vintage(last)
+        let decisions = try ledger { () throws(LedgerError) in try store.decisions(asOf: asOf) }
+        // Where subjects are merged, figures go by other names than they are stored under.
+        let merged = Set(decisions.filter { if case .mergeSubject = $0.act { true } else { false } }.map(\.series))
+        let wanted = merged.isEmpty ? subjects : nil
+        // What is decided about subjects and statements makes observations that are not in the store as they are shown.
+        let rewritten = merged.union(decisions.filter { $0.statement != nil }.map(\.series))
+        let plain = groups.filter { rewritten.isDisjoint(with: $0.map(\.id)) }
+        let known = subjects == nil ? try cache?.findings(of: plain, at: last) ?? [:] : [:]
+        let work = Work(groups: groups, known: known, decisions: decisions, subjects: wanted, detail: detail)
+        let parts = work.decided(try work.placed(work.observations(store, asOf), store, asOf))
+        vintage = last
+        self.definitions = groups.flatMap(\.self)
+        self.decisions = decisions
+        decided = parts.count == 1 ? parts[0] : DecidedSeries(joining: parts)
+        guard let cache, subjects == nil else { return }
+        let fresh = groups.indices.filter { index in
+            work.known[groups[index][0].id] == nil && rewritten.isDisjoint(with: groups[index].map(\.id))
         }
-        let state = try ledger { () throws(LedgerError) in try store.state(series: names, subjects: wanted, asOf: asOf) }
-        vintage = state.vintage
-        decisions = state.decisions
-        let decisions = state.decisions
-        // A decision about somebody else has not lapsed because his figures were not read.
-        let bearing = wanted.map { known in decisions.filter { $0.subject.map(known.contains) ?? true } } ?? decisions
-        let placed = try PlacedStatements(bearing, beside: state.observations, store: store, asOf: asOf) { key in
-            names.contains(key.series) && wanted?.contains(key.subject) ?? true
-        }
-        decided = DecidedSeries(
-            placed.observations, decisions: placed.others, rules: definitions.map(DecidedSeries.Rule.init), isPart: wanted != nil,
-            sentences: EvidenceReader.source)
+        cache.keep(
+            fresh.map { (groups[$0], parts[$0].checked) }, at: last, size: fresh.reduce(0) { $0 + parts[$1].observations.count })
     }
 
-    /// These series and those whose figures rules hold against theirs.
-    private static func related(to series: Set<String>, _ definitions: [SeriesDefinition]) -> [SeriesDefinition] {
-        var wanted = series
-        var size = 0
-        while wanted.count != size {
-            size = wanted.count
-            for definition in definitions {
-                guard let base = definition.checks.shareOf else { continue }
-                if wanted.contains(definition.id) { wanted.insert(base) }
-                if wanted.contains(base) { wanted.insert(definition.id) }
-            }
+    /// Series whose figures rules hold against each other, each group and the groups in the order of their ids.
+    private static func groups(_ definitions: [SeriesDefinition]) -> [[SeriesDefinition]] {
+        var head = Dictionary(definitions.map { ($0.id, $0.id) }, uniquingKeysWith: { first, _ in first })
+        for definition in definitions {
+            guard let base = definition.checks.shareOf, let a = head[definition.id], let b = head[base], a != b else { continue }
+            for (id, name) in head where name == max(a, b) { head[id] = min(a, b) }
         }
-        return definitions.filter { wanted.contains($0.id) }
+        let groups = Dictionary(grouping: definitions) { head[$0.id] ?? $0.id }
+        return groups.keys.sorted().map { (groups[$0] ?? []).sorted { $0.id < $1.id } }
+    }
+
+    /// The observations of one series: those of each stand together.
+    func observations(of series: String) -> ArraySlice<Observation> {
+        func place(_ isBefore: (String) -> Bool) -> Int {
+            var (low, high) = (0, observations.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if isBefore(observations[middle].key.series) { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return observations[place { $0 < series }..<place { $0 <= series }]
     }
 
     /// The findings of some series.
     func findings(of series: Set<String>) -> [Finding] { findings.filter { series.contains($0.key.series) } }
+}
+
+/// What a state is made of, group by group.
+private struct Work {
+    var groups: [[SeriesDefinition]]
+    /// What the checks found before, by the first series of a group.
+    var known: [String: [Finding]]
+    var decisions: [Decision]
+    var subjects: Set<String>?
+    var detail: SeriesState.Detail
+
+    /// By series. Without their sentences where nobody asks for them; not at all where all that is wanted is known.
+    func observations(_ store: ObservationStore, _ asOf: AsOf) throws(Problem) -> [String: ArraySlice<Observation>] {
+        var withSentences: [String] = []
+        var without: [String] = []
+        let decided = Set(decisions.map(\.series))
+        for group in groups {
+            let ids = group.map(\.id)
+            if known[ids[0]] == nil || detail == .sentences {
+                withSentences += ids
+            } else if detail != .findings || !decided.isDisjoint(with: ids) {
+                without += ids
+            }
+        }
+        var result: [String: ArraySlice<Observation>] = [:]
+        for (series, evidence) in [(withSentences, true), (without, false)] where !series.isEmpty {
+            let found = try ledger { () throws(LedgerError) in
+                try store.state(series: series, subjects: subjects, asOf: asOf, evidence: evidence).observations
+            }
+            // In the order of their series.
+            var start = 0
+            for index in found.indices where index + 1 == found.count || found[index + 1].key.series != found[start].key.series {
+                result[found[start].key.series] = found[start...index]
+                start = index + 1
+            }
+        }
+        return result
+    }
+
+    /// The observations of each group, with the statements that a person placed in it, and the decisions that bear on them.
+    func placed(
+        _ observations: [String: ArraySlice<Observation>], _ store: ObservationStore, _ asOf: AsOf
+    ) throws(Problem) -> [PlacedStatements] {
+        // A decision about somebody else has not lapsed because his figures were not read.
+        let bearing = subjects.map { known in decisions.filter { $0.subject.map(known.contains) ?? true } } ?? decisions
+        return try groups.map { group throws(Problem) in
+            let ids = Set(group.map(\.id))
+            return try PlacedStatements(
+                bearing.filter { ids.contains($0.series) }, beside: group.flatMap { observations[$0.id] ?? [] }, store: store, asOf: asOf
+            ) { key in ids.contains(key.series) && subjects?.contains(key.subject) ?? true }
+        }
+    }
+
+    /// Each group by itself, side by side.
+    func decided(_ placed: [PlacedStatements]) -> [DecidedSeries] {
+        let parts = Mutex([DecidedSeries?](repeating: nil, count: groups.count))
+        DispatchQueue.concurrentPerform(iterations: groups.count) { index in
+            let part = decided(groups[index], placed[index])
+            parts.withLock { $0[index] = part }
+        }
+        return parts.withLock { $0.compactMap(\.self) }
+    }
+
+    private func decided(_ group: [SeriesDefinition], _ placed: PlacedStatements) -> DecidedSeries {
+        DecidedSeries(
+            placed.observations, decisions: placed.others, rules: group.map(DecidedSeries.Rule.init), isPart: subjects != nil,
+            sentences: EvidenceReader.source, known: known[group[0].id], wantsPoints: detail == .figures || detail == .sentences)
+    }
 }

@@ -88,10 +88,8 @@ extension Queries {
         let points = state.points.values.reduce(0) { $0 + $1.count }
         guard vintages.count > 1, points <= Self.pastPoints else { return [] }
         return try vintages.suffix(Self.pastVintages).map { vintage throws(Problem) in
-            let known = definitions.definitions
-            let then =
-                vintage.number == state.vintage ? state : try SeriesState(known, store: store, asOf: .vintage(vintage.number))
-            return PastState(vintage: vintage.number, series: data(known, then))
+            let then = vintage.number == state.vintage ? state : try self.state(at: vintage.number)
+            return PastState(vintage: vintage.number, series: data(definitions.definitions, then))
         }
     }
 }

@@ -7,11 +7,17 @@ public struct Rereader: Sendable {
     private let workspace: Workspace
     private let jobs: Int
     private let definitions: DefinitionSet
+    private let asOf: AsOf
 
-    /// - Parameter jobs: how many articles are read side by side; `nil` is one a processor core.
-    /// - Throws: where `jobs` is none.
-    public init(_ workspace: Workspace, jobs: Int? = nil, report: @escaping ProblemReport) throws(Problem) {
+    /// - Parameters:
+    ///   - jobs: how many articles are read side by side; `nil` is one a processor core.
+    ///   - state: whose articles are reviewed, with the definitions of an earlier vintage where that is asked for.
+    /// - Throws: where `jobs` is none, or the state is written as none can be.
+    public init(
+        _ workspace: Workspace, jobs: Int? = nil, state: StateRequest = StateRequest(), report: @escaping ProblemReport
+    ) throws(Problem) {
         self.workspace = workspace
+        asOf = try state.asOf()
         self.jobs = try Cores.count(jobs)
         definitions = DefinitionSet.load(workspace, report: report)
     }
@@ -25,7 +31,7 @@ public struct Rereader: Sendable {
         }
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
         var found: [String: [Observation]] = [:]
-        try await each(in: store) { result in found[result.article.identity] = result.matches.observations }
+        try await each(in: store, definitions) { result in found[result.article.identity] = result.matches.observations }
         let outcome = try ledger { () throws(LedgerError) in
             try store.file(
                 Rereading(
@@ -46,10 +52,14 @@ public struct Rereader: Sendable {
     /// that a person has settled.
     func waiting() async throws(Problem) -> [(statement: UndecidedStatement, article: Article)] {
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
-        let decisions = try ledger { () throws(LedgerError) in try store.decisions() }
+        let asOf = asOf
+        let (decisions, stored) = try ledger { () throws(LedgerError) in
+            (try store.decisions(asOf: asOf), try store.definitions(asOf: asOf))
+        }
         let settled = Set(decisions.compactMap { one in one.statement.map { "\(one.series) \($0)" } })
+        let then = asOf == .latest ? definitions : definitions.asStored(stored, isLatest: false, report: { _ in })
         var waiting: [(statement: UndecidedStatement, article: Article)] = []
-        try await each(in: store) { result in
+        try await each(in: store, then) { result in
             for one in result.matches.undecided
             where !settled.contains("\(one.series) \(one.place(in: result.article.identity))") {
                 waiting.append((one, result.article))
@@ -88,14 +98,17 @@ public struct Rereader: Sendable {
     }
 
     /// Reads every stored article, side by side, and hands over the results in the order of the articles.
-    private func each(in store: ObservationStore, _ take: (ArticleResult) -> Void) async throws(Problem) {
-        var articles = try ledger { () throws(LedgerError) in try store.articles() }.map(\.identity)[...]
+    private func each(
+        in store: ObservationStore, _ definitions: DefinitionSet, _ take: (ArticleResult) -> Void
+    ) async throws(Problem) {
+        let asOf = asOf
+        var articles = try ledger { () throws(LedgerError) in try store.articles(asOf: asOf) }.map(\.identity)[...]
         let work = ArticleWork(definitions)
         try await inOrder(
             width: jobs,
             next: { () throws(Problem) -> Article? in
                 while let identity = articles.popFirst() {
-                    if let article = try ledger({ () throws(LedgerError) in try store.article(identity) }) { return article }
+                    if let article = try ledger({ () throws(LedgerError) in try store.article(identity, asOf: asOf) }) { return article }
                 }
                 return nil
             },

@@ -6,21 +6,38 @@ enum Files {
 
     /// What stands at a path, symbolic links followed.
     static func kind(_ path: String) -> Kind {
-        // A link to a missing file or in a ring of links has no target: the manager then says that nothing is there.
-        var isFolder: ObjCBool = false
-        guard unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return (try? FileManager.default.destinationOfSymbolicLink(atPath: path)) == nil ? .missing : .unreachable
+        var status = stat()
+        if unsafe stat(path, &status) == 0 { return kind(status) }
+        // A link to a missing file or in a ring of links has no target.
+        return unsafe lstat(path, &status) == 0 ? .unreachable : .missing
+    }
+
+    /// What an entry of a folder is, and whether it is a symbolic link to that.
+    static func entry(_ path: String) -> (kind: Kind, isLink: Bool) {
+        var status = stat()
+        guard unsafe lstat(path, &status) == 0 else { return (.missing, false) }
+        guard status.st_mode & S_IFMT == S_IFLNK else { return (kind(status), false) }
+        return (kind(path), true)
+    }
+
+    private static func kind(_ status: stat) -> Kind {
+        switch status.st_mode & S_IFMT {
+        case S_IFDIR: .folder
+        case S_IFREG: .file
+        default: .other
         }
-        if isFolder.boolValue { return .folder }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        return attributes?[.type] as? FileAttributeType == .typeRegular ? .file : .other
     }
 
     /// Size in bytes and time of change in microseconds since 1970, symbolic links followed.
     static func stamp(_ path: String) -> (size: Int, changed: Int)? {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
-        guard let size = attributes?[.size] as? Int, let changed = attributes?[.modificationDate] as? Date else { return nil }
-        return (size, Int((changed.timeIntervalSince1970 * 1_000_000).rounded()))
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        #if canImport(Darwin)
+            let changed = status.st_mtimespec
+        #else
+            let changed = status.st_mtim
+        #endif
+        return (Int(status.st_size), Int(changed.tv_sec) * 1_000_000 + (Int(changed.tv_nsec) + 500) / 1_000)
     }
 
     static func makeFolder(_ path: String) throws(Problem) {

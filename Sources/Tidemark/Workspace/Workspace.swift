@@ -8,6 +8,8 @@ public struct Workspace: Sendable, Hashable {
     public init(root: String) { self.root = root }
 
     public var store: String { Self.join(root, Self.storeName) }
+    /// What was found in the store's newest state, kept so that it need not be found again; may be deleted at any time.
+    var cache: String { Self.join(root, "tidemark.cache") }
     public var seriesFolder: String { Self.join(root, "Series") }
     public var reportsFolder: String { Self.join(root, "Reports") }
 

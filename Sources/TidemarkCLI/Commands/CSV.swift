@@ -57,11 +57,11 @@ struct CSV: ParsableCommand {
         let style = TableStyle(
             layout: layouts.first ?? .long, form: format, isForExcel: excel, locale: locale, guardsFormulas: !noGuard)
         let folder = output.flatMap { TableFolder.isFolder($0) ? $0 : nil }
-        try query(shared, asOf, file: folder == nil ? output : nil) { queries, out in
+        try query(shared, asOf, series: series.isEmpty ? nil : Set(series), file: folder == nil ? output : nil) { queries, out in
             if let folder {
                 try queries.tables(series, style: style, folder: folder)
             } else {
-                try out.write(queries.table(series, style: style))
+                try queries.table(series, style: style) { try out.write($0) }
             }
         }
     }

@@ -9,15 +9,17 @@ struct Review: AsyncParsableCommand {
             until it is accepted with what you know, or rejected; tidemark serve does both by keys.
 
               tidemark review
+              tidemark review --published-by 2025-06-30
               tidemark accept STATEMENT --subject KOR --period 2025 --because "The table above it says so."
               tidemark reject STATEMENT --because "A budget request, no spending."
             """)
 
+    @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
     func run() async throws {
         let console = Console(shared)
-        let rereader = try Rereader(Workspace.find(shared.workspace), report: console.report)
+        let rereader = try Rereader(Workspace.find(shared.workspace), state: asOf.request, report: console.report)
         var output = Output()
         try await rereader.review { try output.write($0) }
         try output.close()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Tidemark
 
 struct Update: AsyncParsableCommand {
@@ -25,6 +26,7 @@ struct Update: AsyncParsableCommand {
         let console = Console(shared)
         let workspace = try Workspace.find(shared.workspace)
         let summary = try await Updater(workspace, jobs: jobs, report: console.report).run(input.intake(), isDryRun: dryRun)
+        console.note("filed in \(summary.filing.formatted(.units(allowed: [.seconds], width: .wide, fractionalPart: .show(length: 2))))")
         if !shared.quiet {
             var output = Output()
             try output.write(summary.text)

@@ -13,8 +13,8 @@ func query(
     let console = Console(shared)
     let workspace = try Workspace.find(shared.workspace)
     let queries = try Queries(
-        workspace, state: StateRequest(vintage: asOf?.asOf, recordedBy: asOf?.recordedBy, publishedBy: asOf?.publishedBy),
-        series: series, isColored: shared.color.isOn && file == nil, report: console.report)
+        workspace, state: asOf?.request ?? StateRequest(), series: series, isColored: shared.color.isOn && file == nil,
+        report: console.report)
     var output = Output(file)
     try body(queries, &output)
     try output.close()

@@ -36,6 +36,8 @@ struct AsOfOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The series from what was published by the end of this day.", valueName: "date"))
     var publishedBy: String?
 
+    var request: StateRequest { StateRequest(vintage: asOf, recordedBy: recordedBy, publishedBy: publishedBy) }
+
     func validate() throws {
         if [asOf, recordedBy, publishedBy].compactMap({ $0 }).count > 1 {
             throw ValidationError("Give only one of --as-of, --recorded-by and --published-by.")

@@ -1,5 +1,6 @@
 /* Loaded before libc: makes the n-th call that changes a regular file kill the process, or fail.
-   FAULT_AT: which call, from 1. FAULT_KIND: kill, enospc (that call and all after it), eio (that call only), count (none).
+   FAULT_AT: which call, from 1. FAULT_KIND: kill, enospc (that call and all after it that need room), eio (that call only), count
+   (none).
    FAULT_LOG: a file for the number of such calls, written when the process ends by itself. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -43,7 +44,7 @@ static int is_file(int fd) {
 
 #define NEXT(name) static __typeof__(name) *next; if (!next) next = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
 #define FAIL_FILE(fd) if (is_file(fd)) { int code = fault(); if (code) { errno = code; return -1; } }
-#define FAIL_PATH { int code = fault(); if (code) { errno = code; return -1; } }
+#define FAIL_PATH { int code = fault(); if (code && code != ENOSPC) { errno = code; return -1; } }
 
 ssize_t write(int fd, const void *bytes, size_t count) { NEXT(write); FAIL_FILE(fd) return next(fd, bytes, count); }
 ssize_t pwrite(int fd, const void *bytes, size_t count, off_t at) { NEXT(pwrite); FAIL_FILE(fd) return next(fd, bytes, count, at); }

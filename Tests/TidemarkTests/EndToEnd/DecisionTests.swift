@@ -140,6 +140,26 @@ struct DecisionTests {
         #expect(try flat(workspace.output("why", "approval-rating")).contains("From the house itself."))
     }
 
+    @Test func `a later decision on a point takes the place of the earlier, which stays on record`() throws {
+        let workspace = try disputed()
+        let wrong = ["accept", try id(workspace, "36"), "--by", "desk", "--date", "2025-09-09"]
+        try workspace.output(wrong + ["--because", "From the house itself."])
+        let second = try workspace.output(
+            "set", "approval-rating", "Lee Jae-myung", "2025-09-02/2025-09-04", "62.5", "--because", "By telephone.")
+        #expect(second.contains("in place of"))
+        #expect(try points(workspace) == ["62.5 false"])
+        // The finding that the first one settled stays settled, and nothing has lapsed.
+        #expect(try findings(workspace).isEmpty)
+        let inForce = try workspace.output("decisions", "--format", "csv")
+        #expect(inForce.contains("By telephone.") && !inForce.contains("From the house itself."))
+        #expect(try workspace.output("decisions", "--all").contains("replaced by the decision"))
+        #expect(!(try workspace.folder.read("Series/approval-rating.decisions.yaml").contains("From the house itself.")))
+        // Said again, a decision that is in force makes no vintage.
+        let accepted = try workspace.output(wrong + ["--because", "Once more."])
+        #expect(accepted.contains("Vintage 5"))
+        #expect(try workspace.output(wrong + ["--because", "Once more."]).contains("decided already"))
+    }
+
     @Test func `a value that was set lapses when what it was set against goes, and says so`() throws {
         let workspace = try disputed()
         try workspace.output("set", "approval-rating", "Lee Jae-myung", "2025-09-02/2025-09-04", "62.5", "--because", "By telephone.")

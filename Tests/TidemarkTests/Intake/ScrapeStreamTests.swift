@@ -21,7 +21,6 @@ struct ScrapeStreamTests {
                     return text.allSatisfy(\.isWhitespace) ? nil : "\(line.number): \(text.prefix(20))"
                 }
             case .archive(let records): out += records.map { "\($0.number) \($0.complaint ?? "\($0.bytes.count)")" }
-            case .unchanged: out.append("unchanged")
             case .problem(let problem): out.append("\(problem.line.map { "\($0)" } ?? "-") \(problem.kind)")
             }
         }

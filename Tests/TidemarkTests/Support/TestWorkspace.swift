@@ -20,6 +20,11 @@ struct TestWorkspace {
     /// Runs a command that must not fail, and returns its output.
     @discardableResult
     func output(_ arguments: String..., sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
+        try output(arguments, sourceLocation: sourceLocation)
+    }
+
+    @discardableResult
+    func output(_ arguments: [String], sourceLocation: SourceLocation = #_sourceLocation) throws -> String {
         let run = try ProgramRun(arguments, in: path)
         try #require(run.exitCode == 0, "\(arguments): exit \(run.exitCode): \(run.errors)", sourceLocation: sourceLocation)
         return run.output
