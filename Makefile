@@ -8,7 +8,7 @@ PROGRAM := $(BUILD)/tidemark
 # The long forms of the tests on faults, kills and histories.
 SOAK_FILTER := LedgerTests|LongHistoryTests
 
-.PHONY: help demo test soak bench install report renderings build dependencies lint
+.PHONY: help demo test soak bench install report hostile renderings build dependencies lint
 
 help:
 	@echo "make demo      build the program, read the example pages, show what comes of them (workspace: demo/)"
@@ -47,6 +47,10 @@ soak: dependencies
 report: build
 	@echo "==> remaking Series/*.csv and Reports/ from Examples/scrapes"
 	@Scripts/report $(PROGRAM)
+
+hostile: build
+	@echo "==> pages made to do harm, at full size"
+	@Scripts/checks/hostile.py $(PROGRAM)
 
 renderings: build
 	@echo "==> tables read back by other programs"
