@@ -21,6 +21,10 @@ public enum FindingText {
         }
         paper.line()
         paper.line(summary(findings))
+        // The one word of the program's own in what stands above.
+        if decisions {
+            paper.wrapped("A voice is an origin of its own: articles copied from one text are one voice.", indent: 0, style: .quiet)
+        }
         return paper.text
     }
 
