@@ -317,7 +317,7 @@ def queue(page):
     page.wait_for_selector("#decisions")
     check("the accepted statement is gone from the queue", page.locator(f"[data-statement='{statement}']").count() == 0)
     check("what was done is said on the queue", "Vintage" in page.locator("#said").inner_text())
-    check("the acceptance is in the log", "accept " + statement in tidemark("log").stdout)
+    check("the acceptance is in the log", "accept " + statement in tidemark("log", "--format", "jsonl").stdout)
     texts = lambda: "".join(p.read_text() for p in (store / "Series").glob("*.decisions.yaml"))
     check("the acceptance is in the YAML", f'accept: "{statement}"' in texts() and "The page before says so." in texts(), texts())
     placed = tidemark("decisions", "--format", "jsonl").stdout

@@ -14,8 +14,8 @@ enum TimeChart {
             }
             return
         }
-        let usual = panel.lines.count > 2 ? 16 : 12
-        var plot = TimePlot(panel, width: width, height: options.height ?? height ?? usual, ascii: options.text.ascii)
+        var plot = TimePlot(
+            panel, width: width, height: options.height ?? height ?? TimePlot.usualHeight(panel), ascii: options.text.ascii)
         plot.draw()
         var right = FigureText.heading(panel.unit)
         if panel.accumulates { right += ", in all" }
@@ -99,6 +99,14 @@ struct TimePlot {
         headroom = all.contains { scale.share($0.top) * Double(height - 1) > Double(height) - 1.5 } ? 1 : 0
         canvas = Canvas(width: width, height: height + headroom)
     }
+
+    /// The scales of a picture, which are those of a chart of usual size.
+    init(picturing panel: ChartPanel) {
+        self.init(panel, width: 80, height: Self.usualHeight(panel), ascii: false, isPadded: true)
+    }
+
+    /// Rows of the value axis; several lines need more.
+    static func usualHeight(_ panel: ChartPanel) -> Int { panel.lines.count > 2 ? 16 : 12 }
 
     /// The marks that the calendar must hold: a total over many years would leave no room for its parts, and is cut off at the edge.
     static func dated(_ parts: [ChartMark], _ totals: [ChartMark]) -> [ChartMark] {

@@ -26,7 +26,7 @@ struct ChartCaption {
     init(bars panel: ChartPanel) { subtitle = FigureText.heading(panel.unit) + ", the newest of each" }
 
     init(time panel: ChartPanel) {
-        let plot = TimePlot(panel, width: 80, height: 12, ascii: false, isPadded: true)
+        let plot = TimePlot(picturing: panel)
         subtitle = FigureText.heading(panel.unit)
         if panel.accumulates { subtitle += ", in all; each bar is as wide as its date is vague" }
         if plot.values.low > 0 || plot.values.high < 0 { subtitle += "; the axis does not begin at 0" }

@@ -20,7 +20,7 @@ struct SVGTimeChart {
     init(_ panel: ChartPanel, width: Double, height: Double, rowID: @escaping (ChartMark, Key) -> String?) {
         self.panel = panel
         self.rowID = rowID
-        plot = TimePlot(panel, width: 80, height: 12, ascii: false, isPadded: true)
+        plot = TimePlot(picturing: panel)
         let values = plot.values
         left = 8 + (values.ticks.map { SVGCanvas.width(values.label($0)) }.max() ?? 10)
         let room = width * 0.26
@@ -35,7 +35,7 @@ struct SVGTimeChart {
 
     /// How high a picture should be for a panel.
     static func height(_ panel: ChartPanel, width: Double) -> Double {
-        let totals = TimePlot(panel, width: 80, height: 12, ascii: false).totals.count
+        let totals = TimePlot(picturing: panel).totals.count
         let isTall = width < 500 && panel.lines.count > 1
         return (width < 500 ? 200 + (isTall ? 16 * Double(panel.lines.count) : 0) : panel.lines.count > 2 ? 300 : 250) + Double(totals) * 16
     }
