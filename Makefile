@@ -6,9 +6,9 @@ BUILD := .build/release
 PROGRAM := $(BUILD)/tidemark
 
 # The long forms of the tests on faults, kills and histories.
-SOAK_FILTER := LedgerTests|LongHistoryTests
+SOAK_FILTER := LedgerTests|LongHistoryTests|DecisionFaultTests
 
-.PHONY: help demo test soak bench install report hostile renderings build dependencies lint
+.PHONY: help demo test soak bench install report hostile renderings build dependencies lint bench-store
 
 help:
 	@echo "make demo      build the program, read the example pages, show what comes of them (workspace: demo/)"
@@ -17,6 +17,7 @@ help:
 	@echo "make report    remake Series/*.csv, Reports/ and the pictures in README.md from the example pages"
 	@echo "make renderings  read tables back with other programs, drive report and serve in Chromium (skips what is missing)"
 	@echo "make bench     time the program on copies of the example pages"
+	@echo "make bench-store  time every command on a million observations, beside sqlite3 (some minutes)"
 	@echo "make install   put the program into PREFIX ($(PREFIX))/bin, with completions"
 
 dependencies:
@@ -61,6 +62,10 @@ renderings: build
 bench: build
 	@echo "==> timing the program on copies of the example pages"
 	@Scripts/bench $(PROGRAM)
+
+bench-store: build
+	@echo "==> timing the program's commands on a store of a million observations"
+	@Benchmarks/Ledger/run.py $(PROGRAM)
 
 install: build
 	@echo "==> installing into $(DESTDIR)$(PREFIX)"
