@@ -287,7 +287,8 @@ struct PlainStoryBuilder {
     private mutating func paragraph(_ range: ByteRange) {
         var range = range
         if !hasParagraph {
-            hasParagraph = true
+            // A line that ends no sentence is a headline or a deck still.
+            hasParagraph = page.endsSentence(range)
             if let dateline = DatelineReader(scanner: page.scanner).dateline(text, range) {
                 draft.dateline = dateline.date
                 draft.agency = draft.agency ?? dateline.agency

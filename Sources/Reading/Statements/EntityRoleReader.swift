@@ -57,6 +57,8 @@ struct EntityRoleReader {
             if token.classes.contains(.preposition) { return Self.joining.contains(token.hash) ? nil : index }
             switch token.kind {
             case .word:
+                // "In Prague the Czech National Bank": behind a name an article begins another phrase.
+                if token.classes.contains(.determiner), isBehindName(index) { return nil }
                 if !token.classes.isDisjoint(with: [.auxiliary, .conjunction, .pronoun]) && !token.classes.contains(.determiner) {
                     return nil
                 }
@@ -67,6 +69,10 @@ struct EntityRoleReader {
             index -= 1
         }
         return nil
+    }
+
+    private func isBehindName(_ index: Int) -> Bool {
+        index > 0 && sentence[index - 1].kind == .word && sentence[index - 1].has(.capitalised) && index > 1
     }
 
     /// "Ukraine's southern Kherson region": a word for a part of a country shortly after.

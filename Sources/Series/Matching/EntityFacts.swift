@@ -12,6 +12,10 @@ struct EntityFacts: Sendable {
     /// By name, those that no country uses any more.
     private let formerUnits: [String: MeasureUnit]
     private let agencies: Set<UInt64>
+    /// The body of a kind that a country has, where it has one.
+    private let bodies: [OrganizationRow.Kind: [String: String]]
+    /// What bodies of a kind are called: "central bank".
+    private let bodyNouns: [OrganizationRow.Kind: Set<UInt64>]
     private let fiscal: [String: FiscalCalendar]
 
     init(_ vocabulary: Vocabulary) {
@@ -37,6 +41,14 @@ struct EntityFacts: Sendable {
         fiscal = Dictionary(
             vocabulary.fiscalYears.map { ($0.country, FiscalCalendar(firstMonth: $0.firstMonth, isNamedByEnd: $0.naming == .end)) },
             uniquingKeysWith: { first, _ in first })
+        var bodies: [OrganizationRow.Kind: [String: [String]]] = [:]
+        var nouns: [OrganizationRow.Kind: Set<UInt64>] = [:]
+        for body in vocabulary.organizations {
+            if let country = body.country { bodies[body.kind, default: [:]][country, default: []].append(body.id) }
+            nouns[body.kind, default: []].formUnion(body.nouns.compactMap { $0.split(separator: " ").last.map { WordHash.of(String($0)) } })
+        }
+        self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
+        bodyNouns = nouns
         agencies = Set(vocabulary.cues.filter { $0.cueClass == .agency }.flatMap(\.forms).map(WordHash.of))
     }
 
@@ -66,6 +78,10 @@ struct EntityFacts: Sendable {
         // Ministries that a text names by country and department have no row.
         return names.organization(body.id).map { [.ministry, .military, .government, .parliament].contains($0.kind) } ?? true
     }
+    /// The one body of a kind that a country has; `nil` where it has none or several.
+    func body(_ kind: OrganizationRow.Kind, of country: String) -> String? { bodies[kind]?[country] }
+    /// Whether a word is what bodies of a kind are called.
+    func isNoun(_ word: UInt64, of kind: OrganizationRow.Kind) -> Bool { bodyNouns[kind]?.contains(word) ?? false }
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }

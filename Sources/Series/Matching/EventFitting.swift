@@ -5,6 +5,7 @@ extension PeriodFinder {
     /// The day of what happened: the nearest that the sentence names, or that of the figure before, or the report's.
     func event(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         if role.mention.shape == .vague { return nil }
+        if definition.kind == .rate { return rateTime(role, in: number, costs) }
         let sentence = reading.sentences[number]
         let own = sentence.times.filter { !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) }
         let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
@@ -23,6 +24,28 @@ extension PeriodFinder {
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
         return eventDay(near: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+    }
+
+    /// When a rate holds: what happened has one day, but a rate that is said beside another may have another time, so that only a time
+    /// of its own counts. A page of statistics speaks of one month; which, its first figure says.
+    private func rateTime(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        let sentence = reading.sentences[number]
+        let own = sentence.times.filter { time in
+            !time.isOfReport && placed(time.mention) != nil && costs.crossings(time.words, role.words) == 0
+                && fits(time, role, in: sentence)
+        }
+        if own.isEmpty, let period = lead?.period, (28...100).contains(period.dayCount ?? 0) { return period }
+        // "Half of where it stood in June, when the bank charged 4 percent".
+        if let period = whenClause(role, in: sentence) { return period }
+        let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
+        let nearest = dated.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
+        if let time = nearest ?? own.last(where: { $0.mention.kind == .date }) { return placed(time.mention) }
+        if let entry = entryTime(number) { return entry }
+        if let previous, number - previous.sentence <= 2, let period = previous.period {
+            let isClose = reading.sentences[previous.sentence].blockIndex == sentence.blockIndex || (period.dayCount ?? 99) <= 3
+            if isClose { return period }
+        }
+        return (reportDay(sentence) ?? published).map(Period.day)
     }
 
     /// "Tumbled on Thursday, a day after a bomb killed 17": the day before the one that is named.

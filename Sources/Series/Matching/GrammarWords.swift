@@ -70,6 +70,13 @@ enum GrammarWords {
     static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])
     static let to = WordHash.of("to")
+    /// Words between a name and its figure.
+    static let giving: Set<UInt64> = hashes(["with", "at", "on", "("])
+    /// Words that rank what is said among others of its time: "the second cut this year".
+    static let ranks: Set<UInt64> = hashes([
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only", "lowest", "highest",
+        "biggest", "smallest", "largest",
+    ])
     static let jointly: Set<UInt64> = hashes(["together", "jointly", "combined"])
     static let counts: Set<UInt64> = hashes(["number", "numbers", "strength", "toll", "total", "tally", "count"])
     /// Verbs before the number of what has been named: "troops, now numbering 138,000".

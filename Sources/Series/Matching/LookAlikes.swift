@@ -86,7 +86,16 @@ extension SeriesPass {
         let topic = found?.first { isTopic($0) && !(isTouched && isActor($0, before: role, in: number)) }
         if let topic { return definition.exclusions[topic.phrase].text }
         if let topic = hits[number][.exclusionBefore]?.first(where: isTopic) { return definition.exclusionsBefore[topic.phrase].text }
-        if let found = found?.first(where: isNear) { return definition.exclusions[found.phrase].text }
+        // "Core inflation, which leaves out food, was 2.8": what stands right before the measure is said of it, however far.
+        let measured = hits[number][.measure(0)]?.filter { $0.words.upperBound <= role.words.lowerBound }.max {
+            $0.words.lowerBound < $1.words.lowerBound
+        }
+        func isSaidOfIt(_ hit: CueHit) -> Bool {
+            guard definition.unit == .percent, let measured else { return false }
+            return (hit.words.upperBound == measured.words.lowerBound || hit.words.overlaps(measured.words))
+                && costs.crossings(measured.words, role.words) == 0
+        }
+        if let found = found?.first(where: { isNear($0) || isSaidOfIt($0) }) { return definition.exclusions[found.phrase].text }
         let before = hits[number][.exclusionBefore]?.first { $0.words.upperBound <= role.words.lowerBound && isNear($0) }
         if let before { return definition.exclusionsBefore[before.phrase].text }
         if isElliptic(answer: role, in: number) { return nil }

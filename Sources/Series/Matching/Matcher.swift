@@ -27,6 +27,8 @@ public struct UndecidedStatement: Sendable, Hashable {
     public var subject: String?
     public var dimensions: [String: String]
     public var status: Status
+    /// When it holds, where that is said.
+    public var period: Period?
     public var evidence: String
     public var evidenceRange: ByteRange
 }

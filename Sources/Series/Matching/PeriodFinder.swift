@@ -9,6 +9,8 @@ struct PeriodFinder {
     let subject: String
     let dimensions: [String: String]
     let previous: Candidate?
+    /// The first figure of the article.
+    let lead: Candidate?
     let surveys: [Survey]
 
     /// A time further from the figure than this does not date it.
@@ -183,13 +185,6 @@ struct PeriodFinder {
     private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
             .isOver
-    }
-
-    /// "In 2010, when 100,000 troops were there": the time that the sentence speaks of.
-    private func whenClause(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
-        guard sentence.words[..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.when }) else { return nil }
-        let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= role.words.lowerBound && $0.mention.kind == .date }
-        return time.flatMap { placed($0.mention) }
     }
 
     /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.

@@ -52,6 +52,9 @@ struct SeriesPass {
         }
     }
 
+    /// The first figure that is said of something that was so.
+    private var lead: Candidate? { candidates.first { $0.status == .actual && $0.period != nil } }
+
     /// The candidates of a sentence, which are the last ones while it is read.
     func latest(in number: Int) -> Range<Int> {
         var start = candidates.count
@@ -74,8 +77,9 @@ struct SeriesPass {
             guard isTied else { return reject(role, "its sentence neither names the measure nor is tied to one that does") }
         }
         guard !subjects.ids.isEmpty else {
-            note(role, figure, in: number, costs, missing: ["whose figure it is"], dimensions: dimensions.values)
-            return
+            let period = finder(of: "", dimensions.values).period(role, in: number, costs)
+            return note(
+                role, figure, in: number, costs, missing: ["whose figure it is"], dimensions: dimensions.values, period: period)
         }
         if !subjects.isOwn, isWish(role, in: number, costs) { return reject(role, "one person's wish") }
         let absent = definition.dimensions.filter { $0.isRequired && dimensions.values[$0.name] == nil }.map(\.name)
@@ -143,13 +147,17 @@ struct SeriesPass {
         return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(sentence, role)
     }
 
+    private func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
+        PeriodFinder(
+            definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: dimensions,
+            previous: candidates.last, lead: lead, surveys: surveys)
+    }
+
     private mutating func append(
         _ figure: Figure, _ role: QuantityRole, _ quantity: Int, _ number: Int, _ subject: String, _ values: [String: String],
         _ costs: Attachment
     ) {
-        let finder = PeriodFinder(
-            definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: values,
-            previous: candidates.last, surveys: surveys)
+        let finder = finder(of: subject, values)
         var figure = figure
         if case .currency = definition.unit, let own = facts.ownCurrency(of: subject, insteadOf: figure.unit), !isSpelledOut(role) {
             figure.unit = own
@@ -234,7 +242,7 @@ struct SeriesPass {
 
     private mutating func note(
         _ role: QuantityRole, _ figure: Figure, in number: Int, _ costs: Attachment, missing: [String], subject: String? = nil,
-        dimensions: [String: String]
+        dimensions: [String: String], period: Period? = nil
     ) {
         let sentence = reading.sentences[number]
         let status = StatusFinder(definition: definition, reading: reading, hits: hits)
@@ -242,7 +250,8 @@ struct SeriesPass {
         undecided.append(
             UndecidedStatement(
                 series: definition.id, figure: figure, figureRange: role.mention.range, missing: missing, subject: subject,
-                dimensions: dimensions, status: status, evidence: reading.article.string(sentence.range), evidenceRange: sentence.range))
+                dimensions: dimensions, status: status, period: period, evidence: reading.article.string(sentence.range),
+                evidenceRange: sentence.range))
     }
 
     /// Why a figure is not asserted as a level; `nil` where it is.
@@ -327,7 +336,7 @@ struct SeriesPass {
             // Of people counted, a word beyond another figure speaks of that one.
             let isStrict = definition.kind == .count && index == 0
             let here = hits[number][.measure(index)]?
-                .filter { !isStrict || !isOwned($0.words, byOtherThan: role, in: number) }
+                .filter { !(isStrict && isOwned($0.words, byOtherThan: role, in: number)) && !belongsToOther($0, role, in: number) }
                 .filter {
                     !isStrict || crossings($0.words, role, in: number) == 0 || isListed(role, in: number) || isPart(role, in: number)
                         || sharesVerb($0.words, role, in: number) || isCountOf(role, in: number)
@@ -364,26 +373,6 @@ struct SeriesPass {
                     }
             }
             return false
-        }
-    }
-
-    /// "1,100 people in the south and 156 Israelis have been killed": behind several counts, with no other verb between, the phrase
-    /// is said of all of them.
-    func sharesVerb(_ phrase: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
-        guard role.words.upperBound < phrase.lowerBound else { return false }
-        let sentence = reading.sentences[number]
-        let between = role.words.upperBound..<phrase.lowerBound
-        let others = sentence.quantities.filter { between.contains($0.words.lowerBound) }
-        guard let last = others.last, last.words.upperBound <= phrase.lowerBound,
-            sentence.isPlain(role.words.upperBound..<last.words.upperBound)
-        else { return false }
-        // Nothing but auxiliaries may stand between the last of them and its verb.
-        guard (last.words.upperBound..<phrase.lowerBound).allSatisfy({ !sentence.subordinates($0) && sentence.isSoftOrWord($0) }) else {
-            return false
-        }
-        return others.allSatisfy { other in
-            let before = other.start - 1
-            return before >= 0 && (GrammarWords.and == sentence.words[before].hash || sentence.words[before].hash == GrammarWords.comma)
         }
     }
 

@@ -28,4 +28,24 @@ extension SeriesPass {
                 && subjectID(entity.mention) != nil
         }
     }
+
+    /// "1,100 people in the south and 156 Israelis have been killed": behind several counts, with no other verb between, the phrase
+    /// is said of all of them.
+    func sharesVerb(_ phrase: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
+        guard role.words.upperBound < phrase.lowerBound else { return false }
+        let sentence = reading.sentences[number]
+        let between = role.words.upperBound..<phrase.lowerBound
+        let others = sentence.quantities.filter { between.contains($0.words.lowerBound) }
+        guard let last = others.last, last.words.upperBound <= phrase.lowerBound,
+            sentence.isPlain(role.words.upperBound..<last.words.upperBound)
+        else { return false }
+        // Nothing but auxiliaries may stand between the last of them and its verb.
+        guard (last.words.upperBound..<phrase.lowerBound).allSatisfy({ !sentence.subordinates($0) && sentence.isSoftOrWord($0) }) else {
+            return false
+        }
+        return others.allSatisfy { other in
+            let before = other.start - 1
+            return before >= 0 && (GrammarWords.and == sentence.words[before].hash || sentence.words[before].hash == GrammarWords.comma)
+        }
+    }
 }

@@ -56,13 +56,15 @@ extension SeriesPass {
             }
             return SubjectChoice(ids: [alliance], isOwn: true, cost: Self.goesOn)
         }
+        if let parallel = parallel(role, in: number) { return SubjectChoice(ids: [parallel], isOwn: true, cost: 0) }
         if let last = candidates.last, last.sentence == number {
             // Within a sentence the subject goes on until another name takes over.
             let previous = sentence.quantities[last.quantity]
             let takesOver = best.map { found in
                 // "And 156 Israelis": whose people they are.
                 found.role.words.overlaps(role.words)
-                    || (found.role.preposition == nil || isTakenUp(found.role, in: sentence)) && !found.role.isSpeaker
+                    || (found.role.preposition == nil || isTakenUp(found.role, in: sentence))
+                        && (!found.role.isSpeaker || reports(found.role, role, in: number))
                         && found.role.words.lowerBound >= previous.words.upperBound
                         && found.role.words.upperBound <= role.words.lowerBound
             }
@@ -89,7 +91,7 @@ extension SeriesPass {
     func subjectCost(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Int? {
         let rule = definition.subject
         let sentence = reading.sentences[number]
-        guard !isHost(entity, in: number) else { return nil }
+        guard !isHost(entity, in: number), !isOfElsewhere(entity, in: number) else { return nil }
         var cost = costs.cost(entity.words, role.words)
         let isAfter = entity.words.lowerBound >= role.words.upperBound
         // "The allies meet the goal of 2 percent; Britain spends 2.3": what follows a semicolon owns nothing before it.
@@ -99,7 +101,9 @@ extension SeriesPass {
         if rule.victims {
             return victimCost(entity, cost, modifiesFigure, in: number)
         }
-        if entity.isModifier, !entity.isPossessive, !modifiesFigure {
+        // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
+        if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }
+        if entity.isModifier, !entity.isPossessive, !modifiesFigure, !modifiesMeasure(entity, in: number) {
             // "Russian media" is not Russia; "the Russian army", "the Polish government" are.
             guard entity.words.upperBound < sentence.words.count,
                 facts.isAgency(sentence.words[entity.words.upperBound].hash) || entity.mention.kind == .person
@@ -119,7 +123,8 @@ extension SeriesPass {
             let between = sentence.words[role.words.upperBound..<entity.words.lowerBound]
             if between.contains(where: { GrammarWords.coordinating.contains($0.hash) }) { cost += 10 }
         }
-        if entity.isSpeaker { cost += speaksOfItself(entity, role, in: sentence) ? 4 : 18 }
+        if entity.isSpeaker, !reports(entity, role, in: number) { cost += speaksOfItself(entity, role, in: sentence) ? 4 : 18 }
+        if isAfter, isGivenAnother(entity, role, in: sentence) { return nil }
         // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
         if entity.mention.kind == .alliance, entity.isPossessive { cost += 12 }
         if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause {
@@ -245,12 +250,13 @@ extension SeriesPass {
     private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
         if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
-        if let last = candidates.last, number - last.sentence <= carry {
+        if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
+        if let last = candidates.last, isCarried(last, to: number), number - last.sentence <= carry {
             let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
             // A name in a sentence between takes over, unless the sentence goes on with what was counted: "a second wave".
             let isResumed = hits[number][.resume]?.contains { $0.words.upperBound <= role.words.lowerBound } ?? false
-            if !isResumed || definition.kind == .poll, let nearer = named(before: number, after: last.sentence) {
+            if !isResumed || definition.kind != .count, let nearer = named(before: number, after: last.sentence) {
                 return SubjectChoice(ids: [nearer], isOwn: false, cost: 25)
             }
             return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
@@ -262,14 +268,15 @@ extension SeriesPass {
             return SubjectChoice(ids: [country], isOwn: false, cost: 30)
         }
         let found = named(before: number, after: max(-1, number - carry - 1)) ?? (carry > 0 ? firstName(in: 0) : nil)
-        if let nearer = found ?? (carry > 0 ? home() : nil) {
+        if let nearer = found ?? (carry > 0 && definition.subject.kinds.contains(.country) ? home() : nil) {
             return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
         }
+        if let body = localBody(in: number, ofArticle: true) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         return .none
     }
 
     /// The country that an article is about by its first sentences, where its government is meant without being named.
-    private func home() -> String? {
+    func home() -> String? {
         guard definition.subject.government else { return nil }
         for sentence in reading.sentences.prefix(3) {
             if let country = sentence.entities.lazy.compactMap(\.mention.country).first { return country }
@@ -285,16 +292,6 @@ extension SeriesPass {
             if let name = firstName(in: back) { return name }
         }
         return nil
-    }
-
-    /// "Chinese military spending": whose the measure is.
-    private func modifiesMeasure(_ entity: EntityRole, in number: Int) -> Bool {
-        hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .resume: found.contains { $0.words.lowerBound == entity.words.upperBound }
-            default: false
-            }
-        }
     }
 
     /// The name that a sentence is most likely about: the first without a preposition, or where places count, the first place.

@@ -103,7 +103,7 @@ extension PeriodFinder {
         if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
         // "The highest since 2009" tells how long ago something else was.
         if time.mention.bound == .since, [.year, .fieldwork, .report].contains(fallback) { return false }
-        if isOfOther(time, role, in: sentence) { return false }
+        if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
         if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
         // "Above this year's 2.02 percent": the year is the next figure's.
@@ -186,6 +186,23 @@ extension PeriodFinder {
         }
     }
 
+    /// "3.85 percent, the second cut this year": the time among which something is the second.
+    func isOfRank(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard definition.kind == .rate, role.words.upperBound < time.words.lowerBound else { return false }
+        let between = role.words.upperBound..<time.words.lowerBound
+        guard let rank = between.last(where: { GrammarWords.ranks.contains(sentence.words[$0].hash) }) else { return false }
+        return time.words.lowerBound - rank <= 4 && sentence.words[between].contains { $0.hash == GrammarWords.comma }
+    }
+
+    /// "It meets next week; its rate is 3.5 percent": a time beyond a semicolon, unless it opens the sentence.
+    func isApart(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard definition.kind == .rate, time.words.lowerBound > 1 else { return false }
+        let between =
+            time.words.upperBound <= role.words.lowerBound
+            ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
+        return sentence.words[between].contains { $0.hash == GrammarWords.semicolon }
+    }
+
     /// "5.38 percent for 2026, while Latvia stands at 3.74": a time right behind a figure of another clause is that one's.
     func belongsToFigureBefore(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if time.words.upperBound + 1 == role.words.lowerBound, sentence.words[time.words.upperBound].hash == GrammarWords.to,
@@ -212,5 +229,12 @@ extension PeriodFinder {
             return placed(time.mention)
         }
         return nil
+    }
+
+    /// "In 2010, when 100,000 troops were there": the time that the sentence speaks of.
+    func whenClause(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard sentence.words[..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.when }) else { return nil }
+        let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= role.words.lowerBound && $0.mention.kind == .date }
+        return time.flatMap { placed($0.mention) }
     }
 }

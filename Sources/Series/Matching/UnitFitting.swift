@@ -9,6 +9,8 @@ extension SeriesPass {
         switch definition.unit {
         case .percent:
             // "59 percent a week ago" is no rate.
+            // "Half of what it was" is a share of something else, where the series says of nothing that it is one.
+            if role.mention.shape == .fraction, definition.of.isEmpty { return nil }
             if role.mention.shape == .fraction, code == "percent" || code.isEmpty, figure.value <= .one {
                 // "Two in five" is 0.4 of the whole.
                 let value = ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2)

@@ -1,0 +1,82 @@
+import Model
+
+/// What tells a figure's own subject from the names beside it.
+extension SeriesPass {
+    /// "53 percent backed A and 28 percent backed B": where the figure before had its subject behind it in the same words, so has
+    /// this one.
+    func parallel(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard let last = candidates.last, last.sentence == number else { return nil }
+        let before = sentence.quantities[last.quantity].words.upperBound
+        func next(after start: Int, before end: Int) -> EntityRole? {
+            sentence.entities.first { entity in
+                entity.words.lowerBound >= start && entity.words.upperBound <= end && subjectID(entity.mention) != nil
+            }
+        }
+        let end = sentence.quantities.first { $0.words.lowerBound >= role.words.upperBound }?.words.lowerBound ?? sentence.words.count
+        guard let theirs = next(after: before, before: role.words.lowerBound), subjectID(theirs.mention) == last.subject,
+            let own = next(after: role.words.upperBound, before: end), theirs.words.lowerBound > before,
+            own.words.lowerBound - role.words.upperBound == theirs.words.lowerBound - before
+        else { return nil }
+        let (one, other) = (before..<theirs.words.lowerBound, role.words.upperBound..<own.words.lowerBound)
+        return sentence.words[one].map(\.hash) == sentence.words[other].map(\.hash) ? subjectID(own.mention) : nil
+    }
+
+    /// "Switzerland reported inflation of 0.2 percent", "Peru reported 2 percent": its own rate, and not what it says of others.
+    func reports(_ entity: EntityRole, _ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .rate, entity.preposition == nil, entity.words.upperBound < role.words.lowerBound else { return false }
+        let object = entity.words.upperBound + 1
+        return role.words.lowerBound == object
+            || hits[number][.measure(0)]?.contains { $0.words.lowerBound == object && $0.words.upperBound < role.words.lowerBound } ?? false
+    }
+
+    /// "2.7 percent, followed by Malta with 2.8 percent": a name with a figure of its own behind it.
+    func isGivenAnother(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = entity.words.upperBound
+        guard next < sentence.words.count, GrammarWords.giving.contains(sentence.words[next].hash) else { return false }
+        return sentence.quantities.contains { $0.words.lowerBound == next + 1 && $0 != role }
+    }
+
+    /// "Turkey …: the central bank there kept rates at 46 percent": the body of the country that the sentence names, or else that the
+    /// article is about, where the sentence calls it by its noun alone.
+    func localBody(in number: Int, ofArticle: Bool = false) -> String? {
+        let rule = definition.subject
+        guard rule.government, rule.organizations.count == 1, let kind = rule.organizations.first else { return nil }
+        let sentence = reading.sentences[number]
+        guard sentence.words.contains(where: { facts.isNoun($0.hash, of: kind) }) else { return nil }
+        let here = sentence.entities.first { $0.mention.kind == .country }?.mention.id
+        return (here ?? (ofArticle ? home() : nil)).flatMap { facts.body(kind, of: $0) }
+    }
+
+    /// Whether a name is only taken up, in a sentence that names another country than its own.
+    func isOfElsewhere(_ entity: EntityRole, in number: Int) -> Bool {
+        guard definition.subject.government, entity.mention.kind == .organization, entity.mention.form == .coreference,
+            let own = entity.mention.country
+        else { return false }
+        return reading.sentences[number].entities.contains { $0.mention.kind == .country && $0.mention.id != own }
+    }
+
+    /// "Cut its rate to 43 percent and expects inflation of 24": what "of" ties to another figure is that one's.
+    func belongsToOther(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard hit.words.lowerBound >= role.words.upperBound, hit.words.upperBound < sentence.words.count,
+            sentence.words[hit.words.upperBound].hash == GrammarWords.of
+        else { return false }
+        return sentence.quantities.contains { $0.words.lowerBound == hit.words.upperBound + 1 }
+    }
+
+    /// "Chinese military spending": whose the measure is.
+    func modifiesMeasure(_ entity: EntityRole, in number: Int) -> Bool {
+        hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .resume: found.contains { $0.words.lowerBound == entity.words.upperBound }
+            default: false
+            }
+        }
+    }
+
+    /// Whether a figure's subject may go on: what a list's line is about ends with the list.
+    func isCarried(_ last: Candidate, to number: Int) -> Bool {
+        reading.sentences[last.sentence].block != .listItem || reading.sentences[number].block == .listItem
+    }
+}
