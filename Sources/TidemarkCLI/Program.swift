@@ -43,7 +43,8 @@ struct Root: ParsableCommand {
             CommandGroup(
                 name: "Looking",
                 subcommands: [
-                    Chart.self, Check.self, Why.self, Observations.self, Articles.self, Show.self, Review.self, Log.self, Diff.self,
+                    Chart.self, Check.self, Why.self, Observations.self, Articles.self, Show.self, Review.self, Discover.self, Log.self,
+                    Diff.self,
                     History.self,
                 ]),
             CommandGroup(

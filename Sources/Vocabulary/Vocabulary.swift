@@ -48,6 +48,7 @@ public struct Vocabulary: Sendable {
     public private(set) var hedges: [HedgeRow] = []
     public private(set) var pageCues: [PageCueRow] = []
     public private(set) var languages: [LanguageRow] = []
+    public private(set) var genericNouns: [GenericNounRow] = []
 
     /// All forms of all tables.
     public private(set) var forms: [Form] = []
@@ -112,6 +113,7 @@ public struct Vocabulary: Sendable {
         case HedgeRow.file: hedges += try rows(text, name, after: hedges.count)
         case PageCueRow.file: pageCues += try rows(text, name, after: pageCues.count)
         case LanguageRow.file: languages += try rows(text, name, after: languages.count)
+        case GenericNounRow.file: genericNouns += try rows(text, name, after: genericNouns.count)
         default: throw TableError(file: name, line: 0, column: 0, message: "there is no table of this name")
         }
     }

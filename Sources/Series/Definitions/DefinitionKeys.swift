@@ -51,7 +51,7 @@ extension DefinitionKeys {
         root, subject, measure, exclude, dimension, period, status, choose, checks, checkKinds, division, example, expectation,
     ]
 
-    static let root = DefinitionKeys(
+    public static let root = DefinitionKeys(
         "",
         [
             DefinitionKey(

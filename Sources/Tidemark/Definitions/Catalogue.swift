@@ -57,6 +57,31 @@ public struct Catalogue: Sendable {
         return text.hasSuffix("\n") ? text : text + "\n"
     }
 
+    /// What the keys of a definition say: those of the mapping under a key, or all.
+    public static func keys(_ place: String?) throws(Problem) -> String {
+        let places = DefinitionKeys.all.map(\.place)
+        let shown = DefinitionKeys.all.filter { group in
+            place.map { name in
+                group.place.split(separator: ", ").contains { $0 == name } || group.place.hasPrefix(name + ".")
+                    || group.place.isEmpty && group.names.contains(name) && !places.contains { $0.hasPrefix(name) }
+            } ?? true
+        }
+        if shown.isEmpty {
+            throw Problem(
+                .usage, "there is no key \(Plain.line(place ?? ""))",
+                remedy: Suggestion.remedy(
+                    for: place ?? "", in: places.filter { !$0.isEmpty } + DefinitionKeys.root.names, listing: "tidemark series keys"))
+        }
+        return shown.map { group in
+            let keys = group.place.isEmpty ? group.keys.filter { place == nil || $0.name == place } : group.keys
+            let head = group.place.isEmpty ? "" : "Under \(group.place):\n"
+            return head
+                + keys.map { key in
+                    "  \(key.name): \(key.sample)\(key.isRequired ? "   (required)" : "")\n      \(key.meaning)\n"
+                }.joined()
+        }.joined(separator: "\n")
+    }
+
     /// Checks definitions; what is wrong goes to the report, what is right is said.
     ///
     /// - Parameter files: all of the workspace and the built-in ones where it is empty.
@@ -100,7 +125,7 @@ public struct Catalogue: Sendable {
         for definition in chosen {
             let failed = ExampleRunner.failures(
                 of: definition, matcher: Matcher(definitions: [definition], vocabulary: vocabulary)
-            ) { reader.read(Article(example: $0)) }
+            ) { reader.read(Article(example: $0.text, published: $0.published, publisher: $0.publisher)) }
             failures += failed.count
             let right = definition.examples.count - failed.count
             text += "\(definition.id): \(right) of \(Count.of(definition.examples.count, "example")) right\n"
@@ -113,12 +138,12 @@ public struct Catalogue: Sendable {
 
 extension Article {
     /// An article of one paragraph, for an example of a definition.
-    init(example: SeriesDefinition.Example) {
-        let text = Array(example.text.utf8)
+    init(example: String, published: CalendarDate?, publisher: String? = nil) {
+        let text = Array(example.utf8)
         let range = ByteRange(0, text.count)
         self.init(
-            scrape: "example", path: "example", index: 0, publisher: example.publisher,
-            published: example.published.map { Stamp(.day($0), origin: .commandLine) }, text: text, range: range,
+            scrape: "example", path: "example", index: 0, publisher: publisher,
+            published: published.map { Stamp(.day($0), origin: .commandLine) }, text: text, range: range,
             blocks: [Block(.paragraph, range)])
     }
 }

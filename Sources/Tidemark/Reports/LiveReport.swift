@@ -91,10 +91,11 @@ public actor LiveReport {
 
     /// The statements that wait for what they do not say, on a page of their own.
     public func review() async throws(Problem) -> Page {
-        let rereader = try Rereader(workspace, report: report)
+        let queue = try ReviewQueue(workspace, report: report)
         let queries = try Queries(workspace, report: report)
         let known = Dictionary(queries.definitions.definitions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let items = try await rereader.waiting().map { one, article in
+        let items = try await queue.items().map { item in
+            let (one, article) = (item.statement, item.article)
             let definition = known[one.series]
             let dimensions = definition?.dimensions.filter { $0.isRequired || one.dimensions[$0.name] != nil }.map(\.name) ?? []
             return ReviewItem(

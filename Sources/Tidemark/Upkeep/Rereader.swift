@@ -68,33 +68,14 @@ public struct Rereader: Sendable {
         return waiting
     }
 
-    /// The same as text for a person, the most consequential first.
-    public func review(write: (String) throws -> Void) async throws {
-        let waiting = try await waiting().map { one, article in
-            (consequence: Self.consequence(one, of: article), line: Self.line(one, of: article))
+    /// What the stored articles measure and no series takes.
+    func discovery() async throws(Problem) -> MeasureDiscovery {
+        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
+        var discovery = MeasureDiscovery(definitions.definitions, vocabulary: definitions.vocabulary)
+        try await each(in: store, definitions) { result in
+            discovery.add(discovery.statements(result.reading, result.matches), article: result.article.identity)
         }
-        let ordered = waiting.sorted {
-            $0.consequence == $1.consequence ? $0.line < $1.line : $0.consequence < $1.consequence
-        }
-        for item in ordered { try write(item.line) }
-        if waiting.isEmpty { try write("Nothing waits.\n") }
-    }
-
-    /// How much an answer would change, the least number for the most: one answer that settles a statement goes before one of
-    /// several, and news before what is old, since it would be its series' latest point; what is undated comes last.
-    private static func consequence(_ one: UndecidedStatement, of article: Article) -> (Int, Int) {
-        (one.missing.count, -(article.published?.period.end?.dayNumber ?? .min + 1))
-    }
-
-    private static func line(_ one: UndecidedStatement, of article: Article) -> String {
-        let source = [article.publisher ?? article.path, article.published?.period.description ?? "undated"].joined(separator: ", ")
-        return """
-            \(one.series)  \(one.figure.value) \(one.figure.unit.code)   missing: \(one.missing.joined(separator: ", "))
-              “\(Plain.line(one.evidence))”
-              \(Plain.line(source))\(article.title.map { ", “\(Plain.line($0))”" } ?? "")
-              \(one.place(in: article.identity))
-
-            """
+        return discovery
     }
 
     /// Reads every stored article, side by side, and hands over the results in the order of the articles.

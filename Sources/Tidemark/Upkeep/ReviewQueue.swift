@@ -1,0 +1,113 @@
+import Ledger
+import Model
+import Rendering
+import Series
+
+/// The statements that wait for what their text does not say, those first whose answer would change most.
+public struct ReviewQueue: Sendable {
+    /// What an answer would do to its series.
+    enum Effect: Comparable {
+        /// The subject, or the series, has no point yet.
+        case first
+        /// It would stand beside other figures.
+        case other
+        /// A point has this very figure already.
+        case confirms
+    }
+
+    struct Item {
+        var statement: UndecidedStatement
+        var article: Article
+        var effect: Effect
+        /// The point it is held against: the one that it would confirm, or the last one.
+        var point: Point?
+        /// How many subjects have figures in the series.
+        var subjects: Int
+
+        /// The least for what goes first: what is new to a series before what it has, one answer before several, news before what
+        /// is old; what is undated comes last.
+        fileprivate var rank: (Int, Effect, Int, Int) {
+            (effect == .confirms ? 1 : 0, effect, statement.missing.count, -(article.published?.period.end?.dayNumber ?? .min + 1))
+        }
+    }
+
+    private let rereader: Rereader
+    private let queries: Queries
+
+    public init(_ workspace: Workspace, state: StateRequest = StateRequest(), report: @escaping ProblemReport) throws(Problem) {
+        queries = try Queries(workspace, state: state, report: report)
+        // What is wrong in definitions has been said.
+        rereader = try Rereader(workspace, state: state, report: { _ in })
+    }
+
+    /// The items of some series, or of all, in the order of the queue.
+    func items(of series: [String] = []) async throws(Problem) -> [Item] {
+        let chosen = Set(try queries.definitions.chosen(series).map(\.id))
+        let points = try queries.state().points
+        let waiting = try await rereader.waiting().filter { chosen.contains($0.statement.series) }
+        let items = waiting.map { Self.item($0.statement, $0.article, points[$0.statement.series] ?? []) }
+        return items.enumerated().sorted { a, b in
+            a.element.rank == b.element.rank ? a.offset < b.offset : a.element.rank < b.element.rank
+        }.map(\.element)
+    }
+
+    static func item(_ statement: UndecidedStatement, _ article: Article, _ points: [Point]) -> Item {
+        let fitting = points.filter { point in
+            statement.subject.map { $0 == point.key.subject } ?? true
+                && statement.period.map { $0.overlaps(point.period) } ?? true
+                && point.chosen.figure.unit == statement.figure.unit
+        }
+        let same = fitting.last { $0.chosen.figure.value == statement.figure.value && $0.chosen.figure.upper == statement.figure.upper }
+        let last = fitting.max { ($0.period, $1.key) < ($1.period, $0.key) }
+        let effect: Effect = same != nil ? .confirms : last == nil ? .first : .other
+        return Item(
+            statement: statement, article: article, effect: effect, point: same ?? last, subjects: Set(points.map(\.key.subject)).count)
+    }
+
+    /// The queue as text for a person.
+    public func text(of series: [String] = []) async throws(Problem) -> String {
+        let items = try await items(of: series)
+        return items.isEmpty ? "Nothing waits.\n" : items.map(text).joined(separator: "\n")
+    }
+
+    private func text(_ item: Item) -> String {
+        let (one, article) = (item.statement, item.article)
+        let source = [article.publisher ?? article.path, article.published?.period.description ?? "undated"].joined(separator: ", ")
+        return """
+            \(one.series)  \(Self.figure(one.figure))   missing: \(one.missing.joined(separator: ", "))
+              known     \(known(one))
+              answer    \(consequence(item))
+              “\(Plain.line(one.evidence))”
+              \(Plain.line(source))\(article.title.map { ", “\(Plain.line($0))”" } ?? "")
+              \(one.place(in: article.identity))
+
+            """
+    }
+
+    private static func figure(_ figure: Figure) -> String {
+        [figure.upper.map { "\(figure.value) to \($0)" } ?? "\(figure.value)", figure.unit.code].joined(separator: " ")
+    }
+
+    private func known(_ one: UndecidedStatement) -> String {
+        let parts = [one.subject.map(queries.names.subject), one.period?.description].compactMap(\.self)
+        return parts.isEmpty ? "neither whose it is nor when" : parts.joined(separator: ", ")
+    }
+
+    private func consequence(_ item: Item) -> String {
+        let one = item.statement
+        let whose = one.subject.map(queries.names.subject)
+        guard let point = item.point else {
+            if let whose { return "would be the first figure of \(whose)" + (one.period.map { " for \($0)" } ?? "") }
+            if item.subjects == 0 { return "would be the first figure of the series" }
+            return "would be the first figure" + (one.period.map { " for \($0)" } ?? "")
+                + " in a series of \(Count.of(item.subjects, "subject"))"
+        }
+        let other = "\(queries.names.subject(point.key.subject)), \(point.period), \(Self.figure(point.chosen.figure))"
+        switch item.effect {
+        case .confirms: return "would change no figure if it is that of \(other)"
+        case .first, .other:
+            return one.period == nil
+                ? "would be a figure beside the last one: \(other)" : "would be a figure beside that of the same time: \(other)"
+        }
+    }
+}
