@@ -41,11 +41,14 @@ struct TableReadings {
     {
         var ranges: Set<ByteRange> = [cell]
         if let caption = table.caption { ranges.insert(caption) }
-        for header in 0..<min(table.headerRows, table.rows.count) where column < table.rows[header].count {
-            ranges.insert(table.rows[header][column])
-        }
+        var columns = [column]
         for (index, other) in row.enumerated() where index != column && (index < table.headerColumns || !holdsNumber(other)) {
             ranges.insert(other)
+            columns.append(index)
+        }
+        // "Pollster" above a name tells as much of it as "Support" above the number.
+        for header in 0..<min(table.headerRows, table.rows.count) {
+            for index in columns where index < table.rows[header].count { ranges.insert(table.rows[header][index]) }
         }
         return ranges.filter { !$0.isEmpty }.sorted().map { Article.Block(.tableRow, $0) }
     }

@@ -330,6 +330,7 @@ struct SeriesPass {
     // MARK: Measure
 
     private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
+        if isPollCell(in: number) { return (true, false) }
         var isOwn = true
         var isTied = false
         for (index, group) in definition.measure.enumerated() {

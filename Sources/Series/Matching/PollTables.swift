@@ -1,0 +1,17 @@
+import Model
+
+/// Tables of polls, whose columns name the answers: "Support (%)", "Negative".
+extension SeriesPass {
+    /// Whether a cell stands below an answer and beside who asked, when, or of whom, in an article that has spoken of a survey.
+    ///
+    /// A row of parties or of provinces has none of these beside it.
+    func isPollCell(in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.kind == .poll, sentence.block == .tableRow else { return false }
+        let isAnswer = hits[number].keys.contains { if case .dimension = $0 { true } else { false } }
+        let isOfSurvey =
+            sentence.times.contains { !$0.isOfReport } || sentence.entities.contains { [.pollster, .person].contains($0.mention.kind) }
+        return isAnswer && isOfSurvey
+            && hits[..<number].contains { $0[.measure(0)] != nil || $0[.field] != nil }
+    }
+}
