@@ -197,6 +197,8 @@ struct TimeGrammar {
         default: break
         }
         if kind(index + 1) == .possessive, !has(index, .weak) { return true }
+        // A table's cell that holds nothing else.
+        if index == 0, lexemes.count == 1 { return true }
         // "The institute's June survey".
         if kind(index - 1) == .possessive, kind(index + 1) == .word, !isCapitalised(index + 1) { return true }
         // Not "Theresa May", "Mr. March", "April said".

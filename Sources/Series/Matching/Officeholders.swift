@@ -27,12 +27,20 @@ extension SeriesPass {
         }
     }
 
+    /// Where a table of polls begins in which a row stands, so that all its rows are as near to what stands above it; otherwise the
+    /// sentence itself.
+    func start(of number: Int) -> Int {
+        guard definition.kind == .poll, reading.sentences[number].block == .tableRow else { return number }
+        // Rows beyond this many are as far as rows can be.
+        let first = max(0, number - 400)
+        return (reading.sentences[first..<number].lastIndex { $0.block != .tableRow } ?? first - 1) + 1
+    }
+
     /// Whom a table of polls is about: the one whom the last sentence above it names.
     func headed(_ number: Int) -> String? {
-        guard definition.kind == .poll, reading.sentences[number].block == .tableRow,
-            let above = reading.sentences[..<number].last(where: { $0.block != .tableRow })
-        else { return nil }
-        let names = unique(above.entities.compactMap { subjectID($0.mention) })
+        let start = start(of: number)
+        guard definition.kind == .poll, start > 0, reading.sentences[number].block == .tableRow else { return nil }
+        let names = unique(reading.sentences[start - 1].entities.compactMap { subjectID($0.mention) })
         return names.count == 1 ? names[0] : nil
     }
 

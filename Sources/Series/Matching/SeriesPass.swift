@@ -348,7 +348,7 @@ struct SeriesPass {
                 continue
             }
             guard group.carry > 0, !isStrict || follows(in: number, within: 2) else { return nil }
-            let first = max(0, number - group.carry)
+            let first = max(0, start(of: number) - group.carry)
             // What a measure needs besides its own words may be said later in the article.
             let last = index == 0 ? number : min(reading.sentences.count - 1, number + group.carry)
             let isNear = (first...last).contains { hits[$0][.measure(index)] != nil }

@@ -59,7 +59,19 @@ extension SeriesPass {
     private func isCellOfShares(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         guard definition.kind == .poll, sentence.block == .tableRow, role.mention.figure.value <= ExactDecimal(100) else { return false }
-        return hits[number][.measure(0)] != nil
+        if hits[number][.measure(0)] != nil || isAnswer(in: number) { return true }
+        // Leaders by rows, houses by columns, and the measure in the words above.
+        let start = start(of: number)
+        let isNamed = start > 0 && hits[start - 1][.measure(0)] != nil || hits[0][.measure(0)] != nil
+        return isNamed && sentence.entities.contains { $0.mention.kind == .pollster }
+            && sentence.entities.contains { subjectID($0.mention) != nil }
+    }
+
+    /// Whether a row's headings name one of the answers: "Favorable", "Do not support".
+    private func isAnswer(in number: Int) -> Bool {
+        guard let pair = definition.checks.complementary, let index = definition.dimensions.firstIndex(where: { $0.name == pair.dimension })
+        else { return false }
+        return definition.dimensions[index].values.indices.contains { hits[number][.dimension(index, value: $0)] != nil }
     }
 
     /// "14, three of them children": a part of the figure before it.
