@@ -9,6 +9,16 @@ struct TableReadings {
     let tokenizer: Tokenizer
     let vocabulary: Vocabulary
 
+    /// Words that make a heading one of polls.
+    private let pollWords: Set<String>
+
+    init(article: Article, tokenizer: Tokenizer, vocabulary: Vocabulary) {
+        self.article = article
+        self.tokenizer = tokenizer
+        self.vocabulary = vocabulary
+        pollWords = article.tables.isEmpty ? [] : Set(vocabulary.nameCues.filter { $0.cue == .poll }.flatMap(\.forms))
+    }
+
     /// More cells than this are not read: a table that large is data, not news.
     private static let most = 20_000
 
@@ -41,16 +51,23 @@ struct TableReadings {
     {
         var ranges: Set<ByteRange> = [cell]
         if let caption = table.caption { ranges.insert(caption) }
-        var columns = [column]
+        var others: [Int] = []
         for (index, other) in row.enumerated() where index != column && (index < table.headerColumns || !holdsNumber(other)) {
             ranges.insert(other)
-            columns.append(index)
+            others.append(index)
         }
-        // "Pollster" above a name tells as much of it as "Support" above the number.
         for header in 0..<min(table.headerRows, table.rows.count) {
-            for index in columns where index < table.rows[header].count { ranges.insert(table.rows[header][index]) }
+            let cells = table.rows[header]
+            if column < cells.count { ranges.insert(cells[column]) }
+            // "Pollster" above a name says that it is one.
+            for index in others where index < cells.count && isOfPolls(cells[index]) { ranges.insert(cells[index]) }
         }
         return ranges.filter { !$0.isEmpty }.sorted().map { Article.Block(.tableRow, $0) }
+    }
+
+    private func isOfPolls(_ range: ByteRange) -> Bool {
+        let words = article.string(range).lowercased().split { !$0.isLetter }
+        return !words.isEmpty && words.allSatisfy { pollWords.contains(String($0)) }
     }
 
     /// Whether a cell is a number, with a sign, a mark or a unit perhaps, rather than words or a date in words.
