@@ -68,6 +68,9 @@ extension DefinitionKeys {
             DefinitionKey("subject", "{ kinds: [country] }", "whose figure it is", required: true),
             DefinitionKey("measure", "[{ words: [unemployment, jobless] }]", "the words that name the measure, in groups", required: true),
             DefinitionKey("resume", "[rate, figure]", "words that take the measure up again once it was named"),
+            DefinitionKey(
+                "levels", "[presence, number]",
+                "nouns for all that are counted together; the figure that they are brought to is a level: “its presence to 900”"),
             DefinitionKey("of", "[workforce]", "what may follow “percent of”; any other whole makes it another share"),
             DefinitionKey("exclude", "{ near: [youth] }", "what only looks like the measure"),
             DefinitionKey("dimensions", "[{ name: pollster, kinds: [pollster] }]", "what else divides the series"),
@@ -112,6 +115,11 @@ extension DefinitionKeys {
             DefinitionKey("before", "[number of dead]", "phrases that do so only before the figure"),
             DefinitionKey("topic", "[earthquake, crash]", "phrases that make their sentence, and those that follow, about something else"),
             DefinitionKey("behind", "[say, want]", "phrases that do so right behind the figure: “54 percent say he lied”"),
+            DefinitionKey(
+                "fate", "[kill, capture]", "verbs of what befell the counted, as the figure's own verb, however far behind it stands"),
+            DefinitionKey(
+                "taken", "[withdraw, bring ... home]", "verbs that take the counted away; a definite number (“its 600”) is what there was"),
+            DefinitionKey("gone", "[leave, return]", "verbs of which the counted that go away are the subject"),
         ])
 
     static let dimension = DefinitionKeys(

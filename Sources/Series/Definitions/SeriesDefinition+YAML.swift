@@ -27,12 +27,16 @@ extension SeriesDefinition {
         subject = try Self.subject(fields.required("subject"), &own)
         measure = try Self.measure(fields.required("measure"), words)
         resume = try Self.phrases(fields["resume"], words)
+        levels = try Self.phrases(fields["levels"], words)
         of = try Self.phrases(fields["of"], words)
         let excluded = try fields["exclude"]?.fields(.exclude)
         exclusions = try Self.phrases(excluded?["near"], words)
         exclusionsBefore = try Self.phrases(excluded?["before"], words)
         exclusionsBehind = try Self.phrases(excluded?["behind"], words)
         otherTopics = try Self.phrases(excluded?["topic"], words)
+        fates = try Self.phrases(excluded?["fate"], words)
+        taken = try Self.phrases(excluded?["taken"], words)
+        gone = try Self.phrases(excluded?["gone"], words)
         var rules: [DimensionRule] = []
         for node in try fields["dimensions"]?.list() ?? [] {
             let rule = try Self.dimension(node, words, &own)

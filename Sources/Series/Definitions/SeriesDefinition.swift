@@ -130,6 +130,8 @@ public struct SeriesDefinition: Sendable {
     public var measure: [CueGroup]
     /// Words that take the measure up again once it was named: "budget" after "defence budget".
     public var resume: [CuePhrase]
+    /// Nouns for all that are counted together: "presence", "number".
+    public var levels: [CuePhrase]
     /// What may follow "percent of".
     public var of: [CuePhrase]
     /// Phrases near a figure that make it something else.
@@ -140,6 +142,12 @@ public struct SeriesDefinition: Sendable {
     public var exclusionsBehind: [CuePhrase]
     /// Phrases that make a sentence, and what follows it, about something else, unless the measure's last part stands nearer.
     public var otherTopics: [CuePhrase]
+    /// Verbs of what befell the counted: "killed", "captured".
+    public var fates: [CuePhrase]
+    /// Verbs that take the counted away: "withdraw".
+    public var taken: [CuePhrase]
+    /// Verbs of the counted that go away: "leave".
+    public var gone: [CuePhrase]
     public var dimensions: [DimensionRule]
     public var period: PeriodRule
     public var status: [(status: Status, phrases: [CuePhrase])]

@@ -20,6 +20,10 @@ enum CueSlot: Hashable, Sendable {
     case exclusionBefore
     case exclusionBehind
     case otherTopic
+    case fate
+    case taken
+    case gone
+    case level
     case dimension(Int, value: Int)
     case hosts(Int)
     case status(Status)
@@ -191,8 +195,8 @@ extension SeriesDefinition {
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
             (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore),
-            (.exclusionBehind, exclusionsBehind), (.otherTopic, otherTopics), (.field, period.field), (.early, period.early),
-            (.earlier, period.earlier),
+            (.exclusionBehind, exclusionsBehind), (.otherTopic, otherTopics), (.fate, fates), (.taken, taken), (.gone, gone),
+            (.level, levels), (.field, period.field), (.early, period.early), (.earlier, period.earlier),
             (.total, period.total),
         ]
         for (index, group) in measure.enumerated() { slots.append((.measure(index), group.phrases)) }

@@ -15,7 +15,12 @@ extension SeriesPass {
                 if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
                 continue
             }
-            if let value = ellipticAnswer(rule, role, in: number) {
+            if rule.name == definition.checks.kindDimension, level(role, in: number) != nil,
+                let value = rule.values.first(where: { definition.checks.kinds[$0.id] == .stock })
+            {
+                choice.values[rule.name] = value.id
+                choice.ownCost = 0
+            } else if let value = ellipticAnswer(rule, role, in: number) ?? predicateValue(rule, index, role, in: number) {
                 choice.values[rule.name] = value
                 choice.ownCost = 0
             } else if let value = respective(rule, index, role, in: number) {
@@ -101,6 +106,26 @@ extension SeriesPass {
         return best.map { ($0.value, $0.cost / 2) }
     }
 
+    /// "1,000 soldiers based in Germany will move to Romania": the value of the verb that the figure is the subject of.
+    private func predicateValue(_ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int) -> String? {
+        guard goesAbroad, !reading.sentences[number].isWhole(role) else { return nil }
+        let sentence = reading.sentences[number]
+        // "Of the 8,000 there, 500 arrived in May" says of the 500 that they arrived.
+        if role.start >= 2, role.start <= 3, sentence.words[0].hash == GrammarWords.of { return nil }
+        let predicate = predicate(of: role, in: sentence)
+        var best: (weight: Int, value: String)?
+        for (value, entry) in rule.values.enumerated() {
+            for hit in hits[number][.dimension(index, value: value)] ?? [] where predicate.contains(hit.words.lowerBound) {
+                let isLed =
+                    predicate.contains(hit.words.lowerBound - 1)
+                    && GrammarWords.modals.contains(sentence.words[hit.words.lowerBound - 1].hash)
+                guard isLed || GrammarWords.modals.contains(sentence.words[hit.words.lowerBound].hash) else { continue }
+                if hit.words.count > best?.weight ?? 0 { best = (hit.words.count, entry.id) }
+            }
+        }
+        return best?.value
+    }
+
     private func startsAnew(between figure: Range<Int>, and hit: Range<Int>, in sentence: SentenceReading) -> Bool {
         guard figure.upperBound <= hit.lowerBound else { return false }
         return (figure.upperBound..<hit.lowerBound).contains { index in
@@ -150,29 +175,20 @@ extension SeriesPass {
 
     /// The country (or place's country) of a dimension that must differ from the subject: where to, where.
     func place(
-        _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment, besides subject: String
+        _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment, besides subject: String,
+        isSent: Bool
     ) -> String? {
         let sentence = reading.sentences[number]
-        if sentence.isRespective, let host = respective(role, in: sentence, { isHost($0, in: number) }), host != subject { return host }
-        var best: (cost: Int, id: String)?
-        for entity in sentence.entities {
-            guard let id = placeID(entity.mention, rule), id != subject else { continue }
-            let preposition = entity.preposition ?? 0
-            let outer = entity.outerPreposition ?? 0
-            // "Have already reached Russia": the object of the measure's verb.
-            let isObject = hits[number][.measure(0)]?.contains { $0.words.upperBound == entity.words.lowerBound } ?? false
-            guard
-                rule.prepositions.contains(preposition) || rule.prepositions.contains(outer) || entity.mention.kind == .place || isObject
-                    || isHost(entity, in: number)
-            else {
-                continue
-            }
-            if entity.isModifier, !entity.isPossessive, entity.mention.form == .demonym { continue }
-            let isAfter = entity.words.lowerBound >= role.words.upperBound
-            let cost = costs.cost(entity.words, role.words) + (isAfter ? 0 : 3) + (entity.isSpeaker ? 20 : 0)
-            if cost < best?.cost ?? 60 { best = (cost, id) }
+        let hosts = respective(role, in: sentence) { entity in
+            isHost(entity, in: number)
+                || entity.preposition.map { rule.prepositions.contains($0) && !definition.subject.prepositions.contains($0) } ?? false
         }
-        if let best { return best.id }
+        if let hosts, hosts != subject { return hosts }
+        if goesAbroad, let listed = listedPlace(role, in: number), let id = placeID(listed.mention, rule), id != subject { return id }
+        if goesAbroad, isThere(role, in: number) {
+            return placeNamed(before: role.words.lowerBound, rule, in: number, besides: subject)
+        }
+        if let own = ownPlace(rule, role, in: number, costs, besides: subject, isSent: isSent) { return own }
         guard rule.carry > 0 else { return nil }
         if let topic = topic(of: number, rule), topic != subject { return topic }
         if let last = candidates.last, number - last.sentence <= rule.carry, let value = last.dimensions[rule.name], value != subject {
@@ -180,13 +196,13 @@ extension SeriesPass {
         }
         for back in stride(from: number - 1, through: max(0, number - rule.carry), by: -1) {
             for entity in reading.sentences[back].entities {
-                guard let id = placeID(entity.mention, rule), id != subject, rule.prepositions.contains(entity.preposition ?? 0) else {
-                    continue
-                }
+                guard let id = placeID(entity.mention, rule), id != subject, rule.prepositions.contains(entity.preposition ?? 0),
+                    !goesAbroad || names(entity, rule, in: back, besides: subject)
+                else { continue }
                 return id
             }
         }
-        return ahead(of: number, rule, besides: subject)
+        return ahead(of: number, rule, besides: subject) ?? theatre(rule, role, in: number, besides: subject)
     }
 
     /// The place that the next sentence names, if that goes on about the same people: "1,000 of them have reached Russia".
@@ -213,11 +229,12 @@ extension SeriesPass {
         return nil
     }
 
-    private func placeID(_ mention: EntityMention, _ rule: SeriesDefinition.DimensionRule) -> String? {
+    func placeID(_ mention: EntityMention, _ rule: SeriesDefinition.DimensionRule) -> String? {
         if rule.names.contains(mention.id) { return mention.id }
         return switch mention.kind {
         case .country: mention.id
         case .place: rule.places ? mention.country : nil
+        case .organization: rule.places && facts.isMission(mention) ? mention.country : nil
         default: nil
         }
     }

@@ -16,6 +16,8 @@ struct EntityFacts: Sendable {
     private let bodies: [OrganizationRow.Kind: [String: String]]
     /// What bodies of a kind are called: "central bank".
     private let bodyNouns: [OrganizationRow.Kind: Set<UInt64>]
+    private let joint: Set<UInt64>
+    private let groups: Set<UInt64>
     private let fiscal: [String: FiscalCalendar]
 
     init(_ vocabulary: Vocabulary) {
@@ -49,6 +51,8 @@ struct EntityFacts: Sendable {
         }
         self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
         bodyNouns = nouns
+        groups = Set(vocabulary.cues.filter { $0.cueClass == .group }.flatMap(\.forms).map(WordHash.of))
+        joint = Set(vocabulary.cues.filter { $0.cueClass == .joint }.flatMap(\.forms).map(WordHash.of))
         agencies = Set(vocabulary.cues.filter { $0.cueClass == .agency }.flatMap(\.forms).map(WordHash.of))
     }
 
@@ -82,6 +86,20 @@ struct EntityFacts: Sendable {
     func body(_ kind: OrganizationRow.Kind, of country: String) -> String? { bodies[kind]?[country] }
     /// Whether a word is what bodies of a kind are called.
     func isNoun(_ word: UInt64, of kind: OrganizationRow.Kind) -> Bool { bodyNouns[kind]?.contains(word) ?? false }
+    /// Whether a word is a noun for several countries: "nations".
+    func isGroup(_ word: UInt64) -> Bool { groups.contains(word) }
+    /// Whether an id is a country's.
+    func isCountry(_ id: String) -> Bool { names.country(id) != nil }
+    /// Whether a word makes what follows several countries' together: "allied".
+    func isJoint(_ word: UInt64) -> Bool { joint.contains(word) }
+    /// Whether a body is soldiers of several countries in one.
+    func isMission(_ body: EntityMention) -> Bool { body.kind == .organization && names.organization(body.id)?.kind == .mission }
+    /// Whether a body is of several countries: an alliance, a mission, a body of the United Nations.
+    func isOfMany(_ body: EntityMention) -> Bool {
+        if body.kind == .alliance { return true }
+        guard body.kind == .organization, let kind = names.organization(body.id)?.kind else { return false }
+        return kind == .mission || kind == .un
+    }
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }

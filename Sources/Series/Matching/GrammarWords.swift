@@ -100,6 +100,26 @@ enum GrammarWords {
     static let until = WordHash.of("until")
     static let by = WordHash.of("by")
     static let from = WordHash.of("from")
+    static let open = WordHash.of("(")
+    static let a = WordHash.of("a")
+    static let it = WordHash.of("it")
+    static let that = WordHash.of("that")
+    static let borders: Set<UInt64> = hashes(["border", "borders", "frontier", "frontiers"])
+    /// Words that a noun phrase does not go on beyond.
+    static let linking: Set<UInt64> = hashes([
+        "of", "for", "in", "to", "the", "a", "an", "at", "on", "with", "and", "or", "from", "by", "as", "than", ",", "(", ")",
+    ])
+    static let modals: Set<UInt64> = hashes(["will", "would", "shall", "should", "could", "may", "might", "must", "have", "has", "had"])
+    static let strong = WordHash.of("strong")
+    static let hyphen = WordHash.of("-")
+    /// Prepositions before what a count is brought to or comes from.
+    static let bounds: Set<UInt64> = hashes(["to", "from", "at", "between"])
+    static let leadingToNumber: Set<UInt64> = hashes(["with", "than"])
+    static let origins: Set<UInt64> = hashes(["from", "of"])
+    static let towards: Set<UInt64> = hashes(["to", "into", "onto", "toward", "towards"])
+    /// Words that make a number of people one that is known.
+    static let definite: Set<UInt64> = hashes(["the", "all", "these", "those", "remaining"])
+    static let partitives: Set<UInt64> = hashes(["one", "some", "most", "many", "half", "few", "several", "none", "each", "all"])
     static let percent: Set<UInt64> = hashes(["percent", "pct", "%", "cent"])
 
     static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map(WordHash.of)) }

@@ -243,6 +243,13 @@ struct PeriodFinder {
             // Figures of one list share the clause at its end.
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
             guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3) else { continue }
+            // "The force, of which it has had the lead since May": the lead has begun then.
+            let between = min(role.words.upperBound, index)..<index
+            if definition.goesAbroad, between.count > 1,
+                between.dropFirst().contains(where: { GrammarWords.locatives.contains(sentence.words[$0].hash) })
+            {
+                continue
+            }
             // "The bloodiest fighting since the war" tells how long ago something else was.
             if (max(0, index - 4)..<index).contains(where: { isSuperlative($0, in: sentence) }) { continue }
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }

@@ -67,7 +67,9 @@ struct SeriesPass {
         let role = sentence.quantities[quantity]
         guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
         if let reason = unfit(role, figure, in: number, costs) { return reject(role, reason) }
-        guard let measure = measureReach(role, in: number, costs) else { return reject(role, "no word of the measure in reach") }
+        guard let measure = isTakenAsSaid(role, in: number) ? (true, true) : measureReach(role, in: number, costs) else {
+            return reject(role, "no word of the measure in reach")
+        }
         let dimensions = dimensionValues(role, in: number, costs)
         let subjects = ownersOf(figure.unit, subjects(role, in: number, costs))
         if !measure.isOwn {
@@ -86,7 +88,8 @@ struct SeriesPass {
         for subject in subjects.ids {
             var values = dimensions.values
             for rule in definition.dimensions where rule.differs {
-                if let found = place(rule, role, in: number, costs, besides: subject) { values[rule.name] = found }
+                let isSent = values.contains { definition.checks.kinds[$0.value] == .flow && $0.key == definition.checks.kindDimension }
+                if let found = place(rule, role, in: number, costs, besides: subject, isSent: isSent) { values[rule.name] = found }
             }
             let missing = absent.filter { values[$0] == nil }
             if !missing.isEmpty {
@@ -115,6 +118,11 @@ struct SeriesPass {
         if acts(role, in: number) { return "who did it, not to whom it was done" }
         if isSaidExactly(role, figure, in: number) { return "a more exact figure stands beside it" }
         if let own = ofPhrase(role, in: number), !own { return "a share of something else" }
+        if let reason = absence(role, in: number) { return reason }
+        let isWhole = reading.sentences[number].isWhole(role)
+        let isTouched = hits[number][.measure(0)]?.contains { costs.cost($0.words, role.words) <= 1 } ?? false
+        if definition.subject.victims, isWhole, !isTouched { return "the whole of which a part is told" }
+        if goesAbroad, isWhole { return nil }
         if let phrase = exclusion(role, in: number, costs) {
             lastExcluded = (number, role.words.upperBound)
             return "“\(phrase)” stands nearby"
@@ -200,6 +208,7 @@ struct SeriesPass {
         let words = reading.sentences[number].words
         let isGiven = role.start > 0 && words[role.start - 1].hash == GrammarWords.the
         if status == .plan, fallback == .report, isGiven || isAlreadyThere(role, in: number) { return .actual }
+        if status == .plan, fallback == .report, isStaying(role, in: number) { return .actual }
         guard status == .actual, definition.kind == .count, let previous = candidates.last, previous.sentence == number,
             previous.status == .plan
         else { return status }

@@ -34,6 +34,8 @@ extension SeriesPass {
     func sharesVerb(_ phrase: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
         guard role.words.upperBound < phrase.lowerBound else { return false }
         let sentence = reading.sentences[number]
+        // "Of the 8,000 there, 500 arrived in May"
+        if role.start <= 3, sentence.words.first?.hash == GrammarWords.of { return false }
         let between = role.words.upperBound..<phrase.lowerBound
         let others = sentence.quantities.filter { between.contains($0.words.lowerBound) }
         guard let last = others.last, last.words.upperBound <= phrase.lowerBound,

@@ -33,9 +33,14 @@ extension SeriesPass {
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
-        if sentence.isRespective, let aligned = respective(role, in: sentence, { !isHost($0, in: number) }) {
-            return SubjectChoice(ids: [aligned], isOwn: true, cost: 0)
+        if let name = nameBefore(role, in: number), let id = subjectID(name.mention) {
+            return SubjectChoice(ids: [id], isOwn: true, cost: 0)
         }
+        let aligned = respective(role, in: sentence) { entity in
+            guard goesAbroad else { return !isHost(entity, in: number) }
+            return !isHost(entity, in: number) && entity.preposition.map(definition.subject.prepositions.contains) ?? true
+        }
+        if let aligned { return SubjectChoice(ids: [aligned], isOwn: true, cost: 0) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
         if let named = named(before: role, in: number) { return SubjectChoice(ids: [named], isOwn: true, cost: 0) }
         var best: (cost: Int, role: EntityRole)?
@@ -48,7 +53,7 @@ extension SeriesPass {
             if cost < best?.cost ?? .max { best = (cost, entity) }
         }
         if let best, isJoint(best.role, role, in: sentence) { return .none }
-        if isRival(besides: best?.cost, role, in: number, costs) { return .none }
+        if isRival(besides: best?.cost, role, in: number, costs) || isTaken(byManyBefore: best, role, in: number, costs) { return .none }
         if let group = unnamed(role, besides: best?.role, in: sentence) {
             // "The allies agreed on 2 percent": the alliance that the article speaks of, if it can be one's figure.
             guard group.isWhole, definition.subject.kinds.contains(.alliance), let alliance = alliance(before: number) else {
@@ -104,8 +109,8 @@ extension SeriesPass {
         // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
         if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure, !modifiesMeasure(entity, in: number) {
-            // "Russian media" is not Russia; "the Russian army", "the Polish government" are.
-            guard entity.words.upperBound < sentence.words.count,
+            // "Russian media" is not Russia; "the Russian army", "the Polish government", "the British presence" are.
+            guard modifiesCounted(entity, in: number) || entity.words.upperBound < sentence.words.count,
                 facts.isAgency(sentence.words[entity.words.upperBound].hash) || entity.mention.kind == .person
                     || modifiesMeasure(entity, in: number)
             else { return nil }
@@ -123,8 +128,13 @@ extension SeriesPass {
             let between = sentence.words[role.words.upperBound..<entity.words.lowerBound]
             if between.contains(where: { GrammarWords.coordinating.contains($0.hash) }) { cost += 10 }
         }
-        if entity.isSpeaker, !reports(entity, role, in: number) { cost += speaksOfItself(entity, role, in: sentence) ? 4 : 18 }
+        let isOwn = entity.isSpeaker && speaksOfItself(entity, role, in: sentence)
+        if entity.isSpeaker, !reports(entity, role, in: number) { cost += isOwn ? 4 : 18 }
         if isAfter, isGivenAnother(entity, role, in: sentence) { return nil }
+        if goesAbroad {
+            guard let extra = senderCost(entity, role, in: sentence, number) else { return nil }
+            cost += isOwn ? max(0, extra) : extra
+        }
         // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
         if entity.mention.kind == .alliance, entity.isPossessive { cost += 12 }
         if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause {
@@ -147,6 +157,7 @@ extension SeriesPass {
         return definition.dimensions.indices.contains { index in
             hits[number][.hosts(index)]?.contains { hit in
                 entity.words.upperBound <= hit.words.lowerBound
+                    && !isParted(entity.words.upperBound..<hit.words.lowerBound, from: entity, in: number)
                     && !reading.sentences[number].words[entity.words.upperBound..<hit.words.lowerBound].contains {
                         $0.kind == .punctuation && $0.hash != GrammarWords.comma
                     }
@@ -161,6 +172,10 @@ extension SeriesPass {
         switch mention.kind {
         case .country, .alliance: return rule.kinds.contains(mention.kind) ? mention.id : nil
         case .person:
+            // "The president ordered 2,000 soldiers" to go, and they are his country's.
+            if goesAbroad, rule.kinds.contains(.country), facts.isHead(mention.id) {
+                return mention.country.flatMap { facts.isCountry($0) ? $0 : nil }
+            }
             guard rule.kinds.contains(.person) else { return nil }
             if rule.offices.contains("head"), !facts.isHead(mention.id) { return nil }
             return mention.id
@@ -175,48 +190,6 @@ extension SeriesPass {
             return rule.organizations.contains(kind) ? mention.id : nil
         case .pollster, .organization: return rule.kinds.contains(mention.kind) ? mention.id : nil
         }
-    }
-
-    /// All members of a coordination where one figure is given for each of them.
-    private func group(of chosen: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> [String] {
-        guard let id = subjectID(chosen.mention) else { return [] }
-        let mates = sentence.entities.filter { $0.group == chosen.group }.compactMap { subjectID($0.mention) }
-        guard mates.count > 1, Set(mates).count > 1 else { return [id] }
-        // A share is the same for each; a number of people is each one's only where the text says so.
-        let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<sentence.words.count
-        let says = sentence.words[clause].contains { GrammarWords.each.contains($0.hash) }
-        switch definition.unit {
-        case .percent where !sentence.isRespective: break
-        default: if !says { return [id] }
-        }
-        return unique(mates)
-    }
-
-    /// "A, B and C … 1, 2 and 3, respectively": the entity with the figure's place in its list.
-    func respective(_ role: QuantityRole, in sentence: SentenceReading, _ admits: (EntityRole) -> Bool) -> String? {
-        let figures = sentence.quantities.filter { $0.group == role.group }
-        guard figures.count > 1, let place = figures.firstIndex(of: role) else { return nil }
-        var groups: [Int: [String]] = [:]
-        for entity in sentence.entities where admits(entity) {
-            if let id = subjectID(entity.mention) { groups[entity.group, default: []].append(id) }
-        }
-        let fitting = groups.filter { $0.value.count == figures.count }.sorted { $0.key < $1.key }
-        if let last = fitting.last { return last.value[place] }
-        // "Yoon in August 2022 and Lee in June 2008 managed 28 and 21 percent": the last names before the figures.
-        guard let start = figures.first?.words.lowerBound else { return nil }
-        let names = sentence.entities.filter { $0.words.upperBound <= start && admits($0) }.compactMap { subjectID($0.mention) }
-        return names.count >= figures.count ? names[names.count - figures.count + place] : nil
-    }
-
-    /// "A and his minister, B, are unloved: both are rated so by 19 percent": the two that the sentence named last.
-    private func both(_ role: QuantityRole, in sentence: SentenceReading) -> [String]? {
-        guard definition.unit == .percent else { return nil }
-        let near = max(0, role.words.lowerBound - 8)..<role.words.lowerBound
-        guard let place = near.last(where: { sentence.words[$0].hash == GrammarWords.both }),
-            !sentence.entities.contains(where: { $0.words.lowerBound > place && $0.words.upperBound <= role.words.lowerBound })
-        else { return nil }
-        let names = unique(sentence.entities.filter { $0.words.upperBound <= place }.compactMap { subjectID($0.mention) })
-        return names.count == 2 ? names : nil
     }
 
     /// Several countries without names that stand nearer before the figure than the name.
@@ -267,6 +240,12 @@ extension SeriesPass {
         if case .currency = definition.unit, let country = facts.country(ofCurrency: role.mention.figure.unit.code) {
             return SubjectChoice(ids: [country], isOwn: false, cost: 30)
         }
+        if goesAbroad {
+            // "201 million Australian dollars for the 450 soldiers".
+            let payer = reading.sentences[number].quantities.lazy.compactMap { facts.country(ofCurrency: $0.mention.figure.unit.code) }
+                .first
+            if let payer { return SubjectChoice(ids: [payer], isOwn: true, cost: 20) }
+        }
         let found = named(before: number, after: max(-1, number - carry - 1)) ?? (carry > 0 ? firstName(in: 0) : nil)
         if let nearer = found ?? (carry > 0 && definition.subject.kinds.contains(.country) ? home() : nil) {
             return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
@@ -297,11 +276,15 @@ extension SeriesPass {
     /// The name that a sentence is most likely about: the first without a preposition, or where places count, the first place.
     private func firstName(in number: Int) -> String? {
         if reading.sentences[number].block == .dateline {
+            // Where a story of soldiers abroad is written, they are rather than come from.
+            if goesAbroad { return nil }
             return reading.sentences[number].entities.last { $0.mention.kind == .country || $0.mention.kind == .place }.flatMap {
                 subjectID($0.mention)
             }
         }
-        let entities = reading.sentences[number].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
+        let entities = reading.sentences[number].entities.filter {
+            subjectID($0.mention) != nil && (!$0.isSpeaker || goesAbroad && $0.mention.kind == .person)
+        }
         if definition.subject.victims {
             return located(in: number)
                 ?? (entities.first { ($0.isGround || $0.mention.kind == .place) && isWhere($0, in: number) }).flatMap {
@@ -309,7 +292,8 @@ extension SeriesPass {
                 }
         }
         let plain = entities.first {
-            $0.preposition == nil && (!$0.isModifier || $0.mention.kind == .person || modifiesMeasure($0, in: number))
+            $0.preposition == nil
+                && (!$0.isModifier || $0.mention.kind == .person || modifiesMeasure($0, in: number) || modifiesCounted($0, in: number))
         }
         // "Approval of President X:" above a list.
         let measured = entities.first { entity in

@@ -114,6 +114,7 @@ extension PeriodFinder {
         }
         let isPossessive = isBefore && possesses(time, role, in: sentence)
         if isBefore, !isPossessive, isOfEarlierSurvey(role, in: sentence) { return false }
+        if isBefore, definition.goesAbroad, isOfOtherVerb(time, role, in: sentence) { return false }
         // "Fell from June to 20.8 percent": June is where it fell from.
         let isPoll = definition.kind == .poll
         if isPoll, isOfChange(time, in: sentence) || isOfSameTime(time, in: sentence) { return false }
@@ -166,6 +167,18 @@ extension PeriodFinder {
     private func isExtreme(_ word: Int, in sentence: SentenceReading) -> Bool {
         word > 0 && GrammarWords.determiners.contains(sentence.words[word - 1].hash) && isSuperlative(word, in: sentence)
             && !GrammarWords.recent.contains(sentence.words[word].hash)
+    }
+
+    /// "Which invaded in 1974, keeps 35,000", "withdrew its tanks in November and keeps 1,500": a time before another verb.
+    private func isOfOtherVerb(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = time.words.upperBound
+        guard next + 1 < role.words.lowerBound else { return false }
+        let isParted =
+            sentence.words[next].hash == GrammarWords.comma || GrammarWords.coordinating.contains(sentence.words[next].hash)
+        let isInside = sentence.words[..<time.words.lowerBound].contains { $0.isVerb }
+        return isParted && isInside && !sentence.entities.contains { $0.words.lowerBound == next + 1 }
+            && sentence.words[next + 1].kind == .word && !sentence.words[next + 1].isCapitalized
+            && !GrammarWords.linking.contains(sentence.words[next + 1].hash)
     }
 
     /// "A thousand more than in 2023", "down from 2,000 in January", "where 36 had died the day before": a time behind a

@@ -40,7 +40,7 @@ extension SeriesPass {
             let isBody =
                 code == MeasureUnit.persons.code
                 && hits[number][.measure(0)]?.contains { $0.words.overlaps(role.words) } ?? false
-            return noun || isBody ? figure.with(unit: .persons) : nil
+            return noun || isBody || isPeople(role, in: number) || isMate(role, in: number) ? figure.with(unit: .persons) : nil
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
         }
@@ -135,7 +135,14 @@ extension SeriesPass {
             return false
         }
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
-            return follows(in: number, within: 1)
+            return follows(in: number, within: 1) || isCountedBefore(number)
+        }
+        if goesAbroad {
+            if hostsBefore(role, in: number) || isSize(role, in: number) || nameBefore(role, in: number) != nil
+                || level(role, in: number) != nil
+            {
+                return true
+            }
         }
         if isNumberOf(role, in: number) || isTrend(role, in: number) || isNumbered(role, in: number) || nounFollows(role, in: number) {
             return true
@@ -151,6 +158,7 @@ extension SeriesPass {
         }
         if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         if isCompared(role, in: number) || isElliptic(role, in: number) { return true }
+        guard isTakenUp(role, in: number) else { return false }
         return hits[number][.measure(0)]?.contains { hit in
             if costs.cost(hit.words, role.words) <= 3 { return true }
             // "The number of dead in Thailand at 20", "the toll of the attack on the city to 31".
@@ -288,6 +296,15 @@ extension SeriesPass {
             return false
         }
         return nouns.contains { $0.words.lowerBound > next && $0.words.lowerBound <= next + 5 }
+    }
+
+    /// "300 and 27 troops": a figure that takes its noun from the next.
+    private func isMate(_ role: QuantityRole, in number: Int) -> Bool {
+        guard goesAbroad, let nouns = hits[number][.noun] else { return false }
+        return reading.sentences[number].quantities.contains { mate in
+            mate.group == role.group && mate.mention.figure.unit == role.mention.figure.unit
+                && nouns.contains { $0.words.overlaps(mate.words) }
+        }
     }
 
     func sharesGroupWithNoun(_ role: QuantityRole, in number: Int) -> Bool {

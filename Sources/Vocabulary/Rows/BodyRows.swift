@@ -55,6 +55,8 @@ public struct PollsterRow: VocabularyRow {
 public struct OrganizationRow: VocabularyRow {
     public enum Kind: String, Sendable, CaseIterable {
         case ministry, intelligence, military, statistics, institute, government, parliament, party, un, militant, media, ngo, agency
+        /// Soldiers of several countries in one country, which is where it works.
+        case mission
         case centralBank = "central-bank"
     }
 

@@ -26,6 +26,8 @@ public struct CueRow: VocabularyRow {
         case unmoved
         /// A noun for several countries.
         case group
+        /// An adjective for what several countries have together.
+        case joint
     }
 
     public static let file = "cues.tsv"

@@ -1,0 +1,167 @@
+import Model
+
+/// Where the people are whom one country sends to another.
+extension SeriesPass {
+    /// The place that a figure's own sentence gives: none (`nil`), no one country's (`.some(nil)`), or a country.
+    func ownPlace(
+        _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment, besides subject: String,
+        isSent: Bool
+    ) -> String?? {
+        let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.words.lowerBound)
+        var best: (cost: Int, entity: EntityRole, id: String?)?
+        for entity in sentence.entities where isPlace(entity, rule, role, in: number) {
+            let isAfter = entity.words.lowerBound >= role.words.upperBound
+            if isAfter, !part.contains(entity.words.lowerBound) { continue }
+            var cost = costs.cost(entity.words, role.words) + (isAfter ? 0 : 3) + (entity.isSpeaker ? 20 : 0)
+            let id = placeID(entity.mention, rule)
+            // At home, or named after its army: only where it is said right beside.
+            if id == subject, entity.mention.form == .coreference || !isAfter || cost > Self.atHome || entity.isModifier { continue }
+            switch entity.preposition {
+            case GrammarWords.from?: cost += 10
+            case GrammarWords.of?: cost += 6
+            case let preposition? where isSent && GrammarWords.towards.contains(preposition): cost -= 10
+            default: break
+            }
+            if cost < best?.cost ?? Self.farthest { best = (cost, entity, id) }
+        }
+        guard let best else { return nil }
+        guard let id = best.id, id != subject else { return .some(nil) }
+        // "To Poland and Germany" does not say how many to each.
+        let others = sentence.entities.filter { other in
+            other.group == best.entity.group && !isListed(name: other, in: number)
+                && placeID(other.mention, rule).map { $0 != id && $0 != subject } ?? false
+        }
+        return others.isEmpty ? .some(id) : .some(nil)
+    }
+
+    /// How near a country's own name tells that its people are at home.
+    private static let atHome = 8
+    private static let farthest = 60
+
+    private func isPlace(_ entity: EntityRole, _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int) -> Bool {
+        let isMission = facts.isMission(entity.mention)
+        guard entity.mention.kind == .country || entity.mention.kind == .place || isMission, !isListed(name: entity, in: number),
+            !entity.words.overlaps(role.words)
+        else { return false }
+        if entity.isModifier, !entity.isPossessive, !entity.isGround, entity.mention.form == .demonym { return false }
+        // "Near the Afghan border", "on Ukraine's borders" is on either side.
+        let words = reading.sentences[number].words
+        let behind = entity.words.upperBound..<min(words.count, entity.words.upperBound + 3)
+        if entity.isModifier || entity.isPossessive, behind.contains(where: { GrammarWords.borders.contains(words[$0].hash) }) {
+            return false
+        }
+        if isMission { return rule.places }
+        if entity.mention.kind == .place { return true }
+        if [entity.preposition, entity.outerPreposition].contains(where: { $0.map(rule.prepositions.contains) ?? false }) { return true }
+        // "Have already reached Russia": the object of the measure's verb.
+        return isHost(entity, in: number)
+            || hits[number][.measure(0)]?.contains { $0.words.upperBound == entity.words.lowerBound && $0.words.count <= 2 } ?? false
+    }
+
+    /// Whether a name stands before a number of its own in a list.
+    private func isListed(name: EntityRole, in number: Int) -> Bool {
+        reading.sentences[number].quantities.contains { nameBefore($0, in: number)?.words == name.words }
+    }
+
+    /// "In Japan (55,000), Germany (35,000) and Italy (12,000)": the place before its number.
+    func listedPlace(_ role: QuantityRole, in number: Int) -> EntityRole? {
+        let sentence = reading.sentences[number]
+        guard role.mention.figure.unit.code.isEmpty,
+            let name = sentence.entities.last(where: { $0.words.upperBound <= role.words.lowerBound }),
+            role.words.lowerBound - name.words.upperBound <= 2, name.mention.kind == .country || name.mention.kind == .place
+        else { return nil }
+        let between = name.words.upperBound..<role.words.lowerBound
+        guard between.allSatisfy({ sentence.words[$0].hash == GrammarWords.open || sentence.words[$0].hash == GrammarWords.with })
+        else { return nil }
+        return isListOfPlaces(name, in: number) || isHost(name, in: number) ? name : nil
+    }
+
+    // MARK: Named before
+
+    /// Whether "there" tells where the counted are.
+    func isThere(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let start = level(role, in: number)?.upperBound ?? role.words.upperBound
+        let end = min(words.count, role.words.upperBound + 6)
+        let stop =
+            words[min(role.words.upperBound, end)..<end].firstIndex { $0.kind == .punctuation && $0.hash != GrammarWords.comma } ?? end
+        return (min(start, stop)..<stop).contains { index in
+            guard words[index].hash == GrammarWords.there else { return false }
+            let isSubject = index + 1 < words.count && GrammarWords.auxiliaries.contains(words[index + 1].hash)
+            return !isSubject
+                && !(role.words.upperBound..<max(index, role.words.upperBound)).contains { words[$0].hash == GrammarWords.comma }
+        }
+    }
+
+    /// The country that was named last before a word, or in the sentences before it.
+    func placeNamed(
+        before word: Int, _ rule: SeriesDefinition.DimensionRule, in number: Int, besides subject: String
+    ) -> String? {
+        let here = reading.sentences[number].entities.last { entity in
+            entity.words.upperBound <= word && names(entity, rule, in: number, besides: subject) && isSomewhere(entity)
+        }
+        if let here { return placeID(here.mention, rule) }
+        for back in stride(from: number - 1, through: max(0, number - max(1, rule.carry)), by: -1) {
+            let placed = reading.sentences[back].entities.last {
+                names($0, rule, in: back, besides: subject) && isSomewhere($0)
+            }
+            if let placed { return placeID(placed.mention, rule) }
+        }
+        return nil
+    }
+
+    private func isSomewhere(_ entity: EntityRole) -> Bool {
+        entity.mention.kind != .country || entity.preposition != nil || entity.isPossessive
+    }
+
+    func names(_ entity: EntityRole, _ rule: SeriesDefinition.DimensionRule, in number: Int, besides subject: String) -> Bool {
+        guard let id = placeID(entity.mention, rule), id != subject, !entity.isSpeaker, !isListed(name: entity, in: number),
+            entity.mention.form != .demonym || entity.isGround
+        else { return false }
+        return !(entity.isModifier && !entity.isPossessive && !entity.isGround)
+    }
+
+    /// The country in which the article's counted people are, for a figure that takes them up: "the 600 soldiers", "Britain has
+    /// 5,000 in the force".
+    func theatre(
+        _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, besides subject: String
+    ) -> String? {
+        guard takesUpForce(role, in: number) else { return nil }
+        for back in stride(from: number - 1, through: 0, by: -1) {
+            // They are at home, if that is where the text has come to.
+            if reading.sentences[back].entities.contains(where: { $0.mention.kind == .place && placeID($0.mention, rule) == subject }) {
+                return nil
+            }
+            let isOfCounted = hits[back][.noun] != nil || hits[back][.level] != nil
+            let found = reading.sentences[back].entities.last { entity in
+                guard names(entity, rule, in: back, besides: subject) else { return false }
+                if facts.isMission(entity.mention) { return true }
+                return isOfCounted
+                    && (entity.mention.kind == .place || entity.preposition.map(rule.prepositions.contains) ?? false)
+            }
+            if let found { return placeID(found.mention, rule) }
+        }
+        return nil
+    }
+
+    private func takesUpForce(_ role: QuantityRole, in number: Int) -> Bool {
+        if reading.sentences[number].block == .listItem || nameBefore(role, in: number) != nil || isDefinite(role, in: number)
+            || level(role, in: number) != nil
+        {
+            return true
+        }
+        // In a paragraph about the force or its soldiers.
+        if number > 0, reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex,
+            hits[number - 1][.level] != nil || hits[number - 1][.noun] != nil
+        {
+            return true
+        }
+        let words = reading.sentences[number].words
+        // "In the force", "to the mission".
+        return hits[number][.level]?.contains { hit in
+            let before = hit.words.lowerBound - 4..<hit.words.lowerBound
+            return before.contains { $0 >= 0 && (words[$0].hash == GrammarWords.the || PossessiveWords.all.contains(words[$0].hash)) }
+        } ?? false
+    }
+}
