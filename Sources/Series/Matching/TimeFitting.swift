@@ -96,6 +96,12 @@ extension PeriodFinder {
         return times.count == figures.count ? times[place] : nil
     }
 
+    /// "Five points fewer than last week's 60 percent": a time in the possessive right before the figure.
+    private func isOwner(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let mark = time.words.upperBound
+        return mark + 1 == role.words.lowerBound && PossessiveWords.all.contains(sentence.words[mark].hash)
+    }
+
     /// Whether a time can date a figure at all, by its precision and by where it stands.
     func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
@@ -103,6 +109,7 @@ extension PeriodFinder {
         if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
         // "The highest since 2009" tells how long ago something else was.
         if time.mention.bound == .since, [.year, .fieldwork, .report].contains(fallback) { return false }
+        if isOwner(time, role, in: sentence) { return true }
         if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
         if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
