@@ -17,7 +17,7 @@ flower gas glass gold grape hay honey hotel iron jute lamb lead lemon lorry maiz
 peat pepper pork potash potato poultry rail rice rubber salt sand ship silk silver soy steel sugar sulphur tea tile timber tin
 tobacco tomato tractor train tram tyre wheat wine wool zinc""".split()
 SIDES = "price output stock harvest export import tariff shortage".split()
-UNITS = ["percent", "currency", "[t, kt, Mt]", "[GW]", "[km]"]
+UNITS = ["percent", "currency", "[t, kt]", "[GW]", "[km]"]
 
 
 def definition(number):
