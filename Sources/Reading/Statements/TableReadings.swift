@@ -1,5 +1,4 @@
 import Model
-import Vocabulary
 
 /// Reads the cells of a table as sentences of their own: caption, column header, row header, number.
 ///
@@ -7,17 +6,9 @@ import Vocabulary
 struct TableReadings {
     let article: Article
     let tokenizer: Tokenizer
-    let vocabulary: Vocabulary
 
     /// Words that make a heading one of polls.
-    private let pollWords: Set<String>
-
-    init(article: Article, tokenizer: Tokenizer, vocabulary: Vocabulary) {
-        self.article = article
-        self.tokenizer = tokenizer
-        self.vocabulary = vocabulary
-        pollWords = article.tables.isEmpty ? [] : Set(vocabulary.nameCues.filter { $0.cue == .poll }.flatMap(\.forms))
-    }
+    let pollWords: Set<String>
 
     /// More cells than this are not read: a table that large is data, not news.
     private static let most = 20_000

@@ -130,7 +130,7 @@ extension SeriesPass {
     /// "The 600 soldiers have mended 36 schools": those of whom the sentences before told that they are there.
     func isTopic(_ role: QuantityRole, in number: Int) -> Bool {
         guard goesAbroad, role.words.lowerBound <= 2, isDefinite(role, in: number),
-            hits[number][.noun]?.contains(where: { $0.words.overlaps(role.words) }) ?? false
+            countsPersons(role, in: number)
         else { return false }
         return (max(0, number - 3)..<number).contains { hits[$0][.noun] != nil && hits[$0][.measure(0)] != nil }
     }

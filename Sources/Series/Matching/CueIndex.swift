@@ -36,6 +36,16 @@ enum CueSlot: Hashable, Sendable {
 /// The hits of one definition's phrases in one sentence, by slot.
 typealias CueHits = [CueSlot: [CueHit]]
 
+extension CueHits {
+    /// Whether a sentence names the measure, or a part of it.
+    var namesMeasure: Bool { keys.contains { if case .measure = $0 { true } else { false } } }
+
+    /// Whether a phrase of the measure is placed so.
+    func hasMeasure(where isPlaced: (CueHit) -> Bool) -> Bool {
+        contains { slot, found in if case .measure = slot { found.contains(where: isPlaced) } else { false } }
+    }
+}
+
 /// All phrases of all definitions, each kept once and found by its first word, so that a sentence costs what it hits and not what
 /// is defined.
 ///

@@ -14,16 +14,18 @@ extension PeriodFinder {
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         if let nearest { return placed(nearest.mention) }
         if let entry = entryTime(number) { return entry }
-        if let previous, number - previous.sentence <= 2, reading.sentences[previous.sentence].block != .headline,
-            let period = previous.period
-        {
-            let isClose = reading.sentences[previous.sentence].blockIndex == sentence.blockIndex || (period.dayCount ?? 99) <= 3
-            if isClose { return period }
-        }
+        if let previous, reading.sentences[previous.sentence].block != .headline, let period = carried(to: number) { return period }
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
         return eventDay(near: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+    }
+
+    /// The period of the figure before, where that stands near and in the same paragraph, or is of a few days.
+    private func carried(to number: Int) -> Period? {
+        guard let previous, number - previous.sentence <= 2, let period = previous.period else { return nil }
+        let isTogether = reading.sentences[previous.sentence].blockIndex == reading.sentences[number].blockIndex
+        return isTogether || (period.dayCount ?? 99) <= 3 ? period : nil
     }
 
     /// When a rate holds: what happened has one day, but a rate that is said beside another may have another time, so that only a time
@@ -41,10 +43,7 @@ extension PeriodFinder {
         let nearest = dated.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         if let time = nearest ?? own.last(where: { $0.mention.kind == .date }) { return placed(time.mention) }
         if let entry = entryTime(number) { return entry }
-        if let previous, number - previous.sentence <= 2, let period = previous.period {
-            let isClose = reading.sentences[previous.sentence].blockIndex == sentence.blockIndex || (period.dayCount ?? 99) <= 3
-            if isClose { return period }
-        }
+        if let period = carried(to: number) { return period }
         return (reportDay(sentence) ?? published).map(Period.day)
     }
 
@@ -79,9 +78,7 @@ extension PeriodFinder {
             isHeadline ? Array(number + 1..<min(number + 5, reading.sentences.count)) : Array((max(0, number - 4)..<number).reversed())
         for place in near {
             let sentence = reading.sentences[place]
-            guard sentence.block != .heading, hits[place].keys.contains(where: { if case .measure = $0 { true } else { false } }) else {
-                continue
-            }
+            guard sentence.block != .heading, hits[place].namesMeasure else { continue }
             let days = sentence.times.filter { time in
                 guard !time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else {
                     return false

@@ -209,7 +209,7 @@ struct PeriodFinder {
         for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
             guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
             // A year said of something else is not carried over, unless from the sentence right before in the same paragraph.
-            let isOfMeasure = hits[back].keys.contains { if case .measure = $0 { true } else { false } }
+            let isOfMeasure = hits[back].namesMeasure
             let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
             guard isOfMeasure || isBeside else { continue }
             guard let time = years(reading.sentences[back]).first, let period = placed(time.mention) else { continue }

@@ -11,7 +11,6 @@ extension SeriesPass {
         let isAnswer = hits[number].keys.contains { if case .dimension = $0 { true } else { false } }
         let isOfSurvey =
             sentence.times.contains { !$0.isOfReport } || sentence.entities.contains { [.pollster, .person].contains($0.mention.kind) }
-        return isAnswer && isOfSurvey
-            && hits[..<number].contains { $0[.measure(0)] != nil || $0[.field] != nil }
+        return isAnswer && isOfSurvey && firstOfSurvey.map { $0 < number } ?? false
     }
 }

@@ -9,6 +9,8 @@ struct SeriesPass {
     let facts: EntityFacts
     /// The days of the article's surveys, found once.
     private let surveys: [Survey]
+    /// The first sentence that speaks of the measure or of a survey.
+    let firstOfSurvey: Int?
 
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
@@ -30,6 +32,7 @@ struct SeriesPass {
         self.costs = costs
         self.facts = facts
         surveys = Survey.all(definition, reading, hits)
+        firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil
     }
 
     mutating func run() {
@@ -152,7 +155,7 @@ struct SeriesPass {
         let isResumed =
             (follows(in: number, within: 4) || isNamedBefore(number))
             && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
-        return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(sentence, role)
+        return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(role, in: number)
     }
 
     private func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
@@ -272,10 +275,9 @@ struct SeriesPass {
     }
 
     /// Whether the clause begins by taking up what the sentence before spoke of.
-    private func takesUp(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
-        let isNear =
-            candidates.last.map { reading.sentences.indices.contains($0.sentence + 1) && reading.sentences[$0.sentence + 1] == sentence }
-            ?? false
+    private func takesUp(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let isNear = candidates.last.map { number - $0.sentence == 1 } ?? false
         if role.words.lowerBound <= 12,
             sentence.words.prefix(3).contains(where: {
                 GrammarWords.anaphora.contains($0.hash) && (isNear || !GrammarWords.demonstratives.contains($0.hash))

@@ -96,12 +96,6 @@ extension PeriodFinder {
         return times.count == figures.count ? times[place] : nil
     }
 
-    /// "Five points fewer than last week's 60 percent": a time in the possessive right before the figure.
-    private func isOwner(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        let mark = time.words.upperBound
-        return mark + 1 == role.words.lowerBound && PossessiveWords.all.contains(sentence.words[mark].hash)
-    }
-
     /// Whether a time can date a figure at all, by its precision and by where it stands.
     func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
@@ -109,7 +103,7 @@ extension PeriodFinder {
         if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
         // "The highest since 2009" tells how long ago something else was.
         if time.mention.bound == .since, [.year, .fieldwork, .report].contains(fallback) { return false }
-        if isOwner(time, role, in: sentence) { return true }
+        if possesses(time, role, in: sentence) { return true }
         if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
         if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
@@ -119,13 +113,12 @@ extension PeriodFinder {
         {
             return false
         }
-        let isPossessive = isBefore && possesses(time, role, in: sentence)
-        if isBefore, !isPossessive, isOfEarlierSurvey(role, in: sentence) { return false }
+        if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
         if isBefore, definition.goesAbroad, isOfOtherVerb(time, role, in: sentence) { return false }
         // "Fell from June to 20.8 percent": June is where it fell from.
         let isPoll = definition.kind == .poll
         if isPoll, isOfChange(time, in: sentence) || isOfSameTime(time, in: sentence) { return false }
-        if isBefore || isPoll, !isPossessive, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
+        if isBefore || isPoll, time.preposition == GrammarWords.from, !(time.mention.interval?.end != nil) { return false }
         // What stands in another part of the sentence dates that part.
         if isBefore, time.words.lowerBound > 2, !sentence.part(around: role.words.lowerBound).contains(time.words.lowerBound) {
             return false
@@ -163,7 +156,7 @@ extension PeriodFinder {
         return sentence.words[first..<next].contains { $0.hash == GrammarWords.same }
     }
 
-    /// "From July's 38 percent".
+    /// "From July's 38 percent", "five points fewer than last week's 60 percent": a time in the possessive right before the figure.
     private func possesses(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard time.words.upperBound <= role.words.lowerBound, role.words.lowerBound - time.words.upperBound <= 1 else { return false }
         let last = role.words.lowerBound - 1

@@ -254,7 +254,8 @@ extension SeriesPass {
         return hits[number][.noun]?.contains { (next + 3...next + 8).contains($0.words.lowerBound) } ?? false
     }
 
-    private func countsPersons(_ role: QuantityRole, in number: Int) -> Bool {
+    /// Whether a figure stands with one of the series' nouns.
+    func countsPersons(_ role: QuantityRole, in number: Int) -> Bool {
         hits[number][.noun]?.contains { $0.words.overlaps(role.words) } ?? false
     }
 
@@ -300,18 +301,12 @@ extension SeriesPass {
 
     /// "300 and 27 troops": a figure that takes its noun from the next.
     private func isMate(_ role: QuantityRole, in number: Int) -> Bool {
-        guard goesAbroad, let nouns = hits[number][.noun] else { return false }
-        return reading.sentences[number].quantities.contains { mate in
-            mate.group == role.group && mate.mention.figure.unit == role.mention.figure.unit
-                && nouns.contains { $0.words.overlaps(mate.words) }
-        }
+        goesAbroad && sharesGroupWithNoun(role, in: number) { $0.mention.figure.unit == role.mention.figure.unit }
     }
 
-    func sharesGroupWithNoun(_ role: QuantityRole, in number: Int) -> Bool {
-        guard let nouns = hits[number][.noun] else { return false }
-        return reading.sentences[number].quantities.contains { mate in
-            mate.group == role.group && nouns.contains { $0.words.overlaps(mate.words) }
-        }
+    /// Whether a figure of the same coordination, of those that are wanted, has one of the series' nouns.
+    private func sharesGroupWithNoun(_ role: QuantityRole, in number: Int, where isWanted: (QuantityRole) -> Bool = { _ in true }) -> Bool {
+        reading.sentences[number].quantities.contains { $0.group == role.group && isWanted($0) && countsPersons($0, in: number) }
     }
 }
 

@@ -28,10 +28,7 @@ extension SeriesPass {
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost + speaks }
         if entity.isGround { return cost + 12 }
         // "Russia attacked Kyiv": the object of what was done.
-        let isObject = hits[number].contains { slot, found in
-            guard case .measure = slot else { return false }
-            return found.contains { $0.words.upperBound == entity.words.lowerBound }
-        }
+        let isObject = hits[number].hasMeasure { $0.words.upperBound == entity.words.lowerBound }
         return isObject && !entity.isSpeaker ? cost + 4 : nil
     }
 
@@ -39,10 +36,7 @@ extension SeriesPass {
     func isWhere(_ entity: EntityRole, in number: Int) -> Bool {
         if entity.preposition != GrammarWords.of || entity.outerPreposition != nil || entity.mention.kind == .country { return true }
         // "The shelling of Grozny"
-        return hits[number].contains { slot, found in
-            guard case .measure = slot else { return false }
-            return found.contains { (1...2).contains(entity.words.lowerBound - $0.words.upperBound) }
-        }
+        return hits[number].hasMeasure { (1...2).contains(entity.words.lowerBound - $0.words.upperBound) }
     }
 
     /// Whether a country is who "lost" or "suffered" what is counted.
@@ -81,12 +75,8 @@ extension SeriesPass {
         guard entity.isSpeaker, entity.mention.kind == .country else { return false }
         let words = reading.sentences[number].words
         let claims = reading.sentences[number].quantities.contains { quantity in
-            let before = quantity.words.lowerBound - 1
-            return before >= 0
-                && hits[number].contains { slot, found in
-                    guard case .measure(0) = slot else { return false }
-                    return found.contains { $0.words.upperBound == before + 1 }
-                }
+            quantity.words.lowerBound > 0
+                && hits[number][.measure(0)]?.contains { $0.words.upperBound == quantity.words.lowerBound } ?? false
         }
         return !claims || words.contains { $0.hash == GrammarWords.own }
     }
