@@ -130,6 +130,8 @@ public struct SentenceReading: Hashable, Sendable {
     public var isRespective: Bool
     /// Nouns for several countries that it does not name: "his allies", "European members".
     public var groups: [CountryGroup]
+    /// Of a table cell, which of the words are headers of what.
+    public var headers: CellHeaders?
 
     public init(
         range: ByteRange, block: Article.Block.Kind, blockIndex: Int, words: [Word], clauses: [Range<Int>] = [],
@@ -147,6 +149,33 @@ public struct SentenceReading: Hashable, Sendable {
         self.attribution = attribution
         self.isRespective = isRespective
         self.groups = groups
+    }
+}
+
+/// The headers of a table cell, as ranges of the words of its reading.
+public struct CellHeaders: Hashable, Sendable {
+    /// A cell without a number in the same row.
+    public struct Label: Hashable, Sendable {
+        public var words: Range<Int>
+        /// The head of its column; empty where the table has none.
+        public var head: Range<Int>
+
+        public init(words: Range<Int>, head: Range<Int>) {
+            self.words = words
+            self.head = head
+        }
+    }
+
+    /// The table's caption, or the heading right above it; empty where it has neither.
+    public var caption: Range<Int>
+    /// The heads of the cell's own column.
+    public var columns: [Range<Int>]
+    public var labels: [Label]
+
+    public init(caption: Range<Int>, columns: [Range<Int>], labels: [Label]) {
+        self.caption = caption
+        self.columns = columns
+        self.labels = labels
     }
 }
 

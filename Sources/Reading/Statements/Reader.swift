@@ -16,7 +16,7 @@ public struct Reader: Sendable {
     private let timeReader: TimeReader
     private let entityReader: EntityReader
     private let statementReader: StatementReader
-    private let pollWords: Set<String>
+    private let headWords: HeadWords
 
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
@@ -25,7 +25,7 @@ public struct Reader: Sendable {
         timeReader = TimeReader(vocabulary)
         entityReader = EntityReader(vocabulary)
         statementReader = StatementReader(vocabulary)
-        pollWords = Set(vocabulary.nameCues.filter { $0.cue == .poll }.flatMap(\.forms))
+        headWords = HeadWords(vocabulary)
     }
 
     /// Quantities and times alone, as `extract` writes them: some blocks at a time, in the order of the text, so that memory
@@ -56,7 +56,7 @@ public struct Reader: Sendable {
         let entities = entityReader.read(text, article: article)
         var sentences = sentences(text, blocks, entities, article)
         if let title = title(of: article) { sentences.insert(title, at: 0) }
-        let tables = TableReadings(article: article, tokenizer: tokenizer, pollWords: pollWords)
+        let tables = TableReadings(article: article, tokenizer: tokenizer, headWords: headWords)
         for cell in tables.cells() {
             let text = tokenizer.tokenize(article.text, blocks: cell.context)
             guard !text.tokens.isEmpty else { continue }

@@ -47,6 +47,10 @@ public struct StatementReader: Sendable {
         if let status = headers.status, !reading.quantities.isEmpty { reading.quantities[0].status = status }
         let isChange = text.tokens.contains { !cell.cell.contains($0.range) && Self.differences.contains($0.hash) }
         if isChange, !reading.quantities.isEmpty { reading.quantities[0].isChange = true }
+        func place(_ range: ByteRange) -> Range<Int> { range.isEmpty ? 0..<0 : words.words(of: range) ?? 0..<0 }
+        reading.headers = CellHeaders(
+            caption: place(cell.caption), columns: cell.columns.map(place).filter { !$0.isEmpty },
+            labels: cell.labels.map { CellHeaders.Label(words: place($0.cell), head: place($0.head)) }.filter { !$0.words.isEmpty })
         return reading
     }
 

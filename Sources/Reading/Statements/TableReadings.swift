@@ -1,4 +1,23 @@
 import Model
+import Vocabulary
+
+/// Words in the head of a column that say what the names below are.
+struct HeadWords: Sendable {
+    /// "Pollster", "Survey"
+    private let polls: Set<String>
+    /// "Host", "Contingent"
+    private let roles: Set<String>
+
+    init(_ vocabulary: Vocabulary) {
+        polls = Set(vocabulary.nameCues.filter { $0.cue == .poll }.flatMap(\.forms))
+        roles = Set(vocabulary.cues.filter { [.headPlace, .headSender].contains($0.cueClass) }.flatMap(\.forms))
+    }
+
+    func tell(_ head: String) -> Bool {
+        let words = head.lowercased().split { !$0.isLetter }.map(String.init)
+        return !words.isEmpty && (words.allSatisfy(polls.contains) || words.contains(where: roles.contains))
+    }
+}
 
 /// Reads the cells of a table as sentences of their own: caption, column header, row header, number.
 ///
@@ -6,31 +25,66 @@ import Model
 struct TableReadings {
     let article: Article
     let tokenizer: Tokenizer
-
-    /// Words that make a heading one of polls.
-    let pollWords: Set<String>
+    let headWords: HeadWords
 
     /// More cells than this are not read: a table that large is data, not news.
     private static let most = 20_000
 
-    /// One cell with the blocks that make up its sentence, in the order of the text.
+    /// One cell with the headers that make up its sentence.
     struct Cell {
         var cell: ByteRange
         var row: ByteRange
-        var context: [Article.Block]
+        /// Empty where the table has none.
+        var caption: ByteRange
+        var columns: [ByteRange]
+        var labels: [(cell: ByteRange, head: ByteRange)]
+
+        /// All of them as blocks, in the order of the text.
+        var context: [Article.Block] {
+            var ranges: Set<ByteRange> = [cell, caption]
+            ranges.formUnion(columns)
+            for label in labels { ranges.formUnion([label.cell, label.head]) }
+            return ranges.filter { !$0.isEmpty }.sorted().map { Article.Block(.tableRow, $0) }
+        }
     }
 
     func cells() -> [Cell] {
         var cells: [Cell] = []
         for table in article.tables {
-            for (rowIndex, row) in table.rows.enumerated() where rowIndex >= table.headerRows {
-                for (column, cell) in row.enumerated() where column >= table.headerColumns && holdsNumber(cell) {
+            let caption = caption(of: table)
+            let heads = table.rows.prefix(table.headerRows)
+            for row in table.rows.dropFirst(table.headerRows) {
+                let numbers = row.map(holdsNumber)
+                for (column, cell) in row.enumerated() where column >= table.headerColumns && numbers[column] {
                     guard cells.count < Self.most else { return cells }
-                    cells.append(Cell(cell: cell, row: rowRange(row), context: context(of: cell, row, rowIndex, column, table)))
+                    let labels = row.indices.filter { $0 != column && ($0 < table.headerColumns || !numbers[$0]) }
+                    cells.append(
+                        Cell(
+                            cell: cell, row: rowRange(row), caption: caption,
+                            columns: heads.compactMap { column < $0.count ? $0[column] : nil },
+                            labels: labels.map { (row[$0], head(of: $0, heads.last)) }))
                 }
             }
         }
         return cells
+    }
+
+    /// The head of a column of names, where it says what they are.
+    private func head(of column: Int, _ heads: [ByteRange]?) -> ByteRange {
+        guard let heads, column < heads.count, headWords.tell(article.string(heads[column])) else { return Self.none }
+        return heads[column]
+    }
+
+    private static let none = ByteRange(0, 0)
+
+    /// The caption, or else the heading or the announcing paragraph ("… as follows:") right above.
+    private func caption(of table: Article.Table) -> ByteRange {
+        if let caption = table.caption { return caption }
+        guard let start = table.rows.joined().filter({ !$0.isEmpty }).map(\.start).min(),
+            let above = article.blocks.last(where: { $0.range.end <= start && $0.kind != .tableRow })
+        else { return Self.none }
+        let isAnnouncing = above.kind == .paragraph && article.text[..<above.range.end].last == UInt8(ascii: ":")
+        return above.kind == .heading || above.kind == .caption || isAnnouncing ? above.range : Self.none
     }
 
     private func rowRange(_ row: [ByteRange]) -> ByteRange {
@@ -38,33 +92,15 @@ struct TableReadings {
         return ByteRange(filled.map(\.start).min() ?? 0, filled.map(\.end).max() ?? 0)
     }
 
-    private func context(of cell: ByteRange, _ row: [ByteRange], _ rowIndex: Int, _ column: Int, _ table: Article.Table) -> [Article.Block]
-    {
-        var ranges: Set<ByteRange> = [cell]
-        if let caption = table.caption { ranges.insert(caption) }
-        var others: [Int] = []
-        for (index, other) in row.enumerated() where index != column && (index < table.headerColumns || !holdsNumber(other)) {
-            ranges.insert(other)
-            others.append(index)
-        }
-        for header in 0..<min(table.headerRows, table.rows.count) {
-            let cells = table.rows[header]
-            if column < cells.count { ranges.insert(cells[column]) }
-            // "Pollster" above a name says that it is one.
-            for index in others where index < cells.count && isOfPolls(cells[index]) { ranges.insert(cells[index]) }
-        }
-        return ranges.filter { !$0.isEmpty }.sorted().map { Article.Block(.tableRow, $0) }
-    }
-
-    private func isOfPolls(_ range: ByteRange) -> Bool {
-        let words = article.string(range).lowercased().split { !$0.isLetter }
-        return !words.isEmpty && words.allSatisfy { pollWords.contains(String($0)) }
-    }
-
-    /// Whether a cell is a number, with a sign, a mark or a unit perhaps, rather than words or a date in words.
+    /// Whether a cell is a number, with a sign, a mark of money or a hedge perhaps, rather than words or a date in words.
     private func holdsNumber(_ range: ByteRange) -> Bool {
         let cell = article.text[range.start..<range.end]
         guard cell.contains(where: { $0 &- 48 < 10 }), let first = cell.first(where: { $0 != 32 }) else { return false }
-        return (first | 0x20) &- 97 >= 26
+        if (first | 0x20) &- 97 >= 26 { return true }
+        let text = tokenizer.tokenize(article.text, blocks: [Article.Block(.tableRow, range)])
+        guard let number = text.tokens.firstIndex(where: { $0.kind == .number }), number > 0, number <= 3 else { return false }
+        return text.tokens.prefix(number).allSatisfy { token in
+            [.currency, .currencyMark, .weakCurrencyMark, .hedge].contains { token.kinds.contains($0) }
+        }
     }
 }

@@ -133,7 +133,11 @@ extension Examination {
         for run in order {
             var counts = (runs[run] ?? []).filter(isOpen)
             // A count that does not say when it begins is taken to begin where the others of its key do.
-            if order.count(where: { $0.key == run.key && $0.unit == run.unit }) == 1 {
+            // "In January" is a month's count and begins none.
+            let begins = order.filter { other in
+                other.key == run.key && other.unit == run.unit && runs[other]?.contains { claims.all[$0].period.isInterval } ?? false
+            }
+            if begins == [run] {
                 counts += claims.claims(of: run.key).filter { isOpenCount($0, unit: run.unit) }
                 counts.sort { (claims.all[$0].place.end?.dayNumber ?? 0, $0) < (claims.all[$1].place.end?.dayNumber ?? 0, $1) }
             }

@@ -179,6 +179,7 @@ extension SeriesPass {
         isSent: Bool
     ) -> String? {
         let sentence = reading.sentences[number]
+        if let cell = cellPlaces(in: number) { return cell.place }
         let hosts = respective(role, in: sentence) { entity in
             isHost(entity, in: number)
                 || entity.preposition.map { rule.prepositions.contains($0) && !definition.subject.prepositions.contains($0) } ?? false

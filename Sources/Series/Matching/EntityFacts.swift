@@ -18,6 +18,7 @@ struct EntityFacts: Sendable {
     private let bodyNouns: [OrganizationRow.Kind: Set<UInt64>]
     private let joint: Set<UInt64>
     private let groups: Set<UInt64>
+    private let heads: [CueRow.Class: Set<UInt64>]
     private let fiscal: [String: FiscalCalendar]
 
     init(_ vocabulary: Vocabulary) {
@@ -52,6 +53,9 @@ struct EntityFacts: Sendable {
         self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
         bodyNouns = nouns
         groups = Set(vocabulary.cues.filter { $0.cueClass == .group }.flatMap(\.forms).map(WordHash.of))
+        heads = [.headPlace, .headSender, .headCount].reduce(into: [:]) { heads, kind in
+            heads[kind] = Set(vocabulary.cues.filter { $0.cueClass == kind }.flatMap(\.forms).map(WordHash.of))
+        }
         joint = Set(vocabulary.cues.filter { $0.cueClass == .joint }.flatMap(\.forms).map(WordHash.of))
         agencies = Set(vocabulary.cues.filter { $0.cueClass == .agency }.flatMap(\.forms).map(WordHash.of))
     }
@@ -92,6 +96,8 @@ struct EntityFacts: Sendable {
     func isCountry(_ id: String) -> Bool { names.country(id) != nil }
     /// Whether a word makes what follows several countries' together: "allied".
     func isJoint(_ word: UInt64) -> Bool { joint.contains(word) }
+    /// Whether a word in the head of a table's column is one of a class.
+    func isHead(_ word: UInt64, of kind: CueRow.Class) -> Bool { heads[kind]?.contains(word) ?? false }
     /// Whether a body is soldiers of several countries in one.
     func isMission(_ body: EntityMention) -> Bool { body.kind == .organization && names.organization(body.id)?.kind == .mission }
     /// Whether a body is of several countries: an alliance, a mission, a body of the United Nations.

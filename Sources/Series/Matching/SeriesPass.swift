@@ -90,9 +90,12 @@ struct SeriesPass {
         let absent = definition.dimensions.filter { $0.isRequired && dimensions.values[$0.name] == nil }.map(\.name)
         for subject in subjects.ids {
             var values = dimensions.values
+            let isSent = values.contains { definition.checks.kinds[$0.value] == .flow && $0.key == definition.checks.kindDimension }
             for rule in definition.dimensions where rule.differs {
-                let isSent = values.contains { definition.checks.kinds[$0.value] == .flow && $0.key == definition.checks.kindDimension }
                 if let found = place(rule, role, in: number, costs, besides: subject, isSent: isSent) { values[rule.name] = found }
+            }
+            for rule in definition.dimensions where rule.country {
+                if let nation = nation(of: role, rule, in: number, costs), nation != subject { values[rule.name] = nation }
             }
             let missing = absent.filter { values[$0] == nil }
             if !missing.isEmpty {
@@ -266,7 +269,7 @@ struct SeriesPass {
                 evidenceRange: sentence.range))
     }
 
-    /// Why a figure is not asserted as a level; `nil` where it is.
+    /// Why a figure is not asserted as a level.
     private func asserted(_ role: QuantityRole) -> String? {
         if role.isChange { return "a change, not a level" }
         if role.isNegated { return "the text says not" }
@@ -338,10 +341,8 @@ struct SeriesPass {
         rejections.append(Rejection(series: definition.id, figureRange: role.mention.range, reason: reason))
     }
 
-    // MARK: Measure
-
     private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
-        if isPollCell(in: number) { return (true, false) }
+        if isPollCell(in: number) || isCellOfPersons(in: number) { return (true, false) }
         var isOwn = true
         var isTied = false
         for (index, group) in definition.measure.enumerated() {

@@ -9,6 +9,9 @@ struct SubjectChoice {
     var cost: Int
 
     static let none = SubjectChoice(ids: [], isOwn: false, cost: .max)
+
+    /// The one that the figure's own sentence gives.
+    static func said(_ id: String) -> SubjectChoice { SubjectChoice(ids: [id], isOwn: true, cost: 0) }
 }
 
 extension SeriesPass {
@@ -33,16 +36,15 @@ extension SeriesPass {
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
-        if let name = nameBefore(role, in: number), let id = subjectID(name.mention) {
-            return SubjectChoice(ids: [id], isOwn: true, cost: 0)
-        }
+        if let cell = cellPlaces(in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
+        if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
         let aligned = respective(role, in: sentence) { entity in
             guard goesAbroad else { return !isHost(entity, in: number) }
             return !isHost(entity, in: number) && entity.preposition.map(definition.subject.prepositions.contains) ?? true
         }
-        if let aligned { return SubjectChoice(ids: [aligned], isOwn: true, cost: 0) }
+        if let aligned { return .said(aligned) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
-        if let named = named(before: role, in: number) { return SubjectChoice(ids: [named], isOwn: true, cost: 0) }
+        if let named = named(before: role, in: number) { return .said(named) }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
             guard subjectID(entity.mention) != nil, var cost = subjectCost(entity, role, in: number, costs) else { continue }
@@ -61,7 +63,7 @@ extension SeriesPass {
             }
             return SubjectChoice(ids: [alliance], isOwn: true, cost: Self.goesOn)
         }
-        if let parallel = parallel(role, in: number) { return SubjectChoice(ids: [parallel], isOwn: true, cost: 0) }
+        if let parallel = parallel(role, in: number) { return .said(parallel) }
         if let last = candidates.last, last.sentence == number {
             // Within a sentence the subject goes on until another name takes over.
             let previous = sentence.quantities[last.quantity]

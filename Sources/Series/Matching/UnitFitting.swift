@@ -128,6 +128,7 @@ extension SeriesPass {
     func isBarePersons(_ role: QuantityRole, in number: Int) -> Bool {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
         let sentence = reading.sentences[number]
+        if sentence.headers != nil { return isCellOfPersons(in: number) }
         let words = sentence.words
         let next = role.words.upperBound
         // "Two boys aged 12 and 15"

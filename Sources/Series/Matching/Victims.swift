@@ -86,8 +86,9 @@ extension SeriesPass {
             guard let value = rule.values.firstIndex(where: { $0.id == "military" }) else { continue }
             let found = hits[number][.dimension(index, value: value)] ?? []
             if found.contains(where: {
-                $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2
-                    && reading.sentences[number].words[entity.words.upperBound..<$0.words.lowerBound].allSatisfy { $0.kind == .word }
+                $0.words.overlaps(entity.words)
+                    || $0.words.lowerBound >= entity.words.upperBound && $0.words.lowerBound <= entity.words.upperBound + 2
+                        && reading.sentences[number].words[entity.words.upperBound..<$0.words.lowerBound].allSatisfy { $0.kind == .word }
             }) {
                 return true
             }

@@ -22,6 +22,9 @@ public struct CueRow: VocabularyRow {
         case margin
         case altogether
         case otherBase = "other-base"
+        case headPlace = "head-place"
+        case headSender = "head-sender"
+        case headCount = "head-count"
         case negation = "not"
         case unmoved
         /// A noun for several countries.

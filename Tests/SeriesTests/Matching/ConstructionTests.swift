@@ -16,11 +16,12 @@ import Vocabulary
         var testDescription: String { text }
     }
 
-    /// Of each case in `constructions.txt` a line "= DATE", the paragraphs ("| a | b |" for the rows of a table), and a line "> OBSERVATION" for each that they give.
+    /// Of each case in `constructions.txt` a line "= DATE", the paragraphs ("| a | b |" for the rows of a table, "## " before a
+    /// heading), and a line "> OBSERVATION" for each that they give.
     static let cases: [Case] = {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "constructions.txt")
         var cases: [Case] = []
-        for line in ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n") where !line.hasPrefix("#") {
+        for line in ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n") where !line.hasPrefix("# ") {
             if line.hasPrefix("= ") {
                 cases.append(Case(published: String(line.dropFirst(2))))
             } else if !cases.isEmpty, line.hasPrefix("> ") {
@@ -51,6 +52,8 @@ import Vocabulary
             if paragraph.hasPrefix("| ") {
                 rows.append(cells(bytes, start..<end))
                 blocks.append(Article.Block(.tableRow, ByteRange(start, end)))
+            } else if paragraph.hasPrefix("## ") {
+                blocks.append(Article.Block(.heading, ByteRange(start + 3, end)))
             } else if end > start {
                 blocks.append(Article.Block(.paragraph, ByteRange(start, end)))
             }
