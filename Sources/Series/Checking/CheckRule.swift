@@ -20,7 +20,8 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         id: "same-poll", kinds: "R2", title: "One survey quoted twice",
         proves: "A survey has one result; two articles print different ones for the same house and the same days.",
         formula:
-            "same house and field dates; equal decimals: literals two steps apart; unequal: the coarse one is neither the fine one rounded nor cut off",
+            "same house and field dates, or a week or month in which just one survey of the house is on file and the other answers agree; "
+            + "equal decimals: literals two steps apart; unequal: the coarse one is neither the fine one rounded nor cut off",
         source: "no margin of error applies within one survey")
     public static let swappedValues = CheckRule(
         id: "swapped-values", kinds: "R16", title: "Two shares exchanged",
@@ -38,17 +39,21 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let nearDate = CheckRule(
         id: "near-date", kinds: "R13 R14", title: "A slip of the digits between neighbouring dates",
         proves: "What was counted cannot have changed so within days; a slip of the digits explains the difference.",
-        formula: "at most 31 days apart, robust intervals disjoint, digits exchanged or shifted by a power of ten",
+        formula:
+            "at most 31 days apart, robust intervals disjoint, digits exchanged, or one a goal for later; within a year: the same digits "
+            + "at another power of ten",
         source: "comparison of literals")
     public static let partsSum = CheckRule(
         id: "parts-sum", kinds: "R3", title: "Parts that do not make the whole",
         proves: "The parts that an article names do not add up to its total.",
-        formula: "robust(total) ∩ Σ robust(part) = ∅ where the parts are all; Σ low(part) > high(total) where they are some",
+        formula: "robust(total) ∩ Σ robust(part) = ∅ where the parts are all, as the other sums of the same list show; Σ low(part) > "
+            + "high(total) where they are some",
         source: "sums of intervals")
     public static let fallingTotal = CheckRule(
         id: "falling-total", kinds: "R11", title: "A running total that falls",
         proves: "A count from one start to a later day is below the count to an earlier day.",
-        formula: "same start, end₂ > end₁, high(robust₂) < low(robust₁)", source: "counts of the same start cannot fall")
+        formula: "start₂ ≤ start₁, end₂ > end₁, of the same or of more, high(robust₂) < low(robust₁)",
+        source: "counts of the same start cannot fall")
     public static let staleFigure = CheckRule(
         id: "stale-figure", kinds: "R18", title: "A figure that had been overtaken",
         proves: "An article repeats, without a hedge, a figure that later reports had already replaced.",

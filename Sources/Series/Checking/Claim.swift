@@ -57,6 +57,7 @@ final class Claim {
     let place: Place
     /// As precisely as any of its articles writes it.
     private(set) var figure: Figure
+    /// As an article writes it, with the days of its place if one does.
     private(set) var period: Period
     /// By id.
     private(set) var observations: [Observation]
@@ -74,7 +75,7 @@ final class Claim {
         figure = self.observations[0].figure
         for one in self.observations {
             if one.figure.value.exponent < figure.value.exponent { figure = one.figure }
-            if let own = one.period, own < self.period { self.period = own }
+            if let own = one.period, (fits(own) ? 0 : 1, own) < (fits(self.period) ? 0 : 1, self.period) { self.period = own }
             voices.insert(one.article.voice)
             articles.insert(one.article.identity)
             statuses.insert(one.status)
@@ -85,6 +86,11 @@ final class Claim {
             times[one.article.voice] = time
         }
     }
+
+    private func fits(_ period: Period) -> Bool { period.start == place.start && period.end == place.end }
+
+    /// Whether no article gives the days themselves: they are those of the one survey of the week or month that it names.
+    var isAssumed: Bool { !fits(period) }
 
     /// The sources named for the same number with another hedge are its sources too.
     func adopt(sources: Set<String>) { attributions.formUnion(sources) }
@@ -139,7 +145,7 @@ struct Claims {
         var subject: String
     }
 
-    init(_ observations: [Observation]) {
+    init(_ observations: [Observation], settings: [String: CheckSettings]) {
         struct Identity: Hashable {
             var place: Place
             var value: ExactDecimal
@@ -150,10 +156,12 @@ struct Claims {
         let versions = PageVersions(observations)
         changes = versions.changes
         let (numbers, numberOf) = Self.numbered(observations)
+        let surveys = SurveyDays(observations, numbers: numbers, settings: settings)
         for (index, one) in observations.enumerated() {
             guard let period = one.period, !one.isDenied, !versions.isReplaced(one) else { continue }
+            let days = surveys.period(of: one, key: numbers[index]) ?? period
             let identity = Identity(
-                place: Place(one, period: period, keyNumber: numbers[index]), value: one.figure.value, upper: one.figure.upper,
+                place: Place(one, period: days, keyNumber: numbers[index]), value: one.figure.value, upper: one.figure.upper,
                 qualifier: one.figure.qualifier)
             grouped[identity, default: []].append(one)
         }

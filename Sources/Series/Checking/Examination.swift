@@ -10,7 +10,7 @@ struct Examination {
     let sentences: SentenceSource?
 
     init(_ observations: [Observation], settings: [String: CheckSettings], sentences: SentenceSource? = nil) {
-        claims = Claims(observations)
+        claims = Claims(observations, settings: settings)
         self.settings = settings
         self.sentences = sentences
     }
@@ -23,13 +23,16 @@ struct Examination {
         checkParts()
         checkPlaces()
         checkLoosePlaces()
+        checkNarrower()
         checkNearDates()
-        checkWrongPeriods()
         checkShareSums()
         checkFallingTotals()
+        checkWiderTotals()
+        checkPlaceSums()
         checkFlows()
         checkBases()
         checkConversions()
+        checkShifts()
         checkVersions()
         if let sentences { checkSayings(sentences) }
         joinAlike()

@@ -29,7 +29,7 @@ extension Examination {
         }
         if slip == nil, let unit = UnitSlip.between(a.figure, b.figure) { return LikelyCause("unit", strong: unit.isStrong) }
         if kind == .poll, isOtherSubject(b) { return LikelyCause("wrong-subject", directed: true) }
-        if kind == .share || kind == .amount, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
+        if kind != .poll, kind != .toll, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
         if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
         if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause("wrong-period", directed: true) }
         // One wrong digit is what any two sources have; only one survey leaves no other reason.
@@ -119,7 +119,7 @@ extension Examination {
     }
 
     /// Whether the number is a goal or a plan of the same key for a later period.
-    private func isGoal(_ claim: Claim) -> Bool {
+    func isGoal(_ claim: Claim) -> Bool {
         claims.claims(of: claim.place).contains { index in
             let other = claims.all[index]
             return other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.place.standing != .fact

@@ -47,7 +47,7 @@ extension Examination {
     }
 
     /// Whether the dimensions that both have agree, and one has no more than it leaves out.
-    private func isRefinement(_ a: Claim, _ b: Claim) -> Bool {
+    func isRefinement(_ a: Claim, _ b: Claim) -> Bool {
         let (x, y) = (a.place.key.dimensions, b.place.key.dimensions)
         let (few, many) = x.count <= y.count ? (x, y) : (y, x)
         return few.allSatisfy { many[$0.key] == $0.value }

@@ -134,49 +134,4 @@ extension Examination {
 
     /// Shares of a longer period than a survey takes may be of several surveys.
     private func isOneDate(_ claim: Claim) -> Bool { (claim.place.days ?? 400) <= 31 }
-
-    /// R16: a figure given for a month or so is that of a survey at another time.
-    mutating func checkWrongPeriods() {
-        for (subject, indices) in claims.bySubject {
-            guard let settings = settings[subject.series], !settings.off.contains(CheckRule.wrongPeriod.id) else { continue }
-            var byKey: [Key: [Int]] = [:]
-            for index in indices where isOpen(index) && claims.all[index].place.standing == .fact && claims.all[index].isExact {
-                let claim = claims.all[index]
-                guard settings.kind(of: claim.place.key.dimensions) == .poll, isComparable(claim, settings) else { continue }
-                byKey[claim.place.key, default: []].append(index)
-            }
-            for key in byKey.keys.sorted() {
-                let surveys = byKey[key] ?? []
-                for index in surveys { checkPeriod(index, among: surveys) }
-            }
-        }
-    }
-
-    private mutating func checkPeriod(_ index: Int, among surveys: [Int]) {
-        let claim = claims.all[index]
-        guard !isToTheDay(claim.period), let days = claim.place.days, (28...31).contains(days), isNeighbour(claim) else { return }
-        let inside = surveys.filter {
-            let other = claims.all[$0]
-            return $0 != index && (other.place.days ?? 400) <= 14 && claim.period.overlaps(other.period) && isOpen($0)
-        }
-        // A house that asks more than once a month has several figures a month.
-        let dates = Set(inside.map { claims.all[$0].place.start })
-        guard dates.count == 1, let sound = claims.ranked(inside).first, claims.all[sound].contradicts(claim),
-            !asksOften(surveys), !knowsBoth([sound], [index])
-        else { return }
-        let other = claims.all[sound]
-        report(
-            .wrongPeriod, .contradiction, sides: [[sound], [index]], cause: "wrong-period",
-            explanation: "\(name([sound]).capitalizedFirst) is the house's survey of \(other.period) in \(count([sound])); "
-                + "\(count([index])) gives \(name([index])) for \(claim.period), which is its figure of another date.",
-            arithmetic: Phrase.apart(other.robust, claim.robust))
-        suspect([index])
-    }
-
-    /// Whether a house has two surveys within any month.
-    private func asksOften(_ surveys: [Int]) -> Bool {
-        let starts = Set(surveys.map { claims.all[$0] }.filter { ($0.place.days ?? 400) <= 14 }.compactMap { $0.place.start?.dayNumber })
-            .sorted()
-        return zip(starts, starts.dropFirst()).contains { $1 - $0 < 21 }
-    }
 }

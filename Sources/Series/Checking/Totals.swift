@@ -1,6 +1,6 @@
 import Model
 
-/// Rules R3, R5, R11, R13 and R14 between dates: parts and wholes, before and after.
+/// Rules R3, R5 and R11: parts and wholes, before and after.
 extension Examination {
     /// R3: the parts that an article names beside its total.
     mutating func checkParts() {
@@ -65,52 +65,6 @@ extension Examination {
             explanation: "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
             arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.counted, sum))")
         suspect(parts)
-    }
-
-    /// R13, R14 between neighbouring dates: what is there cannot change so within days, and the digits say why.
-    mutating func checkNearDates() {
-        for (subject, indices) in claims.bySubject {
-            guard let settings = settings[subject.series], !settings.off.contains(CheckRule.nearDate.id) else { continue }
-            var byKey: [Key: [Int]] = [:]
-            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].place.standing == .fact {
-                let claim = claims.all[index]
-                guard settings.kind(of: claim.place.key.dimensions) == .stock, isComparable(claim, settings), claim.place.days != nil else {
-                    continue
-                }
-                byKey[claim.place.key, default: []].append(index)
-            }
-            for key in byKey.keys.sorted() { checkNeighbours(byKey[key] ?? [], within: settings.nearDays) }
-        }
-    }
-
-    private mutating func checkNeighbours(_ indices: [Int], within days: Int) {
-        for (place, a) in indices.enumerated() {
-            for b in indices.dropFirst(place + 1) {
-                let (x, y) = (claims.all[a], claims.all[b])
-                guard let end = x.place.end, let start = y.place.start, x.place != y.place else { continue }
-                // In the order of their beginnings: what follows is further away still.
-                if let begin = x.place.start, start.dayNumber - begin.dayNumber > 2 * days { break }
-                guard start.dayNumber - end.dayNumber <= days, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
-                    !knowsBoth([b], [a]),
-                    let slip = Slip.from(x.figure, to: y.figure), slip.isStrong,
-                    start.dayNumber - end.dayNumber <= 7 || slip.cause != .digitTransposition,
-                    Self.ratio(x.value, y.value) >= 1.05
-                else { continue }
-                let (main, side) = fit(b, indices) > fit(a, indices) ? (b, a) : (a, b)
-                let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
-                report(
-                    .nearDate, .contradiction, sides: [[main], [side]], cause: cause.rawValue,
-                    explanation: "\(name([main]).capitalizedFirst) on \(claims.all[main].period) and \(name([side])) on "
-                        + "\(claims.all[side].period): it cannot have changed so in that time; \(Phrase.cause(cause.rawValue, name([side]))).",
-                    arithmetic: Phrase.apart(claims.all[main].robust, claims.all[side].robust))
-                suspect([side])
-            }
-        }
-    }
-
-    /// How many voices give the same number for the key at any date.
-    private func fit(_ index: Int, _ indices: [Int]) -> Int {
-        voices(indices.filter { claims.all[$0].value == claims.all[index].value })
     }
 
     /// R11: counts from one start, to later and later days.

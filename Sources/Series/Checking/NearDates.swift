@@ -1,0 +1,153 @@
+import Model
+
+/// Rules R13 and R14 between dates: what cannot have changed so in the time, where the digits say why.
+extension Examination {
+    mutating func checkNearDates() {
+        for (subject, indices) in claims.bySubject {
+            guard let settings = settings[subject.series], !settings.off.contains(CheckRule.nearDate.id) else { continue }
+            struct Line: Hashable {
+                var key: Key
+                var unit: String
+            }
+            var lines: [Line: [Int]] = [:]
+            var order: [Line] = []
+            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].place.standing == .fact {
+                let claim = claims.all[index]
+                guard settings.kind(of: claim.place.key.dimensions) == .stock, isComparable(claim, settings), claim.place.days != nil else {
+                    continue
+                }
+                let line = Line(key: claim.place.key, unit: claim.place.unit)
+                if lines[line] == nil { order.append(line) }
+                lines[line, default: []].append(index)
+            }
+            for line in order { checkNeighbours(lines[line] ?? [], within: settings.nearDays) }
+        }
+    }
+
+    private mutating func checkNeighbours(_ indices: [Int], within days: Int) {
+        for (place, a) in indices.enumerated() {
+            for b in indices.dropFirst(place + 1) {
+                let (x, y) = (claims.all[a], claims.all[b])
+                guard let end = x.place.end, let start = y.place.start, x.place != y.place else { continue }
+                // In the order of their beginnings: what follows is further away still.
+                if let begin = x.place.start, start.dayNumber - begin.dayNumber > 2 * days { break }
+                guard start.dayNumber - end.dayNumber <= days, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
+                    !knowsBoth([b], [a]), Self.ratio(x.value, y.value) >= 1.05
+                else { continue }
+                let (main, side) = fit(b, indices) > fit(a, indices) ? (b, a) : (a, b)
+                let slip = Slip.from(claims.all[main].figure, to: claims.all[side].figure)
+                // Two digits exchange places by chance, too: the one number then has to be given more than once.
+                let isSlip =
+                    slip?.isStrong == true
+                    && (slip?.cause != .digitTransposition || start.dayNumber - end.dayNumber <= 7
+                        || (fit(main, indices) > 1 && fit(side, indices) == 1))
+                if isSlip, let slip {
+                    reportNeighbours(main, side, slip.cause.rawValue)
+                } else if let goal = toldAsReached(a, b) {
+                    reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
+                }
+            }
+        }
+    }
+
+    /// Which of two numbers is a goal for later that an article tells as reached, where the other one is far from it.
+    private func toldAsReached(_ a: Int, _ b: Int) -> Int? {
+        guard Self.ratio(claims.all[a].value, claims.all[b].value) >= 1.5 else { return nil }
+        let goals = [a, b].filter { isGoal(claims.all[$0]) }
+        return goals.count == 1 ? goals[0] : nil
+    }
+
+    private mutating func reportNeighbours(_ main: Int, _ side: Int, _ cause: String) {
+        let (a, b) = (claims.all[main], claims.all[side])
+        report(
+            .nearDate, .contradiction, sides: [[main], [side]], period: Self.span(a.period, b.period), cause: cause,
+            explanation: "\(name([main]).capitalizedFirst) on \(a.period) and \(name([side])) on \(b.period): it cannot have changed so in "
+                + "that time; \(Phrase.cause(cause, name([side]))).",
+            arithmetic: Phrase.apart(a.robust, b.robust))
+        suspect([side])
+    }
+
+    /// From the beginning of the earlier to the end of the later.
+    private static func span(_ a: Period, _ b: Period) -> Period {
+        guard let start = [a.start, b.start].compactMap(\.self).min(), let end = [a.end, b.end].compactMap(\.self).max() else { return a }
+        return .days(start, end)
+    }
+
+    /// How many voices give the same number for the key at any date.
+    private func fit(_ index: Int, _ indices: [Int]) -> Int {
+        voices(indices.filter { claims.all[$0].value == claims.all[index].value })
+    }
+
+    /// R13: the same digits at another power of ten, within a year: neither a number there nor a budget grows so.
+    mutating func checkShifts() {
+        struct Digits: Hashable {
+            var key: Key
+            var unit: String
+            var significand: Int128
+        }
+        var groups: [Digits: [Int]] = [:]
+        var order: [Digits] = []
+        for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.isExact && claim.figure.upper == nil {
+            guard let settings = applies(.nearDate, to: claim), settings.kind(of: claim.place.key.dimensions) != .poll,
+                isComparable(claim, settings), claim.place.start != nil, claim.place.end != nil, claim.place.standing != .wish
+            else { continue }
+            let significand = claim.value.reduced.significand
+            guard significand > 9 else { continue }
+            let digits = Digits(key: claim.place.key, unit: claim.place.unit, significand: significand)
+            if groups[digits] == nil { order.append(digits) }
+            groups[digits, default: []].append(index)
+        }
+        for digits in order {
+            guard let group = groups[digits], group.count > 1 else { continue }
+            let powers = Dictionary(grouping: group) { claims.all[$0].value.reduced.exponent }
+            if powers.count > 1 { checkShift(group, powers, isLong: digits.significand > 99) }
+        }
+    }
+
+    private mutating func checkShift(_ group: [Int], _ powers: [Int: [Int]], isLong: Bool) {
+        let sound = powers.keys.max { a, b in
+            let (x, y) = (powers[a] ?? [], powers[b] ?? [])
+            return (voices(x), company(x[0]), -x[0]) < (voices(y), company(y[0]), -y[0])
+        }
+        guard let sound, let others = powers[sound] else { return }
+        for side in group where claims.all[side].value.reduced.exponent != sound && isOpen(side) {
+            let power = claims.all[side].value.reduced.exponent - sound
+            // Two digits alone may meet by chance ten times apart, not a thousand times.
+            guard isLong || power % 3 == 0 else { continue }
+            let near = others.filter { isOpen($0) && areNear($0, side) && !knowsBoth([$0], [side]) && !knowsBoth([side], [$0]) }
+            guard let main = near.first(where: { !mayBeOneNumber(claims.all[$0], claims.all[side]) }),
+                let slip = Slip.from(claims.all[main].figure, to: claims.all[side].figure)
+            else { continue }
+            let (a, b) = (claims.all[main], claims.all[side])
+            report(
+                .nearDate, .contradiction, sides: [[main], [side]], period: Self.span(a.period, b.period), cause: slip.cause.rawValue,
+                explanation:
+                    "\(name([main]).capitalizedFirst) for \(a.period) and \(name([side])) for \(b.period) have the same digits and are "
+                    + "\(Phrase.times(Self.ratio(a.value, b.value))) apart: \(Phrase.cause(slip.cause.rawValue, name([side]))).",
+                arithmetic: Phrase.apart(a.robust, b.robust))
+            suspect([side])
+        }
+    }
+
+    /// How many figures of the same key are of the same order.
+    private func company(_ index: Int) -> Int {
+        let claim = claims.all[index]
+        return claims.claims(of: claim.place).prefix(1000).count {
+            claims.all[$0].place.unit == claim.place.unit && Self.ratio(claims.all[$0].value, claim.value) < 5
+        }
+    }
+
+    /// What is there, or is spent in a year, is of one order within a year; what came or fell must be of the same time.
+    private func areNear(_ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (claims.all[a], claims.all[b])
+        guard let settings = settings(of: x), let from = x.place.start, let to = x.place.end, let start = y.place.start,
+            let end = y.place.end
+        else { return false }
+        let gap = max(0, max(start.dayNumber - to.dayNumber, from.dayNumber - end.dayNumber))
+        switch settings.kind(of: x.place.key.dimensions) {
+        case .stock, .amount, .share: return gap <= 366
+        case .flow, .toll: return start == from && end == to
+        case .poll: return false
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Model
+
+/// Rule R2: two results of one survey.
+extension Examination {
+    func pollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, strong: Bool, together: Bool) -> Verdict? {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let near = !a.contradicts(b)
+        let shared = shareAnswer(main, side)
+        if together, !strong, !shared { return nil }
+        let isWrongPeriod = cause?.name == "wrong-period"
+        if a.isAssumed || b.isAssumed {
+            // The survey is known by its week or month alone.
+            if near { return shared ? Verdict(rule: .samePoll, severity: .tension, cause: cause?.name) : nil }
+            let vague = a.isAssumed ? a.period : b.period
+            let certain = shared || (strong && isSole(main, side)) || (vague.isWeek && isSole(main, side) && !isWrongPeriod)
+            guard certain || isWrongPeriod && !vague.isWeek else { return nil }
+            return Verdict(rule: isWrongPeriod ? .wrongPeriod : .samePoll, severity: .contradiction, cause: cause?.name)
+        }
+        guard isOneSurvey(a.period) else {
+            if shared, !near { return Verdict(rule: .samePoll, severity: .contradiction, cause: cause?.name) }
+            // Averages of a quarter, or several surveys: only a slip makes one look.
+            let isSlip = cause?.name == Slip.Cause.digitTransposition.rawValue && a.period.isToTheDay && !together
+            return isSlip ? Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name) : nil
+        }
+        if !a.period.isToTheDay, near || !(strong || shared) { return nil }
+        // So far apart without a slip, they may be answers to different questions.
+        let doubtful = near || (cause == nil && !shared && Self.ratio(a.value, b.value) > 1.5)
+        return Verdict(rule: .samePoll, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
+    }
+
+    /// Whether the period can be that of one survey.
+    private func isOneSurvey(_ period: Period) -> Bool { (period.dayCount ?? 400) <= 31 && (period.isToTheDay || period.isWeek) }
+
+    /// Whether beside both figures the same other answer is given: then it is one survey of one population, and has one result.
+    private func shareAnswer(_ main: Side, _ side: Side) -> Bool {
+        guard let lead = main.first, let first = side.first, let division = settings(of: claims.all[lead])?.complementary else {
+            return false
+        }
+        let (a, b) = (claims.all[lead], claims.all[first])
+        guard let own = a.place.key.dimensions[division.dimension] else { return false }
+        let ours = main.flatMap { claims.all[$0].observations }
+        let theirs = side.flatMap { claims.all[$0].observations }
+        for value in division.values where value != own {
+            var key = a.place.key
+            key.dimensions[division.dimension] = value
+            for index in claims.claims(of: key) where isOpen(index) {
+                let answer = claims.all[index]
+                guard answer.isExact, answer.place.start == b.place.start, answer.place.end == b.place.end else { continue }
+                if stand(answer.observations, besides: ours, and: theirs) { return true }
+            }
+        }
+        return false
+    }
+
+    /// Whether articles of both sides give the answer; of one article, a sentence or row of one side, and again another.
+    private func stand(_ answers: [Observation], besides ours: [Observation], and theirs: [Observation]) -> Bool {
+        func meet(_ a: Observation, _ b: Observation) -> Bool { a.article.identity == b.article.identity }
+        func touch(_ a: Observation, _ b: Observation) -> Bool { meet(a, b) && a.evidenceRange == b.evidenceRange }
+        for one in answers {
+            for other in answers
+            where other.id != one.id && ours.contains(where: { meet($0, one) }) && theirs.contains(where: { meet($0, other) }) {
+                if one.article.identity != other.article.identity { return true }
+                let apart = one.evidenceRange != other.evidenceRange
+                if apart, theirs.contains(where: { touch($0, other) }) != theirs.contains(where: { touch($0, one) }) { return true }
+                if apart, ours.contains(where: { touch($0, other) }) != ours.contains(where: { touch($0, one) }) { return true }
+            }
+        }
+        return false
+    }
+
+    /// Whether no article of either side that leaves the days open gives another figure for the same answer: one that compares two
+    /// surveys may be of another week than it seems.
+    private func isSole(_ main: Side, _ side: Side) -> Bool {
+        (main + side).allSatisfy { index in
+            let claim = claims.all[index]
+            guard claim.isAssumed else { return true }
+            return claims.claims(of: claim.place).allSatisfy { other in
+                claims.all[other].value == claim.value || claims.all[other].articles.isDisjoint(with: claim.articles)
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+import Model
+
+/// How grave it is that two sides differ, and whether anything excuses it.
+extension Examination {
+    func verdict(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Verdict? {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let cause = cause(main, side, kind, settings)
+        // "1.234" and "1,234": a point that parts thousands elsewhere leaves two readings of one number (trap F16).
+        if cause?.name == Slip.Cause.scale.rawValue, mayBeOneNumber(a, b) { return nil }
+        let together = knowsBoth(main, side)
+        // One article's headline and body may differ by a slip, but 40 and 400 may be two things.
+        // An article that gives both shares for one answer was not understood.
+        let strong = (cause?.isStrong ?? false) && !(together && (Self.isShift(cause) || cause?.name == "swapped-stance"))
+        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and a digit or two
+        // that differ are not enough to tell.
+        if a.place.standing != .fact {
+            let chance = [Slip.Cause.wrongDigit.rawValue, Slip.Cause.digitTransposition.rawValue]
+            let isSlip = strong && !chance.contains(cause?.name ?? "")
+            return isSlip ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
+        }
+        if differInScope(main, side, settings), !strong { return nil }
+        // Whoever gives the other figure too, for another time, has not made a slip: one of the two dates was not understood.
+        if !together, !strong, knowsElsewhere(main, side) { return nil }
+        let sources = a.comesFromOther(than: b)
+        switch kind {
+        case .poll:
+            return pollVerdict(main, side, cause, strong: strong, together: together)
+        case .flow, .stock:
+            if together, !strong, !sources { return nil }
+            // Within a month there may be several transports, and the number there may change: what explains the difference
+            // must be known.
+            let loose = (a.place.days ?? 400) > 366 || (cause == nil && (a.place.days ?? 400) > 7)
+            let severity: Finding.Severity = strong || !(loose || isHedged(side) || isHedged(main)) ? .contradiction : .tension
+            return Verdict(rule: .samePeriod, severity: severity, cause: cause?.name)
+        case .amount, .share:
+            // A goal that many share may be met; one that is far off is another figure, and so is one whose own article gives what
+            // was reached.
+            let goal =
+                cause?.name == "target-vs-actual" && !sources && !haveOtherSources(a, b)
+                && (together || Self.ratio(a.value, b.value) >= 1.25)
+            if together, !strong, !goal { return nil }
+            let certain = strong || goal || (kind == .share && sharesAmount(main, side, settings))
+            return Verdict(rule: .samePeriod, severity: certain ? .contradiction : .tension, cause: cause?.name)
+        case .toll:
+            return tollVerdict(main, side, cause, strong: strong, together: together)
+        }
+    }
+
+    /// Whether two figures a thousand apart are one number written with a point and with a comma before its last three digits.
+    func mayBeOneNumber(_ a: Claim, _ b: Claim) -> Bool {
+        a.value.reduced.significand == b.value.reduced.significand && abs(a.value.reduced.exponent - b.value.reduced.exponent) == 3
+            && (a.observations + b.observations).contains { Self.hasPointOfThousands($0) }
+    }
+
+    /// Whether a figure is written with one to three digits, a point, and three digits: "1.234".
+    private static func hasPointOfThousands(_ one: Observation) -> Bool {
+        let bytes = Array(one.evidence.utf8)
+        let (start, end) = (one.figureRange.start - one.evidenceRange.start, one.figureRange.end - one.evidenceRange.start)
+        guard start >= 0, start < end, end <= bytes.count else { return false }
+        let number = bytes[start..<end].drop { !(48...57).contains($0) }.prefix { (48...57).contains($0) || $0 == 46 }
+        let parts = number.split(separator: 46, omittingEmptySubsequences: false)
+        return parts.count == 2 && (1...3).contains(parts[0].count) && parts[1].count == 3 && parts[0].first != 48
+    }
+
+    private static func isShift(_ cause: LikelyCause?) -> Bool {
+        cause?.name == Slip.Cause.digitDropped.rawValue || cause?.name == Slip.Cause.digitAdded.rawValue
+    }
+
+    /// Whether every article of `side` gives the figure of `main` for another time.
+    private func knowsElsewhere(_ main: Side, _ side: Side) -> Bool {
+        guard let lead = main.first else { return false }
+        let sound = claims.all[lead]
+        var knowing: Set<String> = []
+        for index in claims.claims(of: sound.place) {
+            let other = claims.all[index]
+            if other.place.key == sound.place.key, other.place.unit == sound.place.unit, other.value == sound.value {
+                knowing.formUnion(other.articles)
+            }
+        }
+        return side.allSatisfy { claims.all[$0].articles.isSubset(of: knowing) }
+    }
+
+    /// Whether both sides give one and the same amount beside their shares: then they count by the same rules, and of one base.
+    private func sharesAmount(_ main: Side, _ side: Side, _ settings: CheckSettings) -> Bool {
+        guard let series = settings.shareOf, let lead = main.first else { return false }
+        let place = claims.all[lead].place
+        let (ours, theirs) = (Set(main.flatMap { claims.all[$0].articles }), Set(side.flatMap { claims.all[$0].articles }))
+        return (claims.bySubject[Claims.SubjectUnit(series: series, subject: place.key.subject)] ?? []).contains { index in
+            let amount = claims.all[index]
+            return amount.place.start == place.start && amount.place.end == place.end && amount.isExact
+                && !amount.articles.isDisjoint(with: ours)
+                && !amount.articles.isDisjoint(with: theirs)
+        }
+    }
+
+    /// Counts of the dead rise as they become known, and different reporters know different parts.
+    private func tollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, strong: Bool, together: Bool) -> Verdict? {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        if together {
+            // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
+            let differ = haveOtherSources(a, b)
+            if strong { return Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) }
+            guard differ else { return nil }
+            let severity: Finding.Severity = isHedged(main) || isHedged(side) ? .tension : .contradiction
+            return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
+        }
+        let (low, high) = a.value < b.value ? (a, b) : (b, a)
+        guard !low.isBound || low.figure.qualifier == .below else { return nil }
+        guard let lowLast = low.lastSaid, let highFirst = high.firstSaid else {
+            return strong ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
+        }
+        let event = (a.place.days ?? 400) <= 7
+        if lowLast <= highFirst {
+            // Rising as it becomes known. A count from a start to a named day leaves no time for that within a week.
+            if !event, highFirst - lowLast <= 7 || strong { return running(main, side, cause) }
+            return strong && voices(main) > 1 ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
+        }
+        if !event { return running(main, side, cause) }
+        if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
+        if strong || cause?.name == Slip.Cause.digitTransposition.rawValue {
+            return Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name)
+        }
+        guard Self.ratio(a.value, b.value) <= 2 else { return nil }
+        return Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name)
+    }
+
+    private func running(_ main: Side, _ side: Side, _ cause: LikelyCause?) -> Verdict {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let doubtful = (isHedged(main) || isHedged(side)) && a.comesFromOther(than: b)
+        return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
+    }
+
+    /// Whether the same count, with any hedge, was given for the same place before the day.
+    private func wasSaidBefore(_ claim: Claim, _ day: Int) -> Bool {
+        claims.claims(of: claim.place).contains { index in
+            let other = claims.all[index]
+            guard other.place == claim.place, other.value == claim.value, let first = other.firstSaid else { return false }
+            return first <= day
+        }
+    }
+
+    /// Whether every claim of a side is an "about".
+    func isHedged(_ side: Side) -> Bool { side.allSatisfy { claims.all[$0].figure.qualifier == .about } }
+
+    /// The larger by the smaller.
+    static func ratio(_ a: ExactDecimal, _ b: ExactDecimal) -> Double {
+        let (x, y) = (abs(a.approximate), abs(b.approximate))
+        if x == 0 || y == 0 { return x == y ? 1 : .infinity }
+        return max(x, y) / min(x, y)
+    }
+}
+
+extension String {
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

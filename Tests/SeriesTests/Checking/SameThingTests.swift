@@ -1,0 +1,213 @@
+import Model
+import Testing
+
+@testable import Series
+
+/// Figures of one thing that articles date or place differently, and the look-alikes of each.
+@Suite struct SameThingTests {
+    private static let house = "poll subject=ana pollster=acme"
+    private static let days = "t=2031-03-04/2031-03-06"
+    private static let week = "t=2031-W10"
+    private static let stock = "troops subject=NOR destination=LVA measure=stock"
+    private static let money = "money subject=NOR"
+    private static let dead = "toll subject=ATL outcome=killed"
+    private static let hurt = "toll subject=ATL outcome=wounded"
+
+    static let surveys: [Case] = [
+        Case(
+            name: "a week against its days, the answers exchanged",
+            lines: [
+                "\(house) stance=approve \(days) v=39 in=A", "\(house) stance=disapprove \(days) v=51 in=A",
+                "\(house) stance=approve \(week) v=51 in=B", "\(house) stance=disapprove \(week) v=39 in=B",
+            ], rule: .swappedValues, cause: "swapped-stance"),
+        Case(
+            name: "a week against its days, one survey reported",
+            lines: ["\(house) stance=approve \(days) v=47 in=A", "\(house) stance=approve \(week) v=41 in=B"], rule: .samePoll,
+            cause: "wrong-digit", values: ["47", "41"]),
+        Case(
+            name: "a month against days, the other answer agrees",
+            lines: [
+                "\(house) stance=approve \(days) v=18.6 in=A", "\(house) stance=disapprove \(days) v=54.0 in=A",
+                "\(house) stance=approve t=2031-03 v=17.1 in=B", "\(house) stance=disapprove t=2031-03 v=54.0 in=B",
+            ], rule: .samePoll, values: ["18.6", "17.1"]),
+        Case(
+            name: "a month against days, the figure of the month before",
+            lines: [
+                "\(house) stance=approve \(days) v=18.6 in=A", "\(house) stance=approve t=2031-02 v=17.1 in=C",
+                "\(house) stance=approve t=2031-03 v=17.1 in=B",
+            ], rule: .wrongPeriod, cause: "wrong-period", values: ["18.6", "17.1"]),
+        Case(
+            name: "two tables of one month, the other answer agrees",
+            lines: [
+                "\(house) stance=approve t=2031-03 v=25 in=A", "\(house) stance=disapprove t=2031-03 v=73 in=A",
+                "\(house) stance=approve t=2031-03 v=29 in=B", "\(house) stance=disapprove t=2031-03 v=73 in=B",
+            ], rule: .samePoll, cause: "wrong-digit"),
+    ]
+
+    static let numbers: [Case] = [
+        Case(
+            name: "a digit more, six weeks on", lines: ["\(stock) t=2031-05-02 v=1068 in=A", "\(stock) t=2031-06-14 v=10680 in=B"],
+            rule: .nearDate, cause: "digit-added"),
+        Case(
+            name: "a thousandth in the year's plan",
+            lines: ["\(money) t=2031-04/2032-03 v=7.95T st=plan in=A", "\(money) t=2031 v=7.95B in=B", "\(money) t=2030 v=7.6T in=C"],
+            rule: .nearDate, cause: "scale", values: ["7950000000000", "7950000000"]),
+        Case(
+            name: "a goal told as reached",
+            lines: [
+                "\(stock) t=2031-05-02 v=520 in=A", "\(stock) t=2031-05-09 v=4800 in=B", "\(stock) t=2034 v=4800 st=plan in=C",
+            ], rule: .nearDate, cause: "target-vs-actual", values: ["520", "4800"]),
+        Case(
+            name: "exchanged three weeks on, the one number given twice",
+            lines: [
+                "\(stock) t=2031-05-02 v=13500 in=A", "\(stock) t=2031-05-22 v=15300 in=B", "\(stock) t=2031-06-01 v=13500 in=C",
+            ], rule: .nearDate, cause: "digit-transposition", values: ["13500", "15300"]),
+        Case(
+            name: "a goal beside what was reached",
+            lines: [
+                "share subject=NOR t=2031 v=2.33 in=A | It spent 2.33 percent.",
+                "share subject=NOR t=2031 v=2.5 in=A | It has spent 2.5 percent.",
+                "share subject=NOR t=2034 v=2.5 st=target in=B",
+            ], cause: "target-vs-actual", values: ["2.33", "2.5"]),
+    ]
+
+    static let counts: [Case] = [
+        Case(
+            name: "a digit dropped, the place not named",
+            lines: [
+                "\(dead) place=port t=2031-01-26/2031-01-30 v=>2900 in=A on=2031-02-05",
+                "\(dead) t=2031-01-26/2031-01-30 v=290 in=B on=2031-02-07",
+            ], cause: "digit-dropped", values: ["2900", "290"]),
+        Case(
+            name: "the other count agrees, digits exchanged",
+            lines: [
+                "\(dead) place=port t=2031-06-02 v=31 in=A on=2031-06-03", "\(hurt) place=port t=2031-06-02 v=159 in=A on=2031-06-03",
+                "\(dead) t=2031-06-02 v=13 in=B on=2031-06-04", "\(hurt) t=2031-06-02 v=159 in=B on=2031-06-04",
+            ], cause: "digit-transposition", values: ["31", "13"]),
+        Case(
+            name: "the whole country later below the place",
+            lines: [
+                "\(dead) place=port t=2030-10-07/2031-08-05 v=>61020 in=A", "\(dead) t=2030-10/2031-08-09 v=60920 in=B",
+            ], rule: .fallingTotal, cause: "cumulative-decrease", values: ["61020", "60920"]),
+        Case(
+            name: "a list that is complete for the wounded",
+            lines: [
+                "\(dead) t=2031-06-02 v=14 in=A | Killed 14, hurt 42.", "\(hurt) t=2031-06-02 v=42 in=A | Killed 14, hurt 42.",
+                "\(dead) place=port t=2031-06-02 v=6 in=A | In Port 6 died, 21 were hurt.",
+                "\(hurt) place=port t=2031-06-02 v=21 in=A | In Port 6 died, 21 were hurt.",
+                "\(dead) place=hill t=2031-06-02 v=5 in=A | On Hill 5 died, 12 were hurt!",
+                "\(hurt) place=hill t=2031-06-02 v=12 in=A | On Hill 5 died, 12 were hurt!",
+                "\(hurt) place=lake t=2031-06-02 v=9 in=A | Lake: 9 were hurt.",
+            ], rule: .partsSum, cause: "sum", values: ["14", "5", "6"]),
+    ]
+
+    @Test(arguments: surveys + numbers + counts) func `is found once, with its cause`(_ test: Case) {
+        let findings = Sample.findings(test.lines)
+        #expect(findings.count == 1, "\(findings.map(\.explanation))")
+        guard let finding = findings.first else { return }
+        #expect(finding.rule == test.rule.id)
+        #expect(finding.severity == test.severity)
+        #expect(finding.likelyCause == test.cause)
+        if !test.values.isEmpty { #expect(finding.values.map(\.description) == test.values) }
+    }
+
+    static let otherSurveys: [[String]] = [
+        // Two surveys within the week, or the month.
+        [
+            "\(house) stance=approve \(days) v=47 in=A", "\(house) stance=approve t=2031-03-07/2031-03-09 v=44 in=C",
+            "\(house) stance=approve \(week) v=41 in=B",
+        ],
+        [
+            "\(house) stance=approve \(days) v=47 in=A", "\(house) stance=approve t=2031-03-18/2031-03-20 v=44 in=C",
+            "\(house) stance=approve t=2031-03 v=41 in=B",
+        ],
+        // A day within a week's average.
+        ["\(house) stance=approve t=2031-03-04 v=51.1 in=A", "\(house) stance=approve \(week) v=53.2 in=B"],
+        // The article compares two surveys, and which of them was when is not sure.
+        [
+            "\(house) stance=approve \(days) v=47 in=A", "\(house) stance=approve \(week) v=42 in=B",
+            "\(house) stance=approve t=2031-W12 v=40 in=B",
+        ],
+        // Published before the survey was made.
+        ["\(house) stance=approve \(days) v=47 in=A", "\(house) stance=approve \(week) v=41 in=B on=2031-03-04"],
+        // Nothing but the month: an average, or another survey.
+        ["\(house) stance=approve \(days) v=47 in=A", "\(house) stance=approve t=2031-03 v=52 in=B"],
+        [
+            "\(house) stance=approve t=2031-03 v=25 in=A", "\(house) stance=disapprove t=2031-03 v=73 in=A",
+            "\(house) stance=approve t=2031-03 v=29 in=B", "\(house) stance=disapprove t=2031-03 v=70 in=B",
+        ],
+        // Rounded.
+        ["\(house) stance=approve \(days) v=46.9 in=A", "\(house) stance=approve \(week) v=47 in=B"],
+        // Another house's survey of that week.
+        ["\(house) stance=approve \(days) v=47 in=A", "poll subject=ana pollster=beta stance=approve \(week) v=41 in=B"],
+        // Another question.
+        [
+            "\(house) stance=approve \(days) v=47 in=A | Of adults 47 percent approve.",
+            "\(house) stance=approve \(week) v=41 in=B | Among women 41 percent approve.",
+        ],
+    ]
+
+    static let otherNumbers: [[String]] = [
+        ["\(stock) t=2031-05-02 v=120 in=A", "\(stock) t=2031-06-14 v=1200 in=B"],
+        ["\(stock) t=2031-05-02 v=1068 in=A", "\(stock) t=2033-06-14 v=10680 in=B"],
+        ["\(stock) t=2031-05-02 v=13500 in=A", "\(stock) t=2031-05-22 v=15300 in=B"],
+        ["\(stock) t=2031-05-02 v=520 in=A", "\(stock) t=2033-05-09 v=4800 in=B", "\(stock) t=2034 v=4800 st=plan in=C"],
+        ["\(stock) t=2031-05-02 v=4500 in=A", "\(stock) t=2031-05-09 v=4800 in=B", "\(stock) t=2034 v=4800 st=plan in=C"],
+        ["\(money) t=2031 v=7.9B in=A", "\(money) t=2032 v=79B in=B"],
+        ["\(money) t=2031 v=7.95B in=A", "\(money) u=JPY t=2031 v=7.95T in=B"],
+        [
+            "share subject=NOR t=2031 v=2.33 in=A by=Treasury | It spent 2.33 percent.",
+            "share subject=NOR t=2031 v=2.5 in=A by=NATO | It has spent 2.5 percent.", "share subject=NOR t=2034 v=2.5 st=target in=B",
+        ],
+        [
+            "share subject=NOR t=2031 v=2.33 in=A | It spent 2.33 percent.",
+            "share subject=NOR t=2031 v=2.5 in=A | It has spent 2.5 percent.",
+        ],
+    ]
+
+    static let otherCounts: [[String]] = [
+        // More in all than in one place; a tenth of it in one place.
+        ["\(dead) place=port t=2031-06-02 v=12 in=A", "\(dead) t=2031-06-02 v=120 in=B"],
+        ["\(dead) place=port t=2031-06-02 v=31 in=A", "\(dead) t=2031-06-02 v=44 in=B"],
+        // Another count that agrees by being round, and a count that grew.
+        [
+            "\(dead) place=port t=2031-06-02 v=31 in=A", "\(hurt) place=port t=2031-06-02 v=100 in=A", "\(dead) t=2031-06-02 v=13 in=B",
+            "\(hurt) t=2031-06-02 v=100 in=B",
+        ],
+        [
+            "\(dead) place=port t=2031-06-02 v=31 in=A", "\(hurt) place=port t=2031-06-02 v=159 in=A", "\(dead) t=2031-06-02 v=34 in=B",
+            "\(hurt) t=2031-06-02 v=159 in=B",
+        ],
+        // Other counts: a later start, a place of its own, another source.
+        ["\(dead) place=port t=2030-10-07/2031-08-05 v=>61020 in=A", "\(dead) t=2031-03-18/2031-08-09 v=60920 in=B"],
+        ["\(dead) t=2030-10-07/2031-08-05 v=61020 in=A", "\(dead) place=port t=2030-10-07/2031-08-09 v=60920 in=B"],
+        [
+            "\(dead) place=port t=2030-10-07/2031-08-05 v=61020 by=ministry in=A",
+            "\(dead) t=2030-10/2031-08-09 v=60920 by=monitors in=B",
+        ],
+        ["\(dead) place=port t=2030-10-07/2031-08-05 v=61000 in=A", "\(dead) t=2030-10/2031-08-09 v=32000 in=B"],
+        // The list of the wounded is not complete either; or a figure of it was not understood.
+        [
+            "\(dead) t=2031-06-02 v=14 in=A | Killed 14, hurt 45.", "\(hurt) t=2031-06-02 v=45 in=A | Killed 14, hurt 45.",
+            "\(dead) place=port t=2031-06-02 v=6 in=A | In Port 6 died, 21 were hurt.",
+            "\(hurt) place=port t=2031-06-02 v=21 in=A | In Port 6 died, 21 were hurt.",
+            "\(dead) place=hill t=2031-06-02 v=5 in=A | On Hill 5 died, 12 were hurt!",
+            "\(hurt) place=hill t=2031-06-02 v=12 in=A | On Hill 5 died, 12 were hurt!",
+            "\(hurt) place=lake t=2031-06-02 v=9 in=A | Lake: 9 were hurt.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=14 in=A | Killed 14, hurt 42.", "\(hurt) t=2031-06-02 v=42 in=A | Killed 14, hurt 42.",
+            "\(dead) place=port t=2031-06-02 v=6 in=A | In Port 6 died, 21 were hurt.",
+            "\(hurt) place=port t=2031-06-02 v=21 in=A | In Port 6 died, 21 were hurt.",
+            "\(dead) place=hill t=2031-06-02 v=5 in=A | On Hill 5 died, 12 were hurt!",
+            "\(hurt) place=hill t=2031-06-02 v=12 in=A | On Hill 5 died, 12 were hurt!",
+            "\(hurt) place=lake t=2031-06-02 v=9 in=A | At the lake 3 were killed and 9 were hurt.",
+        ],
+    ]
+
+    @Test(arguments: otherSurveys + otherNumbers + otherCounts) func `its look-alikes are let pass`(_ lines: [String]) {
+        for finding in Sample.findings(lines) where finding.severity != .note {
+            Issue.record("\(finding.severity) \(finding.rule): \(finding.explanation) \(finding.arithmetic)")
+        }
+    }
+}
