@@ -173,6 +173,8 @@ struct EntityResolver {
 
     /// "Atlanta, Georgia" and "Georgia voters" are in another country.
     private func isPartOfOther(_ span: NameSpan) -> Bool {
+        let behind = span.words.upperBound
+        if behind < text.tokens.count, text.tokens[behind].has(.capitalised), tables.cues(text, at: behind).contains(.house) { return true }
         guard span.words.count == 1, tables.cues(text, at: span.words.lowerBound).contains(.state) else { return false }
         let start = span.words.lowerBound
         let next = span.words.upperBound

@@ -14,6 +14,7 @@ struct EntityTables: Sendable {
         static let former = Cues(.former)
         static let locative = Cues(.locative)
         static let state = Cues(.state)
+        static let house = Cues(.house)
         static let ofState = Cues(.ofState)
 
         init(rawValue: UInt16) { self.rawValue = rawValue }

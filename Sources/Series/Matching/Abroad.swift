@@ -214,6 +214,8 @@ extension SeriesPass {
         if phrase.contains(where: { facts.isJoint(sentence.words[$0].hash) }) { return true }
         if sentence.entities.contains(where: { facts.isOfMany($0.mention) && $0.words.overlaps(phrase) }) { return true }
         guard end < sentence.words.count, GrammarWords.origins.contains(sentence.words[end].hash) else { return false }
+        // "266 men from Caribbean nations"
+        if sentence.words[end..<min(sentence.words.count, end + 4)].contains(where: { facts.isGroup($0.hash) }) { return true }
         return sentence.quantities.contains { $0.words.lowerBound - end <= 4 && $0.words.lowerBound > end && isOfCountries($0, sentence) }
     }
 

@@ -155,6 +155,8 @@ extension SeriesPass {
             // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
             if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }
             let cost = costs.cost(entity.words, role.words)
+            // "Three near Ramadi, lifting to 1,985 the number of dead in Iraq": where those three died.
+            if definition.subject.victims, entity.words.upperBound <= role.words.lowerBound, isNumberOf(role, in: number) { continue }
             if cost < best?.cost ?? .max { best = (cost, entity.mention.id) }
         }
         if let best { return best.id }

@@ -120,6 +120,19 @@ struct EntityFacts: Sendable {
         guard let terms = names.person(person)?.terms, !terms.isEmpty else { return true }
         return terms.contains { $0.covers(day) || $0.covers(day.adding(days: 30)) || $0.covers(day.adding(days: -7)) }
     }
+    /// The one other head of the same family name and country who held office on a day: the elder Bush in 1991.
+    func namesake(of person: String, on day: CalendarDate) -> String? {
+        guard let row = names.person(person) else { return nil }
+        let others = row.family.flatMap(names.people(family:)).filter { other in
+            other.id != person && other.country == row.country && other.terms.contains { $0.covers(day) }
+        }
+        return Set(others.map(\.id)).count == 1 ? others.first?.id : nil
+    }
+    /// Whether someone was out of office for all of a period and the months around it.
+    func isOutOfOffice(_ person: String, in period: Period) -> Bool {
+        guard let terms = names.person(person)?.terms, !terms.isEmpty, let start = period.start, let end = period.end else { return false }
+        return !terms.contains { $0.start.adding(days: -60) <= end && ($0.end.map { start <= $0.adding(days: 60) } ?? true) }
+    }
     /// How a country's fiscal years lie; `nil` where they are calendar years or not known.
     func fiscalCalendar(of country: String) -> FiscalCalendar? { fiscal[country] }
 }

@@ -14,6 +14,12 @@ extension PeriodFinder {
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         if let nearest { return placed(nearest.mention) }
         if let entry = entryTime(number) { return entry }
+        // "Britain has lost 97 soldiers": in all.
+        if isTotalToDate(role, in: sentence), let published, own.isEmpty, hasLost(role, in: sentence),
+            (previous?.period?.dayCount ?? 0) <= 3
+        {
+            return Period(from: nil, to: .day(published))
+        }
         if let previous, reading.sentences[previous.sentence].block != .headline, let period = carried(to: number) { return period }
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
@@ -58,6 +64,10 @@ extension PeriodFinder {
         let named = sentence.times.last { $0.words.upperBound <= after - 1 && !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
         let day = named.flatMap { placed($0.mention)?.start } ?? published
         return day.map { .day($0.adding(days: -1)) }
+    }
+
+    private func hasLost(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        sentence.words[max(0, role.start - 4)..<role.start].contains { GrammarWords.losing.contains($0.hash) }
     }
 
     /// "Has taken 3,200 lives", "have been killed", without a time: up to now, since whenever it began.

@@ -59,11 +59,12 @@ enum GrammarWords {
     static let day: Set<UInt64> = hashes(["day"])
     static let single: Set<UInt64> = hashes(["a", "one", "the"])
     static let perfect: Set<UInt64> = hashes(["has", "have"])
+    static let those = WordHash.of("those")
     static let selves: Set<UInt64> = hashes(["it", "he", "she", "they"])
     /// Of what a population is told: "a city of 235,000 people".
     static let populated: Set<UInt64> = hashes([
         "city", "town", "village", "country", "nation", "province", "republic", "island", "region", "population", "district", "state",
-        "land",
+        "land", "slum", "suburb", "camp", "neighborhood", "neighbourhood",
     ])
     static let aged = WordHash.of("aged")
     static let both = WordHash.of("both")
@@ -90,6 +91,8 @@ enum GrammarWords {
     static let than = WordHash.of("than")
     static let `as` = WordHash.of("as")
     static let locatives: Set<UInt64> = hashes(["where", "which", "who", "whom"])
+    /// Prepositions before a party to something.
+    static let sides: Set<UInt64> = hashes(["between", "and", "against", "with", "on", "into"])
     static let since = WordHash.of("since")
     static let already = WordHash.of("already")
     static let with = WordHash.of("with")

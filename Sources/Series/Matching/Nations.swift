@@ -18,6 +18,8 @@ extension SeriesPass {
                 || isBare && $0.words.upperBound <= role.words.lowerBound
         }
         if let nearest = near.min(by: { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }) { return nearest.mention.id }
+        let loser = countries.last { $0.words.upperBound <= role.words.lowerBound && !$0.isModifier && loses($0, in: number) }
+        if let loser, costs.crossings(loser.words, role.words) == 0 { return loser.mention.id }
         guard isBare, let last = candidates.last, number - last.sentence <= definition.subject.carry,
             let group = last.dimensions[rule.name],
             facts.isCountry(group)
@@ -29,7 +31,7 @@ extension SeriesPass {
     private static let nationReach = 8
 
     /// Whether a country's adjective or "of" stands before those who are counted or what befell them.
-    private func isNation(_ entity: EntityRole, in number: Int) -> Bool {
+    func isNation(_ entity: EntityRole, in number: Int) -> Bool {
         guard !entity.isSpeaker, !entity.isPossessive, entity.preposition == nil || entity.preposition == GrammarWords.of else {
             return false
         }

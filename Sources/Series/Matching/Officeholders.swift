@@ -18,6 +18,19 @@ extension SeriesPass {
         }
     }
 
+    /// Who of a name held the office in a period: "George Bush" in 1991 is the elder. `nil` where nobody did.
+    func officeholder(_ subject: String, in number: Int, _ period: Period?) -> String? {
+        guard definition.subject.offices.contains("head"), let period, let day = period.start, facts.isOutOfOffice(subject, in: period)
+        else {
+            return subject
+        }
+        // A name in full is nobody else's.
+        let isFull = reading.sentences[number].entities.contains {
+            $0.mention.id == subject && reading.article.string($0.mention.range) == facts.display(subject)
+        }
+        return isFull ? nil : facts.namesake(of: subject, on: day)
+    }
+
     /// "While that of the prime minister, X, rose to 50 percent".
     func isTakenUp(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         guard entity.preposition == GrammarWords.of else { return false }

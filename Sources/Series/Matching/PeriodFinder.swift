@@ -30,6 +30,7 @@ struct PeriodFinder {
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
         if fallback == .event, let day = dayAfter(role, in: sentence) { return day }
+        if let then = clauseTime(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if definition.kind == .poll, let early = early(role, in: number) { return early }
@@ -242,6 +243,7 @@ struct PeriodFinder {
         for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since || begins(index, in: sentence) {
             // Figures of one list share the clause at its end.
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
+            if isDated(role, before: index, in: sentence) { continue }
             guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3) else { continue }
             // "The force, of which it has had the lead since May": the lead has begun then.
             let between = min(role.words.upperBound, index)..<index
@@ -280,6 +282,15 @@ struct PeriodFinder {
         }
         guard isTotal, !isDated else { return nil }
         return Period(from: begun(before: number), to: .day(end))
+    }
+
+    /// "Killed three on Saturday, lifting to 1,985 those who have died since March": a day of its own before "since".
+    private func isDated(_ role: QuantityRole, before since: Int, in sentence: SentenceReading) -> Bool {
+        fallback == .event
+            && sentence.times.contains {
+                !$0.isOfReport && $0.mention.bound == nil && $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound < since
+                    && placed($0.mention)?.dayCount == 1
+            }
     }
 
     /// Where the sentence before in the same paragraph says since when: "since May 14", for "so far" in this one.

@@ -12,6 +12,8 @@ extension SeriesPass {
             let isTaken = hits[number][.taken]?.contains { $0.words.lowerBound < role.words.upperBound } ?? false
             if isTaken || isDefinite(role, in: number) { return nil }
         }
+        // "500,000 troops to drive Iraq's army out": whose army it is that they fight.
+        if !isBefore, entity.isPossessive { return nil }
         // "Leave Afghanistan": what something is done to does not send.
         if start > 0, sentence.words[start - 1].kind == .word, !entity.isPossessive, !entity.isModifier, entity.preposition == nil,
             sentence.words[start - 1].isVerb && !GrammarWords.auxiliaries.contains(sentence.words[start - 1].hash)

@@ -199,9 +199,13 @@ struct SeriesPass {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
             }
+            guard let holder = officeholder(subject, in: number, period) else {
+                note(role, figure, in: number, costs, missing: ["who was in office then"], dimensions: values, period: period)
+                continue
+            }
             candidates.append(
                 Candidate(
-                    sentence: number, quantity: quantity, subject: subject, dimensions: values, period: period, status: status,
+                    sentence: number, quantity: quantity, subject: holder, dimensions: values, period: period, status: status,
                     figure: figure))
         }
     }
@@ -339,62 +343,5 @@ struct SeriesPass {
 
     private mutating func reject(_ role: QuantityRole, _ reason: String) {
         rejections.append(Rejection(series: definition.id, figureRange: role.mention.range, reason: reason))
-    }
-
-    private func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
-        if isPollCell(in: number) || isCellOfPersons(in: number) { return (true, false) }
-        var isOwn = true
-        var isTied = false
-        for (index, group) in definition.measure.enumerated() {
-            // Of people counted, a word beyond another figure speaks of that one.
-            let isStrict = definition.kind == .count && index == 0
-            let here = hits[number][.measure(index)]?
-                .filter { !(isStrict && isOwned($0.words, byOtherThan: role, in: number)) && !belongsToOther($0, role, in: number) }
-                .filter {
-                    !isStrict || crossings($0.words, role, in: number) == 0 || isListed(role, in: number) || isPart(role, in: number)
-                        || sharesVerb($0.words, role, in: number) || isCountOf(role, in: number)
-                }
-                .map { costs.cost($0.words, role.words) }.min()
-            if let here, here <= Self.reach {
-                if index > 0, here <= Self.tie { isTied = true }
-                continue
-            }
-            guard group.carry > 0, !isStrict || follows(in: number, within: 2) else { return nil }
-            let first = max(0, start(of: number) - group.carry)
-            // What a measure needs besides its own words may be said later in the article.
-            let last = index == 0 ? number : min(reading.sentences.count - 1, number + group.carry)
-            let isNear = (first...last).contains { hits[$0][.measure(index)] != nil }
-            guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: group.carry) else { return nil }
-            if index == 0 { isOwn = false }
-        }
-        return (isOwn, isTied)
-    }
-
-    /// "18,000 officers stood guard where gangs have killed 212": the verb right before or behind another figure is that one's.
-    private func isOwned(_ phrase: Range<Int>, byOtherThan role: QuantityRole, in number: Int) -> Bool {
-        let sentence = reading.sentences[number]
-        if phrase.overlaps(role.words) || isListed(role, in: number) || isPart(role, in: number) { return false }
-        return sentence.quantities.contains { other in
-            guard other.group != role.group, figure(of: other, in: number) != nil else { return false }
-            if phrase.upperBound <= other.words.lowerBound, other.words.lowerBound - phrase.upperBound <= 3 {
-                return role.words.upperBound <= phrase.lowerBound
-                    && (phrase.upperBound..<other.words.lowerBound).allSatisfy {
-                        sentence.words[$0].kind == .word && !sentence.words[$0].isVerb
-                    }
-                    && !(phrase.upperBound..<other.words.lowerBound).contains {
-                        GrammarWords.joiners.contains(sentence.words[$0].hash) && !sentence.hedges($0, other)
-                    }
-            }
-            return false
-        }
-    }
-
-    /// How many quantities begin between a phrase and a figure, without those that share the figure's coordination.
-    func crossings(_ phrase: Range<Int>, _ role: QuantityRole, in number: Int) -> Int {
-        if let costs = costs[number], costs.crossings(phrase, role.words) == 0 { return 0 }
-        let between =
-            phrase.upperBound <= role.words.lowerBound
-            ? phrase.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, phrase.lowerBound)
-        return reading.sentences[number].quantities.count { between.contains($0.words.lowerBound) && $0.group != role.group }
     }
 }

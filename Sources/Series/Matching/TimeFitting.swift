@@ -102,7 +102,11 @@ extension PeriodFinder {
         // "At the rate of January": a month of something else.
         if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
         // "The highest since 2009" tells how long ago something else was.
-        if time.mention.bound == .since, [.year, .fieldwork, .report].contains(fallback) { return false }
+        let isSince =
+            time.mention.bound == .since
+            // "Since before Christmas"
+            || sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
+        if isSince, [.year, .fieldwork, .report].contains(fallback) { return false }
         if possesses(time, role, in: sentence) { return true }
         if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
@@ -242,6 +246,16 @@ extension PeriodFinder {
             return placed(time.mention)
         }
         return nil
+    }
+
+    /// "27 percent in September, when 61 percent were satisfied", "its December survey, when 23 percent …": the time right before "when".
+    func clauseTime(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard let when = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.when }), when > 0,
+            !sentence.words[when..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma }),
+            !sentence.times.contains(where: { $0.words.lowerBound > when && !$0.isOfReport })
+        else { return nil }
+        let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= when && when - $0.words.upperBound <= 2 }
+        return time.flatMap { $0.mention.kind == .date ? placed($0.mention) : nil }
     }
 
     /// "In 2010, when 100,000 troops were there": the time that the sentence speaks of.

@@ -129,6 +129,8 @@ extension SeriesPass {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
         let sentence = reading.sentences[number]
         if sentence.headers != nil { return isCellOfPersons(in: number) }
+        // "Donors pledge millions"
+        if goesAbroad, role.mention.shape == .vague { return false }
         let words = sentence.words
         let next = role.words.upperBound
         // "Two boys aged 12 and 15"
@@ -252,6 +254,7 @@ extension SeriesPass {
         guard next + 3 < sentence.words.count, sentence.words[next].hash == GrammarWords.the,
             GrammarWords.counts.contains(sentence.words[next + 1].hash), sentence.words[next + 2].hash == GrammarWords.of
         else { return false }
+        if sentence.words[next + 3].hash == GrammarWords.those { return true }
         return hits[number][.noun]?.contains { (next + 3...next + 8).contains($0.words.lowerBound) } ?? false
     }
 

@@ -40,7 +40,7 @@ extension SeriesPass {
     }
 
     /// Whether a country is who "lost" or "suffered" what is counted.
-    private func loses(_ entity: EntityRole, in number: Int) -> Bool {
+    func loses(_ entity: EntityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = entity.words.upperBound..<min(words.count, entity.words.upperBound + 5)
         return next.contains { GrammarWords.losing.contains(words[$0].hash) }
@@ -55,15 +55,29 @@ extension SeriesPass {
     }
 
     /// "Two Sri Lankans were hurt": where, the sentence before in the same paragraph tells, if the article speaks of their country
-    /// nowhere else.
+    /// nowhere else. "Britain has lost 97 soldiers": where the article's others were, if it is no place or side of the fighting.
     func victimsAbroad(_ entity: EntityRole?, _ role: QuantityRole, in number: Int) -> String? {
-        guard definition.subject.victims, let entity, entity.words.overlaps(role.words), number > 0,
-            reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex
-        else { return nil }
-        let isElsewhere = reading.sentences.enumerated().contains { other, sentence in
-            sentence.entities.contains { $0.mention.country == entity.mention.country && (other != number || $0 != entity) }
+        guard definition.subject.victims, let entity, entity.mention.kind == .country, number > 0 else { return nil }
+        let isTheirs = entity.words.overlaps(role.words)
+        if isTheirs, reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex {
+            let isElsewhere = reading.sentences.enumerated().contains { other, sentence in
+                sentence.entities.contains { $0.mention.country == entity.mention.country && (other != number || $0 != entity) }
+            }
+            if !isElsewhere, let place = located(in: number - 1) { return place }
         }
-        return isElsewhere ? nil : located(in: number - 1)
+        let isOwn = isTheirs || isNation(entity, in: number) || entity.preposition == nil && !entity.isModifier && loses(entity, in: number)
+        guard isOwn, let theatre = candidates.last?.subject, theatre != entity.mention.id, !isSide(entity.mention.id) else { return nil }
+        return theatre
+    }
+
+    /// Whether the article speaks of a country as a place or a side of the fighting: "in Israel", "between Israel and …".
+    private func isSide(_ country: String) -> Bool {
+        reading.sentences.contains { sentence in
+            sentence.entities.contains {
+                $0.mention.country == country && !$0.isModifier && sentence.block != .dateline
+                    && $0.preposition.map { definition.subject.prepositions.contains($0) || GrammarWords.sides.contains($0) } ?? false
+            }
+        }
     }
 
     private func isCounted(_ entity: EntityRole, in number: Int) -> Bool {

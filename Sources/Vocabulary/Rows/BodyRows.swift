@@ -176,6 +176,8 @@ public struct NameCueRow: VocabularyRow {
         case former
         /// Prepositions before which and after which a name is a place: "in Seoul".
         case locative
+        /// Nouns behind a country's name that make both the name of a house or street: "Palestine Hotel".
+        case house
         /// Countries whose name is also a part of another country: "Georgia".
         case state
         /// Words beside which such a name is that part: "state of Georgia", "Georgia voters".
