@@ -56,7 +56,8 @@ extension Examination {
         }
         guard moves.isEmpty else { return nil }
         let before = levels.filter { saying.follows($0, SentenceSource.from) && saying.quantities[$0].mention.figure.upper == nil }
-        let after = levels.filter { saying.follows($0, SentenceSource.to) && saying.quantities[$0].mention.figure.upper == nil }
+        var after = levels.filter { saying.follows($0, SentenceSource.to) && saying.quantities[$0].mention.figure.upper == nil }
+        if after.isEmpty, let from = before.first { after = levels.filter { $0 < from && isSameMeasure($0, from, saying) } }
         guard before.count == 1, after.count == 1, let a = before.first, let b = after.first,
             saying.quantities[a].mention.figure.unit.code == saying.quantities[b].mention.figure.unit.code
         else { return nil }
@@ -66,6 +67,12 @@ extension Examination {
         guard trends.count <= 1 else { return nil }
         return Move(
             from: saying.figures(a).first, to: saying.figures(b).first, quantities: [a, b], claims: linked, trend: trends.first)
+    }
+
+    /// "40 percent, down from 42 in May": two figures of one key, the earlier of them behind.
+    private func isSameMeasure(_ a: Int, _ b: Int, _ saying: Saying) -> Bool {
+        let keys = [a, b].map { Set(saying.claims(of: $0).map { claims.all[$0].place.keyNumber }) }
+        return !keys[0].isDisjoint(with: keys[1]) && !saying.quantities[a].isChange && saying.quantities[a].mention.figure.upper == nil
     }
 
     /// The one quantity near a move that says by how much.

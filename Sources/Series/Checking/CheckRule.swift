@@ -24,8 +24,8 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
             + "equal decimals: literals two steps apart; unequal: the coarse one is neither the fine one rounded nor cut off",
         source: "no margin of error applies within one survey")
     public static let swappedValues = CheckRule(
-        id: "swapped-values", kinds: "R16", title: "Two shares exchanged",
-        proves: "An article gives each of two shares the other's value.",
+        id: "swapped-values", kinds: "R16", title: "Two figures exchanged",
+        proves: "An article gives each of two figures the other's value: of two answers, countries, places or outcomes.",
         formula: "a₁ = b₂ and b₁ = a₂, a₁ ≠ b₁", source: "comparison of pairs")
     public static let wrongPeriod = CheckRule(
         id: "wrong-period", kinds: "R16", title: "A figure of another date",

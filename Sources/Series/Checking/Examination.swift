@@ -20,6 +20,7 @@ struct Examination {
     mutating func run() {
         checkBounds()
         checkSwaps()
+        checkExchanges()
         checkParts()
         checkPlaces()
         checkLoosePlaces()

@@ -43,7 +43,10 @@ extension Examination {
     /// printings of one survey; those far apart hardly have two digits exchanged by chance, unless they are stages of a count.
     private func isConvincing(_ slip: Slip, _ kind: CheckSettings.Kind, _ a: Claim, _ b: Claim) -> Bool {
         let ratio = Self.ratio(a.value, b.value)
-        guard slip.isStrong else { return slip.cause == .digitTransposition && kind != .poll && kind != .toll && ratio >= 1.25 }
+        guard slip.isStrong else {
+            let isAlike = a.value.exponent == b.value.exponent
+            return slip.cause == .digitTransposition && isAlike && kind != .poll && kind != .toll && ratio >= 1.25
+        }
         guard kind == .amount || kind == .share else { return kind == .poll || ratio >= 1.025 }
         let alike =
             a.attributions.isEmpty == b.attributions.isEmpty && !a.comesFromOther(than: b) && !a.statuses.isDisjoint(with: b.statuses)

@@ -90,6 +90,8 @@ enum Phrase {
         case "target-vs-actual": "\(value) is a goal for another year"
         case "wrong-period": "\(value) is the figure of another date"
         case "swapped-stance": "\(value) is the figure of the opposite answer"
+        case "swapped-values": "two figures were exchanged in one of them"
+        case "wrong-subject": "\(value) is the figure of somebody else"
         case "stale-copy": "\(value) is an older figure that had been overtaken"
         case "source-disagreement": "they come from different sources that disagree"
         case "cumulative-decrease": "the count was revised, or one of them is wrong"

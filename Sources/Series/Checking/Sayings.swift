@@ -33,7 +33,7 @@ struct Saying {
     /// Whether one of the few words before a quantity, its hedge among them, is this one.
     func follows(_ quantity: Int, _ word: UInt64) -> Bool {
         let start = quantities[quantity].words.lowerBound
-        return reading.words[max(0, start - 3)..<start].last {
+        return reading.words[max(0, start - 5)..<start].last {
             $0.kind == .word && ($0.hash == SentenceSource.from || $0.hash == SentenceSource.to)
         }?
         .hash == word

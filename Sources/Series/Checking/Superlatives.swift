@@ -53,6 +53,9 @@ extension Examination {
     private func figure(of hit: Range<Int>, _ time: Range<Int>, _ saying: Saying) -> Int? {
         let before = saying.quantities.indices.last { saying.quantities[$0].words.upperBound <= hit.lowerBound }
         if let before, hit.lowerBound - saying.quantities[before].words.upperBound <= 5 { return before }
+        // Further away, only where nothing else can be meant.
+        let linked = Set(saying.links.map(\.quantity))
+        if linked.count == 1, let only = linked.first, only == before { return only }
         let behind = saying.quantities.indices.first { saying.quantities[$0].words.lowerBound >= time.upperBound }
         guard let behind, saying.quantities[behind].words.lowerBound - time.upperBound <= 3 else { return nil }
         return behind

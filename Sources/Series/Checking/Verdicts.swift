@@ -10,12 +10,12 @@ extension Examination {
         let together = knowsBoth(main, side)
         // One article's headline and body may differ by a slip, but 40 and 400 may be two things.
         // An article that gives both shares for one answer was not understood.
-        let strong = (cause?.isStrong ?? false) && !(together && (Self.isShift(cause) || cause?.name == "swapped-stance"))
-        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and a digit or two
-        // that differ are not enough to tell.
+        let mayBeTwo = Self.isShift(cause) && a.value.reduced.significand.magnitude < 100
+        let strong = (cause?.isStrong ?? false) && !(together && (mayBeTwo || cause?.name == "swapped-stance"))
+        // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and a digit that differs
+        // is not enough to tell.
         if a.place.standing != .fact {
-            let chance = [Slip.Cause.wrongDigit.rawValue, Slip.Cause.digitTransposition.rawValue]
-            let isSlip = strong && !chance.contains(cause?.name ?? "")
+            let isSlip = strong && cause?.name != Slip.Cause.wrongDigit.rawValue
             return isSlip ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
         }
         if differInScope(main, side, settings), !strong { return nil }
@@ -62,7 +62,7 @@ extension Examination {
         return parts.count == 2 && (1...3).contains(parts[0].count) && parts[1].count == 3 && parts[0].first != 48
     }
 
-    private static func isShift(_ cause: LikelyCause?) -> Bool {
+    static func isShift(_ cause: LikelyCause?) -> Bool {
         cause?.name == Slip.Cause.digitDropped.rawValue || cause?.name == Slip.Cause.digitAdded.rawValue
     }
 
@@ -90,52 +90,6 @@ extension Examination {
             return amount.place.start == place.start && amount.place.end == place.end && amount.isExact
                 && !amount.articles.isDisjoint(with: ours)
                 && !amount.articles.isDisjoint(with: theirs)
-        }
-    }
-
-    /// Counts of the dead rise as they become known, and different reporters know different parts.
-    private func tollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, strong: Bool, together: Bool) -> Verdict? {
-        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
-        if together {
-            // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
-            let differ = haveOtherSources(a, b)
-            if strong { return Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) }
-            guard differ else { return nil }
-            let severity: Finding.Severity = isHedged(main) || isHedged(side) ? .tension : .contradiction
-            return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
-        }
-        let (low, high) = a.value < b.value ? (a, b) : (b, a)
-        guard !low.isBound || low.figure.qualifier == .below else { return nil }
-        guard let lowLast = low.lastSaid, let highFirst = high.firstSaid else {
-            return strong ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
-        }
-        let event = (a.place.days ?? 400) <= 7
-        if lowLast <= highFirst {
-            // Rising as it becomes known. A count from a start to a named day leaves no time for that within a week.
-            if !event, highFirst - lowLast <= 7 || strong { return running(main, side, cause) }
-            return strong && voices(main) > 1 ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
-        }
-        if !event { return running(main, side, cause) }
-        if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
-        if strong || cause?.name == Slip.Cause.digitTransposition.rawValue {
-            return Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name)
-        }
-        guard Self.ratio(a.value, b.value) <= 2 else { return nil }
-        return Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name)
-    }
-
-    private func running(_ main: Side, _ side: Side, _ cause: LikelyCause?) -> Verdict {
-        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
-        let doubtful = (isHedged(main) || isHedged(side)) && a.comesFromOther(than: b)
-        return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
-    }
-
-    /// Whether the same count, with any hedge, was given for the same place before the day.
-    private func wasSaidBefore(_ claim: Claim, _ day: Int) -> Bool {
-        claims.claims(of: claim.place).contains { index in
-            let other = claims.all[index]
-            guard other.place == claim.place, other.value == claim.value, let first = other.firstSaid else { return false }
-            return first <= day
         }
     }
 

@@ -26,6 +26,12 @@ import Testing
         change(
             "money by money",
             "\(money) v=97B in=A | Spending rose by 17 billion dollars to 97 billion dollars from 90 billion dollars in 2030."),
+        Case(
+            name: "the earlier figure behind",
+            lines: [
+                "\(poll) v=40 in=A | Approval is at 40 percent, down 5 points from 42 percent in February.",
+                "poll subject=ana stance=approve pollster=acme t=2031-02 on=2031-03-08 v=42 in=A | Approval is at 40 percent, down 5 points from 42 percent in February.",
+            ], rule: .statedChange, cause: "sum"),
         change(
             "points told as percent", "\(poll) v=46 in=A | Approval rose 5 percent to 46 percent from 41 percent.", .note,
             cause: "percent-for-points"),
@@ -111,6 +117,10 @@ import Testing
     }
 
     static let innocents: [[String]] = [
+        [
+            "\(poll) v=40 in=A | Approval is at 40 percent, down two points from 42 percent in February.",
+            "poll subject=ana stance=approve pollster=acme t=2031-02 on=2031-03-08 v=42 in=A | Approval is at 40 percent, down two points from 42 percent in February.",
+        ],
         ["\(poll) v=46 in=A | Approval rose 5 percentage points to 46 percent from 41 percent."],
         ["\(poll) v=46 in=A | Approval rose 5 points from 41 percent to 46 percent."],
         ["\(poll) v=46.4 in=A | Approval rose 5.1 points to 46.4 percent from 41.2 percent."],

@@ -1,0 +1,58 @@
+import Model
+
+/// Counts of the dead rise as they become known, and different reporters know different parts (traps F8 and F11).
+extension Examination {
+    func tollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, strong: Bool, together: Bool) -> Verdict? {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        func verdict(_ severity: Finding.Severity) -> Verdict { Verdict(rule: .samePeriod, severity: severity, cause: cause?.name) }
+        if together {
+            // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
+            let differ = haveOtherSources(a, b)
+            if strong { return verdict(.contradiction) }
+            guard differ else { return nil }
+            let severity: Finding.Severity = isHedged(main) || isHedged(side) ? .tension : .contradiction
+            return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
+        }
+        let (low, high) = a.value < b.value ? (a, b) : (b, a)
+        guard !low.isBound || low.figure.qualifier == .below else { return nil }
+        guard let lowLast = low.lastSaid, let highFirst = high.firstSaid, let end = low.place.end?.dayNumber else {
+            return strong ? verdict(.contradiction) : nil
+        }
+        let event = (a.place.days ?? 400) <= 7
+        let isExchange = cause?.name == Slip.Cause.digitTransposition.rawValue
+        if event, min(lowLast, highFirst) > end + Self.settling {
+            // So long after, a count has come to rest: articles differ by a slip, or follow different sources.
+            return verdict(strong || isExchange ? .contradiction : .tension)
+        }
+        if lowLast <= highFirst {
+            // A count from a start to a named day leaves no time for rising within a week.
+            if !event, highFirst - lowLast <= 7 || strong { return running(main, side, cause) }
+            if strong, voices(main) > 1 || (Self.isShift(cause) && lowLast > end && low.isExact) { return verdict(.contradiction) }
+            if isExchange, low.isExact, lowLast > end { return verdict(.tension) }
+            let differ = highFirst - lowLast <= 1 && a.comesFromOther(than: b) && Self.ratio(a.value, b.value) >= 2.5
+            return differ && a.isExact && b.isExact ? verdict(.tension) : nil
+        }
+        if !event { return running(main, side, cause) }
+        if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
+        if strong || isExchange { return verdict(.contradiction) }
+        return Self.ratio(a.value, b.value) <= 2 ? verdict(.tension) : nil
+    }
+
+    /// Days after an event in which its count may still rise.
+    private static let settling = 30
+
+    private func running(_ main: Side, _ side: Side, _ cause: LikelyCause?) -> Verdict {
+        let (a, b) = (claims.all[main[0]], claims.all[side[0]])
+        let doubtful = (isHedged(main) || isHedged(side)) && a.comesFromOther(than: b)
+        return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
+    }
+
+    /// Whether the same count, with any hedge, was given for the same place before the day.
+    private func wasSaidBefore(_ claim: Claim, _ day: Int) -> Bool {
+        claims.claims(of: claim.place).contains { index in
+            let other = claims.all[index]
+            guard other.place == claim.place, other.value == claim.value, let first = other.firstSaid else { return false }
+            return first <= day
+        }
+    }
+}
