@@ -44,6 +44,10 @@ public struct EightBytes {
         return (different &- Self.ones) & ~different & Self.highs
     }
 
+    /// The bytes before the one at `count`, which is at most 7, in full.
+    @inlinable @inline(__always)
+    public static func mask(_ count: Int) -> UInt64 { (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1 }
+
     /// How many of the first `count` bytes, all letters, are capitals.
     @inlinable @inline(__always)
     public func capitals(_ count: Int) -> Int {

@@ -42,7 +42,7 @@ public struct WordHash: Sendable {
     @inlinable @inline(__always)
     public mutating func add(_ eight: EightBytes, letters: Int) {
         if letters == 0 { return }
-        let lower = (eight.word.byteSwapped | 0x2020_2020_2020_2020) >> UInt64(64 &- letters &* 8)
+        let lower = (eight.word.byteSwapped | 0x2020_2020_2020_2020) &>> UInt64(truncatingIfNeeded: 64 &- letters &* 8)
         count &+= UInt32(truncatingIfNeeded: letters)
         if letters == 8 {
             state = (state ^ lower) &* 0xFF51_AFD7_ED55_8CCD

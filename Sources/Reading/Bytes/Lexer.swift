@@ -15,6 +15,8 @@ struct Lexer {
     private var last: Token.Kind?
     /// How many tokens there were before those that are being appended.
     private var base = 0
+    /// The node of the token before where longer terms begin with it; else −1.
+    private var begun: Int32 = -1
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
@@ -22,6 +24,7 @@ struct Lexer {
     mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ tokens: inout [Token]) {
         spaceBefore = true
         lineBreaks = 0
+        begun = -1
         var index = start
         while index < end {
             base = tokens.count
@@ -32,22 +35,53 @@ struct Lexer {
 
     /// Appends tokens until the room is full, and says how far it came.
     private mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
+        let table = lexicon.firstWords
+        let words = FirstWords(table)
         var index = start
         while index < end, !out.isFull {
+            // Most tokens are words of a few letters up to a space.
+            if index &+ 16 <= bytes.count {
+                let eight = EightBytes(bytes, at: index)
+                let count = EightBytes.before(eight.others)
+                if count &- 1 < 7, count > 0 {
+                    let next = eight.byte(count)
+                    if index &+ count <= end, !Self.goesOn(next) {
+                        let small = EightBytes.mask(count) & 0x2020_2020_2020_2020
+                        let flags = Self.flags(eight.byte(0), capitals: ~eight.word & small, of: small, count)
+                        let hash = WordHash.value(of: eight, letters: count)
+                        index = plainWord(words, index, index &+ count, next, end, hash, flags, &out)
+                        continue
+                    }
+                } else if count == 8 {
+                    let more = EightBytes(bytes, at: index &+ 8)
+                    let rest = EightBytes.before(more.others)
+                    if rest < 8, index &+ 8 &+ rest <= end, case let next = more.byte(rest), !Self.goesOn(next) {
+                        let small = EightBytes.mask(rest) & 0x2020_2020_2020_2020
+                        // Where all letters are capitals, so are those of both parts.
+                        let capitals = (~eight.word & 0x2020_2020_2020_2020) >> 1 | ~more.word & small
+                        let flags = Self.flags(eight.byte(0), capitals: capitals, of: small | 0x1010_1010_1010_1010, 8 &+ rest)
+                        var hash = WordHash()
+                        hash.add(eight, letters: 8)
+                        hash.add(more, letters: rest)
+                        index = plainWord(words, index, index &+ 8 &+ rest, next, end, hash.value, flags, &out)
+                        continue
+                    }
+                }
+            }
             let byte = bytes[index]
             switch ByteClass.of(byte) {
             case .space:
                 spaceBefore = true
                 if byte == 10 { lineBreaks += 1 }
                 index = byte == 0x1B ? Self.afterEscape(bytes, index, end) : index + 1
-            case .letter: index = word(bytes, index, end, &out)
-            case .digit: index = number(bytes, index, end, &out)
-            case .mark: index = mark(bytes, index, end, byte, &out)
+            case .letter: index = word(words, bytes, index, end, &out)
+            case .digit: index = number(words, bytes, index, end, &out)
+            case .mark: index = mark(words, bytes, index, end, byte, &out)
             case .beyond:
                 if let mark = WideMark.at(index, bytes, end) {
-                    index = wide(bytes, index, mark, end, &out)
+                    index = wide(words, bytes, index, mark, end, &out)
                 } else {
-                    index = word(bytes, index, end, &out)
+                    index = word(words, bytes, index, end, &out)
                 }
             }
         }
@@ -55,30 +89,37 @@ struct Lexer {
     }
 
     /// Appends a token and says where it ends.
+    @inline(__always)
     private mutating func add(
-        _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], root: Int = -1,
+        _ words: FirstWords, _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], root: Int = -1,
         _ out: inout OutputSpan<Token>
     ) -> Int {
+        var flags = flags
         var classes: UInt64 = 0
         var kinds: UInt64 = 0
         var length: UInt8 = 0
         var node: Int32 = -1
+        if begun >= 0 {
+            if words.mayFollow(hash, begun) { open.append(Int32(truncatingIfNeeded: base &+ out.count &- 1)) }
+            begun = -1
+        }
         if root >= 0 {
-            node = lexicon.roots[root].node
-            classes = lexicon.roots[root].classes
-            // Longer terms and those that ask for a spelling are left to the tokenizer.
-            if lexicon.roots[root].isPlain {
-                kinds = lexicon.roots[root].kinds
-                length = 1
-            } else {
+            let first = words.roots[root]
+            node = first.node
+            classes = first.classes
+            // Terms that ask for a spelling are left to the tokenizer, and longer ones where the next word may go on with one.
+            if first.hasConditions {
                 open.append(Int32(truncatingIfNeeded: base &+ out.count))
+            } else {
+                kinds = first.kinds
+                length = 1
+                begun = first.hasLonger ? node : -1
             }
-            if lexicon.roots[root].hasCapital, flags.contains(.capitalised) {
-                classes |= lexicon.nodes[Int(node)].capitalClasses
-                if length == 1 { kinds = lexicon.nodes[Int(node)].kinds(flags) }
+            if first.hasCapital, flags.contains(.capitalised) {
+                classes |= words.nodes[Int(node)].capitalClasses
+                if length == 1 { kinds = words.nodes[Int(node)].kinds(flags) }
             }
         }
-        var flags = flags
         if spaceBefore {
             flags.insert(.spaceBefore)
             if lineBreaks > 1 { flags.insert(.blankLineBefore) }
@@ -97,32 +138,31 @@ struct Lexer {
         return end
     }
 
+    /// Appends a mark that is no term.
+    private mutating func add(_ kind: Token.Kind, _ words: FirstWords, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
+        add(words, kind, start, end, hash: 0, &out)
+    }
+
     private mutating func addMark(
-        _ kind: Token.Kind, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>
+        _ words: FirstWords, _ kind: Token.Kind, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>
     ) -> Int {
         var hash = WordHash()
         for index in start..<end { hash.add(bytes[index]) }
         let value = hash.value
-        return add(kind, start, end, hash: value, root: lexicon.place(ofRoot: value), &out)
+        return add(words, kind, start, end, hash: value, root: words.place(value), &out)
     }
 
     // MARK: Words
 
-    private mutating func word(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
+    private mutating func word(
+        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>
+    ) -> Int {
         var hash = WordHash()
         var flags: Token.Flags = []
         var index = start
         var upper = 0
         var lower = 0
         if ByteClass.isUpper(bytes[start]) || bytes[start] >= 0xC3 && Self.isWideCapital(bytes, start, end) { flags.insert(.capitalised) }
-        // Most words are at most seven letters up to a space.
-        if start &+ 8 <= bytes.count {
-            let eight = EightBytes(bytes, at: start)
-            let count = EightBytes.before(eight.others)
-            if count < 8, start &+ count <= end, !Self.goesOn(eight.byte(count)) {
-                return shortWord(bytes, start, count, end, eight, &out)
-            }
-        }
         while index &+ 8 <= bytes.count {
             let eight = EightBytes(bytes, at: index)
             let count = min(EightBytes.before(eight.others), end &- index)
@@ -145,27 +185,34 @@ struct Lexer {
         if upper >= 2, lower == 0 { flags.insert(.allCaps) }
         if upper > 0, !flags.contains(.capitalised) { flags.insert(.innerCapital) }
         let value = hash.value
-        let root = lexicon.place(ofRoot: value)
-        if root >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, lexicon.roots[root].node, flags) {
+        let root = words.place(value)
+        if root >= 0, index < end, bytes[index] == UInt8(ascii: "."), takesDot(bytes, index, end, words.roots[root].node, flags) {
             flags.insert(.dotted)
             index += 1
         }
-        return add(.word, start, index, hash: value, flags: flags, root: root, &out)
+        return add(words, .word, start, index, hash: value, flags: flags, root: root, &out)
     }
 
-    /// A word of one to seven letters and nothing else.
+    /// Appends a word that is letters and nothing else, and says where the next token may begin.
+    ///
+    /// - Parameter next: the byte after the word, which may lie beyond the end.
     @inline(__always)
-    private mutating func shortWord(
-        _ bytes: Span<UInt8>, _ start: Int, _ count: Int, _ end: Int, _ letters: EightBytes, _ out: inout OutputSpan<Token>
+    private mutating func plainWord(
+        _ words: FirstWords, _ start: Int, _ wordEnd: Int, _ next: UInt8, _ end: Int, _ hash: UInt64, _ flags: Token.Flags,
+        _ out: inout OutputSpan<Token>
     ) -> Int {
-        let upper = letters.capitals(count)
-        var flags: Token.Flags = []
-        if upper > 0 {
-            let isCapitalised = ByteClass.isUpper(letters.byte(0))
-            flags = isCapitalised ? upper >= 2 && upper == count ? [.capitalised, .allCaps] : .capitalised : .innerCapital
-        }
-        let hash = WordHash.value(of: letters, letters: count)
-        return add(.word, start, start &+ count, hash: hash, flags: flags, root: lexicon.place(ofRoot: hash), &out)
+        _ = add(words, .word, start, wordEnd, hash: hash, flags: flags, root: words.place(hash), &out)
+        guard next == 0x20, wordEnd < end else { return wordEnd }
+        spaceBefore = true
+        return wordEnd &+ 1
+    }
+
+    /// What its capitals make of a word of letters, given as a set with what it would be if there were no others.
+    @inline(__always)
+    private static func flags(_ first: UInt8, capitals: UInt64, of all: UInt64, _ count: Int) -> Token.Flags {
+        if capitals == 0 { return [] }
+        guard first & 0x20 == 0 else { return .innerCapital }
+        return capitals == all && count >= 2 ? [.capitalised, .allCaps] : .capitalised
     }
 
     /// Whether a word may go on after its first letters: with a digit, a dot, a hyphen, an apostrophe, "&", or beyond ASCII.
@@ -290,7 +337,9 @@ struct Lexer {
 
     // MARK: Numbers
 
-    private mutating func number(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
+    private mutating func number(
+        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>
+    ) -> Int {
         var flags: Token.Flags = .hasDigits
         var index = start
         if bytes[start] != UInt8(ascii: ".") {
@@ -311,75 +360,75 @@ struct Lexer {
                 flags.insert(.dotted)
             }
         }
-        return add(.number, start, index, hash: 0, flags: flags, &out)
+        return add(words, .number, start, index, hash: 0, flags: flags, &out)
     }
 
     // MARK: Marks
 
     private mutating func mark(
-        _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ byte: UInt8, _ out: inout OutputSpan<Token>
+        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ byte: UInt8, _ out: inout OutputSpan<Token>
     ) -> Int {
         let next = start + 1
         switch byte {
         case UInt8(ascii: "."):
             if next < end, ByteClass.isDigit(bytes[next]), spaceBefore || last == .currency || last == .open {
-                return number(bytes, start, end, &out)
+                return number(words, bytes, start, end, &out)
             }
             var index = next
             while index < end, bytes[index] == byte { index += 1 }
-            return add(.stop, start, index, hash: 0, &out)
-        case UInt8(ascii: "!"), UInt8(ascii: "?"): return add(.stop, start, next, hash: 0, &out)
-        case UInt8(ascii: ","): return add(.comma, start, next, hash: 0, &out)
-        case UInt8(ascii: ":"): return add(.colon, start, next, hash: 0, &out)
-        case UInt8(ascii: ";"): return add(.semicolon, start, next, hash: 0, &out)
-        case UInt8(ascii: "\""): return add(.quote, start, next, hash: 0, &out)
+            return add(.stop, words, start, index, &out)
+        case UInt8(ascii: "!"), UInt8(ascii: "?"): return add(.stop, words, start, next, &out)
+        case UInt8(ascii: ","): return add(.comma, words, start, next, &out)
+        case UInt8(ascii: ":"): return add(.colon, words, start, next, &out)
+        case UInt8(ascii: ";"): return add(.semicolon, words, start, next, &out)
+        case UInt8(ascii: "\""): return add(.quote, words, start, next, &out)
         case UInt8(ascii: "'"):
-            if next < end, bytes[next] == byte { return add(.quote, start, next + 1, hash: 0, &out) }
-            return apostrophe(bytes, start, 1, end, &out)
-        case UInt8(ascii: "`"): return add(.quote, start, next, hash: 0, &out)
-        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return add(.open, start, next, hash: 0, &out)
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return add(.close, start, next, hash: 0, &out)
-        case UInt8(ascii: "/"): return addMark(.slash, bytes, start, next, &out)
-        case UInt8(ascii: "$"): return addMark(.currency, bytes, start, next, &out)
+            if next < end, bytes[next] == byte { return add(.quote, words, start, next + 1, &out) }
+            return apostrophe(words, bytes, start, 1, end, &out)
+        case UInt8(ascii: "`"): return add(.quote, words, start, next, &out)
+        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return add(.open, words, start, next, &out)
+        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return add(.close, words, start, next, &out)
+        case UInt8(ascii: "/"): return addMark(words, .slash, bytes, start, next, &out)
+        case UInt8(ascii: "$"): return addMark(words, .currency, bytes, start, next, &out)
         case UInt8(ascii: "-"):
             if next < end, bytes[next] == byte {
                 var index = next
                 while index < end, bytes[index] == byte { index += 1 }
-                return add(.dash, start, index, hash: 0, &out)
+                return add(.dash, words, start, index, &out)
             }
-            return addMark(.hyphen, bytes, start, next, &out)
-        default: return addMark(.symbol, bytes, start, next, &out)
+            return addMark(words, .hyphen, bytes, start, next, &out)
+        default: return addMark(words, .symbol, bytes, start, next, &out)
         }
     }
 
     /// A possessive after a word, or else an apostrophe.
     private mutating func apostrophe(
-        _ bytes: Span<UInt8>, _ start: Int, _ length: Int, _ end: Int, _ out: inout OutputSpan<Token>
+        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ length: Int, _ end: Int, _ out: inout OutputSpan<Token>
     ) -> Int {
         let next = start + length
         if !spaceBefore, Self.isPossessive(bytes, next, end), let last,
             last == .word || last == .number || last == .close
         {
-            return add(.possessive, start, next + 1, hash: 0, &out)
+            return add(.possessive, words, start, next + 1, &out)
         }
-        return addMark(.apostrophe, bytes, start, next, &out)
+        return addMark(words, .apostrophe, bytes, start, next, &out)
     }
 
     private mutating func wide(
-        _ bytes: Span<UInt8>, _ start: Int, _ mark: WideMark, _ end: Int, _ out: inout OutputSpan<Token>
+        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ mark: WideMark, _ end: Int, _ out: inout OutputSpan<Token>
     ) -> Int {
         let next = start + mark.length
         switch mark.meaning {
         case .space:
             spaceBefore = true
             return next
-        case .hyphen: return add(.hyphen, start, next, hash: WordHash.hyphen, &out)
-        case .dash: return add(.dash, start, next, hash: 0, &out)
-        case .quote: return add(.quote, start, next, hash: 0, &out)
-        case .apostrophe: return apostrophe(bytes, start, mark.length, end, &out)
-        case .stop: return add(.stop, start, next, hash: 0, &out)
-        case .currency: return addMark(.currency, bytes, start, next, &out)
-        case .symbol: return addMark(.symbol, bytes, start, next, &out)
+        case .hyphen: return add(words, .hyphen, start, next, hash: WordHash.hyphen, &out)
+        case .dash: return add(.dash, words, start, next, &out)
+        case .quote: return add(.quote, words, start, next, &out)
+        case .apostrophe: return apostrophe(words, bytes, start, mark.length, end, &out)
+        case .stop: return add(.stop, words, start, next, &out)
+        case .currency: return addMark(words, .currency, bytes, start, next, &out)
+        case .symbol: return addMark(words, .symbol, bytes, start, next, &out)
         }
     }
 }

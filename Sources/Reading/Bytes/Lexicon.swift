@@ -84,8 +84,6 @@ final class Lexicon: Sendable {
         var splitsDigits = false
         /// Whether senses ask for more of the writing than the kinds above tell.
         var hasConditions = false
-        /// Neither of the two: the word alone says which kinds of terms begin there.
-        var isPlain: Bool { !hasLonger && !hasConditions }
 
         /// The kinds of a single word written so, where there are no further conditions.
         func kinds(_ flags: Token.Flags) -> UInt64 {
@@ -102,7 +100,9 @@ final class Lexicon: Sendable {
         var classes: UInt64 = 0
         /// −1 where the place in the table is free.
         var node: Int32 = -1
-        var isPlain = false
+        /// As of the node.
+        var hasLonger = false
+        var hasConditions = false
         /// Whether a capital makes a difference.
         var hasCapital = false
 
@@ -113,34 +113,26 @@ final class Lexicon: Sendable {
             kinds = node.plainKinds
             classes = node.classes
             self.node = Int32(truncatingIfNeeded: index)
-            isPlain = node.isPlain
+            hasLonger = node.hasLonger
+            hasConditions = node.hasConditions
             hasCapital = node.capitalKinds | node.allCapsKinds | node.capitalClasses != 0
         }
     }
 
     let terms: TermTables
+    let firstWords: FirstWordTable
     var nodes: [Node] { terms.nodes }
     var senses: [Sense] { terms.senses }
-    /// Open addressing by the low bits of the hash.
-    let roots: [Root]
-    /// The upper halves of their keys, which nearly always tell; 0 where the place is free. So small that it stays close at hand.
-    private let rootTags: [UInt32]
-    private let rootMask: UInt64
     /// Open addressing by the low bits of the key: the key's upper half above, the node's index plus one below; 0 is empty.
     private let slots: [UInt64]
     private let mask: UInt64
-    /// One bit for each value of a key's upper 17 bits, so that most words that go on no term need no look at `slots`.
-    private let filter: [UInt64]
 
     /// A lexicon of nothing.
     init() {
         terms = TermTables()
-        roots = [Root(), Root()]
-        rootTags = [0, 0]
-        rootMask = 1
         slots = [0, 0]
         mask = 1
-        filter = Array(repeating: 0, count: 1 << 11)
+        firstWords = FirstWordTable(roots: [Root(), Root()], nodes: [], filter: Array(repeating: 0, count: 1 << 11))
     }
 
     init(_ builder: LexiconBuilder) {
@@ -166,12 +158,9 @@ final class Lexicon: Sendable {
             while slots[Int(truncatingIfNeeded: at)] != 0 { at = (at + 1) & mask }
             slots[Int(truncatingIfNeeded: at)] = (node.key & 0xFFFF_FFFF_0000_0000) | UInt64(index + 1)
         }
-        self.roots = roots
-        rootTags = roots.map { $0.node < 0 ? 0 : Self.tag($0.key) }
-        self.rootMask = rootMask
+        firstWords = FirstWordTable(roots: roots, nodes: builder.nodes, filter: filter)
         self.slots = slots
         self.mask = mask
-        self.filter = filter
     }
 
     convenience init(_ vocabulary: Vocabulary) { self.init(LexiconBuilder(vocabulary)) }
@@ -183,32 +172,17 @@ final class Lexicon: Sendable {
 
     /// The node of a first word, or −1.
     func root(_ hash: UInt64) -> Int32 {
-        let place = place(ofRoot: hash)
-        return place < 0 ? -1 : roots[place].node
+        let table = firstWords
+        let words = FirstWords(table)
+        let place = words.place(hash)
+        return place < 0 ? -1 : words.roots[place].node
     }
-
-    /// Where a first word stands in `roots`, or −1.
-    @inline(__always)
-    func place(ofRoot hash: UInt64) -> Int {
-        var at = hash & rootMask
-        let tag = Self.tag(hash)
-        while true {
-            let place = Int(truncatingIfNeeded: at)
-            let found = rootTags[place]
-            if found == 0 { return -1 }
-            if found == tag, roots[place].key == hash { return place }
-            at = (at + 1) & rootMask
-        }
-    }
-
-    @inline(__always)
-    private static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) | 1 }
 
     /// The node of the word after a node, or −1.
     func child(_ hash: UInt64, after parent: Int32) -> Int32 { find(Self.key(hash, after: parent)) }
 
     private func find(_ key: UInt64) -> Int32 {
-        guard filter[Int(truncatingIfNeeded: key >> 53)] & (1 << (key >> 47 & 63)) != 0 else { return -1 }
+        guard firstWords.filter[Int(truncatingIfNeeded: key >> 53)] & (1 << (key >> 47 & 63)) != 0 else { return -1 }
         var at = key & mask
         while true {
             let slot = slots[Int(truncatingIfNeeded: at)]
@@ -238,5 +212,65 @@ final class Lexicon: Sendable {
     func neverEndsSentence(_ token: Token) -> Bool {
         let node = root(token.hash)
         return node >= 0 && nodes[Int(node)].abbreviation == .before
+    }
+}
+
+/// The first words of a lexicon's terms: open addressing by the low bits of the hash.
+struct FirstWordTable: Sendable {
+    let roots: [Lexicon.Root]
+    let nodes: [Lexicon.Node]
+    /// The upper halves of the roots' keys, which nearly always tell; 0 where the place is free. So small that it stays close at hand.
+    let tags: [UInt32]
+    /// One bit for each value of the upper 17 bits of a later word's key, so that most words that go on no term need no further look.
+    let filter: [UInt64]
+
+    /// - Parameter roots: a power of two of them, some of them free.
+    init(roots: [Lexicon.Root], nodes: [Lexicon.Node], filter: [UInt64]) {
+        self.roots = roots
+        self.nodes = nodes
+        self.filter = filter
+        tags = roots.map { $0.node < 0 ? 0 : Self.tag($0.key) }
+    }
+
+    @inline(__always)
+    static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) | 1 }
+}
+
+/// The same as the loop over a text's bytes looks at it: nothing in it is counted by reference.
+struct FirstWords: ~Escapable {
+    let roots: Span<Lexicon.Root>
+    let nodes: Span<Lexicon.Node>
+    private let tags: Span<UInt32>
+    private let filter: Span<UInt64>
+    private let mask: UInt64
+
+    @_lifetime(borrow table)
+    init(_ table: borrowing FirstWordTable) {
+        roots = table.roots.span
+        nodes = table.nodes.span
+        tags = table.tags.span
+        filter = table.filter.span
+        mask = UInt64(table.tags.count - 1)
+    }
+
+    /// Where a first word stands in `roots`, or −1.
+    @inline(__always)
+    func place(_ hash: UInt64) -> Int {
+        var at = Int(truncatingIfNeeded: hash & mask)
+        let tag = FirstWordTable.tag(hash)
+        while true {
+            // In bounds: the mask is one less than the number of places.
+            let found = unsafe tags[unchecked: at]
+            if found == 0 { return -1 }
+            if found == tag, roots[at].key == hash { return at }
+            at = Int(truncatingIfNeeded: UInt64(truncatingIfNeeded: at &+ 1) & mask)
+        }
+    }
+
+    /// Whether a word may go on a term after a node; `true` also for some that do not.
+    @inline(__always)
+    func mayFollow(_ hash: UInt64, _ node: Int32) -> Bool {
+        let key = Lexicon.key(hash, after: node)
+        return filter[Int(truncatingIfNeeded: key &>> 53)] &>> (key &>> 47 & 63) & 1 != 0
     }
 }
