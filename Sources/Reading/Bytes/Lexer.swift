@@ -9,6 +9,8 @@ struct Lexer {
     var stops: [Int32] = []
     /// The indices of the tokens with which longer terms, or terms that ask for a spelling, may begin.
     var open: [Int32] = []
+    /// The indices of the tokens that may show that a sentence tells a time.
+    var timePlaces: [Int32] = []
     private var spaceBefore = true
     private var lineBreaks = 0
     /// What the token before is.
@@ -119,6 +121,14 @@ struct Lexer {
                 classes |= words.nodes[Int(node)].capitalClasses
                 if length == 1 { kinds = words.nodes[Int(node)].kinds(flags) }
             }
+            if !first.timeUse.isEmpty {
+                flags.insert(.timeWord)
+                let triggers: Lexicon.TimeUse = flags.contains(.capitalised) ? [.trigger, .capitalTrigger] : .trigger
+                if !first.timeUse.isDisjoint(with: triggers) {
+                    flags.insert(.timeTrigger)
+                    timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
+                }
+            }
         }
         if spaceBefore {
             flags.insert(.spaceBefore)
@@ -190,6 +200,7 @@ struct Lexer {
             flags.insert(.dotted)
             index += 1
         }
+        if !flags.isDisjoint(with: [.hasDigits, .hyphenated]) { timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count)) }
         return add(words, .word, start, index, hash: value, flags: flags, root: root, &out)
     }
 
@@ -360,6 +371,10 @@ struct Lexer {
                 flags.insert(.dotted)
             }
         }
+        // "1998", "6.7.2025", "90s"
+        if index - start == 4 || flags.contains(.dotted) || index < end && ByteClass.isLetter(bytes[index]) {
+            timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
+        }
         return add(words, .number, start, index, hash: 0, flags: flags, &out)
     }
 
@@ -379,7 +394,9 @@ struct Lexer {
             return add(.stop, words, start, index, &out)
         case UInt8(ascii: "!"), UInt8(ascii: "?"): return add(.stop, words, start, next, &out)
         case UInt8(ascii: ","): return add(.comma, words, start, next, &out)
-        case UInt8(ascii: ":"): return add(.colon, words, start, next, &out)
+        case UInt8(ascii: ":"):
+            timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
+            return add(.colon, words, start, next, &out)
         case UInt8(ascii: ";"): return add(.semicolon, words, start, next, &out)
         case UInt8(ascii: "\""): return add(.quote, words, start, next, &out)
         case UInt8(ascii: "'"):
@@ -388,7 +405,9 @@ struct Lexer {
         case UInt8(ascii: "`"): return add(.quote, words, start, next, &out)
         case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return add(.open, words, start, next, &out)
         case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return add(.close, words, start, next, &out)
-        case UInt8(ascii: "/"): return addMark(words, .slash, bytes, start, next, &out)
+        case UInt8(ascii: "/"):
+            timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
+            return addMark(words, .slash, bytes, start, next, &out)
         case UInt8(ascii: "$"): return addMark(words, .currency, bytes, start, next, &out)
         case UInt8(ascii: "-"):
             if next < end, bytes[next] == byte {

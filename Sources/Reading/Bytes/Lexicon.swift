@@ -84,6 +84,8 @@ final class Lexicon: Sendable {
         var splitsDigits = false
         /// Whether senses ask for more of the writing than the kinds above tell.
         var hasConditions = false
+        /// What the word is to the reader of times.
+        var timeUse: TimeUse = []
 
         /// The kinds of a single word written so, where there are no further conditions.
         func kinds(_ flags: Token.Flags) -> UInt64 {
@@ -91,6 +93,17 @@ final class Lexicon: Sendable {
             return flags.contains(.allCaps) ? plainKinds | capitalKinds | allCapsKinds : plainKinds | capitalKinds
         }
         var abbreviation: AbbreviationRow.Use?
+    }
+
+    /// What a word is to the reader of times.
+    struct TimeUse: OptionSet, Sendable {
+        let rawValue: UInt8
+        /// Words and phrases of time begin with it.
+        static let begins = TimeUse(rawValue: 1)
+        /// Every time expression has such a word.
+        static let trigger = TimeUse(rawValue: 2)
+        /// The same where it is capitalised.
+        static let capitalTrigger = TimeUse(rawValue: 4)
     }
 
     /// A first word in the table of them, with what the lexer asks of nearly every word: one line of the cache a look-up.
@@ -105,6 +118,7 @@ final class Lexicon: Sendable {
         var hasConditions = false
         /// Whether a capital makes a difference.
         var hasCapital = false
+        var timeUse: TimeUse = []
 
         init() {}
 
@@ -115,6 +129,7 @@ final class Lexicon: Sendable {
             self.node = Int32(truncatingIfNeeded: index)
             hasLonger = node.hasLonger
             hasConditions = node.hasConditions
+            timeUse = node.timeUse
             hasCapital = node.capitalKinds | node.allCapsKinds | node.capitalClasses != 0
         }
     }

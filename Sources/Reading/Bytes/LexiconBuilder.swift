@@ -31,6 +31,18 @@ struct LexiconBuilder {
         lexer = Lexer(lexicon: Lexicon(first))
         for form in later { add(form, vocabulary, &lexer) }
         file()
+        for row in vocabulary.times { note(row) }
+    }
+
+    /// Notes which words the reader of times waits for.
+    private mutating func note(_ row: TimeWordRow) {
+        let words = TimeLexicon.words(row.form)
+        guard let first = words.first else { return }
+        nodes[Int(insert(first.hash, after: -1))].timeUse.insert(.begins)
+        // Of a phrase the longest word, which few other sentences have.
+        guard TimeLexicon.isTrigger(row.role), let rare = words.max(by: { $0.length < $1.length }) else { return }
+        let isCapital = words.count == 1 && !row.flags.isDisjoint(with: [.capital, .upper])
+        nodes[Int(insert(rare.hash, after: -1))].timeUse.insert(isCapital ? .capitalTrigger : .trigger)
     }
 
     private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer) {

@@ -61,6 +61,10 @@ public struct Token: Sendable, Hashable {
         public static let innerCapital = Flags(rawValue: 1 << 11)
         /// An empty line comes before it.
         public static let blankLineBefore = Flags(rawValue: 1 << 12)
+        /// A word of time may begin here.
+        static let timeWord = Flags(rawValue: 1 << 13)
+        /// A word that every time expression has one of.
+        static let timeTrigger = Flags(rawValue: 1 << 14)
         /// Some byte is not ASCII.
         public static let nonASCII = Flags(rawValue: 1 << 10)
     }
@@ -96,6 +100,9 @@ public struct TokenizedText: Sendable {
     public internal(set) var sentences: [Range<Int>] = []
     /// For each sentence the index of its block.
     public internal(set) var blockOfSentence: [Int32] = []
+    /// The tokens, in order, without one of which no sentence tells a time: words of time, and numbers, marks and compounds that may
+    /// be parts of one.
+    var timePlaces: [Int32] = []
     let lexicon: Lexicon
     /// The lexicon's, here so that a view of the text can point at them.
     let terms: TermTables

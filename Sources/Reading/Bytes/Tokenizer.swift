@@ -48,6 +48,7 @@ public struct Tokenizer: Sendable {
             start = end
         }
         text.tokens = tokens
+        text.timePlaces = lexer.timePlaces
         text.sentences = splitter.sentences
         text.blockOfSentence = splitter.blocks
         return text

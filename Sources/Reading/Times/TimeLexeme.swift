@@ -46,22 +46,21 @@ struct TimeLexeme {
 struct TimeLexer {
     let lexicon: TimeLexicon
 
-    /// Whether a sentence holds a word or a number that may belong to a time.
-    func hasTime(_ text: TokenizedText, _ sentence: Range<Int>) -> Bool {
-        let tokens = text.tokens.span
-        for index in sentence {
-            switch tokens[index].kind {
-            case .word:
-                if lexicon.isTrigger(tokens[index].hash) { return true }
-                if !tokens[index].flags.isDisjoint(with: [.hasDigits, .hyphenated]), mayHoldTime(tokens[index], text.bytes.span) {
-                    return true
-                }
-            case .number: if tokens[index].end - tokens[index].start == 4 || tokens[index].has(.dotted) { return true }
-            case .slash, .colon: if Self.isBetweenNumbers(tokens, index, sentence) { return true }
-            default: break
-            }
+    /// Whether one of the text's places for times shows that its sentence may tell one.
+    func showsTime(_ tokens: Span<Token>, _ bytes: Span<UInt8>, _ index: Int, _ sentence: Range<Int>) -> Bool {
+        let token = tokens[index]
+        if token.has(.timeTrigger) { return true }
+        switch token.kind {
+        case .word: return mayHoldTime(token, bytes)
+        case .number:
+            if token.end - token.start == 4 || token.has(.dotted) { return true }
+            // Of the others those with a letter behind: "90s".
+            guard index + 1 < sentence.upperBound else { return false }
+            let next = tokens[index + 1]
+            return next.end - next.start == 1
+        case .slash, .colon: return Self.isBetweenNumbers(tokens, index, sentence)
+        default: return false
         }
-        return false
     }
 
     /// EXAMPLE "6/27", "19:40"
@@ -92,35 +91,54 @@ struct TimeLexer {
     /// Fills `lexemes` with those of one sentence.
     func lex(_ text: TokenizedText, _ sentence: Range<Int>, into lexemes: inout [TimeLexeme]) {
         lexemes.removeAll(keepingCapacity: true)
-        lexemes.reserveCapacity(sentence.count)
         let tokens = text.tokens.span
         let bytes = text.bytes.span
         var index = sentence.lowerBound
         while index < sentence.upperBound {
+            // Room for a lexeme a token, and for the parts of a compound where one is next.
+            lexemes.append(addingCapacity: sentence.upperBound - index + Self.room(tokens[index])) { out in
+                index = lex(tokens, bytes, index, sentence.upperBound, &out)
+            }
+        }
+    }
+
+    /// How many lexemes a token may come out as.
+    @inline(__always)
+    private static func room(_ token: Token) -> Int { token.has(.hyphenated) ? Int(token.end - token.start) + 1 : 1 }
+
+    /// Appends lexemes while there is room, and says how far it came.
+    private func lex(
+        _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<TimeLexeme>
+    ) -> Int {
+        let tables = lexicon.tables
+        let words = TimeWords(tables)
+        var index = start
+        while index < end, out.freeCapacity >= Self.room(tokens[index]) {
             switch tokens[index].kind {
             case .word:
                 // Nearly all words are none of time, nor parts of anything.
-                let special: Token.Flags = [.hasDigits, .hyphenated]
-                if tokens[index].has(.spaceBefore), tokens[index].flags.isDisjoint(with: special), !lexicon.mayKnow(tokens[index].hash) {
-                    lexemes.append(Self.plain(tokens[index]))
-                    index += 1
+                let special: Token.Flags = [.hasDigits, .hyphenated, .timeWord]
+                if tokens[index].has(.spaceBefore), tokens[index].flags.isDisjoint(with: special) {
+                    out.append(Self.plain(tokens[index]))
+                    index &+= 1
                 } else {
-                    index = word(tokens, bytes, index, sentence.upperBound, &lexemes)
+                    index = word(tokens, bytes, words, index, end, &out)
                 }
             case .number:
-                lexemes.append(Self.number(bytes, tokens[index]))
-                index += 1
+                out.append(Self.number(bytes, tokens[index]))
+                index &+= 1
             default:
                 if tokens[index].kind == .symbol, tokens[index].end - tokens[index].start == 1,
                     bytes[Int(tokens[index].start)] == UInt8(ascii: "&")
                 {
-                    index = word(tokens, bytes, index, sentence.upperBound, &lexemes)
+                    index = word(tokens, bytes, words, index, end, &out)
                     continue
                 }
-                lexemes.append(Self.mark(tokens[index]))
-                index += 1
+                out.append(Self.mark(tokens[index]))
+                index &+= 1
             }
         }
+        return index
     }
 
     private static func mark(_ token: Token) -> TimeLexeme {
@@ -202,19 +220,19 @@ struct TimeLexer {
     // MARK: Words
 
     private func word(
-        _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ lexemes: inout [TimeLexeme]
+        _ tokens: Span<Token>, _ bytes: Span<UInt8>, _ words: TimeWords, _ index: Int, _ end: Int, _ lexemes: inout OutputSpan<TimeLexeme>
     ) -> Int {
         let flags = tokens[index].flags
         let isGlued = !flags.contains(.spaceBefore)
-        if isGlued, let last = lexemes.last?.kind, last == .number, suffix(bytes, tokens[index], &lexemes) { return index + 1 }
+        if isGlued, !lexemes.isEmpty, lexemes[lexemes.count - 1].kind == .number, suffix(bytes, tokens[index], &lexemes) { return index + 1 }
         if flags.contains(.hasDigits), code(bytes, tokens[index], &lexemes) { return index + 1 }
-        let (entry, length) = lexicon.mayKnow(tokens[index].hash) ? lexicon.longest(tokens, index, end) : (-1, 1)
-        if entry < 0, flags.contains(.hyphenated), split(bytes, tokens[index], &lexemes) { return index + 1 }
+        let (entry, length) = flags.contains(.timeWord) ? words.longest(tokens, index, end) : (-1, 1)
+        if entry < 0, flags.contains(.hyphenated), split(bytes, tokens[index], words, &lexemes) { return index + 1 }
         // Made in one go: changing a lexeme part by part costs more than all the rest.
         if entry < 0 {
             lexemes.append(Self.plain(tokens[index]))
         } else {
-            let known = lexicon.entries[Int(entry)]
+            let known = words.entries[entry]
             lexemes.append(
                 TimeLexeme(
                     kind: .word, role: known.role, flags: known.flags, isCapitalised: flags.contains(.capitalised),
@@ -241,7 +259,7 @@ struct TimeLexer {
     }
 
     /// What follows a number without a space: "22nd", "1990s", "3Q". Changes the number and says so, or leaves it.
-    private func suffix(_ bytes: Span<UInt8>, _ token: Token, _ lexemes: inout [TimeLexeme]) -> Bool {
+    private func suffix(_ bytes: Span<UInt8>, _ token: Token, _ lexemes: inout OutputSpan<TimeLexeme>) -> Bool {
         let last = lexemes.count - 1
         let length = token.end - token.start
         let first = bytes[Int(token.start)] | 0x20
@@ -269,7 +287,7 @@ struct TimeLexer {
     }
 
     /// "Q3", "H1", "FY2026", "FY26": letters and a number in one word. Appends it and says so, or leaves it.
-    private func code(_ bytes: Span<UInt8>, _ token: Token, _ lexemes: inout [TimeLexeme]) -> Bool {
+    private func code(_ bytes: Span<UInt8>, _ token: Token, _ lexemes: inout OutputSpan<TimeLexeme>) -> Bool {
         guard let (kind, value, isPair) = Self.code(bytes, token) else { return false }
         lexemes.append(
             TimeLexeme(
@@ -316,7 +334,7 @@ struct TimeLexer {
     }
 
     /// The parts of "late-November" or "first-half", where one of them is a word of time.
-    private func split(_ bytes: Span<UInt8>, _ token: Token, _ lexemes: inout [TimeLexeme]) -> Bool {
+    private func split(_ bytes: Span<UInt8>, _ token: Token, _ words: TimeWords, _ lexemes: inout OutputSpan<TimeLexeme>) -> Bool {
         let count = lexemes.count
         let end = Int(token.end)
         var at = Int(token.start)
@@ -330,7 +348,9 @@ struct TimeLexer {
             }
             var lexeme = TimeLexeme(kind: .word, isGlued: at > Int(token.start) || token.isGlued, start: Int32(at), end: Int32(next))
             lexeme.isCapitalised = at < end && ByteClass.isUpper(bytes[at])
-            if let entry = lexicon.entry(hash.value, capitalised: lexeme.isCapitalised, allCaps: false) {
+            let place = words.entry(hash.value, capitalised: lexeme.isCapitalised, allCaps: false)
+            if place >= 0 {
+                let entry = words.entries[place]
                 apply(entry, &lexeme)
                 switch entry.role {
                 case .month, .weekday, .unit, .season, .daypart, .old, .fiscal: known = true
@@ -345,7 +365,7 @@ struct TimeLexer {
             }
             at = next
         }
-        if !known { lexemes.removeSubrange(count...) }
+        if !known { lexemes.removeLast(lexemes.count - count) }
         return known
     }
 }

@@ -18,21 +18,22 @@ final class TimeLexicon: Sendable {
         var otherwise: Int32
     }
 
-    private struct Slot: Sendable {
+    fileprivate struct Slot: Sendable {
         var key: UInt64 = 0
         /// −1 where a longer phrase only passes through.
         var entry: Int32 = -1
         var hasLonger = false
     }
 
+    /// What the words lead to.
+    struct Tables: Sendable {
+        fileprivate(set) var entries: [Entry] = []
+        fileprivate var slots: [Slot]
+    }
+
     let rows: [TimeWordRow]
-    let entries: [Entry]
-    private let slots: [Slot]
-    private let mask: Int
-    /// Bit i is set if some word or phrase begins with a word whose hash ends in i: most words of a text are told apart from
-    /// all words of time by one look here.
-    private let known: [UInt64]
-    /// The same for words that make a sentence worth reading.
+    let tables: Tables
+    /// Bit i is set if a word whose hash ends in i makes a sentence worth reading.
     private let triggers: [UInt64]
 
     /// What a possessive or an apostrophe counts as inside a phrase ("new year's day").
@@ -42,56 +43,49 @@ final class TimeLexicon: Sendable {
         self.rows = rows
         var table = Table(words: rows.reduce(0) { $0 + 2 + $1.form.utf8.count(where: { $0 == 0x20 || $0 == 0x27 }) })
         for index in rows.indices { table.insert(rows[index], Int32(index)) }
-        (entries, slots, mask, known, triggers) = (table.entries, table.slots, table.mask, table.known, table.triggers)
+        (tables, triggers) = (table.tables, table.triggers)
     }
 
     /// The tables while they are built.
     private struct Table {
-        var entries: [Entry] = []
-        var slots: [Slot]
-        var mask: Int
-        var known = [UInt64](repeating: 0, count: 1024)
+        var tables: Tables
         var triggers = [UInt64](repeating: 0, count: 1024)
 
         init(words: Int) {
             var size = 1024
             while size < words * 3 { size *= 2 }
-            slots = Array(repeating: Slot(), count: size)
-            mask = size - 1
+            tables = Tables(slots: Array(repeating: Slot(), count: size))
         }
 
         mutating func insert(_ row: TimeWordRow, _ index: Int32) {
-            let hashes = TimeLexicon.hashes(row.form)
+            let hashes = TimeLexicon.words(row.form).map(\.hash)
             var state: UInt64 = 0
             var slot = 0
             for (place, hash) in hashes.enumerated() {
                 state = TimeLexicon.step(hash, after: state)
-                slot = TimeLexicon.find(state, slots, mask)
-                slots[slot].key = state
-                if place == 0 {
-                    known[Int(hash >> 6 & 1023)] |= 1 << (hash & 63)
-                    if TimeLexicon.isTrigger(row.role) { triggers[Int(hash >> 6 & 1023)] |= 1 << (hash & 63) }
-                }
-                if place + 1 < hashes.count { slots[slot].hasLonger = true }
+                slot = TimeLexicon.find(state, tables.slots.span)
+                tables.slots[slot].key = state
+                if hashes.count == 1, TimeLexicon.isTrigger(row.role) { triggers[Int(hash >> 6 & 1023)] |= 1 << (hash & 63) }
+                if place + 1 < hashes.count { tables.slots[slot].hasLonger = true }
             }
             var entry = Entry(
                 role: row.role, flags: row.flags, number: Int32(clamping: row.number), row: index, begins: TimeLexicon.begins(row.role),
                 otherwise: -1)
             let strict: TimeWordRow.Flags = [.capital, .upper]
-            if slots[slot].entry >= 0, row.flags.isDisjoint(with: strict) {
+            if tables.slots[slot].entry >= 0, row.flags.isDisjoint(with: strict) {
                 // The stricter of two stays in front.
-                entries[Int(slots[slot].entry)].otherwise = Int32(entries.count)
+                tables.entries[Int(tables.slots[slot].entry)].otherwise = Int32(tables.entries.count)
             } else {
-                entry.otherwise = slots[slot].entry
-                slots[slot].entry = Int32(entries.count)
+                entry.otherwise = tables.slots[slot].entry
+                tables.slots[slot].entry = Int32(tables.entries.count)
             }
-            entries.append(entry)
+            tables.entries.append(entry)
         }
     }
 
-    /// The hashes of the tokens that a form comes out as.
-    fileprivate static func hashes(_ form: String) -> [UInt64] {
-        var hashes: [UInt64] = []
+    /// The tokens that a form comes out as: their hashes, and how many bytes they have.
+    static func words(_ form: String) -> [(hash: UInt64, length: Int)] {
+        var words: [(hash: UInt64, length: Int)] = []
         let mark = UInt8(ascii: "'")
         for word in form.utf8.split(separator: 0x20) {
             var bytes = word.filter { $0 != UInt8(ascii: ".") }
@@ -105,10 +99,10 @@ final class TimeLexicon: Sendable {
             }
             var hash = WordHash()
             for byte in bytes { hash.add(byte) }
-            hashes.append(hash.value)
-            if isPossessive { hashes.append(apostrophe) }
+            words.append((hash.value, bytes.count))
+            if isPossessive { words.append((apostrophe, 0)) }
         }
-        return hashes
+        return words
     }
 
     fileprivate static func step(_ hash: UInt64, after state: UInt64) -> UInt64 {
@@ -116,25 +110,20 @@ final class TimeLexicon: Sendable {
         return key ^ key >> 31 | 1
     }
 
+    /// Where a key stands, or the free place where it would.
     @inline(__always)
-    private static func find(_ key: UInt64, _ slots: [Slot], _ mask: Int) -> Int {
-        var index = Int(truncatingIfNeeded: key >> 16) & mask
-        while slots[index].key != key, slots[index].key != 0 { index = (index + 1) & mask }
+    fileprivate static func find(_ key: UInt64, _ slots: Span<Slot>) -> Int {
+        let mask = slots.count &- 1
+        var index = Int(truncatingIfNeeded: key &>> 16) & mask
+        while slots[index].key != key, slots[index].key != 0 { index = (index &+ 1) & mask }
         return index
     }
 
-    @inline(__always)
-    private func find(_ key: UInt64) -> Int { Self.find(key, slots, mask) }
-
-    /// Whether some word or phrase may begin so: false for nearly all words that are none of these.
-    @inline(__always)
-    func mayKnow(_ hash: UInt64) -> Bool { known[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 != 0 }
-
-    /// Whether a word may begin something that every time expression has one of.
+    /// Whether a word may be one that every time expression has one of.
     @inline(__always)
     func isTrigger(_ hash: UInt64) -> Bool { triggers[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 != 0 }
 
-    fileprivate static func isTrigger(_ role: Role) -> Bool {
+    static func isTrigger(_ role: Role) -> Bool {
         switch role {
         case .month, .weekday, .unit, .season, .daypart, .holiday, .clockWord, .oclock, .meridiem, .zone, .deictic, .tonight, .overnight,
             .reference, .set, .fiscal, .fy, .office:
@@ -153,11 +142,22 @@ final class TimeLexicon: Sendable {
         default: false
         }
     }
+}
 
-    /// The single word, if it is known and written as it must be.
-    func entry(_ hash: UInt64, capitalised: Bool, allCaps: Bool) -> Entry? {
-        let index = fitting(slots[find(Self.step(hash, after: 0))].entry, capitalised, allCaps)
-        return index < 0 ? nil : entries[Int(index)]
+/// The tables of a lexicon as the reader of a text looks at them.
+struct TimeWords: ~Escapable {
+    let entries: Span<TimeLexicon.Entry>
+    private let slots: Span<TimeLexicon.Slot>
+
+    @_lifetime(borrow tables)
+    init(_ tables: borrowing TimeLexicon.Tables) {
+        entries = tables.entries.span
+        slots = tables.slots.span
+    }
+
+    /// The single word, if it is known and written as it must be; −1 for none.
+    func entry(_ hash: UInt64, capitalised: Bool, allCaps: Bool) -> Int {
+        Int(fitting(slots[TimeLexicon.find(TimeLexicon.step(hash, after: 0), slots)].entry, capitalised, allCaps))
     }
 
     /// The first of the entries that are chained from `first` that is written as it must be; −1 for none.
@@ -174,7 +174,7 @@ final class TimeLexicon: Sendable {
 
     /// The entry of the longest word or phrase that begins at a token and ends before `end`, with the number of its tokens;
     /// −1 and 1 for none.
-    func longest(_ tokens: Span<Token>, _ start: Int, _ end: Int) -> (entry: Int32, length: Int) {
+    func longest(_ tokens: Span<Token>, _ start: Int, _ end: Int) -> (entry: Int, length: Int) {
         var state: UInt64 = 0
         var best: Int32 = -1
         var length = 1
@@ -184,17 +184,17 @@ final class TimeLexicon: Sendable {
             let hash: UInt64
             switch tokens[index].kind {
             case .word, .symbol: hash = tokens[index].hash
-            case .possessive, .apostrophe: hash = Self.apostrophe
-            default: return (best, length)
+            case .possessive, .apostrophe: hash = TimeLexicon.apostrophe
+            default: return (Int(best), length)
             }
-            state = Self.step(hash, after: state)
-            let slot = find(state)
-            if slots[slot].key == 0 { return (best, length) }
+            state = TimeLexicon.step(hash, after: state)
+            let slot = TimeLexicon.find(state, slots)
+            if slots[slot].key == 0 { break }
             let entry = fitting(slots[slot].entry, first.contains(.capitalised), first.contains(.allCaps))
             if entry >= 0 { (best, length) = (entry, index - start + 1) }
-            if !slots[slot].hasLonger { return (best, length) }
+            if !slots[slot].hasLonger { break }
             index += 1
         }
-        return (best, length)
+        return (Int(best), length)
     }
 }

@@ -25,12 +25,25 @@ public struct TimeReader: Sendable {
         var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(anchor: anchor, narrative: narrative))
         defer { narrative = grammar.resolver.narrative }
         var found: [TimeExpression] = []
-        for sentence in text.sentences where lexer.hasTime(text, sentence) {
+        var places = text.timePlaces[...]
+        for sentence in text.sentences where showsTime(text, sentence, &places) {
             lexer.lex(text, sentence, into: &grammar.lexemes)
             Self.expressions(&grammar, &found)
             if !found.isEmpty { Self.place(found, &grammar, text.bytes.span, &mentions) }
         }
         return mentions
+    }
+
+    /// Whether a sentence may tell a time.
+    ///
+    /// - Parameter places: the text's places for times from this sentence on; on return, from the next on.
+    private func showsTime(_ text: TokenizedText, _ sentence: Range<Int>, _ places: inout ArraySlice<Int32>) -> Bool {
+        var shows = false
+        while let place = places.first, place < sentence.upperBound {
+            if !shows { shows = lexer.showsTime(text.tokens.span, text.bytes.span, Int(place), sentence) }
+            places.removeFirst()
+        }
+        return shows
     }
 
     /// The expressions of a sentence, in order, none overlapping.

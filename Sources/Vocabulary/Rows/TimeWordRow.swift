@@ -31,24 +31,24 @@ public struct TimeWordRow: VocabularyRow {
     /// When the word stands for what `role` says.
     public struct Flags: OptionSet, Sendable, Hashable {
         public let rawValue: UInt8
-        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// Only written with a capital letter.
-        public static let capital = Flags(rawValue: 1)
+        @inlinable public static var capital: Flags { Flags(rawValue: 1) }
         /// Only written in capitals.
-        public static let upper = Flags(rawValue: 2)
+        @inlinable public static var upper: Flags { Flags(rawValue: 2) }
         /// A dot may follow.
-        public static let abbreviation = Flags(rawValue: 4)
+        @inlinable public static var abbreviation: Flags { Flags(rawValue: 4) }
         /// Only beside other words of time.
-        public static let weak = Flags(rawValue: 8)
-        public static let plural = Flags(rawValue: 16)
+        @inlinable public static var weak: Flags { Flags(rawValue: 8) }
+        @inlinable public static var plural: Flags { Flags(rawValue: 16) }
         /// Also a person's name or another word.
-        public static let name = Flags(rawValue: 32)
+        @inlinable public static var name: Flags { Flags(rawValue: 32) }
         /// Repeats a time also without a noun after it.
-        public static let adverb = Flags(rawValue: 64)
+        @inlinable public static var adverb: Flags { Flags(rawValue: 64) }
 
         /// Up to or from the publication, not the calendar's: "the past year".
-        public static let window = Flags(rawValue: 128)
+        @inlinable public static var window: Flags { Flags(rawValue: 128) }
 
         static let names: [(String, Flags)] = [
             ("capital", capital), ("upper", upper), ("abbreviation", abbreviation), ("weak", weak), ("plural", plural), ("name", name),
