@@ -2,7 +2,7 @@
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let dayNumber: Int
 
-    public init(dayNumber: Int) { self.dayNumber = dayNumber }
+    @inlinable public init(dayNumber: Int) { self.dayNumber = dayNumber }
 
     /// `nil` if there is no such day. Year 1 to 9999.
     public init?(year: Int, month: Int, day: Int) {

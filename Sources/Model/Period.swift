@@ -14,27 +14,30 @@ public struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
         case day(CalendarDate)
     }
 
-    private enum Shape: Hashable { case single, interval }
+    /// The first and the last part, packed: periods are copied about with every mention of a time.
+    @usableFromInline let packedFirst: PackedPart
+    @usableFromInline let packedLast: PackedPart
+    /// Whether it is written with a slash.
+    public let isInterval: Bool
 
     /// The part the period is, or the part it begins with; `nil` where the beginning is open.
-    public let first: Part?
+    @inlinable public var first: Part? { packedFirst.part }
     /// The part it ends with; the same as `first` where the period is a single part; `nil` where the end is open.
-    public let last: Part?
-    private let shape: Shape
+    @inlinable public var last: Part? { packedLast.part }
 
     public init(_ part: Part) {
-        first = part
-        last = part
-        shape = .single
+        packedFirst = PackedPart(part)
+        packedLast = packedFirst
+        isInterval = false
     }
 
     /// From the first day of `first` to the last day of `last`; `nil` on either side is open.
     ///
     /// Where both are the same part, that part alone.
     public init(from first: Part?, to last: Part?) {
-        self.first = first
-        self.last = last
-        shape = first != nil && first == last ? .single : .interval
+        packedFirst = PackedPart(first)
+        packedLast = PackedPart(last)
+        isInterval = first == nil || packedFirst != packedLast
     }
 
     public static func day(_ date: CalendarDate) -> Period { Period(.day(date)) }
@@ -46,9 +49,6 @@ public struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
     public var start: CalendarDate? { first.map(\.start) }
     /// The last day, inside the period; `nil` where the end is open.
     public var end: CalendarDate? { last.map(\.end) }
-    /// Whether it is written with a slash.
-    public var isInterval: Bool { shape == .interval }
-
     /// The number of days; `nil` where an end is open.
     public var dayCount: Int? {
         guard let start, let end else { return nil }
@@ -77,10 +77,7 @@ public struct Period: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
 
     public var description: String {
-        switch shape {
-        case .single: first?.description ?? ".."
-        case .interval: (first?.description ?? "..") + "/" + (last?.description ?? "..")
-        }
+        isInterval ? (first?.description ?? "..") + "/" + (last?.description ?? "..") : first?.description ?? ".."
     }
 
     /// Reads what `description` writes, and an empty end for an open one.
@@ -183,6 +180,49 @@ extension Period.Part: CustomStringConvertible {
             guard let date = CalendarDate(iso: text) else { return nil }
             self = .day(date)
         default: return nil
+        }
+    }
+}
+
+/// A part of the calendar in eight bytes: years and days in 32 bits, what counts within a year in 16.
+@usableFromInline
+struct PackedPart: Hashable, Sendable {
+    /// 0 for none, else the place of the part's case from 1 on.
+    @usableFromInline let kind: UInt8
+    /// The half, quarter, month or week.
+    @usableFromInline let inner: Int16
+    /// The year, or the day's number.
+    @usableFromInline let outer: Int32
+
+    @usableFromInline
+    init(_ part: Period.Part?) {
+        let (kind, outer, inner): (UInt8, Int, Int) =
+            switch part {
+            case nil: (0, 0, 0)
+            case .decade(let year)?: (1, year, 0)
+            case .year(let year)?: (2, year, 0)
+            case .half(let year, let half)?: (3, year, half)
+            case .quarter(let year, let quarter)?: (4, year, quarter)
+            case .month(let year, let month)?: (5, year, month)
+            case .week(let year, let week)?: (6, year, week)
+            case .day(let day)?: (7, day.dayNumber, 0)
+            }
+        self.kind = kind
+        self.outer = Int32(clamping: outer)
+        self.inner = Int16(clamping: inner)
+    }
+
+    @inlinable
+    var part: Period.Part? {
+        switch kind {
+        case 0: nil
+        case 1: .decade(Int(outer))
+        case 2: .year(Int(outer))
+        case 3: .half(Int(outer), Int(inner))
+        case 4: .quarter(Int(outer), Int(inner))
+        case 5: .month(Int(outer), Int(inner))
+        case 6: .week(Int(outer), Int(inner))
+        default: .day(CalendarDate(dayNumber: Int(outer)))
         }
     }
 }

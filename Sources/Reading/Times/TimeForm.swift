@@ -30,6 +30,27 @@ struct TimeCount: Hashable {
     var rounded: Int? { hundredths.map { ($0 + 50) / 100 } }
 }
 
+/// What comes again and again.
+enum TimeSet: Hashable {
+    /// "every two years"
+    case every(TimeCount, TimeUnit)
+    /// "Fridays"
+    case weekday(Int)
+    /// "every May"
+    case month(Int)
+    /// "each summer"
+    case season(Int)
+    /// "biweekly": the row of the word
+    case word(Int32)
+}
+
+/// A time by what lies before or after it; the names are TIMEX3 values.
+enum TimeReference: String {
+    case present = "PRESENT_REF"
+    case past = "PAST_REF"
+    case future = "FUTURE_REF"
+}
+
 /// A time expression as it is worded, before it is placed on the calendar.
 enum TimeForm: Hashable {
     /// "Friday, Aug. 7, 1998"
@@ -63,13 +84,13 @@ enum TimeForm: Hashable {
     case quarter(Int, YearReference)
     case half(Int, YearReference)
     case season(Int, YearReference)
-    indirect case holiday(HolidayRule, YearReference, whole: TimeUnit)
+    case holiday(HolidayRule, YearReference, whole: TimeUnit)
     /// "fiscal 2027", "2025-26": the year by which it is called and, where two are named, the second
     case fiscalYear(Int, Int?)
     /// "this fiscal year"
     case fiscalShift(Int)
     /// "the first week of July", "the last three months of 2024"; −1 counts from the end
-    indirect case within(TimeUnit, first: Int, count: Int, Period)
+    case within(TimeUnit, first: Int, count: Int, Period)
     /// "the week of Sept. 8"
     case weekOf(CalendarDate)
     /// "the weekend of March 7"
@@ -81,10 +102,8 @@ enum TimeForm: Hashable {
     /// "the past two months", "the next three years": −1 or 1
     case window(TimeCount, TimeUnit, Int)
     case duration(TimeCount, TimeUnit)
-    /// A TIMEX3 value that repeats: "P1D", "XXXX-WXX-7"
-    case set(String)
-    /// "PRESENT_REF", "PAST_REF", "FUTURE_REF"
-    case reference(String)
+    case set(TimeSet)
+    case reference(TimeReference)
     /// A time of a day that the text leaves open.
     case clockOnly
     case overnight

@@ -156,7 +156,7 @@ extension TimeGrammar {
         switch role(at) {
         case .shift:
             if let found = shift(at: at, from: index) { return found }
-            return role(index - 1) == .in && has(at, .window) ? TimeExpression(.reference("PAST_REF"), index, at + 1) : nil
+            return role(index - 1) == .in && has(at, .window) ? TimeExpression(.reference(.past), index, at + 1) : nil
         case .anchoredShift: return anchored(at: at, from: index)
         case .recent: return recent(at: at, from: index)
         case .ordinal: return ordinal(at: at, from: index) ?? (role(index) == .the ? dayMonth(at: at, from: index) : nil)
@@ -262,7 +262,8 @@ extension TimeGrammar {
         case .earlier, .later: if has(index + 1, .weak) { return nil }
         default: break
         }
-        return TimeExpression(.reference(lexicon.rows[Int(lexemes[index].row)].timex), index, index + 1)
+        guard let reference = TimeReference(rawValue: lexicon.rows[Int(lexemes[index].row)].timex) else { return nil }
+        return TimeExpression(.reference(reference), index, index + 1)
     }
 
     // MARK: Edges

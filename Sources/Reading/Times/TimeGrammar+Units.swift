@@ -111,7 +111,7 @@ extension TimeGrammar {
         if kind(at) == .hyphen, role(at + 1) == .long { at += 2 } else if role(at) == .long { at += 1 }
         if let distance = distance(count, unit, index, at) { return distance }
         if role(index) == .article, count == .one, repeats(index) {
-            return TimeExpression(.set(TimexValue.duration(.one, unit)), index, at)
+            return TimeExpression(.set(.every(.one, unit)), index, at)
         }
         if role(at) == .office, let whole = count.whole, (1...1_000).contains(whole) {
             return TimeExpression(.office(first: whole - 1, last: whole - 1, unit), index, at + 1)
@@ -223,10 +223,10 @@ extension TimeGrammar {
         // "Every other Friday"
         if role(at) == .filler, has(at, .plural), role(at + 1) == .weekday { at += 1 }
         switch role(at) {
-        case .weekday: return TimeExpression(.set("XXXX-WXX-\(value(at))"), index, at + 1)
-        case .daypart: return TimeExpression(.set("P1D"), index, at + 1)
-        case .month: return TimeExpression(.set("XXXX-" + TimexValue.padded(value(at))), index, at + 1)
-        case .season: return TimeExpression(.set(TimexValue.season(value(at), year: nil)), index, at + 1)
+        case .weekday: return TimeExpression(.set(.weekday(value(at))), index, at + 1)
+        case .daypart: return TimeExpression(.set(.every(.one, .day)), index, at + 1)
+        case .month: return TimeExpression(.set(.month(value(at))), index, at + 1)
+        case .season: return TimeExpression(.set(.season(value(at))), index, at + 1)
         default: break
         }
         var count = TimeCount.one
@@ -234,12 +234,12 @@ extension TimeGrammar {
         let other = role(at) == .filler && has(at, .plural)
         guard let (unit, end) = unitAfter(at), unit != .half else { return nil }
         if other { count = TimeCount(2) }
-        return TimeExpression(.set(TimexValue.duration(count, unit)), index, end)
+        return TimeExpression(.set(.every(count, unit)), index, end)
     }
 
     /// "daily", "weekly", "annually"
     func set(at index: Int) -> TimeExpression? {
-        TimeExpression(.set(lexicon.rows[Int(lexemes[index].row)].timex), index, index + 1)
+        TimeExpression(.set(.word(lexemes[index].row)), index, index + 1)
     }
 
     // MARK: Ordinals

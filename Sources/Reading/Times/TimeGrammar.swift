@@ -231,7 +231,7 @@ struct TimeGrammar {
     /// "Friday", "Thursday, April 6, 2000", "Sunday night", "Fridays"
     mutating func weekday(at index: Int) -> TimeExpression? {
         let weekday = value(index)
-        if has(index, .plural) { return TimeExpression(.set("XXXX-WXX-\(weekday)"), index, index + 1) }
+        if has(index, .plural) { return TimeExpression(.set(.weekday(weekday)), index, index + 1) }
         var at = skipDot(index + 1)
         if role(at) == .masthead, isCapitalised(at) { return nil }
         if has(index, .weak) {

@@ -100,7 +100,7 @@ enum TimeIntervals {
         let (a, b) = (found[place], found[place + 1])
         let now = grammar.resolver.anchor.day.map(Period.day)
         func period(_ expression: TimeExpression, _ mention: TimeMention) -> Period? {
-            if case .reference("PRESENT_REF") = expression.form { return now }
+            if case .reference(.present) = expression.form { return now }
             return mention.period
         }
         guard var from = period(a, mentions[start + place]), let to = period(b, mentions[start + place + 1]) else { return }

@@ -22,7 +22,7 @@ public struct TimeReader: Sendable {
     /// - Parameter narrative: the time that the parts before last spoke of; on return, the one that this part did.
     func read(_ text: TokenizedText, anchor: TimeAnchor, after narrative: inout Period?) -> [TimeMention] {
         var mentions: [TimeMention] = []
-        var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(anchor: anchor, narrative: narrative))
+        var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(lexicon: lexer.lexicon, anchor: anchor, narrative: narrative))
         defer { narrative = grammar.resolver.narrative }
         var found: [TimeExpression] = []
         var places = text.timePlaces[...]

@@ -21,11 +21,13 @@ struct ResolvedTime: Equatable {
 /// Places what the grammar read on the calendar: a function of the form, the anchor, the time that the text speaks of and the
 /// direction that the sentence points in.
 struct TimeResolver {
+    let lexicon: TimeLexicon
     var anchor: TimeAnchor
     /// The time that the text last spoke of.
     var narrative: Period?
 
-    init(anchor: TimeAnchor, narrative: Period? = nil) {
+    init(lexicon: TimeLexicon, anchor: TimeAnchor, narrative: Period? = nil) {
+        self.lexicon = lexicon
         self.anchor = anchor
         self.narrative = narrative
     }
@@ -65,9 +67,19 @@ struct TimeResolver {
         case .distance(let count, let unit, let sign, let narrative): return distance(count, unit, sign, narrative)
         case .window(let count, let unit, let sign): return window(count, unit, sign)
         case .duration(let count, let unit): return ResolvedTime(.duration, TimexValue.duration(count, unit), nil)
-        case .set(let timex): return ResolvedTime(.set, timex, nil)
-        case .reference(let timex): return ResolvedTime(.date, timex, nil, .publication)
+        case .set(let set): return ResolvedTime(.set, timex(of: set), nil)
+        case .reference(let timex): return ResolvedTime(.date, timex.rawValue, nil, .publication)
         case .office(let first, let last, let unit): return office(first, last, unit)
+        }
+    }
+
+    private func timex(of set: TimeSet) -> String {
+        switch set {
+        case .every(let count, let unit): TimexValue.duration(count, unit)
+        case .weekday(let weekday): "XXXX-WXX-\(weekday)"
+        case .month(let month): "XXXX-" + TimexValue.padded(month)
+        case .season(let season): TimexValue.season(season, year: nil)
+        case .word(let row): lexicon.rows[Int(row)].timex
         }
     }
 
