@@ -44,7 +44,7 @@ struct PlainStoryBuilder {
     private mutating func head(_ lines: Range<Int>, title: String?) -> Int {
         var index = lines.lowerBound
         var masthead: Int?
-        let wanted = title.map { wordsOnly(Array($0.utf8), ByteRange(0, $0.utf8.count)) }
+        let wanted = title.map { wordsOnly($0.utf8) }
         while index < lines.upperBound, index < lines.lowerBound + 12 {
             let line = page.lines[index]
             if isHead(index) {
@@ -220,9 +220,12 @@ struct PlainStoryBuilder {
         return String(decoding: out, as: UTF8.self)
     }
 
-    private func wordsOnly(_ bytes: [UInt8], _ range: ByteRange) -> [UInt8] {
-        guard range.count <= 400 else { return [] }
-        return bytes[range.start..<range.end].filter { $0.isLetter && $0 < 0x80 || $0.isDigit }.map(\.lowercased)
+    private func wordsOnly(_ title: String.UTF8View) -> [UInt8] {
+        guard title.count <= 400 else { return [] }
+        var words: [UInt8] = []
+        words.reserveCapacity(title.count)
+        for byte in title where byte.isLetter && byte < 0x80 || byte.isDigit { words.append(byte.lowercased) }
+        return words
     }
 
     /// Whether the words of a line are these, as `wordsOnly` gives them.
@@ -326,10 +329,17 @@ struct PlainStoryBuilder {
     private func hasColumns(_ range: ByteRange) -> Bool { range.count <= 200 && hasWideGap(range) && columns(range).count > 1 }
 
     private func hasWideGap(_ range: ByteRange) -> Bool {
-        var blanks = 0
-        for byte in text[range.start..<range.end] {
-            blanks = byte == 32 ? blanks + 1 : 0
-            if blanks == 3 { return true }
+        let text = text.span
+        // Of three bytes beside each other one is each third byte.
+        var index = range.start + 2
+        while index < range.end {
+            if text[index] == 32 {
+                var (first, end) = (index, index + 1)
+                while first > range.start, text[first - 1] == 32 { first -= 1 }
+                while end < range.end, text[end] == 32 { end += 1 }
+                if end - first >= 3 { return true }
+            }
+            index += 3
         }
         return false
     }

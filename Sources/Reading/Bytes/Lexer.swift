@@ -22,6 +22,13 @@ struct Lexer {
 
     init(lexicon: Lexicon) { self.lexicon = lexicon }
 
+    /// Forgets the tokens it has noted.
+    mutating func removeAll() {
+        stops.removeAll(keepingCapacity: true)
+        open.removeAll(keepingCapacity: true)
+        timePlaces.removeAll(keepingCapacity: true)
+    }
+
     /// Appends the tokens of `bytes[start..<end]`.
     mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ tokens: inout [Token]) {
         spaceBefore = true

@@ -49,8 +49,7 @@ struct LexiconBuilder {
         let exact = form.text.utf8.first == UInt8(ascii: "=") && form.text.utf8.count > 1
         let bytes = Array(exact ? form.text.utf8.dropFirst() : form.text.utf8[...])
         tokens.removeAll(keepingCapacity: true)
-        lexer.open.removeAll(keepingCapacity: true)
-        lexer.stops.removeAll(keepingCapacity: true)
+        lexer.removeAll()
         lexer.lex(bytes.span, 0, bytes.count, &tokens)
         guard let last = tokens.last, tokens.count <= Self.longest else { return }
         var node: Int32 = -1

@@ -11,47 +11,47 @@ struct SentenceSplitter {
     /// The most tokens of a sentence.
     private static let longest = 1_000
 
-    private(set) var sentences: [Range<Int>] = []
-    private(set) var blocks: [Int32] = []
-
+    /// The indices, in order, of the tokens that may end a sentence or that a blank line comes before.
+    private let stops: [Int32]
     /// The next of the stops that has not been looked at.
     private var next = 0
 
-    init(lexicon: Lexicon) { self.lexicon = lexicon }
+    init(lexicon: Lexicon, stops: [Int32]) {
+        self.lexicon = lexicon
+        self.stops = stops
+    }
 
-    /// Splits a block's tokens; blocks come in order.
-    ///
-    /// - Parameter stops: the indices, in order, of the tokens that may end a sentence or that a blank line comes before.
-    mutating func split(_ tokens: inout [Token], _ range: Range<Int>, at stops: [Int32], block: Int, _ bytes: Span<UInt8>) {
+    /// Appends the sentences of a block's tokens to the text's; blocks come in order.
+    mutating func split(_ text: inout TokenizedText, _ range: Range<Int>, block: Int) {
         var start = range.lowerBound
         while next < stops.count, Int(stops[next]) < range.upperBound {
             let stop = Int(stops[next])
             next += 1
             if stop < start { continue }
-            if stop > start, tokens[stop].has(.blankLineBefore) {
-                finish(&tokens, start..<stop, block)
+            if stop > start, text.tokens[stop].has(.blankLineBefore) {
+                Self.finish(&text, start..<stop, block)
                 start = stop
             }
-            let end = boundary(after: stop, tokens, range.upperBound, bytes)
+            let end = boundary(after: stop, text.tokens, range.upperBound, text.bytes.span)
             if end > stop {
-                finish(&tokens, start..<end, block)
+                Self.finish(&text, start..<end, block)
                 start = end
             }
         }
-        if start < range.upperBound { finish(&tokens, start..<range.upperBound, block) }
+        if start < range.upperBound { Self.finish(&text, start..<range.upperBound, block) }
     }
 
-    private mutating func finish(_ tokens: inout [Token], _ range: Range<Int>, _ block: Int) {
+    private static func finish(_ text: inout TokenizedText, _ range: Range<Int>, _ block: Int) {
         var start = range.lowerBound
-        while range.upperBound - start > Self.longest {
-            sentences.append(start..<start + Self.longest)
-            blocks.append(Int32(truncatingIfNeeded: block))
-            start += Self.longest
+        while range.upperBound - start > longest {
+            text.sentences.append(start..<start + longest)
+            text.blockOfSentence.append(Int32(truncatingIfNeeded: block))
+            start += longest
         }
-        sentences.append(start..<range.upperBound)
-        blocks.append(Int32(truncatingIfNeeded: block))
-        for index in range where tokens[index].kind == .word || tokens[index].kind == .number {
-            tokens[index].flags.insert(.sentenceStart)
+        text.sentences.append(start..<range.upperBound)
+        text.blockOfSentence.append(Int32(truncatingIfNeeded: block))
+        for index in range where text.tokens[index].kind == .word || text.tokens[index].kind == .number {
+            text.tokens[index].flags.insert(.sentenceStart)
             break
         }
     }

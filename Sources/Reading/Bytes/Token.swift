@@ -94,7 +94,7 @@ public struct Token: Sendable, Hashable {
 /// An article's text as tokens, by sentence.
 public struct TokenizedText: Sendable {
     /// The document's text, to which all offsets refer.
-    public let bytes: [UInt8]
+    public internal(set) var bytes: [UInt8]
     public internal(set) var tokens: [Token] = []
     /// The sentences as ranges of `tokens`, in order, none empty; a sentence never crosses a block.
     public internal(set) var sentences: [Range<Int>] = []
@@ -111,6 +111,15 @@ public struct TokenizedText: Sendable {
         self.bytes = bytes
         self.lexicon = lexicon
         terms = lexicon.terms
+    }
+
+    /// Forgets the text and keeps the room.
+    mutating func removeAll() {
+        bytes = []
+        tokens.removeAll(keepingCapacity: true)
+        sentences.removeAll(keepingCapacity: true)
+        blockOfSentence.removeAll(keepingCapacity: true)
+        timePlaces.removeAll(keepingCapacity: true)
     }
 
     public func string(_ token: Token) -> String { string(token.range) }

@@ -21,37 +21,38 @@ public struct Tokenizer: Sendable {
     /// The tokens of the given blocks, in their order. Blocks that reach beyond the text are cut off at its end; text beyond
     /// the first 2 GiB is not read.
     public func tokenize(_ bytes: [UInt8], blocks: [Article.Block]) -> TokenizedText {
-        var text = TokenizedText(bytes: bytes, lexicon: lexicon)
-        var lexer = Lexer(lexicon: lexicon)
+        var room = TokenizerRoom(self)
+        tokenize(bytes, blocks: blocks, &room)
+        return room.text
+    }
+
+    /// The same into room that texts use one after the other.
+    func tokenize(_ bytes: [UInt8], blocks: [Article.Block], _ room: inout TokenizerRoom) {
+        room.removeAll()
+        room.text.bytes = bytes
         let limit = min(bytes.count, Int(Int32.max))
-        var tokens: [Token] = []
-        tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 4 + 8 * blocks.count)
-        var ends: [Int] = []
-        ends.reserveCapacity(blocks.count)
+        room.text.tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 4 + 8 * blocks.count)
         for block in blocks {
             let end = min(block.range.end, limit)
-            if block.range.start < end { lexer.lex(bytes.span, block.range.start, end, &tokens) }
-            ends.append(tokens.count)
+            if block.range.start < end { room.lexer.lex(bytes.span, block.range.start, end, &room.text.tokens) }
+            room.ends.append(room.text.tokens.count)
         }
-        var splitter = SentenceSplitter(lexicon: lexicon)
+        var splitter = SentenceSplitter(lexicon: lexicon, stops: room.lexer.stops)
         var start = 0
-        var open = lexer.open[...]
-        for (index, end) in ends.enumerated() {
-            let here = open.prefix { $0 < end }
-            open = open[here.endIndex...]
-            match(&tokens, here, end, bytes)
+        var open = 0
+        for index in room.ends.indices {
+            let end = room.ends[index]
+            let first = open
+            while open < room.lexer.open.count, room.lexer.open[open] < end { open += 1 }
+            match(&room.text.tokens, room.lexer.open[first..<open], end, bytes)
             let kind = blocks[index].kind
             if kind == .headline || kind == .heading {
-                for token in start..<end { tokens[token].flags.insert(.heading) }
+                for token in start..<end { room.text.tokens[token].flags.insert(.heading) }
             }
-            splitter.split(&tokens, start..<end, at: lexer.stops, block: index, bytes.span)
+            splitter.split(&room.text, start..<end, block: index)
             start = end
         }
-        text.tokens = tokens
-        text.timePlaces = lexer.timePlaces
-        text.sentences = splitter.sentences
-        text.blockOfSentence = splitter.blocks
-        return text
+        swap(&room.text.timePlaces, &room.lexer.timePlaces)
     }
 
     /// Extends the look-up of each of the given words to the longest term that begins there, and notes the kinds of all terms that do.
@@ -93,5 +94,24 @@ public struct Tokenizer: Sendable {
             left -= 1
         }
         return kinds
+    }
+}
+
+/// Room that texts use one after the other while they are cut into tokens.
+struct TokenizerRoom {
+    fileprivate(set) var text: TokenizedText
+    fileprivate var lexer: Lexer
+    /// Where the tokens of each block end.
+    fileprivate var ends: [Int] = []
+
+    init(_ tokenizer: Tokenizer) {
+        text = TokenizedText(bytes: [], lexicon: tokenizer.lexicon)
+        lexer = Lexer(lexicon: tokenizer.lexicon)
+    }
+
+    fileprivate mutating func removeAll() {
+        text.removeAll()
+        lexer.removeAll()
+        ends.removeAll(keepingCapacity: true)
     }
 }

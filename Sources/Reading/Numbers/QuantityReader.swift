@@ -13,14 +13,19 @@ public struct QuantityReader: Sendable {
     /// The quantities in the order of the text. None overlaps another.
     public func read(_ text: TokenizedText) -> [QuantityMention] {
         var mentions: [QuantityMention] = []
+        var room = QuantityRoom()
+        read(text, into: &mentions, &room)
+        return mentions
+    }
+
+    /// The same into room that texts use one after the other.
+    func read(_ text: TokenizedText, into mentions: inout [QuantityMention], _ room: inout QuantityRoom) {
         let view = TokenView(text)
         let rows = QuantityRows(tables)
-        var room = QuantityRoom()
         for sentence in text.sentences where hasNumber(view, sentence) {
             let reader = SentenceQuantities(SentenceContext(view, rows, sentence))
             reader.read(into: &mentions, &room)
         }
-        return mentions
     }
 
     private func hasNumber(_ text: TokenView, _ sentence: Range<Int>) -> Bool {

@@ -8,6 +8,19 @@ public struct Mentions: Sendable {
     public var entities: [EntityMention]
 }
 
+/// Room that articles use one after the other while their mentions are read, so that none needs to ask the system for it.
+public struct ReadingRoom {
+    fileprivate var tokens: TokenizerRoom
+    fileprivate var times: TimeRoom
+    fileprivate var quantities = QuantityRoom()
+    fileprivate var mentions = Mentions(quantities: [], times: [], entities: [])
+
+    fileprivate init(tokens: TokenizerRoom, times: TimeRoom) {
+        self.tokens = tokens
+        self.times = times
+    }
+}
+
 /// Reads articles: tokens, mentions, and sentences taken apart. Make one and use it for all.
 public struct Reader: Sendable {
     public let vocabulary: Vocabulary
@@ -30,19 +43,28 @@ public struct Reader: Sendable {
 
     /// Quantities and times alone, as `extract` writes them: some blocks at a time, in the order of the text, so that memory
     /// does not grow with the article.
-    public func forEachMentions(in article: Article, _ body: (Mentions) -> Void) {
+    ///
+    /// - Parameter room: made by `makeRoom`; articles use it one after the other.
+    public func forEachMentions(in article: Article, using room: inout ReadingRoom, _ body: (Mentions) -> Void) {
         var narrative: Period?
         for blocks in BlockPieces(article) {
-            let text = tokenizer.tokenize(article.text, blocks: blocks)
-            let times = timeReader.read(text, anchor: anchor(of: article), after: &narrative)
-            body(Mentions(quantities: quantityReader.read(text), times: times, entities: []))
+            room.mentions.quantities.removeAll(keepingCapacity: true)
+            room.mentions.times.removeAll(keepingCapacity: true)
+            tokenizer.tokenize(article.text, blocks: blocks, &room.tokens)
+            timeReader.read(room.tokens.text, anchor: anchor(of: article), after: &narrative, into: &room.mentions.times, &room.times)
+            quantityReader.read(room.tokens.text, into: &room.mentions.quantities, &room.quantities)
+            body(room.mentions)
         }
     }
+
+    /// Room for `forEachMentions`.
+    public func makeRoom() -> ReadingRoom { ReadingRoom(tokens: TokenizerRoom(tokenizer), times: timeReader.makeRoom()) }
 
     /// All of them at once.
     public func mentions(in article: Article) -> Mentions {
         var all = Mentions(quantities: [], times: [], entities: [])
-        forEachMentions(in: article) {
+        var room = makeRoom()
+        forEachMentions(in: article, using: &room) {
             all.quantities += $0.quantities
             all.times += $0.times
         }

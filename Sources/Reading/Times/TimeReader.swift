@@ -14,34 +14,44 @@ public struct TimeReader: Sendable {
     /// - Parameter anchor: when the article was published, and what else its times are counted from.
     public func read(_ text: TokenizedText, anchor: TimeAnchor) -> [TimeMention] {
         var narrative: Period?
-        return read(text, anchor: anchor, after: &narrative)
+        var room = makeRoom()
+        var mentions: [TimeMention] = []
+        read(text, anchor: anchor, after: &narrative, into: &mentions, &room)
+        return mentions
     }
 
     /// The time expressions of a part of an article.
     ///
     /// - Parameter narrative: the time that the parts before last spoke of; on return, the one that this part did.
-    func read(_ text: TokenizedText, anchor: TimeAnchor, after narrative: inout Period?) -> [TimeMention] {
-        var mentions: [TimeMention] = []
-        var grammar = TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(lexicon: lexer.lexicon, anchor: anchor, narrative: narrative))
-        defer { narrative = grammar.resolver.narrative }
-        var found: [TimeExpression] = []
-        var places = text.timePlaces[...]
-        for sentence in text.sentences where showsTime(text, sentence, &places) {
-            lexer.lex(text, sentence, into: &grammar.lexemes)
-            Self.expressions(&grammar, &found)
-            if !found.isEmpty { Self.place(found, &grammar, text.bytes.span, &mentions) }
+    func read(
+        _ text: TokenizedText, anchor: TimeAnchor, after narrative: inout Period?, into mentions: inout [TimeMention], _ room: inout TimeRoom
+    ) {
+        room.grammar.resolver.anchor = anchor
+        room.grammar.resolver.narrative = narrative
+        var place = 0
+        for sentence in text.sentences where showsTime(text, sentence, &place) {
+            lexer.lex(text, sentence, into: &room.grammar.lexemes)
+            Self.expressions(&room.grammar, &room.found)
+            if !room.found.isEmpty { Self.place(room.found, &room.grammar, text.bytes.span, &mentions) }
         }
-        return mentions
+        narrative = room.grammar.resolver.narrative
+    }
+
+    /// Room for this reader's work.
+    func makeRoom() -> TimeRoom {
+        TimeRoom(
+            grammar: TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(lexicon: lexer.lexicon, anchor: TimeAnchor(published: nil))))
     }
 
     /// Whether a sentence may tell a time.
     ///
-    /// - Parameter places: the text's places for times from this sentence on; on return, from the next on.
-    private func showsTime(_ text: TokenizedText, _ sentence: Range<Int>, _ places: inout ArraySlice<Int32>) -> Bool {
+    /// - Parameter place: the first of the text's places for times that lies in this sentence or later; on return, in the next.
+    private func showsTime(_ text: TokenizedText, _ sentence: Range<Int>, _ place: inout Int) -> Bool {
+        let places = text.timePlaces.span
         var shows = false
-        while let place = places.first, place < sentence.upperBound {
-            if !shows { shows = lexer.showsTime(text.tokens.span, text.bytes.span, Int(place), sentence) }
-            places.removeFirst()
+        while place < places.count, places[place] < sentence.upperBound {
+            if !shows { shows = lexer.showsTime(text.tokens.span, text.bytes.span, Int(places[place]), sentence) }
+            place += 1
         }
         return shows
     }
@@ -121,4 +131,12 @@ public struct TimeReader: Sendable {
             range: ByteRange(Int(first.start), Int(last.end)), kind: resolved.kind, timex: resolved.timex, period: resolved.period,
             isRelative: resolved.basis == .publication || resolved.basis == .text, basis: resolved.basis, unclipped: unclipped)
     }
+}
+
+/// Room that the sentences of texts use one after the other.
+struct TimeRoom {
+    fileprivate var grammar: TimeGrammar
+    fileprivate var found: [TimeExpression] = []
+
+    init(grammar: TimeGrammar) { self.grammar = grammar }
 }

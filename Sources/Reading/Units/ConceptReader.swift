@@ -40,18 +40,23 @@ struct ConceptReader: ~Escapable {
 
     /// What each token of a sentence does.
     static func roles(_ context: SentenceContext, _ candidates: [Candidate], _ roles: inout [Role]) {
-        let nouns = NounPhraseParser(context)
         roles.removeAll(keepingCapacity: true)
-        var before = Role.other
-        var next = 0
-        for index in context.range {
-            while next < candidates.count, candidates[next].tokens.upperBound <= index { next += 1 }
-            if next < candidates.count, candidates[next].tokens.contains(index) || candidates[next].number.tokens.contains(index) {
-                before = .figure
-            } else {
-                before = role(of: index, context, nouns, before: before)
+        let figures = candidates.span
+        roles.append(addingCapacity: context.range.count) { out in
+            let nouns = NounPhraseParser(context)
+            var before = Role.other
+            var next = 0
+            // The figure at hand, from its first token to its last.
+            var (start, end) = (0, 0)
+            for index in context.range {
+                while index >= end, next < figures.count {
+                    start = min(figures[next].tokens.lowerBound, figures[next].number.tokens.lowerBound)
+                    end = figures[next].tokens.upperBound
+                    next += 1
+                }
+                before = index >= start && index < end ? .figure : role(of: index, context, nouns, before: before)
+                out.append(before)
             }
-            roles.append(before)
         }
     }
 

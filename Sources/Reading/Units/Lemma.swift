@@ -7,12 +7,24 @@ extension SentenceContext {
         if let term = text.term(.plural, at: index), term.length == 1 { return tables.plurals[term.row].singular }
         let range = text.tokens[index].range
         let cut = Self.regularPlural(text.bytes.extracting(range.start..<range.end))
-        let stem = text.string(ByteRange(range.start, range.end - cut.drop)).lowercased()
-        return cut.add.isEmpty ? stem : stem + cut.add
+        return lowercased(ByteRange(range.start, range.end - cut.drop), adding: cut.add)
+    }
+
+    /// A stretch of text in lower case, with more behind it.
+    private func lowercased(_ range: ByteRange, adding more: StaticString = "") -> String {
+        let bytes = text.bytes.extracting(range.start..<range.end)
+        for index in bytes.indices where bytes[index] >= 0x80 { return text.string(range).lowercased() + more.description }
+        let count = bytes.count + more.utf8CodeUnitCount
+        // Nearly all words are ASCII: their letters are put where the string keeps them.
+        return unsafe String(unsafeUninitializedCapacity: count) { room in
+            for index in bytes.indices { unsafe room[index] = bytes[index] &- 65 < 26 ? bytes[index] | 0x20 : bytes[index] }
+            for index in bytes.count..<count { unsafe room[index] = more.utf8Start[index - bytes.count] }
+            return count
+        }
     }
 
     /// How many bytes a regular plural's ending takes, and what the singular has in their place.
-    private static func regularPlural(_ word: Span<UInt8>) -> (drop: Int, add: String) {
+    private static func regularPlural(_ word: Span<UInt8>) -> (drop: Int, add: StaticString) {
         let count = word.count
         func letter(_ back: Int) -> UInt8 { back <= count ? word[count - back] | 0x20 : 0 }
         let (last, second, third) = (letter(1), letter(2), letter(3))
@@ -39,7 +51,7 @@ extension SentenceContext {
         var result = ""
         for index in tokens {
             if index > tokens.lowerBound, text.tokens[index].has(.spaceBefore) { result += " " }
-            result += index == head ? lemma(index) : text.string(text.tokens[index]).lowercased()
+            result += index == head ? lemma(index) : lowercased(text.tokens[index].range)
         }
         return result
     }

@@ -36,12 +36,13 @@ public struct Extraction: Sendable {
                 var parts: [[UInt8]] = []
                 var lines = MentionLines()
                 var foreign: [String] = []
+                var room = reader.makeRoom()
                 for article in opened.articles {
                     if let language = article.foreignLanguage {
                         foreign.append(language)
                         continue
                     }
-                    reader.forEachMentions(in: article) { mentions in
+                    reader.forEachMentions(in: article, using: &room) { mentions in
                         lines.append(
                             quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
                             text: article.text)
