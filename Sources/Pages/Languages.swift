@@ -67,7 +67,8 @@ struct LanguageProfiles: Sendable {
             }
             let hash: UInt64
             // Most words are at most seven ASCII letters.
-            if index + 8 <= end, case let eight = EightBytes(text, at: index), case let length = EightBytes.before(eight.others), length < 8,
+            if index + 8 <= end, case let eight = EightBytes(text, at: index), case let length = EightBytes.before(eight.others),
+                length < 8,
                 eight.byte(length) < 0x80
             {
                 hash = WordHash.value(of: eight, letters: length)

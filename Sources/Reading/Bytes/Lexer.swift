@@ -11,12 +11,12 @@ struct Lexer {
     var open: [Int32] = []
     /// The indices of the tokens that may show that a sentence tells a time.
     var timePlaces: [Int32] = []
-    private var spaceBefore = true
+    var spaceBefore = true
     private var lineBreaks = 0
     /// What the token before is.
-    private var last: Token.Kind?
+    var last: Token.Kind?
     /// How many tokens there were before those that are being appended.
-    private var base = 0
+    var base = 0
     /// The node of the token before where longer terms begin with it; else −1.
     private var begun: Int32 = -1
 
@@ -99,7 +99,7 @@ struct Lexer {
 
     /// Appends a token and says where it ends.
     @inline(__always)
-    private mutating func add(
+    mutating func add(
         _ words: FirstWords, _ kind: Token.Kind, _ start: Int, _ end: Int, hash: UInt64, flags: Token.Flags = [], root: Int = -1,
         _ out: inout OutputSpan<Token>
     ) -> Int {
@@ -156,11 +156,11 @@ struct Lexer {
     }
 
     /// Appends a mark that is no term.
-    private mutating func add(_ kind: Token.Kind, _ words: FirstWords, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
+    mutating func add(_ kind: Token.Kind, _ words: FirstWords, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
         add(words, kind, start, end, hash: 0, &out)
     }
 
-    private mutating func addMark(
+    mutating func addMark(
         _ words: FirstWords, _ kind: Token.Kind, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>
     ) -> Int {
         var hash = WordHash()
@@ -307,7 +307,7 @@ struct Lexer {
         return !Self.isPossessive(bytes, next, end)
     }
 
-    private static func isPossessive(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
+    static func isPossessive(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
         guard index < end, bytes[index] | 0x20 == UInt8(ascii: "s") else { return false }
         let after = index + 1
         return after >= end || !(ByteClass.isLetter(bytes[after]) || ByteClass.isDigit(bytes[after]) || bytes[after] >= 0xC3)
@@ -350,111 +350,6 @@ struct Lexer {
             var at = next
             while at < end, at - next < 3, bytes[at] == UInt8(ascii: " ") || bytes[at] == 0xC2 || bytes[at] == 0xA0 { at += 1 }
             return at < end && ByteClass.isDigit(bytes[at])
-        }
-    }
-
-    // MARK: Numbers
-
-    private mutating func number(
-        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>
-    ) -> Int {
-        var flags: Token.Flags = .hasDigits
-        var index = start
-        if bytes[start] != UInt8(ascii: ".") {
-            index = Self.skipDigits(bytes, start, end)
-            if index - start <= 3, let grouped = Self.groups(bytes, index, end) {
-                index = grouped
-                flags.insert(.grouped)
-            } else if let list = Self.list(bytes, index, end) {
-                index = list
-                flags.insert(.dotted)
-            }
-        }
-        if index + 1 < end, bytes[index] == UInt8(ascii: "."), ByteClass.isDigit(bytes[index + 1]) {
-            index = Self.skipDigits(bytes, index + 1, end)
-            flags.insert(.decimal)
-            while index + 1 < end, bytes[index] == UInt8(ascii: "."), ByteClass.isDigit(bytes[index + 1]) {
-                index = Self.skipDigits(bytes, index + 1, end)
-                flags.insert(.dotted)
-            }
-        }
-        // "1998", "6.7.2025", "90s"
-        if index - start == 4 || flags.contains(.dotted) || index < end && ByteClass.isLetter(bytes[index]) {
-            timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
-        }
-        return add(words, .number, start, index, hash: 0, flags: flags, &out)
-    }
-
-    // MARK: Marks
-
-    private mutating func mark(
-        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ byte: UInt8, _ out: inout OutputSpan<Token>
-    ) -> Int {
-        let next = start + 1
-        switch byte {
-        case UInt8(ascii: "."):
-            if next < end, ByteClass.isDigit(bytes[next]), spaceBefore || last == .currency || last == .open {
-                return number(words, bytes, start, end, &out)
-            }
-            var index = next
-            while index < end, bytes[index] == byte { index += 1 }
-            return add(.stop, words, start, index, &out)
-        case UInt8(ascii: "!"), UInt8(ascii: "?"): return add(.stop, words, start, next, &out)
-        case UInt8(ascii: ","): return add(.comma, words, start, next, &out)
-        case UInt8(ascii: ":"):
-            timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
-            return add(.colon, words, start, next, &out)
-        case UInt8(ascii: ";"): return add(.semicolon, words, start, next, &out)
-        case UInt8(ascii: "\""): return add(.quote, words, start, next, &out)
-        case UInt8(ascii: "'"):
-            if next < end, bytes[next] == byte { return add(.quote, words, start, next + 1, &out) }
-            return apostrophe(words, bytes, start, 1, end, &out)
-        case UInt8(ascii: "`"): return add(.quote, words, start, next, &out)
-        case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): return add(.open, words, start, next, &out)
-        case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): return add(.close, words, start, next, &out)
-        case UInt8(ascii: "/"):
-            timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
-            return addMark(words, .slash, bytes, start, next, &out)
-        case UInt8(ascii: "$"): return addMark(words, .currency, bytes, start, next, &out)
-        case UInt8(ascii: "-"):
-            if next < end, bytes[next] == byte {
-                var index = next
-                while index < end, bytes[index] == byte { index += 1 }
-                return add(.dash, words, start, index, &out)
-            }
-            return addMark(words, .hyphen, bytes, start, next, &out)
-        default: return addMark(words, .symbol, bytes, start, next, &out)
-        }
-    }
-
-    /// A possessive after a word, or else an apostrophe.
-    private mutating func apostrophe(
-        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ length: Int, _ end: Int, _ out: inout OutputSpan<Token>
-    ) -> Int {
-        let next = start + length
-        if !spaceBefore, Self.isPossessive(bytes, next, end), let last,
-            last == .word || last == .number || last == .close
-        {
-            return add(.possessive, words, start, next + 1, &out)
-        }
-        return addMark(words, .apostrophe, bytes, start, next, &out)
-    }
-
-    private mutating func wide(
-        _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ mark: WideMark, _ end: Int, _ out: inout OutputSpan<Token>
-    ) -> Int {
-        let next = start + mark.length
-        switch mark.meaning {
-        case .space:
-            spaceBefore = true
-            return next
-        case .hyphen: return add(words, .hyphen, start, next, hash: WordHash.hyphen, &out)
-        case .dash: return add(.dash, words, start, next, &out)
-        case .quote: return add(.quote, words, start, next, &out)
-        case .apostrophe: return apostrophe(words, bytes, start, mark.length, end, &out)
-        case .stop: return add(.stop, words, start, next, &out)
-        case .currency: return addMark(words, .currency, bytes, start, next, &out)
-        case .symbol: return addMark(words, .symbol, bytes, start, next, &out)
         }
     }
 }

@@ -224,7 +224,9 @@ struct TimeLexer {
     ) -> Int {
         let flags = tokens[index].flags
         let isGlued = !flags.contains(.spaceBefore)
-        if isGlued, !lexemes.isEmpty, lexemes[lexemes.count - 1].kind == .number, suffix(bytes, tokens[index], &lexemes) { return index + 1 }
+        if isGlued, !lexemes.isEmpty, lexemes[lexemes.count - 1].kind == .number, suffix(bytes, tokens[index], &lexemes) {
+            return index + 1
+        }
         if flags.contains(.hasDigits), code(bytes, tokens[index], &lexemes) { return index + 1 }
         let (entry, length) = flags.contains(.timeWord) ? words.longest(tokens, index, end) : (-1, 1)
         if entry < 0, flags.contains(.hyphenated), split(bytes, tokens[index], words, &lexemes) { return index + 1 }

@@ -24,7 +24,8 @@ public struct TimeReader: Sendable {
     ///
     /// - Parameter narrative: the time that the parts before last spoke of; on return, the one that this part did.
     func read(
-        _ text: TokenizedText, anchor: TimeAnchor, after narrative: inout Period?, into mentions: inout [TimeMention], _ room: inout TimeRoom
+        _ text: TokenizedText, anchor: TimeAnchor, after narrative: inout Period?, into mentions: inout [TimeMention],
+        _ room: inout TimeRoom
     ) {
         room.grammar.resolver.anchor = anchor
         room.grammar.resolver.narrative = narrative
@@ -40,7 +41,8 @@ public struct TimeReader: Sendable {
     /// Room for this reader's work.
     func makeRoom() -> TimeRoom {
         TimeRoom(
-            grammar: TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(lexicon: lexer.lexicon, anchor: TimeAnchor(published: nil))))
+            grammar: TimeGrammar(lexicon: lexer.lexicon, resolver: TimeResolver(lexicon: lexer.lexicon, anchor: TimeAnchor(published: nil)))
+        )
     }
 
     /// Whether a sentence may tell a time.
