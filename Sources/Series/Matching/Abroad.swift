@@ -107,12 +107,28 @@ extension SeriesPass {
         {
             return index - 1..<index
         }
+        if let moved = moved(before: index, in: sentence), follows(in: number, within: 2) { return moved }
         return hits[number][.level]?.last { hit in
             guard hit.words.upperBound <= index else { return false }
             let between = hit.words.upperBound..<index
             return !between.contains { sentence.words[$0].hash == GrammarWords.semicolon }
                 && !sentence.quantities.contains { $0.words.overlaps(between) && !$0.mention.figure.unit.code.isEmpty }
         }?.words
+    }
+
+    /// "Which will take Britain to 9,500", "It stands at 68,000 now": what comes to a number, or stands at it.
+    private func moved(before bound: Int, in sentence: SentenceReading) -> Range<Int>? {
+        if sentence.words[bound].hash == GrammarWords.to {
+            let country = sentence.entities.first { $0.words.upperBound == bound && $0.mention.kind == .country && !$0.isModifier }
+            guard let start = country?.words.lowerBound, start > 0, GrammarWords.raising.contains(sentence.words[start - 1].hash) else {
+                return nil
+            }
+            return country?.words
+        }
+        guard bound >= 2, bound <= 3, GrammarWords.standing.contains(sentence.words[bound - 1].hash),
+            GrammarWords.selves.contains(sentence.words[bound - 2].hash)
+        else { return nil }
+        return bound - 2..<bound - 1
     }
 
     /// Whether a bare number by a verb of the measure counts those who were counted before, and not what stands right before it:

@@ -133,7 +133,9 @@ extension SeriesPass {
         guard noun.kind == .word, !noun.isCapitalized || verb == 1, !noun.isVerb, !GrammarWords.isFunction(noun.hash) else { return false }
         // "In October he still had 27 percent".
         let isOfSomeone =
-            sentence.words[clause.lowerBound..<verb].contains { GrammarWords.pronouns.contains($0.hash) }
+            sentence.words[clause.lowerBound..<verb].contains {
+                GrammarWords.pronouns.contains($0.hash) || $0.hash == GrammarWords.old
+            }
             || sentence.entities.contains {
                 $0.words.upperBound <= verb && clause.contains($0.words.lowerBound) && subjectID($0.mention) != nil
             }

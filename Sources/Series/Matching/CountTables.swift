@@ -45,20 +45,108 @@ extension SeriesPass {
             case nil: continue
             }
         }
-        guard open.count == 1, let entity = open.first else { return places }
-        if places.sender != nil, places.place == nil {
-            places.place = placeID(entity.mention, rule)
-        } else if places.place != nil, places.sender == nil {
-            places.sender = subjectID(entity.mention)
+        if open.count == 1, let entity = open.first {
+            let heads = Array(headers.columns.joined()) + headers.caption
+            if places.sender != nil, places.place == nil {
+                places.place = placeID(entity.mention, rule)
+            } else if places.sender == nil, places.place != nil || tells(.headSender, heads, in: sentence) {
+                places.sender = subjectID(entity.mention)
+            }
         }
-        return places
+        return whole(places, rule, in: number)
+    }
+
+    /// What a line of a list says of who keeps people where: "Contributions so far: … Australia: 4,500 troops".
+    ///
+    /// The name at its head is a sender's or a place, as the sentence above the list or the rest of the line tells; `nil` where neither
+    /// does.
+    func itemPlaces(_ role: QuantityRole, in number: Int) -> CellPlaces? {
+        let sentence = reading.sentences[number]
+        guard goesAbroad, let rule = definition.dimensions.first(where: \.differs), let head = itemHead(sentence),
+            let above = aboveList(number)
+        else { return nil }
+        let intro = reading.sentences[above]
+        var places = CellPlaces()
+        let others = sentence.entities.filter { $0.words.lowerBound > head.words.upperBound && $0.mention.kind == .country }
+        let behind = others.first { other in
+            (0...4).contains(other.words.lowerBound - role.words.upperBound)
+                && (other.preposition == GrammarWords.by || other.preposition == GrammarWords.from)
+        }
+        if let own = ownNation(role, in: sentence) ?? behind?.mention.id {
+            places.sender = own
+            places.place = placeID(head.mention, rule)
+            return places
+        }
+        guard others.isEmpty else { return nil }
+        let named = intro.entities.filter { $0.mention.kind == .country && modifiesCounted($0, in: above) }
+        if tells(.headSender, Array(intro.words.indices), in: intro) {
+            places.sender = subjectID(head.mention)
+        } else if let sender = named.last {
+            places.sender = sender.mention.id
+            places.place = placeID(head.mention, rule)
+        } else if let place = intro.entities.last(where: { $0.preposition.map(rule.prepositions.contains) ?? false }) {
+            places.sender = subjectID(head.mention)
+            places.place = placeID(place.mention, rule)
+        }
+        return places.sender == nil ? nil : whole(places, rule, in: number)
+    }
+
+    /// Whether a line of a list counts the series' people, by its own noun or by the sentence above the list.
+    func isItemOfPersons(_ role: QuantityRole, in number: Int) -> Bool {
+        guard itemPlaces(role, in: number) != nil, let above = aboveList(number) else { return false }
+        return countsPersons(role, in: number)
+            || role.mention.figure.unit.code.isEmpty
+                && (hits[above][.noun] != nil || hits[above][.level] != nil || hits[number - 1][.noun] != nil
+                    || follows(in: number, within: 1))
+    }
+
+    /// "Australia: 4,500 troops": the name that a line of a list begins with.
+    private func itemHead(_ sentence: SentenceReading) -> EntityRole? {
+        guard sentence.block == .listItem, let first = sentence.entities.first, first.words.lowerBound <= 1,
+            first.words.upperBound < sentence.words.count, sentence.words[first.words.upperBound].hash == GrammarWords.colon
+        else { return nil }
+        return first
+    }
+
+    /// The last sentence above the list in which a line stands.
+    private func aboveList(_ number: Int) -> Int? {
+        // Lists beyond this many lines are looked at no further.
+        let first = max(0, number - 100)
+        return reading.sentences[first..<number].lastIndex { $0.block != .listItem }
+    }
+
+    private func tells(_ kind: CueRow.Class, _ words: [Int], in sentence: SentenceReading) -> Bool {
+        words.contains { facts.isHead(sentence.words[$0].hash, of: kind) }
+    }
+
+    /// Of those who send, without a place, the place of the figures before, or the one that the sentences above speak of.
+    private func whole(_ places: CellPlaces, _ rule: SeriesDefinition.DimensionRule, in number: Int) -> CellPlaces {
+        guard let sender = places.sender, places.place == nil else { return places }
+        var whole = places
+        if let last = candidates.last, number - last.sentence <= rule.carry, let place = last.dimensions[rule.name], place != sender {
+            whole.place = place
+            return whole
+        }
+        for back in stride(from: number - 1, through: max(0, number - 12), by: -1) where reading.sentences[back].block != .listItem {
+            guard hits[back][.noun] != nil || hits[back][.level] != nil else { continue }
+            let named = reading.sentences[back].entities.last { entity in
+                placeID(entity.mention, rule).map { $0 != sender } ?? false
+                    && (facts.isMission(entity.mention)
+                        || entity.preposition.map { rule.prepositions.contains($0) && !GrammarWords.origins.contains($0) } ?? false)
+            }
+            if let named {
+                whole.place = placeID(named.mention, rule)
+                return whole
+            }
+        }
+        return whole
     }
 
     private enum CellRole { case sender, place }
 
     private func role(ofHead head: Range<Int>, in sentence: SentenceReading) -> CellRole? {
-        if sentence.words[head].contains(where: { facts.isHead($0.hash, of: .headSender) }) { return .sender }
-        return sentence.words[head].contains { facts.isHead($0.hash, of: .headPlace) } ? .place : nil
+        if tells(.headSender, Array(head), in: sentence) { return .sender }
+        return tells(.headPlace, Array(head), in: sentence) ? .place : nil
     }
 
     /// "Italian soldiers abroad", "Germany's contingents", "soldiers in Mali".

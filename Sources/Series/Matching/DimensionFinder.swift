@@ -15,7 +15,7 @@ extension SeriesPass {
                 if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
                 continue
             }
-            if rule.name == definition.checks.kindDimension, level(role, in: number) != nil,
+            if rule.name == definition.checks.kindDimension, level(role, in: number) != nil || hasThere(role, in: number),
                 let value = rule.values.first(where: { definition.checks.kinds[$0.id] == .stock })
             {
                 choice.values[rule.name] = value.id
@@ -181,7 +181,13 @@ extension SeriesPass {
         isSent: Bool
     ) -> String? {
         let sentence = reading.sentences[number]
-        if let cell = cellPlaces(in: number) { return cell.place }
+        if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.place }
+        // "The kingdom, where some 5,200 are stationed"
+        if let (entity, opener) = antecedent(of: role, in: sentence), opener == GrammarWords.where, let id = placeID(entity.mention, rule),
+            id != subject
+        {
+            return id
+        }
         let hosts = respective(role, in: sentence) { entity in
             isHost(entity, in: number)
                 || entity.preposition.map { rule.prepositions.contains($0) && !definition.subject.prepositions.contains($0) } ?? false
@@ -199,7 +205,9 @@ extension SeriesPass {
         }
         for back in stride(from: number - 1, through: max(0, number - rule.carry), by: -1) {
             for entity in reading.sentences[back].entities {
+                // "450 men from Italy": where they are from, others are not.
                 guard let id = placeID(entity.mention, rule), id != subject, rule.prepositions.contains(entity.preposition ?? 0),
+                    entity.preposition != GrammarWords.from,
                     !goesAbroad || names(entity, rule, in: back, besides: subject)
                 else { continue }
                 return id

@@ -98,6 +98,12 @@ struct EntityFacts: Sendable {
     func isJoint(_ word: UInt64) -> Bool { joint.contains(word) }
     /// Whether a word in the head of a table's column is one of a class.
     func isHead(_ word: UInt64, of kind: CueRow.Class) -> Bool { heads[kind]?.contains(word) ?? false }
+    /// Whether a name is that of a capital, which may stand for its government.
+    func isCapital(_ mention: EntityMention) -> Bool {
+        if mention.form == .capital { return true }
+        guard mention.kind == .place, let country = mention.country.flatMap(names.country) else { return false }
+        return country.capitals.contains { $0.lowercased().replacing(" ", with: "-") == mention.id }
+    }
     /// Whether a body is soldiers of several countries in one.
     func isMission(_ body: EntityMention) -> Bool { body.kind == .organization && names.organization(body.id)?.kind == .mission }
     /// Whether a body is of several countries: an alliance, a mission, a body of the United Nations.

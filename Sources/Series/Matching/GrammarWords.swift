@@ -59,6 +59,16 @@ enum GrammarWords {
     static let day: Set<UInt64> = hashes(["day"])
     static let single: Set<UInt64> = hashes(["a", "one", "the"])
     static let perfect: Set<UInt64> = hashes(["has", "have"])
+    /// "The 39-year-old was at 54 percent"
+    static let old = WordHash.of("old")
+    /// Verbs of the level of what was counted before: "It stands at 68,000 now".
+    static let standing: Set<UInt64> = hashes(["stands", "stood", "numbers", "totals", "totaled", "totalled"])
+    /// Verbs whose object comes to a number: "which will take Britain to 9,500".
+    static let raising: Set<UInt64> = hashes(["take", "takes", "taking", "took", "bring", "brings", "bringing", "brought"])
+    static let having: Set<UInt64> = hashes(["has", "have", "had"])
+    static let `where` = WordHash.of("where")
+    /// Words behind a comma that go on about the name before it.
+    static let openers: Set<UInt64> = hashes(["which", "whose", "where", "with"])
     static let those = WordHash.of("those")
     static let selves: Set<UInt64> = hashes(["it", "he", "she", "they"])
     /// Of what a population is told: "a city of 235,000 people".

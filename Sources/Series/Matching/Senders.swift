@@ -35,6 +35,49 @@ extension SeriesPass {
         return isBefore && (!entity.isSpeaker || isTakenUp) ? cost + 4 : nil
     }
 
+    /// "5,200 American personnel": the one country whose people the figure itself counts.
+    func ownNation(_ role: QuantityRole, in sentence: SentenceReading) -> String? {
+        guard goesAbroad else { return nil }
+        let own = unique(
+            sentence.entities.filter { $0.mention.kind == .country && $0.isModifier && $0.words.overlaps(role.words) }.map(\.mention.id))
+        return own.count == 1 ? own[0] : nil
+    }
+
+    /// "In London, which has 5,000 soldiers in the country, and in Paris, with 3,300": the capital before the comma.
+    func relativeSender(_ role: QuantityRole, in number: Int) -> String? {
+        guard goesAbroad, let (entity, opener) = antecedent(of: role, in: reading.sentences[number]), opener != GrammarWords.where,
+            facts.isCapital(entity.mention) || entity.mention.kind == .country && entity.preposition == nil && !entity.isModifier,
+            !isHost(entity, in: number)
+        else { return nil }
+        return entity.mention.country
+    }
+
+    /// "Which has 5,000 soldiers in the country": those who are there.
+    func hasThere(_ role: QuantityRole, in number: Int) -> Bool {
+        guard goesAbroad, role.words.lowerBound > 0 else { return false }
+        return GrammarWords.having.contains(reading.sentences[number].words[role.words.lowerBound - 1].hash)
+    }
+
+    /// The name before the comma of a relative clause or of "with" in which a figure stands, and the word that opens it.
+    func antecedent(of role: QuantityRole, in sentence: SentenceReading) -> (EntityRole, UInt64)? {
+        guard let comma = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }),
+            comma + 1 < role.words.lowerBound
+        else { return nil }
+        let opener = sentence.words[comma + 1].hash
+        guard GrammarWords.openers.contains(opener), let entity = sentence.entities.last(where: { $0.words.upperBound == comma }),
+            !sentence.quantities.contains(where: { $0.words.lowerBound > comma && $0.words.upperBound <= role.words.lowerBound })
+        else { return nil }
+        return (entity, opener)
+    }
+
+    /// "The Dutch government said it would leave its 1,000": who speaks, speaks of its own.
+    func speaksOfOwn(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        goesAbroad
+            && sentence.words[max(entity.words.upperBound, role.start - 3)..<max(entity.words.upperBound, role.start)].contains {
+                PossessiveWords.all.contains($0.hash)
+            }
+    }
+
     func isHit(_ slots: [CueSlot], startingAt word: Int, in number: Int) -> Bool {
         slots.contains { slot in hits[number][slot]?.contains { $0.words.lowerBound == word } ?? false }
     }

@@ -36,11 +36,12 @@ extension SeriesPass {
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         let sentence = reading.sentences[number]
-        if let cell = cellPlaces(in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
+        if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
+        if let own = ownNation(role, in: sentence) ?? relativeSender(role, in: number) { return .said(own) }
         if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
         let aligned = respective(role, in: sentence) { entity in
-            guard goesAbroad else { return !isHost(entity, in: number) }
-            return !isHost(entity, in: number) && entity.preposition.map(definition.subject.prepositions.contains) ?? true
+            !isHost(entity, in: number)
+                && (!goesAbroad || entity.preposition.map(definition.subject.prepositions.contains) ?? true)
         }
         if let aligned { return .said(aligned) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
@@ -71,7 +72,8 @@ extension SeriesPass {
                 // "And 156 Israelis": whose people they are.
                 found.role.words.overlaps(role.words)
                     || (found.role.preposition == nil || isTakenUp(found.role, in: sentence))
-                        && (!found.role.isSpeaker || reports(found.role, role, in: number))
+                        && (!found.role.isSpeaker || reports(found.role, role, in: number)
+                            || speaksOfOwn(found.role, role, in: sentence))
                         && found.role.words.lowerBound >= previous.words.upperBound
                         && found.role.words.upperBound <= role.words.lowerBound
             }

@@ -39,6 +39,13 @@ extension SeriesPass {
     private static let atHome = 8
     private static let farthest = 60
 
+    /// A name that goes on with ", which has" or ", with".
+    private func isGovernment(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let next = entity.words.upperBound
+        guard next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.comma else { return false }
+        return GrammarWords.openers.contains(sentence.words[next + 1].hash) && sentence.words[next + 1].hash != GrammarWords.where
+    }
+
     private func isPlace(_ entity: EntityRole, _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int) -> Bool {
         let isMission = facts.isMission(entity.mention)
         guard entity.mention.kind == .country || entity.mention.kind == .place || isMission, !isListed(name: entity, in: number),
@@ -52,6 +59,12 @@ extension SeriesPass {
             return false
         }
         if isMission { return rule.places }
+        // "5,000 soldiers in the country": that of the figures before.
+        if entity.mention.form == .coreference, let theatre = candidates.last?.dimensions[rule.name], theatre != entity.mention.id {
+            return false
+        }
+        // "In London, which has 5,000 soldiers in the country": a government.
+        if facts.isCapital(entity.mention), isGovernment(entity, in: reading.sentences[number]) { return false }
         if entity.mention.kind == .place { return true }
         if [entity.preposition, entity.outerPreposition].contains(where: { $0.map(rule.prepositions.contains) ?? false }) { return true }
         // "Have already reached Russia": the object of the measure's verb.

@@ -17,7 +17,7 @@ import Vocabulary
     }
 
     /// Of each case in `constructions.txt` a line "= DATE", the paragraphs ("| a | b |" for the rows of a table, "## " before a
-    /// heading), and a line "> OBSERVATION" for each that they give.
+    /// heading, "- " before a line of a list), and a line "> OBSERVATION" for each that they give.
     static let cases: [Case] = {
         let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "constructions.txt")
         var cases: [Case] = []
@@ -54,6 +54,8 @@ import Vocabulary
                 blocks.append(Article.Block(.tableRow, ByteRange(start, end)))
             } else if paragraph.hasPrefix("## ") {
                 blocks.append(Article.Block(.heading, ByteRange(start + 3, end)))
+            } else if paragraph.hasPrefix("- ") {
+                blocks.append(Article.Block(.listItem, ByteRange(start + 2, end)))
             } else if end > start {
                 blocks.append(Article.Block(.paragraph, ByteRange(start, end)))
             }
