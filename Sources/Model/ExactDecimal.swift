@@ -45,6 +45,9 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
     /// Without an exponent or thousands separators, with the decimals that were written: "2.40", "59400000000000".
     public var description: String {
         let negative = significand < 0
+        if exponent <= 0, exponent > -19, let short = UInt64(exactly: significand.magnitude) {
+            return Self.text(short, decimals: -exponent, isNegative: negative)
+        }
         var digits = String(significand.magnitude)
         if exponent > 0 {
             if significand != 0 { digits += String(repeating: "0", count: exponent) }
@@ -55,6 +58,32 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
             digits = digits[..<point] + "." + digits[point...]
         }
         return negative ? "-" + digits : digits
+    }
+
+    /// What fits in a word, written without detours, because every table is full of it.
+    private static func text(_ magnitude: UInt64, decimals: Int, isNegative: Bool) -> String {
+        var digits = 1
+        var limit: UInt64 = 10
+        while magnitude >= limit, digits < 20 {
+            digits += 1
+            limit = digits < 20 ? limit * 10 : .max
+        }
+        let count = max(digits, decimals + 1) + (decimals > 0 ? 1 : 0) + (isNegative ? 1 : 0)
+        return unsafe String(unsafeUninitializedCapacity: count) { room in
+            var rest = magnitude
+            var place = count
+            for index in 0..<count - (isNegative ? 1 : 0) {
+                place -= 1
+                if decimals > 0, index == decimals {
+                    unsafe room[place] = UInt8(ascii: ".")
+                } else {
+                    unsafe room[place] = UInt8(truncatingIfNeeded: 48 + rest % 10)
+                    rest /= 10
+                }
+            }
+            if isNegative { unsafe room[0] = UInt8(ascii: "-") }
+            return count
+        }
     }
 
     /// The same value with no trailing zeros in the significand; zero is 0 × 10⁰.
@@ -71,7 +100,8 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
 
     /// As close as a binary double comes: for drawing and for ratios, never for storing or printing a figure.
     public var approximate: Double {
-        var value = Double(significand)
+        // Nearly all fit in a word, which is converted many times faster.
+        var value = Int64(exactly: significand).map(Double.init) ?? Double(significand)
         var left = exponent
         while left > 0 {
             let step = min(left, 22)

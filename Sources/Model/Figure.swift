@@ -56,8 +56,10 @@ public struct Figure: Hashable, Sendable {
         if value.exponent == 0, value.significand.magnitude < 100 { return .one }
         var significand = value.significand.magnitude
         var exponent = value.exponent
+        // Only where it ends with a zero does it matter how many digits there are.
+        guard significand != 0, significand % 10 == 0 else { return .powerOfTen(exponent) }
         var count = String(significand).count
-        while significand != 0, significand % 10 == 0, count > digits {
+        while significand % 10 == 0, count > digits {
             significand /= 10
             exponent += 1
             count -= 1
