@@ -11,6 +11,14 @@ struct Gate: Sendable {
         /// A decision about a statement of the review queue.
         case place
         case undo
+
+        /// Whether something is written.
+        var isDecision: Bool {
+            switch self {
+            case .page, .vintage, .review: false
+            case .decide, .place, .undo: true
+            }
+        }
     }
 
     enum Verdict: Hashable, Sendable {

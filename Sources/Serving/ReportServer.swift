@@ -21,7 +21,7 @@ public struct ReportServer: Sendable {
         self.author = author
     }
 
-    /// Serves until the task is cancelled; what is being answered or written then is finished first.
+    /// Serves until the task is cancelled; a decision that is being written then is finished and answered first.
     ///
     /// - Parameter started: takes the address to open in a browser, with its secret.
     public func run(started: @escaping @Sendable (String) -> Void) async throws(Problem) {
@@ -40,10 +40,7 @@ public struct ReportServer: Sendable {
             guard case .ip4(_, let bound) = await server.listeningAddress else { return }
             let gate = Gate(token: token, port: bound)
             await server.appendRoute("*") { request in
-                await work.begin()
-                let response = await self.answer(request, gate)
-                await work.end()
-                return response
+                await self.answer(request, gate, work)
             }
             started("http://127.0.0.1:\(bound)/\(token)/")
         }
@@ -51,7 +48,7 @@ public struct ReportServer: Sendable {
             try await withTaskCancellationHandler {
                 try await Task { try await server.run() }.value
             } onCancel: {
-                // Connections that browsers keep open for later are not waited for, answers are.
+                // What is decided is waited for; a page that is still being rendered, or a connection kept open for later, is not.
                 Task {
                     await work.finish()
                     await server.stop(timeout: 0.3)
@@ -61,12 +58,11 @@ public struct ReportServer: Sendable {
             handling.cancel()
             if !Task.isCancelled { throw Problem(.inputOutput, "the port \(port) cannot be listened on", remedy: "choose another --port") }
         }
-        await live.finish()
     }
 
     // MARK: Answers
 
-    private func answer(_ request: HTTPRequest, _ gate: Gate) async -> HTTPResponse {
+    private func answer(_ request: HTTPRequest, _ gate: Gate, _ work: WorkInHand) async -> HTTPResponse {
         var headers: [String: String] = [:]
         for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
         let verdict = gate.verdict(
@@ -75,11 +71,13 @@ public struct ReportServer: Sendable {
         switch verdict {
         case .refuse(let status, let why): response = Self.plain(status, why)
         case .pass(let way):
+            if way.isDecision { await work.begin() }
             do throws(Problem) {
                 response = try await answer(way, request)
             } catch {
                 response = Self.plain(error.kind == .usage ? 400 : 500, error.description)
             }
+            if way.isDecision { await work.end() }
         }
         return response
     }
@@ -145,7 +143,7 @@ public struct ReportServer: Sendable {
     }
 }
 
-/// Counts the requests that are being answered.
+/// Counts the decisions that are being written.
 private actor WorkInHand {
     private var count = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []

@@ -110,9 +110,6 @@ public actor LiveReport {
         return Page(path: "review.html", content: Array(page.html.utf8))
     }
 
-    /// Returns when nothing is being rendered or decided.
-    public func finish() {}
-
     // MARK: Decisions
 
     /// How a finding is settled, as the page says it.
