@@ -78,7 +78,7 @@ def bulk_filing():
     folder = tempfile.mkdtemp()
     store = f"{FOLDER}/tidemark.sqlite"
     tables = "vintages seals scrapes documents articles sightings readings units keys observations scrape_states bands".split()
-    script = ["PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"]
+    script = ["PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536;"]
     for table in tables:
         script.append(sql(f"SELECT 'CREATE TABLE {table} (' || group_concat(name) || ');' FROM pragma_table_info('{table}')"))
         script.append(sql(f"""SELECT 'CREATE INDEX y_' || replace(l.name, 'sqlite_', '') || ' ON {table} (' ||

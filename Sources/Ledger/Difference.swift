@@ -48,7 +48,8 @@ extension ObservationStore {
             var before = ObservationLoader(db: db, state: ResolvedAsOf(vintage: from))
             var after = ObservationLoader(db: db, state: ResolvedAsOf(vintage: to))
             for (id, key) in keys {
-                Self.compare(try before.observations(key: key, id: id), try after.observations(key: key, id: id), &result)
+                let (old, new) = (try before.observations(key: key, id: id), try after.observations(key: key, id: id))
+                Self.compare(ObservationLoader.sorted(old), ObservationLoader.sorted(new), &result)
             }
             let old = try StoredDecision.inForce(db, vintage: from).map(\.decision)
             let new = try StoredDecision.inForce(db, vintage: to).map(\.decision)

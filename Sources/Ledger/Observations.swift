@@ -1,6 +1,8 @@
+internal import Dispatch
 internal import Foundation
 internal import GRDB
 public import Model
+internal import Synchronization
 
 extension ObservationStore {
     /// The observations of some series, or of all, that hold as of a state: by key, then period, then id, whatever the order in
@@ -19,14 +21,70 @@ extension ObservationStore {
     public func state(
         series: [String]? = nil, subjects: Set<String>? = nil, asOf: AsOf = .latest, evidence: Bool = true
     ) throws(LedgerError) -> (vintage: Int, observations: [Observation], decisions: [Decision]) {
-        try reading { db in
+        let (state, keys, isMost, decisions) = try reading { db in
             let state = try resolve(asOf, db)
+            let keys = try Self.keys(db, series: series).filter { subjects?.contains($0.1.subject) ?? true }
+            let isMost = try ObservationLoader.areMost(keys.count, db)
+            return (state, keys, isMost, try StoredDecision.inForce(db, vintage: state.vintage).map(\.decision))
+        }
+        // What a vintage shows never changes, so that several connections see the same.
+        let parts = try sideBySide(keys.count < 8 ? 1 : 2) { db, lane, lanes in
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = evidence
-            let keys = try Self.keys(db, series: series).filter { subjects?.contains($0.1.subject) ?? true }
-            let result = try loader.observations(keys: keys)
-            return (state.vintage, result, try StoredDecision.inForce(db, vintage: state.vintage).map(\.decision))
+            if isMost { return try loader.scan(keys, lane: lane, of: lanes) }
+            let mine = keys[keys.count * lane / lanes..<keys.count * (lane + 1) / lanes]
+            return try mine.map { try loader.observations(key: $0.1, id: $0.0) }
         }
+        var result: [Observation] = []
+        result.reserveCapacity(parts.joined().reduce(0) { $0 + $1.count })
+        if isMost, parts.count == 2 {
+            for (first, second) in zip(parts[0], parts[1]) { result += ObservationLoader.sorted(first + second) }
+        } else {
+            for list in parts.joined() { result += ObservationLoader.sorted(list) }
+        }
+        return (state.vintage, result, decisions)
+    }
+
+    /// What is made of the observations of some series that hold as of a state: each is handed over once, without its sentence, in no
+    /// particular order, to one of the values that are gathered side by side.
+    public func gathered<Value: Sendable>(
+        series: [String], asOf: AsOf, into start: @Sendable () -> Value, _ add: @escaping @Sendable (inout Value, Observation) -> Void
+    ) throws(LedgerError) -> [Value] {
+        let (state, keys, isMost) = try reading { db in
+            let keys = try Self.keys(db, series: series)
+            return (try resolve(asOf, db), keys, try ObservationLoader.areMost(keys.count, db))
+        }
+        return try sideBySide(keys.count < 8 ? 1 : 2) { db, lane, lanes in
+            var value = start()
+            var loader = ObservationLoader(db: db, state: state)
+            loader.wantsEvidence = false
+            if isMost {
+                try loader.scan(keys, lane: lane, of: lanes) { _, observation in add(&value, observation) }
+            } else {
+                for (id, key) in keys[keys.count * lane / lanes..<keys.count * (lane + 1) / lanes] {
+                    for observation in try loader.observations(key: key, id: id) { add(&value, observation) }
+                }
+            }
+            return value
+        }
+    }
+
+    /// Reads in several connections at once; the results are in the order of the lanes.
+    private func sideBySide<Value: Sendable>(
+        _ lanes: Int, _ body: @Sendable (_ db: Database, _ lane: Int, _ lanes: Int) throws -> Value
+    ) throws(LedgerError) -> [Value] {
+        guard lanes > 1, ProcessInfo.processInfo.activeProcessorCount > 1, let other = try? ObservationStore(path: path, mode: .read) else {
+            return [try reading { try body($0, 0, 1) }]
+        }
+        let results = Mutex<[Int: Result<Value, LedgerError>]>([:])
+        DispatchQueue.concurrentPerform(iterations: 2) { lane in
+            let result = Result { () throws(LedgerError) in try (lane == 0 ? self : other).reading { try body($0, lane, 2) } }
+            results.withLock { $0[lane] = result }
+        }
+        try other.close()
+        var values: [Value] = []
+        for lane in 0..<2 { if let result = results.withLock({ $0[lane] }) { values.append(try result.get()) } }
+        return values
     }
 
     /// The observations of one key that hold as of a state, by period, then id.
@@ -38,7 +96,7 @@ extension ObservationStore {
                 return []
             }
             var loader = ObservationLoader(db: db, state: state)
-            return try loader.observations(key: key, id: id)
+            return ObservationLoader.sorted(try loader.observations(key: key, id: id))
         }
     }
 
@@ -141,52 +199,69 @@ struct ObservationLoader {
         o.observation, o.reading, o.first, o.period, o.value, o.value_exponent, o.upper, o.upper_exponent, o.qualifier, o.unit,
         o.status, o.denied, o.attribution, o.evidence, o.evidence_start, o.evidence_end, o.figure_start, o.figure_end
         """
+    /// An article as a sighting shows it, from a reading on; the voice is that of state `?2`.
+    private static let articleColumns = """
+        a.identity, s.record, s.title, s.publisher, s.published, s.url, s.path,
+        coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
+            WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity), r.document,
+        s.modified, s.captured, instr(r.blocks, '\(Article.Block.Kind.correction.rawValue) ') > 0
+        """
+    private static let articleTables = "LEFT JOIN articles a ON a.id = r.article LEFT JOIN sightings s ON s.id = r.sighting"
+    /// With `LEFT`, what a damaged store lacks is seen, and SQLite begins with the observations.
+    private static let withArticle = """
+        SELECT \(columns), \(articleColumns), k.series, k.subject, k.dimensions FROM observations o
+        LEFT JOIN readings r ON r.id = o.reading \(articleTables) LEFT JOIN keys k ON k.id = o.key
+        """
     private static let holds = """
-        o.vintage <= ?2 AND NOT EXISTS (SELECT 1 FROM supersessions s WHERE s.reading = o.reading AND s.vintage <= ?2)
+        o.vintage <= ?2 AND NOT EXISTS (SELECT 1 FROM supersessions x WHERE x.reading = o.reading AND x.vintage <= ?2)
         """
 
-    /// The observations of some keys, key after key, each by period, then id.
-    mutating func observations(keys: [(Int, Key)]) throws -> [Observation] {
-        let all = try Int.fetchOne(db, sql: "SELECT count(*) FROM keys") ?? 0
-        if keys.count > 100, keys.count * 2 > all { return try scan(keys) }
-        var result: [Observation] = []
-        for (id, key) in keys { result += try observations(key: key, id: id) }
-        return result
+    /// Whether so many keys are most of all, so that one pass over the table is quicker than the index.
+    static func areMost(_ keys: Int, _ db: Database) throws -> Bool {
+        // Keys are numbered from one and stay.
+        keys > 100 ? keys * 2 > (try Int.fetchOne(db, sql: "SELECT max(id) FROM keys") ?? 0) : false
     }
 
-    /// In one pass over the table: where most keys are wanted, quicker than by the index.
-    private mutating func scan(_ keys: [(Int, Key)]) throws -> [Observation] {
+    /// The observations of each of many keys, in the order of their filing, in one pass over a lane of the table.
+    mutating func scan(_ keys: [(Int, Key)], lane: Int, of lanes: Int) throws -> [[Observation]] {
+        var byKey = [[Observation]](repeating: [], count: keys.count)
+        try scan(keys, lane: lane, of: lanes) { place, observation in byKey[place].append(observation) }
+        return byKey
+    }
+
+    /// - Parameter take: is given the place of the key.
+    mutating func scan(_ keys: [(Int, Key)], lane: Int, of lanes: Int, take: (Int, Observation) -> Void) throws {
         let sql = "SELECT reading FROM supersessions WHERE vintage <= ?"
         let superseded = try Set(Int.fetchCursor(db, sql: sql, arguments: [state.vintage]))
         var places: [Int: Int] = [:]
         for (place, entry) in keys.enumerated() { places[entry.0] = place }
-        var byKey = [[Observation]](repeating: [], count: keys.count)
         keepsDocument = true
+        let last = try Int.fetchOne(db, sql: "SELECT max(id) FROM observations") ?? 0
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT \(Self.columns), o.key FROM observations o WHERE o.vintage <= ?", arguments: [state.vintage])
+            db, sql: "SELECT \(Self.columns), o.key FROM observations o WHERE o.id > ? AND o.id <= ? AND o.vintage <= ?",
+            arguments: [last * lane / lanes, last * (lane + 1) / lanes, state.vintage])
         while let row = try rows.next() {
-            guard let place = places[row[18]], !superseded.contains(row[1]) else { continue }
-            if let observation = try observation(row, key: keys[place].1) { byKey[place].append(observation) }
+            let reading: Int = row[1]
+            guard let place = places[row[18]], !superseded.contains(reading) else { continue }
+            if articles[reading] == nil { try readArticles(from: reading) }
+            if let observation = try observation(row, key: keys[place].1) { take(place, observation) }
         }
-        var result: [Observation] = []
-        result.reserveCapacity(byKey.reduce(0) { $0 + $1.count })
-        for list in byKey { result += Self.sorted(list) }
-        return result
     }
 
-    private static let ofKey = "SELECT \(columns) FROM observations o WHERE o.key = ?1 AND \(holds)"
+    private static let ofKey = "\(withArticle) WHERE o.key = ?1 AND \(holds)"
 
+    /// The observations of one key, in any order.
     mutating func observations(key: Key, id: Int) throws -> [Observation] {
         let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.ofKey), arguments: [id, state.vintage])
         var result: [Observation] = []
         while let row = try rows.next() {
             if let observation = try observation(row, key: key) { result.append(observation) }
         }
-        return Self.sorted(result)
+        return result
     }
 
     /// By period, the unknown one last, then by id. Most pairs are told apart by the first days.
-    private static func sorted(_ list: [Observation]) -> [Observation] {
+    static func sorted(_ list: [Observation]) -> [Observation] {
         let days = list.map { $0.period.map { $0.start?.dayNumber ?? .min } ?? .max }
         let order = list.indices.sorted { a, b in
             if days[a] != days[b] { return days[a] < days[b] }
@@ -199,33 +274,35 @@ struct ObservationLoader {
         return order.map { list[$0] }
     }
 
+    private static let ofReading = "\(withArticle) WHERE o.reading = ?1 ORDER BY o.id"
+
     /// The observations of one reading, in the order of the text.
     mutating func observations(reading: Int) throws -> [Observation] {
-        let sql = """
-            SELECT \(Self.columns), k.series, k.subject, k.dimensions FROM observations o JOIN keys k ON k.id = o.key
-            WHERE o.reading = ? ORDER BY o.id
-            """
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.ofReading), arguments: [reading, state.vintage])
         var result: [Observation] = []
-        for row in try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [reading]) {
-            let key = Key(series: row[18], subject: row[19], dimensions: Coding.dictionary(json: row[20]) ?? [:])
-            if let observation = try observation(row, key: key) { result.append(observation) }
+        while let row = try rows.next() {
+            if let observation = try observation(row, key: key(row)) { result.append(observation) }
         }
         return result
     }
 
+    private static let ofID = "\(withArticle) WHERE o.observation = ?1 AND \(holds)"
+
     mutating func observation(_ id: String) throws -> Observation? {
-        let sql = """
-            SELECT \(Self.columns), k.series, k.subject, k.dimensions FROM observations o JOIN keys k ON k.id = o.key
-            WHERE o.observation = ?1 AND \(Self.holds)
-            """
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [id, state.vintage]) else { return nil }
-        return try observation(row, key: Key(series: row[18], subject: row[19], dimensions: Coding.dictionary(json: row[20]) ?? [:]))
+        guard let row = try Row.fetchOne(db.cachedStatement(sql: Self.ofID), arguments: [id, state.vintage]) else { return nil }
+        return try observation(row, key: try key(row))
+    }
+
+    private func key(_ row: Row) throws -> Key {
+        if row.hasNull(atIndex: 30) { throw Self.missing }
+        return Key(series: row[30], subject: row[31], dimensions: Coding.dictionary(json: row[32]) ?? [:])
     }
 
     /// `nil` where the article does not belong to the state.
     private mutating func observation(_ row: Row, key: Key) throws -> Observation? {
         let id: String = row[0]
-        let read = try article(reading: row[1])
+        let reading: Int = row[1]
+        let read = try articles[reading] ?? article(row, from: 18, reading: reading)
         guard let article = read.reference else { return nil }
         guard let value = Coding.decimal(text: row[4], exponent: row[5]), let qualifier = Qualifier(rawValue: row[8]),
             let status = Status(rawValue: row[10]), let unit = try unit(row[9])
@@ -235,12 +312,9 @@ struct ObservationLoader {
             guard let second = Coding.decimal(text: text, exponent: row[7] ?? 0) else { throw damaged(id) }
             upper = second
         }
-        var period: Period?
-        if let text = row[3] as String? {
-            guard let known = periods[text] ?? Period(edtf: text) else { throw damaged(id) }
-            periods[text] = known
-            period = known
-        }
+        let text = row[3] as String?
+        let period = period(text)
+        if text != nil, period == nil { throw damaged(id) }
         let range = ByteRange(row[14], row[15])
         let evidence = try row[13] as String? ?? (wantsEvidence ? passage(read.document, range) : "")
         return Observation(
@@ -278,27 +352,39 @@ struct ObservationLoader {
         return String(decoding: bytes ?? Data(), as: UTF8.self)
     }
 
-    private static let articleOfReading = """
-        SELECT a.identity, s.record, s.title, s.publisher, s.published, s.url, s.path,
-            coalesce((SELECT m.identity FROM voices w JOIN articles m ON m.id = w.voice
-                WHERE w.article = a.id AND w.vintage <= ?2 ORDER BY w.id DESC LIMIT 1), a.identity), r.document,
-            s.modified, s.captured, instr(r.blocks, '\(Article.Block.Kind.correction.rawValue) ') > 0
-        FROM readings r JOIN articles a ON a.id = r.article JOIN sightings s ON s.id = r.sighting WHERE r.id = ?1
+    /// The period that a text names; most stand in many rows.
+    private mutating func period(_ text: String?) -> Period? {
+        guard let text else { return nil }
+        if let known = periods[text] { return known }
+        let period = Period(edtf: text)
+        periods[text] = period
+        return period
+    }
+
+    private static let ofReadings = """
+        SELECT \(articleColumns), r.id FROM readings r \(articleTables) WHERE r.id BETWEEN ?1 AND ?1 + 999
         """
 
+    /// The articles of a reading and of those after it, which rows in the order of their filing come to next.
+    private mutating func readArticles(from reading: Int) throws {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: Self.ofReadings), arguments: [reading, state.vintage])
+        while let row = try rows.next() { _ = try article(row, from: 0, reading: row[12]) }
+        if articles[reading] == nil { throw Self.missing }
+    }
+
+    private static let missing = LedgerError.damaged(path: "the store", detail: "a reading is missing")
+
     /// The article of a reading as its sighting shows it.
-    private mutating func article(reading: Int) throws -> (reference: ArticleReference?, document: Int) {
-        if let known = articles[reading] { return known }
-        let sql = Self.articleOfReading
-        guard let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [reading, state.vintage]) else {
-            throw LedgerError.damaged(path: "the store", detail: "a reading is missing")
-        }
+    ///
+    /// - Parameter first: where its columns begin.
+    private mutating func article(_ row: Row, from first: Int, reading: Int) throws -> (reference: ArticleReference?, document: Int) {
+        if row.hasNull(atIndex: first) || row.hasNull(atIndex: first + 6) { throw Self.missing }
         var reference: ArticleReference? = ArticleReference(
-            identity: row[0], id: row[1], title: row[2], publisher: row[3], published: (row[4] as String?).flatMap { Period(edtf: $0) },
-            modified: (row[9] as String?).flatMap { Period(edtf: $0) }, captured: (row[10] as String?).flatMap { Period(edtf: $0) },
-            url: row[5], path: row[6], isCorrected: row[11], voice: row[7])
+            identity: row[first], id: row[first + 1], title: row[first + 2], publisher: row[first + 3], published: period(row[first + 4]),
+            modified: period(row[first + 9]), captured: period(row[first + 10]), url: row[first + 5], path: row[first + 6],
+            isCorrected: row[first + 11], voice: row[first + 7])
         if let limit = state.publishedBy, reference?.published?.end.map({ $0 <= limit }) != true { reference = nil }
-        let result = (reference: reference, document: row[8] as Int)
+        let result = (reference: reference, document: row[first + 8] as Int)
         articles[reading] = result
         return result
     }
