@@ -39,11 +39,12 @@ public struct Checker: Sendable {
 
     /// - Parameter contested: as of the function of that name, which is costly to make where findings are many.
     static func marked(_ points: [Point], _ contested: Set<String>) -> [Point] {
-        points.map { point in
-            var point = point
-            point.isContested = point.observations.contains { contested.contains($0.id) }
-            return point
+        var points = points
+        for index in points.indices {
+            let isContested = !contested.isEmpty && points[index].observations.contains { contested.contains($0.id) }
+            if points[index].isContested != isContested { points[index].isContested = isContested }
         }
+        return points
     }
 
     /// The observations that contradictions touch, by id.

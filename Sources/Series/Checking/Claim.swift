@@ -56,7 +56,7 @@ struct Place: Hashable {
 final class Claim {
     let place: Place
     /// As precisely as any of its articles writes it.
-    private(set) var figure: Figure
+    let figure: Figure
     /// As an article writes it, with the days of its place if one does.
     private(set) var period: Period
     /// By id.
@@ -67,14 +67,18 @@ final class Claim {
     private(set) var statuses: Set<Status> = []
     /// When each voice first said so: day numbers of the earliest and latest day that the date allows.
     private(set) var times: [String: ClosedRange<Int>] = [:]
+    /// Of the figure; asked for by many rules.
+    let robust: Interval
 
     init(_ place: Place, _ observations: [Observation], period: Period) {
         self.place = place
         self.observations = observations.sorted { $0.id < $1.id }
         self.period = period
-        figure = self.observations[0].figure
+        var figure = self.observations[0].figure
+        for one in self.observations where one.figure.value.exponent < figure.value.exponent { figure = one.figure }
+        self.figure = figure
+        robust = figure.robust
         for one in self.observations {
-            if one.figure.value.exponent < figure.value.exponent { figure = one.figure }
             if let own = one.period, (fits(own) ? 0 : 1, own) < (fits(self.period) ? 0 : 1, self.period) { self.period = own }
             voices.insert(one.article.voice)
             articles.insert(one.article.identity)
@@ -96,7 +100,6 @@ final class Claim {
     func adopt(sources: Set<String>) { attributions.formUnion(sources) }
 
     var value: ExactDecimal { figure.value }
-    var robust: Interval { figure.robust }
     var standard: Interval { figure.standard }
     /// For sums: a whole number that is not round has been counted, not rounded.
     var counted: Interval {

@@ -25,14 +25,31 @@ struct PageVersions {
 
     init(_ observations: [Observation]) {
         var places: [Place: [Observation]] = [:]
+        let versioned = Self.versioned(observations)
+        if versioned.isEmpty { return }
         for one in observations {
-            guard let url = one.article.url else { continue }
+            guard let url = one.article.url, versioned.contains(url) else { continue }
             places[Place(url: url, key: one.key, period: one.period), default: []].append(one)
         }
         for versions in places.values where versions.contains(where: { $0.article.identity != versions[0].article.identity }) {
             take(versions)
         }
         changes.sort { $0.old.id < $1.old.id }
+    }
+
+    /// The addresses under which there is more than one article: few, so that little is left to look at.
+    private static func versioned(_ observations: [Observation]) -> Set<String> {
+        var articles: [String: String] = [:]
+        var versioned: Set<String> = []
+        for one in observations {
+            guard let url = one.article.url else { continue }
+            if let known = articles[url] {
+                if known != one.article.identity { versioned.insert(url) }
+            } else {
+                articles[url] = one.article.identity
+            }
+        }
+        return versioned
     }
 
     /// Whether a later version of its page has taken the observation's place.

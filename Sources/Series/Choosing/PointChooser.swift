@@ -35,13 +35,36 @@ public struct PointChooser: Sendable {
         var points: [Point] = []
         points.reserveCapacity(groups.count)
         for group in groups.values {
-            if let point = point(group.sorted { $0.id < $1.id }, versions) { points.append(point) }
+            let point = group.count == 1 ? only(group[0], versions) : point(group.sorted { $0.id < $1.id }, versions)
+            if let point { points.append(point) }
         }
-        return points.sorted { a, b in
-            if a.key != b.key { return a.key < b.key }
-            if a.period != b.period { return a.period < b.period }
-            return a.chosen.figure.unit.code < b.chosen.figure.unit.code
+        return Self.sorted(points)
+    }
+
+    /// By key, period and unit. Points are large and keys few: the keys are put in order once, and places are moved instead of points.
+    private static func sorted(_ points: [Point]) -> [Point] {
+        let keys = Dictionary(grouping: points.indices, by: { points[$0].key })
+        var order: [Int] = []
+        order.reserveCapacity(points.count)
+        for key in keys.keys.sorted() {
+            let mine = (keys[key] ?? []).map { (index: $0, start: points[$0].period.start?.dayNumber ?? .min) }
+            order += mine.sorted { a, b in
+                if a.start != b.start { return a.start < b.start }
+                let (x, y) = (points[a.index], points[b.index])
+                if x.period != y.period { return x.period < y.period }
+                return x.chosen.figure.unit.code < y.chosen.figure.unit.code
+            }.map(\.index)
         }
+        return order.map { points[$0] }
+    }
+
+    /// As below, where one sentence is all that there is.
+    private func only(_ one: Observation, _ versions: PageVersions) -> Point? {
+        guard let period = one.period, !versions.isReplaced(one) else { return nil }
+        let (value, upper) = (one.figure.value, one.figure.upper ?? one.figure.value)
+        return Point(
+            key: one.key, period: period, chosen: one, observations: [one], low: upper < value ? upper : value,
+            high: value < upper ? upper : value, voices: 1, articles: 1, isContested: false, rule: "only voice")
     }
 
     /// What one voice says of one point.

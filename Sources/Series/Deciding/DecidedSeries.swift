@@ -43,10 +43,12 @@ public struct DecidedSeries: Sendable {
     ///   - sentences: what the checks on sentences need.
     ///   - known: what the checks found of the same observations and decisions before; then the sentences of the observations are not
     ///     needed.
+    ///   - contested: instead of `known`, where there are no decisions: the ids of the observations that open contradictions touch; then
+    ///     there are no findings.
     ///   - wantsPoints: without it points are chosen only where decisions need them.
     public init(
         _ observations: [Observation], decisions: [Decision] = [], rules: [Rule], isPart: Bool = false, sentences: SentenceSource? = nil,
-        known: [Finding]? = nil, wantsPoints: Bool = true
+        known: [Finding]? = nil, contested marked: Set<String>? = nil, wantsPoints: Bool = true
     ) {
         self.observations = observations
         let series = Set(rules.map(\.series))
@@ -56,8 +58,9 @@ public struct DecidedSeries: Sendable {
             reject(decisions)
         }
         let settings = Dictionary(rules.map { ($0.series, $0.checks) }, uniquingKeysWith: { first, _ in first })
-        let all = known ?? Checker(settings: settings, sentences: sentences).findings(self.observations)
-        let bySeries = Dictionary(grouping: self.observations, by: \.key.series)
+        let all = marked != nil ? [] : known ?? Checker(settings: settings, sentences: sentences).findings(self.observations)
+        let bySeries =
+            rules.count == 1 ? [rules[0].series: self.observations] : Dictionary(grouping: self.observations, by: \.key.series)
         let bySeriesRejected = Dictionary(grouping: rejected, by: \.observation.key.series)
         for rule in rules where wantsPoints || !decisions.isEmpty {
             let chooser = PointChooser(rule: rule.choice, settings: rule.checks)
@@ -69,8 +72,8 @@ public struct DecidedSeries: Sendable {
             points[rule.series] = choosing.points
         }
         settle(all, decisions)
-        let contested = Checker.contested(findings)
-        for (series, list) in points { points[series] = Checker.marked(list, contested) }
+        let contested = marked ?? Checker.contested(findings)
+        for series in points.keys.sorted() { points[series] = Checker.marked(points[series] ?? [], contested) }
         if isPart { lapsed.removeAll { $0.decision.subject == nil } }
         lapsed.sort { $0.decision.id < $1.decision.id }
         findings += lapsed.map(\.finding)

@@ -34,8 +34,8 @@ public struct DefinitionNode: Sendable {
         try DefinitionGuard.check(yaml, file: file)
         let root: Node?
         do {
-            // Scalars keep their text, so that their types need not be guessed.
-            root = try Yams.compose(yaml: yaml, .basic)
+            // Scalars keep their text, so that their types need not be guessed; the default encoding is asked of the environment.
+            root = try Yams.compose(yaml: yaml, .basic, .default, .utf8)
         } catch {
             throw DefinitionError(yaml: error, text: yaml, file: file)
         }
