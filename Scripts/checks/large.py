@@ -31,7 +31,7 @@ def timed(*arguments):
     done = subprocess.run([program, *arguments, "--workspace", workspace], capture_output=True, text=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     assert done.returncode == 0, done.stderr
-    return after.ru_utime - before.ru_utime, time.time() - started, done.stdout
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.time() - started, done.stdout
 
 
 def chart():

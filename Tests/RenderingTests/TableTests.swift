@@ -84,6 +84,31 @@ import Testing
         #expect(table.rows.count == observations.count)
     }
 
+    @Test(arguments: [CSVDialect.standard, .excel, .german]) func observationsOneAtATimeAreTheSameTable(_ dialect: CSVDialect) throws {
+        let series = [Fixtures.troops, Fixtures.polls, Fixtures.share]
+        var all = series.flatMap { $0.points.flatMap(\.observations) }
+        // Several of one key and period, one without a period, hostile text, and an attribution that must be quoted.
+        let key = Fixtures.key("approval-rating", "=cmd", ["stance": "a,b", "other": "c\"d"])
+        for (index, period) in ["2025-06", "2025-06-03", "2025-06", "", "../2025"].enumerated() {
+            var one = Fixtures.observation(key, "2025-06", "-0.5\(index)", upper: index == 2 ? "-0.7" : nil, publisher: "\u{1B}[31m;x\n")
+            one.period = period.isEmpty ? nil : Period(edtf: period)
+            one.id = "z\(9 - index)"
+            one.attribution = index == 1 ? "He said \"no\", twice" : index == 0 ? "" : nil
+            one.vintage = index
+            all.append(one)
+        }
+        var seen: Set<String> = []
+        all.removeAll { !seen.insert($0.id).inserted }
+        let contested: Set<String> = ["a2-lee-jae-myung", "z7"]
+        let descriptions = series.map(\.description)
+        let table = Table.observations(all, of: descriptions, names: Fixtures.names, contested: contested)
+        var parts = (0..<2).map { _ in ObservationRows(of: descriptions, names: Fixtures.names, contested: contested, dialect: dialect) }
+        for (index, one) in all.reversed().enumerated() { parts[index % 2].add(one) }
+        var written: [UInt8] = []
+        ObservationRows.write(parts) { written += $0 }
+        #expect(String(decoding: written, as: UTF8.self) == table.csv(dialect))
+    }
+
     @Test func wideNamesWhatACellHides() {
         let table = Table.wide([Fixtures.polls], names: Fixtures.names)
         #expect(

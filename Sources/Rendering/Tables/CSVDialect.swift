@@ -68,18 +68,23 @@ public struct Table: Hashable, Sendable {
 
     /// The same as bytes.
     ///
-    /// - Parameter isContinued: whether the rows follow others, so that neither mark nor header is wanted.
-    public func csvBytes(_ dialect: CSVDialect = .standard, isContinued: Bool = false) -> [UInt8] {
+    public func csvBytes(_ dialect: CSVDialect = .standard) -> [UInt8] {
         var out: [UInt8] = []
-        if !isContinued {
-            if dialect.byteOrderMark { out += [0xEF, 0xBB, 0xBF] }
-            append(columns.map { .text($0) }, dialect, to: &out)
-        }
-        for row in rows { append(row, dialect, to: &out) }
+        if dialect.byteOrderMark { out += [0xEF, 0xBB, 0xBF] }
+        Self.append(columns.map { .text($0) }, dialect, to: &out)
+        for row in rows { Self.append(row, dialect, to: &out) }
         return out
     }
 
-    private func append(_ row: [Cell], _ dialect: CSVDialect, to out: inout [UInt8]) {
+    private static func append(_ row: [Cell], _ dialect: CSVDialect, to out: inout [UInt8]) {
+        append(cells: row, dialect, to: &out)
+        // A record of one empty field would be an empty line, which readers skip.
+        if row.count == 1, row[0] == .empty { out += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
+        out += dialect.lineEnd.utf8
+    }
+
+    /// Cells with separators between them, without the end of the line.
+    static func append(cells row: [Cell], _ dialect: CSVDialect, to out: inout [UInt8]) {
         let separator = dialect.separator.asciiValue ?? UInt8(ascii: ",")
         var first = true
         for cell in row {
@@ -87,12 +92,12 @@ public struct Table: Hashable, Sendable {
             switch cell {
             case .empty: break
             case .text(let text):
-                if Self.isPlain(text, separator) {
+                if isPlain(text, separator) {
                     out += text.utf8
                 } else {
-                    Self.append(Self.pictured(dialect.guardsFormulas ? Self.guarded(text) : text), separator, to: &out)
+                    append(pictured(dialect.guardsFormulas ? guarded(text) : text), separator, to: &out)
                 }
-            case .plain(let text): Self.append(text, separator, to: &out)
+            case .plain(let text): append(text, separator, to: &out)
             case .number(let digits):
                 if dialect.decimalComma {
                     for byte in digits.utf8 { out.append(byte == UInt8(ascii: ".") ? UInt8(ascii: ",") : byte) }
@@ -101,9 +106,6 @@ public struct Table: Hashable, Sendable {
                 }
             }
         }
-        // A record of one empty field would be an empty line, which readers skip.
-        if row.count == 1, row[0] == .empty { out += [UInt8(ascii: "\""), UInt8(ascii: "\"")] }
-        out += dialect.lineEnd.utf8
     }
 
     /// Whether nothing in a text has to be guarded, pictured or quoted: letters, digits and the marks of names and addresses.

@@ -33,29 +33,34 @@ extension Table {
         _ observations: [Observation], of series: [SeriesDescription], names: DisplayNames, contested: Set<String> = []
     ) -> Table {
         let order = Dictionary(series.map { ($0.id, $0.dimensions) }, uniquingKeysWith: { a, _ in a })
-        let dimensions = dimensionColumns(series.sorted { $0.id < $1.id }.map { SeriesData($0, points: []) })
-        var table = Table(
-            columns: ["observation"] + head(dimensions) + span + ["value", "upper", "low", "high"] + tail + ["title", "vintage"],
-            key: ["observation"])
+        let dimensions = dimensionColumns(of: series)
+        var table = observationColumns(dimensions)
         let sorted = observations.sorted { a, b in
             PointOrder.compare(a.key, b.key, order[a.key.series] ?? [])
                 ?? PointOrder.compare(a.period == nil ? 1 : 0, b.period == nil ? 1 : 0)
                 ?? a.period.flatMap { x in b.period.flatMap { PointOrder.compare(x, $0) } } ?? (a.id < b.id)
         }
         for o in sorted {
-            let upper = o.figure.upper
             var row: [Cell] = [.text(o.id)]
-            row += place(o.key, dimensions, names) + cells(o.period)
-            row.append(.number(o.figure.value.description))
-            row.append(upper.map { .number($0.description) } ?? .empty)
-            row.append(.number((upper.map { min($0, o.figure.value) } ?? o.figure.value).description))
-            row.append(.number((upper.map { max($0, o.figure.value) } ?? o.figure.value).description))
+            row += place(o.key, dimensions, names) + cells(o.period) + cells(o.figure)
             row += about(o, contested: contested.contains(o.id), voices: 1, articles: 1)
             row.append(.text(o.article.title))
             row.append(o.vintage > 0 ? .plain(String(o.vintage)) : .empty)
             table.rows.append(row)
         }
         return table
+    }
+
+    /// The layout of observations without rows.
+    static func observationColumns(_ dimensions: [String]) -> Table {
+        Table(
+            columns: ["observation"] + head(dimensions) + span + ["value", "upper", "low", "high"] + tail + ["title", "vintage"],
+            key: ["observation"])
+    }
+
+    /// All dimensions of the series, as in `dimensionColumns`.
+    static func dimensionColumns(of series: [SeriesDescription]) -> [String] {
+        dimensionColumns(series.sorted { $0.id < $1.id }.map { SeriesData($0, points: []) })
     }
 
     private static let span = ["period", "period_start", "period_end"]
@@ -77,7 +82,7 @@ extension Table {
         return names + others.subtracting(names).sorted()
     }
 
-    private static func place(_ key: Key, _ dimensions: [String], _ names: DisplayNames) -> [Cell] {
+    static func place(_ key: Key, _ dimensions: [String], _ names: DisplayNames) -> [Cell] {
         [.text(key.series), .text(key.subject), .text(names.subject(key.subject))] + dimensions.map { .text(key.dimensions[$0]) }
     }
 
@@ -85,13 +90,28 @@ extension Table {
         [.text(period?.description), .plain(period?.start?.description), .plain(period?.end?.description)]
     }
 
-    private static func about(_ o: Observation, contested: Bool, voices: Int, articles: Int) -> [Cell] {
-        [
-            .text(o.figure.unit.code), .plain(o.status.rawValue), .plain(qualifier(o.figure.qualifier)),
-            .plain(contested ? "true" : "false"), .plain(String(voices)), .plain(String(articles)), .text(o.attribution),
-            .text(o.article.publisher), .text(o.article.published?.description), .text(o.article.url),
+    /// The figure of an observation: its value, its second number, and the smaller and the larger of both.
+    static func cells(_ figure: Figure) -> [Cell] {
+        let value = figure.value.description
+        guard let upper = figure.upper else { return [.number(value), .empty, .number(value), .number(value)] }
+        return [
+            .number(value), .number(upper.description), .number(min(upper, figure.value).description),
+            .number(max(upper, figure.value).description),
         ]
     }
 
-    private static func qualifier(_ q: Qualifier) -> String { q.rawValue }
+    private static func about(_ o: Observation, contested: Bool, voices: Int, articles: Int) -> [Cell] {
+        standing(o, contested: contested, voices: voices, articles: articles) + [.text(o.attribution)] + source(o.article)
+    }
+
+    static func standing(_ o: Observation, contested: Bool, voices: Int, articles: Int) -> [Cell] {
+        [
+            .text(o.figure.unit.code), .plain(o.status.rawValue), .plain(o.figure.qualifier.rawValue),
+            .plain(contested ? "true" : "false"), .plain(String(voices)), .plain(String(articles)),
+        ]
+    }
+
+    static func source(_ article: ArticleReference) -> [Cell] {
+        [.text(article.publisher), .text(article.published?.description), .text(article.url)]
+    }
 }

@@ -115,13 +115,17 @@ struct DefinitionSet: Sendable {
     /// - Parameters:
     ///   - stored: id to text.
     ///   - isLatest: whether it is the last state, whose definitions should be those of now.
-    func asStored(_ stored: [String: String], isLatest: Bool, report: ProblemReport) -> DefinitionSet {
+    ///   - wanted: ids of series; of the others only those are read that may bear on these.
+    func asStored(
+        _ stored: [String: String], isLatest: Bool, wanted: Set<String>? = nil, report: ProblemReport
+    ) -> DefinitionSet {
         var set = self
         for (id, text) in stored.sorted(by: { $0.key < $1.key }) {
             let now = self[id]
             if now?.record == text { continue }
             // Of a definition that is gone, or was not asked for, the last state shows nothing.
             if now == nil, isLatest { continue }
+            if now == nil, let wanted, !Self.mayBear(text, on: wanted) { continue }
             // Written by a program that knew other keys: the definition of now is the nearest.
             guard let then = try? SeriesDefinition(yaml: text, file: "the definition of \(id) on file", vocabulary: .builtIn) else {
                 continue

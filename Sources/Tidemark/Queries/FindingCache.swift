@@ -16,11 +16,14 @@ struct FindingCache: Sendable {
     private let path: String
     private let store: ObservationStore
     private let worthwhile: Int
+    /// Whether what is found now is kept: only of the newest state.
+    private let isNewest: Bool
 
     /// - Parameter worthwhile: observations from which on a file is worth its while.
-    init(_ workspace: Workspace, _ store: ObservationStore, worthwhile: Int = 50_000) {
+    init(_ workspace: Workspace, _ store: ObservationStore, worthwhile: Int = 2_000, isNewest: Bool = true) {
         path = workspace.cache
         self.store = store
+        self.isNewest = isNewest
         self.worthwhile = worthwhile
     }
 
@@ -31,43 +34,73 @@ struct FindingCache: Sendable {
         var chain: String
         /// Of their definitions.
         var definitions: String
-        var findings: [[Substring]]
+        var count: Int
+        /// A line each.
+        var findings: [UInt8]
+        /// Of all this, as it was read; not looked at before its findings are.
+        var hash = ""
+
+        /// What stands before its findings, but for the hash.
+        var head: String { "\(series.joined(separator: " "))\t\(vintage)\t\(chain)\t\(definitions)\t\(count)\t\(findings.count)\n" }
+        /// Its findings in fields.
+        var lines: [[ArraySlice<UInt8>]] {
+            findings.split(separator: 0x0A).map { $0.split(separator: 0x09, omittingEmptySubsequences: false) }
+        }
+        var rightHash: String { SHA256.hex(Array(head.utf8) + findings) }
     }
 
     /// The findings of those groups of series whose findings are still what they were, by the group's first series.
     ///
     /// - Parameter groups: series that rules compare, in the order of their ids.
     func findings(of groups: [[SeriesDefinition]], at vintage: Int) throws(Problem) -> [String: [Finding]] {
+        let valid = try entries(of: groups, at: vintage)
+        return valid.isEmpty ? [:] : try decoded(valid, at: vintage)
+    }
+
+    /// The ids of the observations that contradictions touch, of those groups of series that need no other check, by the group's first
+    /// series: all that figures are marked by, and many times quicker to read than the findings.
+    func contested(in groups: [[SeriesDefinition]], at vintage: Int) throws(Problem) -> [String: Set<String>] {
+        var result: [String: Set<String>] = [:]
+        for entry in try entries(of: groups, at: vintage) {
+            result[entry.series[0]] = Set(entry.lines.filter(FindingLine.isContradiction).flatMap(FindingLine.observations))
+        }
+        return result
+    }
+
+    /// What is kept and still holds in the state of a vintage, which may lie before or after the one it was kept at.
+    private func entries(of groups: [[SeriesDefinition]], at vintage: Int) throws(Problem) -> [Entry] {
         let kept = read()
-        if kept.isEmpty { return [:] }
+        if kept.isEmpty { return [] }
         var touched: [Int: Set<String>] = [:]
         var valid: [Entry] = []
         for group in groups {
-            guard let entry = group.first.flatMap({ kept[$0.id] }), entry.vintage <= vintage, entry.series == group.map(\.id),
+            guard let entry = group.first.flatMap({ kept[$0.id] }), entry.series == group.map(\.id),
                 entry.definitions == Self.hash(group)
             else { continue }
             if touched[entry.vintage] == nil {
                 touched[entry.vintage] = try ledger { () throws(LedgerError) in
                     guard try store.chain(entry.vintage) == entry.chain else { return nil }
-                    return try store.series(touchedFrom: entry.vintage, to: vintage)
+                    return try store.series(touchedFrom: min(entry.vintage, vintage), to: max(entry.vintage, vintage))
                 }
             }
-            if let moved = touched[entry.vintage], moved.isDisjoint(with: entry.series) { valid.append(entry) }
+            guard let moved = touched[entry.vintage], moved.isDisjoint(with: entry.series), entry.hash == entry.rightHash else { continue }
+            valid.append(entry)
         }
-        return try decoded(valid, at: vintage)
+        return valid
     }
 
     /// The findings with their observations as they are on file.
     private func decoded(_ entries: [Entry], at vintage: Int) throws(Problem) -> [String: [Finding]] {
-        let ids = Set(entries.flatMap(\.findings).flatMap { FindingLine.observations($0) })
+        let lines = entries.map(\.lines)
+        let ids = Set(lines.joined().flatMap(FindingLine.observations))
         let observations = try ledger { () throws(LedgerError) in
             try store.observations(ids: Array(ids), asOf: vintage == 0 ? .latest : .vintage(vintage))
         }
         let byID = Dictionary(observations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var result: [String: [Finding]] = [:]
-        for entry in entries {
-            let findings = entry.findings.compactMap { FindingLine.finding($0, observations: byID) }
-            if findings.count == entry.findings.count { result[entry.series[0]] = findings }
+        for (entry, lines) in zip(entries, lines) {
+            let findings = lines.compactMap { FindingLine.finding($0, observations: byID) }
+            if findings.count == entry.count { result[entry.series[0]] = findings }
         }
         return result
     }
@@ -76,57 +109,53 @@ struct FindingCache: Sendable {
     ///
     /// - Parameter size: how many observations were looked at.
     func keep(_ found: [(group: [SeriesDefinition], findings: [Finding])], at vintage: Int, size: Int) {
-        guard !found.isEmpty, vintage > 0, size >= worthwhile || Files.kind(path) == .file else { return }
+        guard isNewest, !found.isEmpty, vintage > 0, size >= worthwhile || Files.kind(path) == .file else { return }
         guard let chain = try? store.chain(vintage) else { return }
         var entries = read()
         for (group, findings) in found {
             guard let first = group.first else { continue }
-            let lines = findings.map { Substring(FindingLine.text($0)) }
-            entries[first.id] = Entry(
-                series: group.map(\.id), vintage: vintage, chain: chain, definitions: Self.hash(group),
-                findings: lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) })
+            var entry = Entry(
+                series: group.map(\.id), vintage: vintage, chain: chain, definitions: Self.hash(group), count: findings.count,
+                findings: findings.flatMap { Array(FindingLine.text($0).utf8) + [0x0A] })
+            entry.hash = entry.rightHash
+            entries[first.id] = entry
         }
-        guard entries.values.reduce(0, { $0 + $1.findings.count }) <= Self.limit else { return }
-        var body = ""
+        guard entries.values.reduce(0, { $0 + $1.count }) <= Self.limit else { return }
+        var file = Array(Self.head.utf8)
         for entry in entries.values.sorted(by: { $0.series[0] < $1.series[0] }) {
-            let series = entry.series.joined(separator: " ")
-            body += "series\t\(series)\t\(entry.vintage)\t\(entry.chain)\t\(entry.definitions)\t\(entry.findings.count)\n"
-            for finding in entry.findings { body += finding.joined(separator: "\t") + "\n" }
+            file += "\(entry.hash)\t\(entry.head)".utf8
+            file += entry.findings
         }
         // A workspace that cannot be written is read without.
-        _ = try? Files.write(Array((Self.head(of: body) + body).utf8), to: path)
+        _ = try? Files.write(file, to: path)
     }
 
     // MARK: The file
 
-    /// By the first series; empty where there is none, or it is another program's, or damaged.
+    /// By the first series; empty where there is none, or it is another program's, or no such file.
     private func read() -> [String: Entry] {
-        guard Files.kind(path) == .file, let bytes = try? Files.text(path, limit: 1 << 30),
-            let text = String(validating: bytes, as: UTF8.self), let end = text.utf8.firstIndex(of: 0x0A)
-        else { return [:] }
-        let body = text[text.utf8.index(after: end)...]
-        guard text[...end] == Self.head(of: body) else { return [:] }
+        guard Files.kind(path) == .file, let bytes = try? Files.text(path, limit: 1 << 30), bytes.starts(with: Self.head.utf8) else {
+            return [:]
+        }
         var entries: [String: Entry] = [:]
-        var lines = body.split(separator: "\n", omittingEmptySubsequences: true)[...]
-        while let line = lines.popFirst() {
-            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-            guard parts.count == 6, parts[0] == "series", let vintage = Int(parts[2]), let count = Int(parts[5]), count <= lines.count
-            else {
-                return [:]
-            }
+        var rest = bytes.dropFirst(Self.head.utf8.count)
+        while let end = rest.firstIndex(of: 0x0A) {
+            let parts = rest[..<end].split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
+            rest = rest[(end + 1)...]
+            guard parts.count == 7, let vintage = Int(parts[2]), let count = Int(parts[5]), let size = Int(parts[6]), size >= 0,
+                size <= rest.count
+            else { return [:] }
             let series = parts[1].split(separator: " ").map(String.init)
             guard let first = series.first else { return [:] }
             entries[first] = Entry(
-                series: series, vintage: vintage, chain: String(parts[3]), definitions: String(parts[4]),
-                findings: lines.prefix(count).map { $0.split(separator: "\t", omittingEmptySubsequences: false) })
-            lines = lines.dropFirst(count)
+                series: series, vintage: vintage, chain: parts[3], definitions: parts[4], count: count, findings: Array(rest.prefix(size)),
+                hash: parts[0])
+            rest = rest.dropFirst(size)
         }
         return entries
     }
 
-    private static func head(of body: some StringProtocol) -> String {
-        "tidemark findings 1 \(program) \(SHA256.hex(Array(body.utf8)))\n"
-    }
+    private static var head: String { "tidemark findings 2 \(program)\n" }
 
     /// The program itself, because another one may find other things: its version, and the size and time of its file.
     private static let program: String = {
@@ -137,78 +166,5 @@ struct FindingCache: Sendable {
 
     private static func hash(_ group: [SeriesDefinition]) -> String {
         SHA256.hex(group.flatMap { Array($0.record.utf8) + [0] })
-    }
-}
-
-/// A finding as a line of text: fields between tabs, lists within a field between unit separators.
-private enum FindingLine {
-    static func text(_ finding: Finding) -> String {
-        let dimensions = finding.key.dimensions.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }
-        let fields = [
-            finding.id, finding.severity.rawValue, finding.rule, finding.key.series, finding.key.subject, list(dimensions),
-            finding.period?.description ?? "", list(finding.values.map { "\($0.significand)e\($0.exponent)" }),
-            list(finding.observations.map(\.id)), finding.explanation, finding.arithmetic, finding.likelyCause ?? "",
-        ]
-        return fields.map(escaped).joined(separator: "\t")
-    }
-
-    static func observations(_ fields: [Substring]) -> [String] { fields.count == 12 ? parts(fields[8]) : [] }
-
-    /// `nil` where it cannot be read back, or an observation of it is not there.
-    static func finding(_ fields: [Substring], observations: [String: Observation]) -> Finding? {
-        guard fields.count == 12, let severity = Finding.Severity(rawValue: String(fields[1])) else { return nil }
-        let names = parts(fields[5])
-        guard names.count % 2 == 0 else { return nil }
-        var dimensions: [String: String] = [:]
-        for index in stride(from: 0, to: names.count, by: 2) { dimensions[names[index]] = names[index + 1] }
-        let values = parts(fields[7]).compactMap { text -> ExactDecimal? in
-            let halves = text.split(separator: "e")
-            guard halves.count == 2, let significand = Int128(halves[0]), let exponent = Int(halves[1]) else { return nil }
-            return ExactDecimal(significand: significand, exponent: exponent)
-        }
-        let ids = parts(fields[8])
-        let concerned = ids.compactMap { observations[$0] }
-        let period = fields[6].isEmpty ? nil : Period(edtf: plain(fields[6]))
-        guard values.count == parts(fields[7]).count, concerned.count == ids.count, fields[6].isEmpty == (period == nil) else { return nil }
-        return Finding(
-            id: plain(fields[0]), severity: severity, rule: plain(fields[2]),
-            key: Key(series: plain(fields[3]), subject: plain(fields[4]), dimensions: dimensions), period: period, values: values,
-            observations: concerned, explanation: plain(fields[9]), arithmetic: plain(fields[10]),
-            likelyCause: fields[11].isEmpty ? nil : plain(fields[11]))
-    }
-
-    private static func list(_ items: [String]) -> String { items.joined(separator: "\u{1F}") }
-
-    private static func parts(_ field: Substring) -> [String] {
-        field.isEmpty ? [] : plain(field).split(separator: "\u{1F}", omittingEmptySubsequences: false).map(String.init)
-    }
-
-    private static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x5C }) else { return text }
-        return text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "\\": "\\\\"
-            case "\t": "\\t"
-            case "\n": "\\n"
-            default: String(scalar)
-            }
-        }.joined()
-    }
-
-    private static func plain(_ text: Substring) -> String {
-        guard text.utf8.contains(0x5C) else { return String(text) }
-        var out = String.UnicodeScalarView()
-        var isEscaped = false
-        for scalar in text.unicodeScalars {
-            if isEscaped {
-                out.append(scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar)
-                isEscaped = false
-            } else if scalar == "\\" {
-                isEscaped = true
-            } else {
-                out.append(scalar)
-            }
-        }
-        return String(out)
     }
 }

@@ -1,9 +1,7 @@
-import Foundation
 import Ledger
 import Model
 import Rendering
 import Series
-import Synchronization
 
 /// How the rows and columns of a table are laid out.
 public enum TableLayout: String, Sendable {
@@ -87,22 +85,24 @@ extension Queries {
     /// - Throws: `usage` where the layout holds one series and several are asked for.
     public func table(_ series: [String], style: TableStyle, write: ([UInt8]) throws -> Void) throws {
         guard style.layout == .observations, style.form == .csv else { return try write(Array(table(series, style: style).utf8)) }
-        let chosen = try definitions.chosen(series).sorted { $0.id < $1.id }
-        let state = try state(of: chosen, detail: .observations)
-        let contested = Self.contested(state)
-        let descriptions = chosen.map(description)
-        // The rows of a big store are many times the store; a few series at a time are enough to keep the processors busy.
-        for start in stride(from: 0, to: max(1, chosen.count), by: 16) {
-            let part = Array(chosen[start..<min(start + 16, chosen.count)])
-            let pieces = Mutex([[UInt8]](repeating: [], count: part.count))
-            DispatchQueue.concurrentPerform(iterations: part.count) { index in
-                let rows = Array(state.observations(of: part[index].id))
-                let table = Table.observations(rows, of: descriptions, names: names, contested: contested)
-                let bytes = table.csvBytes(style.dialect, isContinued: start + index > 0)
-                pieces.withLock { $0[index] = bytes }
+        let chosen = try definitions.chosen(series)
+        let ids = Set(chosen.map(\.id))
+        let (descriptions, names, dialect) = (chosen.map(description), names, style.dialect)
+        let known = try SeriesState.contested(definitions.definitions, store: store, asOf: asOf, series: ids, cache: cache)
+        if let known {
+            // The rows of a big store are never all held as observations.
+            let rows = try ledger { () throws(LedgerError) in
+                try store.gathered(
+                    series: ids.sorted(), asOf: .vintage(known.vintage),
+                    into: { ObservationRows(of: descriptions, names: names, contested: known.observations, dialect: dialect) },
+                    { rows, observation in rows.add(observation) })
             }
-            for piece in pieces.withLock({ $0 }) { try write(piece) }
+            return try ObservationRows.write(rows, write)
         }
+        let state = try state(of: chosen, detail: .observations)
+        var rows = ObservationRows(of: descriptions, names: names, contested: state.contested, dialect: dialect)
+        for observation in state.observations where ids.contains(observation.key.series) { rows.add(observation) }
+        try ObservationRows.write([rows], write)
     }
 
     /// The same as one text.
@@ -147,16 +147,11 @@ extension Queries {
             let ids = Set(chosen.map(\.id))
             return .observations(
                 state.observations.filter { ids.contains($0.key.series) }, of: data.map(\.description), names: names,
-                contested: Self.contested(state))
+                contested: state.contested)
         case .sdmx: return data.first.map(Table.sdmx) ?? Table(columns: [])
         case .vintages: return .vintages([(state.vintage, data)], names: names)
         case .changes: return .changes([(state.vintage, data)], names: names)
         }
-    }
-
-    /// The observations that an open contradiction concerns.
-    private static func contested(_ state: SeriesState) -> Set<String> {
-        Set(state.findings.filter { $0.severity == .contradiction }.flatMap { $0.observations.map(\.id) })
     }
 
     /// One table, or one for each series.

@@ -32,10 +32,14 @@ public struct Queries: Sendable {
         store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
         let (store, asOf) = (store, asOf)
         let stored = try ledger { () throws(LedgerError) in try store.definitions(asOf: asOf) }
-        // A past state may rest on definitions that say otherwise which series bear on each other.
-        let wanted = asOf == .latest ? series : nil
-        definitions = DefinitionSet.load(workspace, wanted: wanted, report: report)
-            .asStored(stored, isLatest: asOf == .latest, report: report)
+        func loaded(_ wanted: Set<String>?) -> DefinitionSet {
+            DefinitionSet.load(workspace, wanted: wanted, report: report)
+                .asStored(stored, isLatest: asOf == .latest, wanted: wanted, report: report)
+        }
+        let found = loaded(series)
+        // A past state may rest on definitions that say otherwise of what a series is a share.
+        let isWhole = found.definitions.allSatisfy { $0.checks.shareOf.map { base in found[base] != nil || stored[base] == nil } ?? true }
+        definitions = series == nil || isWhole ? found : loaded(nil)
         names = DisplayNames(definitions.vocabulary)
     }
 
@@ -49,7 +53,12 @@ public struct Queries: Sendable {
     ) throws(Problem) -> SeriesState {
         try SeriesState(
             definitions.definitions, store: store, asOf: asOf, series: chosen.map { Set($0.map(\.id)) }, subjects: subjects,
-            detail: detail, cache: asOf == .latest ? FindingCache(workspace, store) : nil)
+            detail: detail, cache: cache)
+    }
+
+    /// What the checks found before; nothing is kept of what was published by a day.
+    var cache: FindingCache? {
+        if case .publishedBy = asOf { nil } else { FindingCache(workspace, store, isNewest: asOf == .latest) }
     }
 
     func description(_ definition: SeriesDefinition) -> SeriesDescription { SeriesDescription(definition, notes: notes) }

@@ -7,15 +7,18 @@ import Synchronization
 
 /// Series as they stand in one state of the store: observations, points, and what disagrees.
 struct SeriesState: Sendable {
-    /// How much of a state is wanted; findings always come with their sentences.
+    /// How much of a state is wanted; findings come with their sentences.
     enum Detail: Sendable {
         /// What disagrees; observations and points may be missing.
         case findings
-        /// Observations, whose sentences may be missing; points may be missing.
+        /// Observations, whose sentences may be missing; points and findings may be missing.
         case observations
-        /// Observations and points, whose sentences may be missing.
+        /// Observations and points, whose sentences may be missing; what is contested is marked, but findings may be missing.
         case figures
         case sentences
+
+        /// Whether marks are enough.
+        var isMarked: Bool { self == .observations || self == .figures }
     }
 
     /// 0 in a store without vintages.
@@ -32,6 +35,14 @@ struct SeriesState: Sendable {
     /// The decisions in force, those that have lapsed among them.
     var decisions: [Decision]
     private var decided: DecidedSeries
+    /// What was marked without its findings.
+    private let marks: Set<String>
+    /// The observations that an open contradiction touches, by id.
+    var contested: Set<String> {
+        findings.reduce(into: marks) { ids, finding in
+            if finding.severity == .contradiction { ids.formUnion(finding.observations.map(\.id)) }
+        }
+    }
     private let definitions: [SeriesDefinition]
     /// What the subjects and values of these series are called.
     var names: DisplayNames { DisplayNames(DefinitionSet.vocabulary(of: definitions)) }
@@ -58,19 +69,38 @@ struct SeriesState: Sendable {
         // What is decided about subjects and statements makes observations that are not in the store as they are shown.
         let rewritten = merged.union(decisions.filter { $0.statement != nil }.map(\.series))
         let plain = groups.filter { rewritten.isDisjoint(with: $0.map(\.id)) }
-        let known = subjects == nil ? try cache?.findings(of: plain, at: last) ?? [:] : [:]
-        let work = Work(groups: groups, known: known, decisions: decisions, subjects: wanted, detail: detail)
+        let decided = Set(decisions.map(\.series))
+        let undecided = plain.filter { detail.isMarked && subjects == nil && decided.isDisjoint(with: $0.map(\.id)) }
+        let contested = try cache?.contested(in: undecided, at: last) ?? [:]
+        let others = plain.filter { subjects == nil && contested[$0[0].id] == nil }
+        let known = try cache?.findings(of: others, at: last) ?? [:]
+        let work = Work(groups: groups, known: known, contested: contested, decisions: decisions, subjects: wanted, detail: detail)
         let parts = work.decided(try work.placed(work.observations(store, asOf), store, asOf))
         vintage = last
         self.definitions = groups.flatMap(\.self)
+        marks = contested.values.reduce(into: []) { $0.formUnion($1) }
         self.decisions = decisions
-        decided = parts.count == 1 ? parts[0] : DecidedSeries(joining: parts)
+        self.decided = parts.count == 1 ? parts[0] : DecidedSeries(joining: parts)
         guard let cache, subjects == nil else { return }
         let fresh = groups.indices.filter { index in
-            work.known[groups[index][0].id] == nil && rewritten.isDisjoint(with: groups[index].map(\.id))
+            !work.isKnown(groups[index]) && rewritten.isDisjoint(with: groups[index].map(\.id))
         }
         cache.keep(
             fresh.map { (groups[$0], parts[$0].checked) }, at: last, size: fresh.reduce(0) { $0 + parts[$1].observations.count })
+    }
+
+    /// The observations of some series that open contradictions touch, by id; `nil` where that is not known without another check, or
+    /// where decisions make something else of the observations than is stored.
+    static func contested(
+        _ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf, series: Set<String>, cache: FindingCache?
+    ) throws(Problem) -> (vintage: Int, observations: Set<String>)? {
+        let groups = groups(definitions).filter { group in group.contains { series.contains($0.id) } }
+        let last = try ledger { () throws(LedgerError) in try store.vintage(asOf) }
+        let decisions = try ledger { () throws(LedgerError) in try store.decisions(asOf: last == 0 ? .latest : .vintage(last)) }
+        guard last > 0, Set(groups.joined().map(\.id)).isDisjoint(with: decisions.map(\.series)),
+            let found = try cache?.contested(in: groups, at: last), found.count == groups.count
+        else { return nil }
+        return (last, found.values.reduce(into: []) { $0.formUnion($1) })
     }
 
     /// Series whose figures rules hold against each other, each group and the groups in the order of their ids.
@@ -84,19 +114,6 @@ struct SeriesState: Sendable {
         return groups.keys.sorted().map { (groups[$0] ?? []).sorted { $0.id < $1.id } }
     }
 
-    /// The observations of one series: those of each stand together.
-    func observations(of series: String) -> ArraySlice<Observation> {
-        func place(_ isBefore: (String) -> Bool) -> Int {
-            var (low, high) = (0, observations.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if isBefore(observations[middle].key.series) { low = middle + 1 } else { high = middle }
-            }
-            return low
-        }
-        return observations[place { $0 < series }..<place { $0 <= series }]
-    }
-
     /// The findings of some series.
     func findings(of series: Set<String>) -> [Finding] { findings.filter { series.contains($0.key.series) } }
 }
@@ -106,9 +123,14 @@ private struct Work {
     var groups: [[SeriesDefinition]]
     /// What the checks found before, by the first series of a group.
     var known: [String: [Finding]]
+    /// Where that is all that is wanted: the observations that contradictions touch.
+    var contested: [String: Set<String>]
     var decisions: [Decision]
     var subjects: Set<String>?
     var detail: SeriesState.Detail
+
+    /// Whether a group needs no check.
+    func isKnown(_ group: [SeriesDefinition]) -> Bool { known[group[0].id] != nil || contested[group[0].id] != nil }
 
     /// By series. Without their sentences where nobody asks for them; not at all where all that is wanted is known.
     func observations(_ store: ObservationStore, _ asOf: AsOf) throws(Problem) -> [String: ArraySlice<Observation>] {
@@ -117,7 +139,7 @@ private struct Work {
         let decided = Set(decisions.map(\.series))
         for group in groups {
             let ids = group.map(\.id)
-            if known[ids[0]] == nil || detail == .sentences {
+            if !isKnown(group) || detail == .sentences {
                 withSentences += ids
             } else if detail != .findings || !decided.isDisjoint(with: ids) {
                 without += ids
@@ -165,6 +187,7 @@ private struct Work {
     private func decided(_ group: [SeriesDefinition], _ placed: PlacedStatements) -> DecidedSeries {
         DecidedSeries(
             placed.observations, decisions: placed.others, rules: group.map(DecidedSeries.Rule.init), isPart: subjects != nil,
-            sentences: EvidenceReader.source, known: known[group[0].id], wantsPoints: detail == .figures || detail == .sentences)
+            sentences: EvidenceReader.source, known: known[group[0].id], contested: contested[group[0].id],
+            wantsPoints: detail == .figures || detail == .sentences)
     }
 }
