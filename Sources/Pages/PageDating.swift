@@ -109,7 +109,28 @@ struct PageDating {
 
     private func single(_ draft: StoryDraft, own: Article.Stamp?, reference: CalendarDate?) -> Article.Stamp? {
         givenStamp ?? own ?? aged(draft, reference: reference) ?? datelined(draft, reference: reference)
+            ?? opened(draft, isDayFirst: isDayFirst(draft, shown: shownOrder([draft])), reference: reference)
     }
+
+    /// "Thursday, 14 November 2024. All times Beirut.", "ISTANBUL, August 30, 2019": a whole date that one of the first blocks begins
+    /// with, near enough, and that a mark or the block's end closes. For stories that nothing else dates.
+    private func opened(_ draft: StoryDraft, isDayFirst: Bool, reference: CalendarDate?) -> Article.Stamp? {
+        for block in draft.blocks.prefix(Self.opening) where block.kind != .headline && block.kind != .tableRow {
+            let start = ByteRange(block.range.start, min(block.range.end, block.range.start + Self.openingBytes))
+            guard let date = scanner.dates(text, start).first, date.range.start - start.start <= Self.beforeDate else { continue }
+            let next = text[date.range.end..<block.range.end].first { $0 != UInt8(ascii: " ") }
+            guard next.map({ ".|-(".utf8.contains($0) || $0 >= 0x80 }) ?? true,
+                let day = settle(date, isDayFirst: isDayFirst, reference: reference), isBelievable(day)
+            else { continue }
+            return Article.Stamp(.day(day), origin: .text)
+        }
+        return nil
+    }
+
+    /// How many blocks may hold the date of a story at its top, how much of each is looked at, and how much may stand before the date.
+    private static let opening = 4
+    private static let openingBytes = 120
+    private static let beforeDate = 28
 
     private func leadOfDigest(_ draft: StoryDraft, own: Article.Stamp?, reference: CalendarDate?) -> Article.Stamp? {
         let given = givenStamp

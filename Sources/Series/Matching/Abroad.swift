@@ -18,10 +18,18 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         // Whether a table's rows are senders or hosts, its headers seldom say.
         guard goesAbroad, role.mention.figure.unit.code.isEmpty, sentence.block != .tableRow else { return nil }
-        guard let name = sentence.entities.last(where: { $0.words.upperBound <= role.words.lowerBound }), name.mention.kind == .country,
-            !name.isPossessive, !name.isModifier, !isPlaced(name, in: sentence), !isHost(name, in: number),
-            !isListOfPlaces(name, in: number)
-        else { return nil }
+        guard let name = sentence.entities.last(where: { $0.words.upperBound <= role.words.lowerBound }), name.mention.kind == .country
+        else {
+            return nil
+        }
+        // "Germany's 1,100, Britain's 750"
+        if name.isPossessive {
+            let isSpokenOf = follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number)
+            return isSpokenOf && role.words.lowerBound - name.words.upperBound <= 1 ? name : nil
+        }
+        guard !name.isModifier, !isPlaced(name, in: sentence), !isHost(name, in: number), !isListOfPlaces(name, in: number) else {
+            return nil
+        }
         let between = name.words.upperBound..<role.words.lowerBound
         guard between.count <= 5, !sentence.quantities.contains(where: { $0.words.overlaps(between) }),
             between.allSatisfy({ leadsOn($0, in: sentence) })

@@ -28,10 +28,24 @@ extension SeriesPass {
 
     /// "74 percent not", "63 percent did not", "79 percent disagreed": the contrary of what the figure before says.
     func ellipticAnswer(_ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int) -> String? {
+        if let pair = definition.checks.complementary, pair.dimension == rule.name, pair.values.count == 2,
+            let place = sidePlace(role, in: number)
+        {
+            return pair.values[place]
+        }
         guard isElliptic(answer: role, in: number), let last = candidates.last, number - last.sentence <= 1,
             let value = last.dimensions[rule.name]
         else { return nil }
         return opposite(value, of: rule)
+    }
+
+    /// "31 percent for and 68 against": 0 for those who are for, 1 for those who are against, where nothing follows that says for what.
+    private func sidePlace(_ role: QuantityRole, in number: Int) -> Int? {
+        let words = reading.sentences[number].words
+        let side = role.words.upperBound
+        guard side < words.count, let place = GrammarWords.sidings.firstIndex(of: words[side].hash) else { return nil }
+        let next = side + 1
+        return next == words.count || words[next].kind == .punctuation || GrammarWords.coordinating.contains(words[next].hash) ? place : nil
     }
 
     /// Whether nothing but a denial stands between the figure and the end of its clause.
@@ -71,6 +85,44 @@ extension SeriesPass {
         return sentence.words[house.words.upperBound..<role.words.lowerBound].allSatisfy {
             $0.kind == .punctuation || GrammarWords.auxiliaries.contains($0.hash) || GrammarWords.levelling.contains($0.hash)
         }
+    }
+
+    /// "Two thirds support the goal", "half approve of national service": an answer about a matter and not about a person.
+    func isOfMatter(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        guard definition.kind == .poll, definition.subject.kinds.contains(.person) else { return false }
+        let sentence = reading.sentences[number]
+        let answers = hits[number].filter { slot, _ in
+            switch slot {
+            case .measure, .dimension: true
+            default: false
+            }
+        }.values.joined()
+        let verb = answers.filter { hit in
+            hit.words.lowerBound >= role.words.upperBound && hit.words.count == 1 && costs.crossings(hit.words, role.words) == 0
+                && sentence.isPlain(role.words.upperBound..<hit.words.lowerBound)
+                && !sentence.words[role.words.upperBound..<hit.words.lowerBound].contains { GrammarWords.coordinating.contains($0.hash) }
+        }.min { $0.words.lowerBound < $1.words.lowerBound }
+        guard let verb else { return false }
+        var object: [Int] = []
+        for index in verb.words.upperBound..<sentence.words.count {
+            let word = sentence.words[index]
+            if word.kind == .punctuation && !sentence.isSoft(index) || GrammarWords.coordinating.contains(word.hash) { break }
+            if word.hash != GrammarWords.of, GrammarWords.placing.contains(word.hash) { break }
+            object.append(index)
+        }
+        guard let last = object.last, object.count > 1 || !GrammarWords.isFunction(sentence.words[last].hash) else { return false }
+        let words = object.map { sentence.words[$0] }
+        // "Approved of by 62 percent"
+        if words.count > 1, words[1].hash == GrammarWords.by { return false }
+        guard let first = words.first, first.hash == GrammarWords.of || GrammarWords.determiners.contains(first.hash) else { return false }
+        return !words.contains { GrammarWords.pronouns.contains($0.hash) || facts.isHead($0.hash, of: .performance) }
+            && !sentence.entities.contains { $0.mention.kind == .person && $0.words.overlaps(object[0]..<last + 1) }
+    }
+
+    /// "Stands at 36 percent by Cadem's latest": the percentage of a pollster is no share of output.
+    func isOfPoll(in number: Int) -> Bool {
+        guard definition.unit == .percent, definition.kind != .poll, definition.subject.kinds.contains(.country) else { return false }
+        return reading.sentences[number].entities.contains { $0.mention.kind == .pollster && !$0.isSpeaker }
     }
 
     /// "48 percent disapprove of how he handled the storm, and 44 approve": the answers to a question of another matter.

@@ -53,7 +53,7 @@ struct EntityFacts: Sendable {
         self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
         bodyNouns = nouns
         groups = Set(vocabulary.cues.filter { $0.cueClass == .group }.flatMap(\.forms).map(WordHash.of))
-        heads = [.headPlace, .headSender, .headCount].reduce(into: [:]) { heads, kind in
+        heads = [.headPlace, .headSender, .headCount, .performance].reduce(into: [:]) { heads, kind in
             heads[kind] = Set(vocabulary.cues.filter { $0.cueClass == kind }.flatMap(\.forms).map(WordHash.of))
         }
         joint = Set(vocabulary.cues.filter { $0.cueClass == .joint }.flatMap(\.forms).map(WordHash.of))

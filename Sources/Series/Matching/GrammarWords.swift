@@ -65,6 +65,10 @@ enum GrammarWords {
     static let standing: Set<UInt64> = hashes(["stands", "stood", "numbers", "totals", "totaled", "totalled"])
     /// Verbs whose object comes to a number: "which will take Britain to 9,500".
     static let raising: Set<UInt64> = hashes(["take", "takes", "taking", "took", "bring", "brings", "bringing", "brought"])
+    /// "31 percent for and 68 against"
+    static let sidings: [UInt64] = ["for", "against"].map(WordHash.of)
+    static let rather = WordHash.of("rather")
+    static let instead = WordHash.of("instead")
     static let having: Set<UInt64> = hashes(["has", "have", "had"])
     static let `where` = WordHash.of("where")
     /// Words behind a comma that go on about the name before it.

@@ -60,7 +60,9 @@ struct PeriodFinder {
             }
             if isOfUnnamedDay(role, in: number) { return nil }
             if isOfPreviousSurvey(role, in: number, costs) { return earlierFieldwork(isWeekly: true) }
-            let survey = fieldwork(near: number) ?? released(before: number) ?? published.map { Period(.week($0.week.year, $0.week.week)) }
+            let survey =
+                fieldwork(near: number) ?? released(before: number) ?? sameSurvey(number)
+                ?? published.map { Period(.week($0.week.year, $0.week.week)) }
             // A survey of these days says nothing of who was in office before.
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
@@ -352,6 +354,16 @@ struct PeriodFinder {
             if distance < best?.distance ?? .max { best = (distance, survey.period) }
         }
         return best?.period
+    }
+
+    /// The month that the article's first figure gives to the same house's survey, if that is its latest.
+    private func sameSurvey(_ number: Int) -> Period? {
+        guard let lead, lead.sentence <= number, number - lead.sentence <= 3, let period = lead.period, let end = period.end, let published,
+            let house = definition.dimensions.first(where: { $0.kinds.contains(.pollster) })?.name,
+            lead.dimensions[house] == dimensions[house], dimensions[house] != nil,
+            (0...45).contains(published.dayNumber - end.dayNumber), period.dayCount ?? 99 <= 31
+        else { return nil }
+        return period
     }
 
     /// "Early in his term", "in their first three months": the first three months in office, said of the figure itself or, of

@@ -55,7 +55,13 @@ extension SeriesPass {
     /// "Which has 5,000 soldiers in the country": those who are there.
     func hasThere(_ role: QuantityRole, in number: Int) -> Bool {
         guard goesAbroad, role.words.lowerBound > 0 else { return false }
-        return GrammarWords.having.contains(reading.sentences[number].words[role.words.lowerBound - 1].hash)
+        let words = reading.sentences[number].words
+        if GrammarWords.having.contains(words[role.words.lowerBound - 1].hash) { return true }
+        // "The 450 who are there"
+        let next = role.words.upperBound
+        return next + 2 < words.count && GrammarWords.relatives.contains(words[next].hash)
+            && GrammarWords.auxiliaries.contains(words[next + 1].hash)
+            && words[next + 2..<min(words.count, next + 4)].contains { $0.hash == GrammarWords.there || $0.hash == GrammarWords.already }
     }
 
     /// The name before the comma of a relative clause or of "with" in which a figure stands, and the word that opens it.

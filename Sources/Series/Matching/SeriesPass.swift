@@ -120,6 +120,9 @@ struct SeriesPass {
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
         }
+        if isOfMatter(role, in: number, costs) { return "of a matter, not of a person" }
+        if isOfPoll(in: number) { return "a survey's" }
+        if isInstead(role, in: number) { return "what was not to be" }
         if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }
         if acts(role, in: number) { return "who did it, not to whom it was done" }
         if isSaidExactly(role, figure, in: number) { return "a more exact figure stands beside it" }

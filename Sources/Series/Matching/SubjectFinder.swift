@@ -35,15 +35,11 @@ extension SeriesPass {
     }
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
-        let sentence = reading.sentences[number]
         if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
+        let sentence = reading.sentences[number]
         if let own = ownNation(role, in: sentence) ?? relativeSender(role, in: number) { return .said(own) }
         if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
-        let aligned = respective(role, in: sentence) { entity in
-            !isHost(entity, in: number)
-                && (!goesAbroad || entity.preposition.map(definition.subject.prepositions.contains) ?? true)
-        }
-        if let aligned { return .said(aligned) }
+        if let aligned = aligned(role, in: number) { return .said(aligned) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
         if let named = named(before: role, in: number) { return .said(named) }
         var best: (cost: Int, role: EntityRole)?
@@ -94,6 +90,13 @@ extension SeriesPass {
             return SubjectChoice(ids: ids, isOwn: true, cost: max(0, best.cost))
         }
         return carriedSubject(role, in: number)
+    }
+
+    private func aligned(_ role: QuantityRole, in number: Int) -> String? {
+        respective(role, in: reading.sentences[number]) { entity in
+            !isHost(entity, in: number)
+                && (!goesAbroad || entity.preposition.map(definition.subject.prepositions.contains) ?? true)
+        }
     }
 
     /// The cost of taking an entity as subject; `nil` where it cannot be.

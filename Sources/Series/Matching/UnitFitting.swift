@@ -74,6 +74,16 @@ extension SeriesPass {
         return definition.dimensions[index].values.indices.contains { hits[number][.dimension(index, value: $0)] != nil }
     }
 
+    /// "Rather than the 5,500 that he had announced"
+    func isInstead(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        var index = role.words.lowerBound - 1
+        if index >= 0, words[index].hash == GrammarWords.the { index -= 1 }
+        guard index >= 1 else { return false }
+        return words[index - 1].hash == GrammarWords.rather && words[index].hash == GrammarWords.than
+            || words[index - 1].hash == GrammarWords.instead && words[index].hash == GrammarWords.of
+    }
+
     /// "14, three of them children": a part of the figure before it.
     func isOfFigureBefore(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words

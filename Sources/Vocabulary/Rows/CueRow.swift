@@ -22,6 +22,7 @@ public struct CueRow: VocabularyRow {
         case margin
         case altogether
         case otherBase = "other-base"
+        case performance
         case headPlace = "head-place"
         case headSender = "head-sender"
         case headCount = "head-count"
