@@ -13,6 +13,15 @@ public struct QuantityMention: Hashable, Sendable {
         case vague
     }
 
+    /// What a figure is to the one before or after it in its sentence.
+    public enum Tie: UInt8, Sendable, Hashable {
+        case none
+        /// What the figure before it moved from: "to 46 percent in May from 51 percent".
+        case origin
+        /// A part of what the next one counts, and so in the same unit: the five of "five of the 12 jurors".
+        case part
+    }
+
     /// From the first byte of the number, with its currency mark or hedge-free scale, to the last byte of its unit.
     public var range: ByteRange
     public var figure: Figure
@@ -22,9 +31,12 @@ public struct QuantityMention: Hashable, Sendable {
     public var concept: [ByteRange]
     /// The span of the number alone (digits, number words, scale), inside `range`.
     public var number: ByteRange
+    /// What it is to its neighbour, where it is not to be taken alone.
+    public var tie: Tie
 
     public init(
-        range: ByteRange, number: ByteRange, figure: Figure, shape: Shape = .single, trend: Trend? = nil, concept: [ByteRange] = []
+        range: ByteRange, number: ByteRange, figure: Figure, shape: Shape = .single, trend: Trend? = nil, concept: [ByteRange] = [],
+        tie: Tie = .none
     ) {
         self.range = range
         self.number = number
@@ -32,6 +44,23 @@ public struct QuantityMention: Hashable, Sendable {
         self.shape = shape
         self.trend = trend
         self.concept = concept
+        self.tie = tie
+    }
+}
+
+extension QuantityMention {
+    /// The figure as one quantity with the next where they are tied: the move from that one, or in its unit.
+    public func tied(to next: QuantityMention) -> QuantityMention {
+        var whole = self
+        if next.tie == .origin {
+            whole.range = ByteRange(range.start, next.range.end)
+            whole.figure.value = next.figure.value
+            whole.figure.upper = figure.value
+            whole.shape = .move
+        } else if tie == .part {
+            whole.figure.unit = next.figure.unit
+        }
+        return whole
     }
 }
 

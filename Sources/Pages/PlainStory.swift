@@ -22,7 +22,8 @@ struct PlainStoryBuilder {
             take(headline: page.lines[headline].range)
             body = max(body, headline + 1)
             while body < lines.upperBound, isHead(body) { body += 1 }
-        } else {
+        } else if lines.count > 1 || title != nil {
+            // A line that stands alone is all that the text says, however short.
             body = head(lines, title: title)
         }
         paragraphs(body..<lines.upperBound)

@@ -33,12 +33,13 @@ public struct MentionLines: Sendable {
         if quantities.isEmpty, times.isEmpty { return }
         let (quantityHead, timeHead) = (Self.head("quantity", scrape, article), Self.head("time", scrape, article))
         var time = 0
-        for quantity in quantities {
-            while time < times.count, times[time].range < quantity.range {
+        for index in quantities.indices where quantities[index].tie != .origin {
+            while time < times.count, times[time].range < quantities[index].range {
                 append(times[time], timeHead, text)
                 time += 1
             }
-            append(quantity, quantityHead, text)
+            let next = index + 1 < quantities.count ? quantities[index + 1] : nil
+            append(next.map(quantities[index].tied(to:)) ?? quantities[index], quantityHead, text)
         }
         for left in times[time...] { append(left, timeHead, text) }
     }

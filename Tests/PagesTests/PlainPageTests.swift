@@ -31,6 +31,13 @@ import Testing
         #expect(articles.map { Pages.paragraphs($0).count } == [2, 1, 1])
     }
 
+    /// A text of one line is no furniture, though it looks like a date line, an age or a byline.
+    @Test(arguments: ["He arrived 3 days ago.", "They met yesterday", "She will return January 12, 2017", "By Friday 4 had left"])
+    func oneLineIsAllThatATextSays(line: String) throws {
+        let articles = try Pages.read(line, published: "2025-06-28").articles
+        #expect(articles.map { Pages.paragraphs($0) } == [[line]])
+    }
+
     /// What sites put between the headline and the story.
     @Test(arguments: [
         ("Bridge opens after ten years\n\nTown Star\nNovember 13, 2020 16:12 JST", "Town Star", 1),

@@ -39,3 +39,34 @@ extension Lexer {
         return index < end && bytes[index] >= 0x40 && bytes[index] < 0x7F ? index + 1 : index
     }
 }
+
+/// Which digits are a sum by how they are written.
+extension Lexer {
+    /// Whether the digits from `start` have decimals, thousands in groups, or a scale word after them.
+    static func isSum(_ bytes: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        let after = skipDigits(bytes, start, min(end, start + 12))
+        guard after + 1 < end else { return false }
+        switch bytes[after] {
+        case UInt8(ascii: "."): return ByteClass.isDigit(bytes[after + 1]) && after - start <= 6
+        case UInt8(ascii: ","): return groups(bytes, after, end) != nil
+        case UInt8(ascii: " "):
+            // "million", "billion", "trillion"
+            var at = after + 1
+            switch bytes[at] | 0x20 {
+            case UInt8(ascii: "m"), UInt8(ascii: "b"): at += 1
+            case UInt8(ascii: "t"): at += 2
+            default: return false
+            }
+            var matches = end - at >= 5
+            var place = 0
+            while matches, place < 5 {
+                matches = bytes[at + place] | 0x20 == scaleEnding[place]
+                place += 1
+            }
+            return matches
+        default: return false
+        }
+    }
+
+    private static let scaleEnding = Array("illio".utf8)
+}

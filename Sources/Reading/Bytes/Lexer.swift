@@ -253,7 +253,7 @@ struct Lexer {
                 hash.add(byte)
                 index += 1
             } else if ByteClass.isDigit(byte) {
-                if !flags.contains(.hasDigits), partStart == start, splitsDigits(hash.value, index - start) { break }
+                if !flags.contains(.hasDigits), partStart == start, splitsDigits(hash.value, index - start, bytes, index, end) { break }
                 flags.insert(.hasDigits)
                 hash.add(byte)
                 index += 1
@@ -332,11 +332,12 @@ struct Lexer {
         return node >= 0 && lexicon.nodes[Int(node)].splitsHyphen
     }
 
-    /// Whether digits after these letters are a sum of money: after a currency's code, or after a letter that "$" precedes.
-    private func splitsDigits(_ hash: UInt64, _ length: Int) -> Bool {
+    /// Whether digits after these letters are a sum of money: after a currency's code, after a letter that "$" precedes, or
+    /// where they are written as one ("R57.2 billion", not "R2").
+    private func splitsDigits(_ hash: UInt64, _ length: Int, _ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
         let node = lexicon.root(hash)
         guard node >= 0, lexicon.nodes[Int(node)].splitsDigits else { return false }
-        return length >= 2 || (!spaceBefore && last == .currency)
+        return length >= 2 || (!spaceBefore && last == .currency) || Self.isSum(bytes, index, end)
     }
 
     /// Whether an abbreviation takes the full stop at `index`.

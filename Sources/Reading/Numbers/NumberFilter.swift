@@ -35,12 +35,21 @@ struct NumberFilter: ~Escapable {
         let end = candidate.numberEnd
         if context.isGlued(first), context.kind(first - 1) == .hyphen { return false }
         if context.isIn(end), context.isJoiningHyphen(end), candidate.unit == nil { return false }
-        if isLabelled(first, candidate) || isPastHour(first) { return false }
+        if isLabelled(first, candidate) || isPastHour(first) || isNameInWords(first, candidate) { return false }
         // "the bottom three", "the two": words that point at something named before.
         if !candidate.hasUnit, candidate.shape == .single, candidate.number.scale == 0, context.has(first - 1, [.top, .determiner]) {
             return false
         }
         return true
+    }
+
+    /// EXAMPLE "the Group of Seven", "the Final Four"
+    private func isNameInWords(_ first: Int, _ candidate: Candidate) -> Bool {
+        let token = text.tokens[first]
+        guard !candidate.hasUnit, candidate.number.scale == 0, token.has(.capitalised), !token.has(.sentenceStart), !token.has(.heading)
+        else { return false }
+        let before = context.has(first - 1, .linkOf) ? first - 2 : first - 1
+        return context.isWord(before) && text.tokens[before].has(.capitalised) && !context.has(before, .determiner)
     }
 
     /// "one man" counts; "one of them", "at one point", "no one", "the one" do not.

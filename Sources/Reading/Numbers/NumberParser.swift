@@ -14,10 +14,17 @@ struct NumberParser: ~Escapable {
     /// - Parameter money: whether a currency's mark stands before it, so that "5 m" is five million.
     func number(at index: Int, money: Bool) -> NumberPhrase? {
         let token = text.tokens[index]
-        if token.kind == .number { return numeral(at: index, money: money) }
-        if token.kinds.contains(.number) { return words(at: index) }
-        if context.has(index, [.article, .several]) { return afterArticle(at: index) }
-        return nil
+        var found: NumberPhrase?
+        if token.kind == .number {
+            found = numeral(at: index, money: money)
+        } else if token.kinds.contains(.number) {
+            found = words(at: index)
+        } else if context.has(index, [.article, .several]) {
+            found = afterArticle(at: index)
+        }
+        guard var phrase = found else { return nil }
+        if phrase.scale >= 6 { takeHalfOfScale(&phrase) }
+        return phrase
     }
 
     // MARK: Numerals
@@ -27,7 +34,7 @@ struct NumberParser: ~Escapable {
         guard let value = Self.value(of: text.tokens[index], text.bytes) else { return nil }
         var phrase = NumberPhrase(tokens: index..<index + 1, value: value, literal: value, isNumeral: true)
         takeThousands(&phrase)
-        takeFraction(&phrase)
+        takeFraction(&phrase, money: money)
         takeHalf(&phrase)
         takeScale(&phrase, money: money)
         return phrase
@@ -71,7 +78,7 @@ struct NumberParser: ~Escapable {
     }
 
     /// EXAMPLE "1/2", "2 1/2", "2½"
-    private func takeFraction(_ phrase: inout NumberPhrase) {
+    private func takeFraction(_ phrase: inout NumberPhrase, money: Bool) {
         let next = phrase.tokens.upperBound
         if let row = context.number(next), row.role == .symbol, text.tokens[next].isGlued || !text.tokens[next - 1].has(.decimal) {
             add(part(row), to: &phrase, through: next)
@@ -83,7 +90,10 @@ struct NumberParser: ~Escapable {
             phrase.shape = .fraction
             phrase.tokens = phrase.tokens.lowerBound..<end
         } else if context.kind(next) == .number, let (value, end) = slashed(at: next) {
-            add(value, to: &phrase, through: end - 1)
+            // "$6.02 3/4" a bushel: three quarters of a cent.
+            guard text.tokens[next - 1].has(.decimal) else { return add(value, to: &phrase, through: end - 1) }
+            guard money, phrase.value.exponent == -2, let part = value.multiplied(by: .powerOfTen(-2)) else { return }
+            add(part, to: &phrase, through: end - 1)
         }
     }
 
@@ -120,7 +130,7 @@ struct NumberParser: ~Escapable {
         phrase.tokens = phrase.tokens.lowerBound..<last + 1
     }
 
-    private func part(_ row: QuantityTables.Number) -> ExactDecimal { Self.divided(row.value, row.other ?? .one) }
+    func part(_ row: QuantityTables.Number) -> ExactDecimal { Self.divided(row.value, row.other ?? .one) }
 
     /// Sixteen digits after the point where the quotient has no end.
     static func divided(_ a: ExactDecimal, _ b: ExactDecimal) -> ExactDecimal {
@@ -184,6 +194,7 @@ struct NumberParser: ~Escapable {
 
     private func countsSomething(_ index: Int) -> Bool {
         guard context.isWord(index), context.text.tokens[index].has(.spaceBefore) else { return false }
+        if context.text.tokens[index].kinds.contains(.currency) { return true }
         let nouns = NounPhraseParser(context)
         return nouns.counted(at: index, many: true)?.isPlural == true
     }

@@ -29,6 +29,8 @@ struct QuantityTables: Sendable {
     let units: [Unit]
     let unitNames: [MeasureUnit]
     let currencyNames: [MeasureUnit]
+    /// Which currencies are cents and the like.
+    let isMinor: [Bool]
     let plurals: [PluralRow]
     /// Rows of units and currencies that rules ask for; −1 where the vocabulary has none.
     let poundSterling: Int32
@@ -46,6 +48,7 @@ struct QuantityTables: Sendable {
         }
         unitNames = vocabulary.units.map(\.unit)
         currencyNames = vocabulary.currencies.map(\.unit)
+        isMinor = vocabulary.currencies.map(\.isMinor)
         plurals = vocabulary.plurals
         poundSterling = Int32(vocabulary.currencies.firstIndex { $0.unit.code == "GBP" } ?? -1)
         func row(_ code: String) -> Int32 { Int32(vocabulary.units.firstIndex { $0.unit.code == code } ?? -1) }
@@ -62,6 +65,7 @@ struct QuantityRows: ~Escapable {
     let units: Span<QuantityTables.Unit>
     let unitNames: Span<MeasureUnit>
     let currencyNames: Span<MeasureUnit>
+    let isMinor: Span<Bool>
     let plurals: Span<PluralRow>
     let poundSterling: Int32
     let yearOfAge: Int32
@@ -75,6 +79,7 @@ struct QuantityRows: ~Escapable {
         units = tables.units.span
         unitNames = tables.unitNames.span
         currencyNames = tables.currencyNames.span
+        isMinor = tables.isMinor.span
         plurals = tables.plurals.span
         poundSterling = tables.poundSterling
         yearOfAge = tables.yearOfAge

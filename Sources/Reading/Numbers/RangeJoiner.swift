@@ -4,9 +4,9 @@ import Vocabulary
 /// Joins neighbouring numbers: ranges, moves, "two in five", and units that several numbers share.
 struct RangeJoiner: ~Escapable {
     let context: SentenceContext
-    private var text: TokenView { @_lifetime(copy self) get { context.text } }
+    var text: TokenView { @_lifetime(copy self) get { context.text } }
 
-    private let units: UnitReader
+    let units: UnitReader
 
     @_lifetime(copy context, copy units)
     init(_ context: SentenceContext, _ units: UnitReader) {
@@ -34,7 +34,7 @@ struct RangeJoiner: ~Escapable {
         let start = a.tokens.upperBound
         let end = min(b.tokens.lowerBound, b.number.tokens.lowerBound)
         guard end > start, end - start <= 4 else { return nil }
-        if let share = fraction(a, b, start, end) { return share }
+        if let share = fraction(a, b, start, end) ?? sum(a, b, start, end) { return share }
         let before = a.tokens.lowerBound - 1
         let between = context.has(before, .linkBetween) || context.has(before - 1, .linkBetween)
         let from =
@@ -76,7 +76,8 @@ struct RangeJoiner: ~Escapable {
             // "rose 7 to 12" has no unit to say whether it is a range; "5-10 W" is one.
             return true
         }
-        guard let second = b.unit else { return false }
+        // "Ages 5 to 12", "aged 60-70": the age stands before both.
+        guard let second = b.unit else { return first.unit == .unit(Int(context.tables.yearOfAge)) && first.tokens.isEmpty }
         return units.agree(first.unit, second.unit)
     }
 

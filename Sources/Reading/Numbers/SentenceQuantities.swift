@@ -43,7 +43,8 @@ struct SentenceQuantities: ~Escapable {
         candidates(&room.candidates)
         let filter = NumberFilter(context)
         room.candidates.removeAll { filter.isName($0) }
-        RangeJoiner(context, units).join(&room.candidates, &room.joined)
+        let joiner = RangeJoiner(context, units)
+        joiner.join(&room.candidates, &room.joined)
         room.candidates.removeAll { !filter.isQuantity($0) }
         if room.candidates.isEmpty { return }
         let candidates = room.candidates
@@ -57,6 +58,11 @@ struct SentenceQuantities: ~Escapable {
             concepts.words(of: candidates[index], &room.words)
             let concept = room.words.map { text.tokens[$0].range }
             mentions.append(mention(candidates[index], hedge, concept))
+            if index > 0, mentions[mentions.count - 2].tie == .none, joiner.isOrigin(candidates[index], of: candidates[index - 1]) {
+                mentions[mentions.count - 1].tie = .origin
+            } else if index + 1 < candidates.count, joiner.isPart(candidates[index], of: candidates[index + 1]) {
+                mentions[mentions.count - 1].tie = .part
+            }
             floor = candidates[index].tokens.upperBound
         }
     }

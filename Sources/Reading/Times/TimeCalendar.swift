@@ -55,7 +55,10 @@ enum TimeCalendar {
         let (year, current, _) = day.components
         switch direction {
         case .past: return month <= current ? year : year - 1
-        case .future: return month >= current ? year : year + 1
+        case .future:
+            // Eleven months ahead news says "next": "the report for September will be put off" in October.
+            if (month - current + 12) % 12 == 11 { return month < current ? year : year - 1 }
+            return month >= current ? year : year + 1
         case .unknown:
             let ahead = (month - current + 12) % 12
             if ahead == 0 { return year }

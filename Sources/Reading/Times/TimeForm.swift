@@ -10,6 +10,8 @@ enum YearReference: Hashable {
     case shift(Int)
     /// "last October": the last one over (−1), "this October" (0), "next October" (1)
     case occurrence(Int)
+    /// "the following July" is 1, "the previous July" −1: the next or the last one from the time that the text speaks of.
+    case told(Int)
     /// "of that year" is 0, "a year earlier" −1, counted from the time that the text speaks of.
     case narrative(Int)
 }
@@ -69,6 +71,8 @@ enum TimeForm: Hashable {
     case weekdayInWeek(Int, Int)
     /// "Monday the 11th": weekday, day of the month
     case weekdayOfMonth(Int, Int)
+    /// "the 19th": the day of a month that is not named
+    case dayOfMonth(Int)
     /// "the following Friday", "that Friday"
     case weekdayNarrative(Int, Int)
     /// "yesterday"
@@ -77,6 +81,8 @@ enum TimeForm: Hashable {
     case unit(TimeUnit, Int)
     /// "the weekend"
     case theWeekend
+    /// "the end of the year": the one that the text speaks of, or the running one where it looks ahead
+    case theUnit(TimeUnit)
     /// "the next day", "the same month", "that year"; the last number counts years ("the same quarter last year")
     case unitNarrative(TimeUnit, Int, years: Int)
     /// "the same quarter of 2024"
@@ -102,6 +108,8 @@ enum TimeForm: Hashable {
     /// "the past two months", "the next three years": −1 or 1
     case window(TimeCount, TimeUnit, Int)
     case duration(TimeCount, TimeUnit)
+    /// "six months and a day": two units, the longer one first
+    case sum(TimeCount, TimeUnit, Int, TimeUnit)
     case set(TimeSet)
     case reference(TimeReference)
     /// A time of a day that the text leaves open.

@@ -10,24 +10,30 @@ extension TimeGrammar {
                 TimeExpression(.date($0), index, index + 1)
             }
         }
-        if let date = isoDate(at: index) ?? slashDate(at: index) { return date }
-        if let clock = clock(at: index) { return withDay(clock) }
+        if let date = isoDate(at: index) ?? slashDate(at: index) ?? monthDayInNumbers(at: index) { return date }
+        if let clock = clock(at: index) ?? firstOfClocks(at: index) ?? spokenClock(at: index) { return withDay(clock) }
         if let date = dayMonth(at: index, from: index) { return date }
         if let years = years(at: index) { return years }
         return counted(at: index)
     }
 
-    private func isMark(_ index: Int, _ mark: TimeLexeme.Kind) -> Bool { kind(index) == mark && lexemes[index].isGlued }
-    private func gluedNumber(_ index: Int, _ widths: ClosedRange<Int>) -> Int? {
+    func isMark(_ index: Int, _ mark: TimeLexeme.Kind) -> Bool { kind(index) == mark && lexemes[index].isGlued }
+    func gluedNumber(_ index: Int, _ widths: ClosedRange<Int>) -> Int? {
         index < lexemes.count && lexemes[index].isGlued ? number(index, widths) : nil
     }
 
-    /// "2025-06-27", also as the beginning of "2025-06-27T10:00"
+    /// "2025-06-27", "2025/6/27", "2025-06-27T10:00:00"
     private func isoDate(at index: Int) -> TimeExpression? {
-        guard let year = yearNumber(index), isMark(index + 1, .hyphen), let month = gluedNumber(index + 2, 2...2),
-            isMark(index + 3, .hyphen), let day = gluedNumber(index + 4, 2...2), let date = TimeCalendar.date(year, month, day)
+        guard let year = yearNumber(index), let mark = kind(index + 1), mark == .hyphen || mark == .slash, isMark(index + 1, mark),
+            let month = gluedNumber(index + 2, mark == .slash ? 1...2 : 2...2), isMark(index + 3, mark),
+            let day = gluedNumber(index + 4, mark == .slash ? 1...2 : 2...2), let date = TimeCalendar.date(year, month, day)
         else { return nil }
-        return TimeExpression(.date(date), index, index + 5)
+        var expression = TimeExpression(.date(date), index, index + 5)
+        if kind(index + 5) == .isoHour, isMark(index + 6, .colon), let minute = gluedNumber(index + 7, 2...2), minute < 60 {
+            expression.clock = value(index + 5) * 60 + minute
+            expression.end = isMark(index + 8, .colon) && gluedNumber(index + 9, 2...2) != nil ? index + 10 : index + 8
+        }
+        return expression
     }
 
     /// "18-06-2025", "06/18/2025", "6/18/25": the anchor says which comes first where both could be the month.
@@ -112,12 +118,12 @@ extension TimeGrammar {
         }
     }
 
-    private func twelve(_ minutes: Int, _ meridiem: Int) -> Int {
+    func twelve(_ minutes: Int, _ meridiem: Int) -> Int {
         if minutes >= 13 * 60 { return minutes }
         return minutes % 720 + (meridiem == 1 ? 720 : 0)
     }
 
-    private func clock(_ minutes: Int, _ first: Int, _ end: Int) -> TimeExpression {
+    func clock(_ minutes: Int, _ first: Int, _ end: Int) -> TimeExpression {
         var expression = TimeExpression(.clockOnly, first, role(end) == .zone ? end + 1 : end)
         expression.clock = minutes
         return expression
@@ -153,6 +159,7 @@ extension TimeGrammar {
 
     /// "1998", "2007-2009", "2025-26", "the 2025/26 financial year"
     mutating func years(at index: Int) -> TimeExpression? {
+        if let decade = decadeInPossessive(at: index) { return decade }
         guard let year = yearNumber(index), isYear(index) else { return nil }
         if kind(index + 1) == .hyphen || kind(index + 1) == .slash {
             if let short = gluedNumber(index + 2, 2...2), lexemes[index + 1].isGlued {

@@ -24,6 +24,7 @@ extension TimeGrammar {
             }
             return TimeExpression(.month(value(at), .occurrence(shift)), first, skipDot(at + 1) > at + 1 ? at + 1 : at + 1)
         case .weekday where !has(at, .plural):
+            if shift < 0, let last = lastWeekday(at: at, from: first) { return last }
             guard var day = weekday(at: at) else { return nil }
             if case .weekday(let weekday) = day.form { day.form = .weekdayShift(weekday, shift) }
             day.first = first
@@ -92,8 +93,8 @@ extension TimeGrammar {
         switch role(at) {
         case .weekday where !has(at, .plural):
             return withDaypart(TimeExpression(.weekdayNarrative(value(at), shift), first, at + 1))
-        case .month: return TimeExpression(.month(value(at), shift == 0 ? .narrative(0) : .occurrence(shift)), first, at + 1)
-        case .season: return TimeExpression(.season(value(at), shift == 0 ? .narrative(0) : .occurrence(shift)), first, at + 1)
+        case .month: return TimeExpression(.month(value(at), shift == 0 ? .narrative(0) : .told(shift)), first, at + 1)
+        case .season: return TimeExpression(.season(value(at), shift == 0 ? .narrative(0) : .told(shift)), first, at + 1)
         case .daypart where !has(at, .plural):
             var part = TimeExpression(.unitNarrative(.day, shift, years: 0), first, at + 1)
             part.daypart = value(at)
@@ -159,11 +160,16 @@ extension TimeGrammar {
             return role(index - 1) == .in && has(at, .window) ? TimeExpression(.reference(.past), index, at + 1) : nil
         case .anchoredShift: return anchored(at: at, from: index)
         case .recent: return recent(at: at, from: index)
-        case .ordinal: return ordinal(at: at, from: index) ?? (role(index) == .the ? dayMonth(at: at, from: index) : nil)
+        case .ordinal:
+            if let found = ordinal(at: at, from: index) { return found }
+            return role(index) == .the ? dayMonth(at: at, from: index) ?? dayAlone(at: at, from: index) : nil
         case .fiscal: return fiscal(at: at, from: index)
         case .season: return season(at: at).map { Self.widened($0, to: index) }
         case .edge where role(at + 1) == .of: return edge(at: at).map { Self.widened($0, to: index) }
         case .unit where role(index) == .the && !has(at, .plural): return theUnit(at: at, from: index)
+        case .filler where role(index) == .the && unit(at + 1) != nil && !has(at, .plural) && !has(at + 1, .plural):
+            return theUnit(at: at + 1, from: index)
+        case .daypart where role(index) == .the: return theDaypart(at: at, from: index)
         default: return nil
         }
     }
@@ -201,6 +207,7 @@ extension TimeGrammar {
             guard isEnd || role(at) == .of || role(at) == .beginning || role(at) == .edge && value(at) == -2 else { break }
             let start = role(at + 1) == .on ? at + 2 : at + 1
             guard let (day, end) = day(at: start) else { return nil }
+            if !isEnd, let (last, end) = weekEnd(at: end, after: day) { return TimeExpression(.weekEnding(last), first, end) }
             return TimeExpression(isEnd ? .weekEnding(day) : .weekOf(day), first, end)
         case .day:
             guard role(at) == .earlier || role(at) == .later, has(at, .weak), let (day, end) = day(at: at + 1) else { break }
@@ -226,7 +233,7 @@ extension TimeGrammar {
         // The running one, or the one that the text speaks of.
         guard role(at) != .of, kind(at) != .hyphen, kind(at) != .number else { return nil }
         switch role(first - 1) {
-        case .for, .during, .in, .over, .of, .soFar: return TimeExpression(.unitNarrative(unit, 0, years: 0), first, at)
+        case .for, .during, .in, .over, .of, .soFar: return TimeExpression(.theUnit(unit), first, at)
         default: return nil
         }
     }
@@ -239,7 +246,7 @@ extension TimeGrammar {
     }
 
     /// The day that an expression at a lexeme means, placed without regard to tense.
-    private mutating func day(at index: Int) -> (CalendarDate, end: Int)? {
+    mutating func day(at index: Int) -> (CalendarDate, end: Int)? {
         let pending = more
         defer { more = pending }
         var expression: TimeExpression?
@@ -248,6 +255,7 @@ extension TimeGrammar {
         case .weekday: expression = weekday(at: index)
         case .deictic: expression = deictic(at: index)
         case .shift: expression = shift(at: index, from: index)
+        case .holiday: expression = holiday(at: index, .open)
         default: expression = kind(index) == .number ? dayMonth(at: index, from: index) : nil
         }
         guard let expression, let period = resolver.resolve(expression.form, .unknown).period, period.dayCount == 1, let day = period.start
@@ -284,10 +292,12 @@ extension TimeGrammar {
         var inner: TimeExpression?
         switch role(at) {
         case .the where unit(at + 1) != nil && !has(at + 1, .plural) && role(at + 2) != .of:
-            inner = unit(at + 1).flatMap { $0 == .day ? nil : TimeExpression(.unitNarrative($0, 0, years: 0), at, at + 2) }
+            inner = unit(at + 1).flatMap { $0 == .day ? nil : TimeExpression(.theUnit($0), at, at + 2) }
+        case .daypart where abs(edge) == 1: inner = partOfDay(at: at, from: at)
         case .unit where abs(edge) == 2 && !has(at, .plural):
             inner = unit(at).flatMap { $0 == .day ? nil : TimeExpression(.unit($0, 0), at, at + 1) }
-        case .month, .weekday, .season, .shift, .that, .the, .anchoredShift, .fiscal, .fy, .deictic, .ordinal: inner = expression(at: at)
+        case .month, .weekday, .season, .shift, .that, .the, .anchoredShift, .fiscal, .fy, .deictic, .ordinal, .decade:
+            inner = expression(at: at)
         default:
             switch kind(at) {
             case .number: inner = years(at: at) ?? dayMonth(at: at, from: at)

@@ -110,6 +110,7 @@ extension TimeGrammar {
         }
         if kind(at) == .hyphen, role(at + 1) == .long { at += 2 } else if role(at) == .long { at += 1 }
         if let distance = distance(count, unit, index, at) { return distance }
+        if let sum = sum(count, unit, index, at) { return sum }
         if role(index) == .article, count == .one, repeats(index) {
             return TimeExpression(.set(.every(.one, unit)), index, at)
         }
@@ -120,7 +121,7 @@ extension TimeGrammar {
     }
 
     /// "Ago", "earlier", "later", "from now" after a count and its unit.
-    private func distance(_ count: TimeCount, _ unit: TimeUnit, _ first: Int, _ index: Int) -> TimeExpression? {
+    func distance(_ count: TimeCount, _ unit: TimeUnit, _ first: Int, _ index: Int) -> TimeExpression? {
         let at = kind(index) == .hyphen ? index + 1 : index
         switch role(at) {
         case .ago: return TimeExpression(.distance(count, unit, -1, narrative: false), first, at + 1)
@@ -128,8 +129,12 @@ extension TimeGrammar {
             return TimeExpression(.distance(count, unit, -1, narrative: true), first, at + 1)
         case .later where !has(at, .weak) || endsClause(at + 1):
             return TimeExpression(.distance(count, unit, 1, narrative: true), first, at + 1)
-        case .from where role(at + 1) == .reference || role(at + 1) == .deictic:
+        case .from:
+            if let day = dayFrom(count, unit, first, at + 1) { return day }
+            guard role(at + 1) == .reference || role(at + 1) == .deictic else { return nil }
             return TimeExpression(.distance(count, unit, 1, narrative: false), first, at + 2)
+        case .away where unit >= .day && role(at + 1) != .from:
+            return TimeExpression(.distance(count, unit, 1, narrative: false), first, at + 1)
         default: return nil
         }
     }
@@ -245,10 +250,15 @@ extension TimeGrammar {
     // MARK: Ordinals
 
     /// "third Thursday in November", "first Monday of September 2024"
-    private func weekdayOfMonth(_ ordinal: Int, at index: Int, from first: Int) -> TimeExpression? {
-        guard role(index) == .weekday, !has(index, .plural), (1...4).contains(ordinal), role(index + 1) == .in || role(index + 1) == .of,
-            let month = month(index + 2)
+    private mutating func weekdayOfMonth(_ ordinal: Int, at index: Int, from first: Int) -> TimeExpression? {
+        guard role(index) == .weekday, !has(index, .plural), (1...4).contains(ordinal), role(index + 1) == .in || role(index + 1) == .of
         else { return nil }
+        guard let month = month(index + 2) else {
+            // "The second Tuesday of next month", "the first Monday of the year"
+            guard let (whole, end) = container(at: index + 2), let start = whole.start else { return nil }
+            let day = start.adding(days: (value(index) - start.weekday + 7) % 7 + 7 * (ordinal - 1))
+            return whole.end.map { day <= $0 } == true ? TimeExpression(.date(day), first, end) : nil
+        }
         let (year, end) = yearTail(skipDot(index + 3), allowsComma: true)
         let rule = HolidayRule.onOrAfter(month: month, day: 7 * ordinal - 6, weekday: value(index))
         return TimeExpression(.holiday(rule, year, whole: .day), first, year == .open ? index + 3 : end)
@@ -303,13 +313,13 @@ extension TimeGrammar {
     }
 
     /// The period after "of": a month, a year, "the year", "last year".
-    private mutating func container(at index: Int) -> (Period, end: Int)? {
+    mutating func container(at index: Int) -> (Period, end: Int)? {
         let pending = more
         defer { more = pending }
         var expression: TimeExpression?
         switch role(index) {
         case .the where unit(index + 1) != nil && !has(index + 1, .plural):
-            expression = unit(index + 1).map { TimeExpression(.unitNarrative($0, 0, years: 0), index, index + 2) }
+            expression = unit(index + 1).map { TimeExpression(.theUnit($0), index, index + 2) }
         case .the where role(index + 1) == .month: expression = month(at: index + 1)
         case .month: expression = month(at: index)
         case .shift: expression = shift(at: index, from: index)

@@ -95,8 +95,10 @@ struct TimeGrammar {
         case .fiscal: return fiscal(at: index, from: index)
         case .fy: return fiscalYear(at: index + 1, from: index)
         case .ordinal: return ordinal(at: index, from: index) ?? dayMonth(at: index, from: index) ?? counted(at: index)
-        case .numeral, .tens, .multiplier, .vague, .couple, .dozen, .article: return counted(at: index)
-        case .unit: return bareUnit(at: index)
+        case .numeral, .tens, .article: return spokenClock(at: index) ?? counted(at: index)
+        case .multiplier, .vague, .couple, .dozen: return counted(at: index)
+        case .unit: return spokenClock(at: index) ?? bareUnit(at: index)
+        case .decade: return decadeWord(at: index)
         default: return nil
         }
     }
@@ -179,6 +181,7 @@ struct TimeGrammar {
     func month(at index: Int) -> TimeExpression? {
         guard let month = month(index) else { return nil }
         let at = skipDot(index + 1)
+        if let quarter = monthsOfQuarter(at: index) { return quarter }
         let (year, end) = yearTail(at, allowsComma: true)
         if year != .open { return TimeExpression(.month(month, year), index, end) }
         guard standsAlone(index) else { return nil }
@@ -245,6 +248,10 @@ struct TimeGrammar {
             return withDaypart(date)
         }
         if dayMonthFollows(next), var date = dayMonth(at: next, from: next) {
+            date.first = index
+            return withDaypart(date)
+        }
+        if kind(next) == .number, var date = monthDayInNumbers(at: next) {
             date.first = index
             return withDaypart(date)
         }

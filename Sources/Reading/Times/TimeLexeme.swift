@@ -12,6 +12,8 @@ struct TimeLexeme {
         case half
         /// "FY2026"
         case fiscalYear
+        /// The "T10" of "2025-06-27T10:30"
+        case isoHour
         /// "18.06.2025": three numbers with points, packed
         case dotted
         case hyphen, slash, colon, comma, stop, possessive, quote, open, close, currency, other
@@ -290,7 +292,7 @@ struct TimeLexer {
 
     /// "Q3", "H1", "FY2026", "FY26": letters and a number in one word. Appends it and says so, or leaves it.
     private func code(_ bytes: Span<UInt8>, _ token: Token, _ lexemes: inout OutputSpan<TimeLexeme>) -> Bool {
-        guard let (kind, value, isPair) = Self.code(bytes, token) else { return false }
+        guard let (kind, value, isPair) = Self.code(bytes, token), kind != .isoHour || token.isGlued else { return false }
         lexemes.append(
             TimeLexeme(
                 kind: kind, isCapitalised: token.has(.capitalised), isDotted: token.has(.dotted), begins: true, isGlued: token.isGlued,
@@ -322,6 +324,7 @@ struct TimeLexer {
         switch at - start {
         case 1 where bytes[start] == UInt8(ascii: "Q") && (1...4).contains(value): return (.quarter, value, false)
         case 1 where bytes[start] == UInt8(ascii: "H") && (1...2).contains(value): return (.half, value, false)
+        case 1 where bytes[start] == UInt8(ascii: "T") && end - at == 2 && value < 24: return (.isoHour, value, false)
         case 2 where bytes[start] == UInt8(ascii: "F") && bytes[start + 1] == UInt8(ascii: "Y"):
             guard end - at == 2 || end - at == 4 && (1900...2199).contains(value) else { return nil }
             return (.fiscalYear, end - at == 2 ? value + 2000 : value, false)

@@ -126,7 +126,7 @@ final class TimeLexicon: Sendable {
     static func isTrigger(_ role: Role) -> Bool {
         switch role {
         case .month, .weekday, .unit, .season, .daypart, .holiday, .clockWord, .oclock, .meridiem, .zone, .deictic, .tonight, .overnight,
-            .reference, .set, .fiscal, .fy, .office:
+            .reference, .set, .fiscal, .fy, .office, .decade:
             true
         default: false
         }
@@ -137,7 +137,7 @@ final class TimeLexicon: Sendable {
         switch role {
         case .month, .weekday, .season, .holiday, .deictic, .tonight, .overnight, .clockWord, .shift, .anchoredShift, .that, .recent, .the,
             .possessivePronoun, .edge, .each, .set, .reference, .fiscal, .fy, .ordinal, .numeral, .tens, .multiplier, .vague, .couple,
-            .dozen, .article, .unit:
+            .dozen, .article, .unit, .decade:
             true
         default: false
         }

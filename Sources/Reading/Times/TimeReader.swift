@@ -87,16 +87,28 @@ public struct TimeReader: Sendable {
         let start = mentions.count
         // The day beside a clock time in the same sentence.
         var day: Period?
-        for expression in found {
+        for (place, expression) in found.enumerated() {
             let direction = TimeTense.direction(grammar.lexemes, bytes, expression.first, expression.end)
             let mention = Self.mention(expression, direction, &grammar, day: day)
             if let period = mention.period, period.dayCount == 1 { day = period }
             if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression, grammar) {
-                grammar.resolver.narrative = period
+                grammar.resolver.narrative = place > 0 ? Self.stretch(found[place - 1], expression, period, grammar) ?? period : period
             }
             mentions.append(mention)
         }
         TimeIntervals.join(found, &mentions, from: start, grammar)
+    }
+
+    /// The quarter or year of "the three months ended June 30": what follows is compared with that, and not with its last day.
+    private static func stretch(_ a: TimeExpression, _ b: TimeExpression, _ period: Period, _ grammar: TimeGrammar) -> Period? {
+        guard case .duration(let count, let unit) = a.form, let whole = count.whole, grammar.role(a.end) == .ending,
+            b.first - a.end <= 2, let end = period.end
+        else { return nil }
+        switch (whole, unit) {
+        case (3, .month), (1, .quarter): return Period(TimeCalendar.part(.quarter, holding: end))
+        case (12, .month), (1, .year): return Period(.year(end.year))
+        default: return nil
+        }
     }
 
     /// Whether later expressions may be counted from this one.
@@ -104,6 +116,8 @@ public struct TimeReader: Sendable {
         // "Said Friday" is when it was said, not what was told.
         let before = grammar.role(expression.first - 1) == .on ? expression.first - 2 : expression.first - 1
         if grammar.role(before) == .past, grammar.has(before, .weak) { return false }
+        // "Its first loss since 1982" is not told of 1982.
+        if grammar.role(before) == .since { return false }
         return switch expression.form {
         case .duration, .window, .set, .reference, .clockOnly: false
         default: true

@@ -42,17 +42,21 @@ struct TimeResolver {
             return ResolvedTime(.date, TimexValue.padded(number), period)
         case .day(let month, let day, let year): return self.day(month, day, year, direction)
         case .month(let month, let year): return self.month(month, year, direction)
-        case .quarter(let quarter, let year): return inYear(year, 3 * quarter, "Q\(quarter)") { .quarter($0, quarter) }
-        case .half(let half, let year): return inYear(year, 6 * half, "H\(half)") { .half($0, half) }
+        case .quarter(let quarter, let year): return inYear(year, 3 * quarter, "Q\(quarter)", direction) { .quarter($0, quarter) }
+        case .half(let half, let year): return inYear(year, 6 * half, "H\(half)", direction) { .half($0, half) }
         case .season(let season, let year): return self.season(season, year, direction)
         case .holiday(let rule, let year, let whole): return holiday(rule, year, whole, direction)
-        case .weekday, .weekdayShift, .weekdayInWeek, .weekdayOfMonth, .weekdayNarrative, .dayOffset, .overnight, .clockOnly:
+        case .weekday, .weekdayShift, .weekdayInWeek, .weekdayOfMonth, .dayOfMonth, .weekdayNarrative, .dayOffset, .overnight, .clockOnly:
             return dayForm(form, direction)
         case .unit(let unit, let shift): return self.unit(unit, shift)
         case .theWeekend:
             // The one at hand from Friday on or if the text looks ahead, else the one before.
             let isNear = direction == .future || (anchor.day?.weekday ?? 1) >= 5
             return unit(.weekend, isNear ? 0 : -1)
+        case .theUnit(let unit):
+            // "They will meet by the end of the week": not the week of what was told before.
+            if direction == .future, let day = anchor.day, let end = narrative?.end, end < day { return self.unit(unit, 0) }
+            return unitNarrative(unit, 0, 0)
         case .unitNarrative(let unit, let shift, let years): return unitNarrative(unit, shift, years)
         case .unitInYear(let unit, let year):
             guard let told = narrative?.start, !(narrative?.isInterval ?? true) else { return ResolvedTime(.year(year), .calendar) }
@@ -67,6 +71,8 @@ struct TimeResolver {
         case .distance(let count, let unit, let sign, let narrative): return distance(count, unit, sign, narrative)
         case .window(let count, let unit, let sign): return window(count, unit, sign)
         case .duration(let count, let unit): return ResolvedTime(.duration, TimexValue.duration(count, unit), nil)
+        case .sum(let count, let unit, let other, let smaller):
+            return ResolvedTime(.duration, TimexValue.sum(count, unit, TimeCount(other), smaller), nil)
         case .set(let set): return ResolvedTime(.set, timex(of: set), nil)
         case .reference(let timex): return ResolvedTime(.date, timex.rawValue, nil, .publication)
         case .office(let first, let last, let unit): return office(first, last, unit)
@@ -109,6 +115,7 @@ struct TimeResolver {
                 return ResolvedTime(.day(date), .publication)
             }
             return unknownWeekday(weekday)
+        case .dayOfMonth(let day): return dayOfMonth(day, direction)
         case .weekdayNarrative(let weekday, let shift):
             guard let narrative, let day = shift < 0 ? narrative.start : narrative.end else {
                 return resolve(shift == 0 ? .weekday(weekday) : .weekdayShift(weekday, shift), direction)
@@ -124,6 +131,24 @@ struct TimeResolver {
             guard let day = narrativeDay ?? anchor.day else { return ResolvedTime(.date, "XXXX-XX-XX", nil, .publication) }
             return ResolvedTime(.day(day), narrativeDay == nil ? .publication : .text)
         }
+    }
+
+    /// "The 19th": of the month that the text speaks of, else the nearest one in the direction of the sentence.
+    private func dayOfMonth(_ number: Int, _ direction: TimeDirection) -> ResolvedTime {
+        let told = narrativeDay.flatMap { told in anchor.day.map { told.month == $0.month && told.year == $0.year } == false ? told : nil }
+        guard let base = told ?? anchor.day else { return ResolvedTime(.date, "XXXX-XX-" + TimexValue.padded(number), nil, .publication) }
+        let months: Int
+        switch direction {
+        case .future where told == nil && number < base.components.day: months = 1
+        case .past where told == nil && number > base.components.day: months = -1
+        default: months = 0
+        }
+        // Counted from the first day, so that no month is skipped.
+        let (year, month, _) = base.adding(days: 1 - base.components.day).adding(months: months).components
+        guard let date = TimeCalendar.date(year, month, number) else {
+            return ResolvedTime(.date, "XXXX-XX-" + TimexValue.padded(number), nil, .publication)
+        }
+        return ResolvedTime(.day(date), told == nil ? .publication : .text)
     }
 
     /// The day that the text last spoke of, where it was a single day.
@@ -156,13 +181,14 @@ struct TimeResolver {
     /// A quarter or a half: without a year it is the one of the time that the text speaks of, or the last that was over or
     /// under way at the publication.
     private func inYear(
-        _ reference: YearReference, _ lastMonth: Int, _ code: String, _ part: (Int) -> Period.Part
+        _ reference: YearReference, _ lastMonth: Int, _ code: String, _ direction: TimeDirection, _ part: (Int) -> Period.Part
     ) -> ResolvedTime {
         var year = self.year(
             reference,
             default: { day in
-                // A company reports a quarter when it is over.
-                day.month > lastMonth - 3 ? day.year : day.year - 1
+                // A company reports a quarter when it is over, and expects something of the one to come.
+                if direction == .future { return day.month <= lastMonth ? day.year : day.year + 1 }
+                return day.month > lastMonth - 3 ? day.year : day.year - 1
             }, month: lastMonth)
         var basis = self.basis(reference)
         if reference == .open, let narrative, narrative.first == narrative.last, case .year(let told)? = narrative.first {
@@ -217,7 +243,7 @@ struct TimeResolver {
     private func basis(_ year: YearReference) -> TimeMention.Basis {
         switch year {
         case .year: .calendar
-        case .narrative: narrative == nil ? .publication : .text
+        case .narrative, .told: narrative == nil ? .publication : .text
         case .open, .shift, .occurrence: .publication
         }
     }
@@ -230,6 +256,10 @@ struct TimeResolver {
         case .year(let year): return year
         case .shift(let shift): return anchor.published?.start.map { $0.year + shift }
         case .narrative(let shift): return (narrative?.start ?? anchor.published?.start).map { $0.year + shift }
+        case .told(let shift):
+            guard let day = narrative?.start ?? anchor.day else { return nil }
+            if isSeason, month > 12 { return TimeCalendar.year(ofMonth: month - 12, shift: shift, from: day) - 1 }
+            return TimeCalendar.year(ofMonth: min(month, 12), shift: shift, from: day)
         case .occurrence(let shift):
             guard let day = anchor.day ?? anchor.published?.start else { return nil }
             // A season is over with its last month.

@@ -49,6 +49,13 @@ enum TimexValue {
         return prefix + "\(scaled / 100)." + (fraction % 10 == 0 ? "\(fraction / 10)" : padded(fraction)) + letter
     }
 
+    /// `P6M1D`, `PT1H20M`: a duration of two units.
+    static func sum(_ count: TimeCount, _ unit: TimeUnit, _ other: TimeCount, _ smaller: TimeUnit) -> String {
+        let (first, second) = (duration(count, unit), duration(other, smaller))
+        // The mark of the clock stands once.
+        return first + second.dropFirst(first.hasPrefix("PT") && second.hasPrefix("PT") ? 2 : 1)
+    }
+
     /// The letter of a unit, how many of the letter's units it has, and whether it is counted on the clock.
     private static func code(_ unit: TimeUnit) -> (String, Int, Bool) {
         switch unit {

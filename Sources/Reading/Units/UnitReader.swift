@@ -239,6 +239,7 @@ struct UnitReader: ~Escapable {
 
     /// The noun that the number counts.
     func countedNoun(at index: Int, after number: NumberPhrase) -> Match? {
+        if context.isJoiningHyphen(index), number.isNumeral { return part(after: index, number) }
         guard let counted = nouns.counted(at: index, many: number.value != .one) else { return nil }
         if !counted.isPlural, number.value != .one, !isAdjectival(counted, at: index) { return nil }
         if context.has(counted.head, .personAdjective), !context.has(counted.head, .zeroPlural) { return nil }
@@ -246,6 +247,17 @@ struct UnitReader: ~Escapable {
             kind: .noun, index: Int32(truncatingIfNeeded: counted.head), first: Int32(truncatingIfNeeded: counted.tokens.lowerBound))
         let match = Match(unit: UnitReference(base: noun), tokens: index..<counted.head + 1, counted: counted)
         return rate(of: match)
+    }
+
+    /// EXAMPLE "a 212-room hotel", "a 40-storey tower": what something has so many of
+    private func part(after hyphen: Int, _ number: NumberPhrase) -> Match? {
+        let head = hyphen + 1
+        guard nouns.isInside(head), nouns.isNounLike(head), !text.tokens[head].has(.capitalised),
+            nouns.isInside(head + 1) || context.isJoiningHyphen(head + 1)
+        else { return nil }
+        let noun = UnitReference.Base(kind: .noun, index: Int32(truncatingIfNeeded: head), first: Int32(truncatingIfNeeded: head))
+        let counted = NounPhraseParser.Counted(tokens: head..<head + 1, head: head, isPlural: false)
+        return Match(unit: UnitReference(base: noun), tokens: hyphen..<head + 1, counted: counted)
     }
 
     /// "12 page document", "3-cylinder engine": a singular noun right after the number that another noun follows.

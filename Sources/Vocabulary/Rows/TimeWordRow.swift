@@ -12,8 +12,10 @@ public struct TimeWordRow: VocabularyRow {
         case shift
         case anchoredShift = "shift-anchored"
         case that, these, recent, deictic, tonight, overnight, reference, set, edge
-        case earlier, later, ago, since, until, by, fiscal, fy, office, old, long
+        case earlier, later, ago, away, since, until, by, fiscal, fy, office, old, long
         case soFar = "so-far"
+        /// "nineties"
+        case decade
         /// "twice", "times": "a year" after it says how often.
         case often
         case possessivePronoun = "possessive-pronoun"
@@ -99,7 +101,7 @@ public struct TimeWordRow: VocabularyRow {
         var timex = ""
         var holiday: HolidayRule?
         switch role {
-        case .month, .weekday, .numeral, .tens, .multiplier, .ordinal, .couple, .dozen, .shift, .anchoredShift, .deictic, .edge:
+        case .month, .weekday, .numeral, .tens, .multiplier, .decade, .ordinal, .couple, .dozen, .shift, .anchoredShift, .deictic, .edge:
             number = Int(value)
         case .unit: number = TimeUnit(rawName: value).map { Int($0.rawValue) }
         case .season: number = ["SP", "SU", "FA", "WI"].firstIndex(of: value).map { $0 + 1 }
@@ -123,8 +125,11 @@ public struct TimeWordRow: VocabularyRow {
 }
 
 /// A unit in which time is counted or the calendar divided.
-public enum TimeUnit: UInt8, Sendable, Hashable, CaseIterable {
+public enum TimeUnit: UInt8, Sendable, Hashable, CaseIterable, Comparable {
     case second, minute, hour, day, weekend, week, fortnight, month, quarter, half, year, decade, century, millennium
+
+    /// The shorter one comes first.
+    public static func < (a: TimeUnit, b: TimeUnit) -> Bool { a.rawValue < b.rawValue }
 
     /// The unit of this name: "week".
     public init?(rawName: String) {

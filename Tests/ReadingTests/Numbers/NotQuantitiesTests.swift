@@ -22,7 +22,8 @@ struct NotQuantitiesTests {
         "They won 3-1.", "It ended 2–2.", "The captain (9) left early.",
         // Words
         "No one came.", "At one point he left.", "He is one of them.", "The first and the second agreed.", "In the second half they slept.",
-        "The bottom three were relegated.", "The two never met.", "One said so.", "That one is mine.", "A baker's dozen it was.",
+        "The bottom three were relegated.", "The two never met.", "The Group of Seven met.", "It reached the Final Four.", "One said so.",
+        "That one is mine.", "A baker's dozen it was.",
     ])
     func `no quantity is read`(text: String) { #expect(quantities(text) == []) }
 }

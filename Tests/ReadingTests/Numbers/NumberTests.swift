@@ -25,6 +25,8 @@ struct NumberTests {
         ("0.75", ["three quarters of the ships", "three-quarters of the ships", "3/4 of the ships"]),
         ("0.25", ["a quarter of the ships", "one-quarter of the ships", "one in four ships", "one out of every four ships"]),
         ("0.6666666666666666", ["two-thirds of the ships", "two thirds of the ships", "2/3 of the ships", "⅔ of the ships"]),
+        ("1500000", ["a million and a half ships", "one million and a half ships"]), ("10.50", ["ten dollars and 50 cents"]),
+        ("6.0275", ["$6.02 3/4"]), ("5000000", ["5m USD"]),
         ("-40", ["minus 40 degrees", "-40 degrees", "minus forty degrees", "minus-40 degrees"]),
         ("0.03", ["0.03 percent", ".03 percent"]),
         ("1234567.5", ["1,234,567.5 tons", "12,34,567.5 tons"]),
@@ -44,7 +46,47 @@ struct NumberTests {
         ("It has 5.4, 6.1 and 6.7 inches.", ["5.4 [in_i]", "6.1 [in_i]", "6.7 [in_i]"]),
         ("It rose 3 percent to 40 percent.", ["3 percent up", "40 percent"]),
         ("It rose by $5 billion to $20 billion.", ["5000000000 USD up", "20000000000 USD"]),
+        ("Children ages 5 to 12", ["5…12 year-of-age"]), ("people aged 60-70", ["60…70 year-of-age"]),
         ("Several hundred fled.", ["200…1000"]), ("Dozens died.", ["24…99"]), ("Hundreds of thousands fled.", ["100000…1000000"]),
     ])
     func `ranges, moves and lists`(text: String, expected: [String]) { #expect(quantities(text) == expected) }
+
+    @Test(arguments: [
+        ("The rate fell to 4.2 percent from 4.5 percent.", "4.5→4.2 percent"),
+        ("The gap narrowed to $38 billion in May from a revised $40 billion.", "40000000000→38000000000 USD"),
+        ("Profit rose to 42 cents a share from 38 cents.", "38→42 cent/share"), ("Approval slipped to 46 from 51.", "51→46"),
+        ("The age would creep up to 67 from 65.", "65→67"),
+    ])
+    func `where a figure moved from may stand behind it`(text: String, expected: String) throws {
+        let mentions = quantityReader.read(quantityTokenizer.tokenize(text))
+        try #require(mentions.count == 2, "\(mentions)")
+        #expect(mentions.map(\.tie) == [.none, .origin])
+        let move = mentions[0].tied(to: mentions[1]).figure
+        let upper = try #require(move.upper)
+        let code = move.unit.code.isEmpty ? "" : " " + move.unit.code
+        #expect("\(move.value)→\(upper)" + code == expected)
+    }
+
+    @Test(arguments: [
+        "It moved to 12 sites from 10 offices.", "He rode 30 miles to 10 towns from 5 states.", "It rose to 5, and 3 came from 2 towns.",
+    ])
+    func `what differs is no move`(text: String) {
+        #expect(quantityReader.read(quantityTokenizer.tokenize(text)).allSatisfy { $0.tie != .origin })
+    }
+
+    @Test(arguments: [
+        ("Sixteen of the group's 58 mines closed.", "mine"), ("Five of the 12 jurors were women.", "juror"),
+        ("Three out of the ten ships sank.", "ship"), ("She won two of her last 30 games.", "game"),
+    ])
+    func `a part is in the unit of the whole`(text: String, unit: String) throws {
+        let mentions = quantityReader.read(quantityTokenizer.tokenize(text))
+        try #require(mentions.count == 2, "\(mentions)")
+        #expect(mentions[0].tie == .part)
+        #expect(mentions[0].tied(to: mentions[1]).figure.unit.code == unit)
+    }
+
+    @Test(arguments: ["Five of them met 12 jurors.", "Two of $3 million is left.", "Half of the 190 nations failed."])
+    func `what is no count has no part`(text: String) {
+        #expect(quantityReader.read(quantityTokenizer.tokenize(text)).allSatisfy { $0.tie == .none })
+    }
 }

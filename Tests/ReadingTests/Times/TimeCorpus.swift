@@ -52,7 +52,12 @@ enum TimeCorpus {
         TimeCase.all("2025-07-01", "2025-07-01", "Tuesday next week", "Tuesday of next week", "1-Jul-25"),
         TimeCase.all("2025-06-26", "2025-06-26", "the day before.", "were shot dead the day before"),
         TimeCase.all("2025-06-18", "2025-06-18", "18-06-2025", "06/18/2025", "6/18/25", "18/06/2025"),
-        TimeCase.all("2025-03-02", "2025-03-02", "02-03-2025", "03/02/2025"),
+        TimeCase.all("2025-03-02", "2025-03-02", "02-03-2025", "03/02/2025", "on 2025/3/2 they left"),
+        TimeCase.all(
+            "2025-07-04", "2025-07-04", "a week from today", "one week from Friday", "The vote is on 7/4.", "Friday 7/4",
+            "the first Friday of next month", "It will be cut on the 4th."),
+        TimeCase.all("2024-05-27", "2024-05-27", "the last Monday in May 2024", "the last Monday of May last year"),
+        TimeCase.all("2025-06-03", "2025-06-03", "the first Tuesday of the month", "He resigned on the 3rd."),
     ].flatMap { $0 }
 
     static let parts: [TimeCase] = [
@@ -81,7 +86,12 @@ enum TimeCorpus {
         TimeCase.all("2025-W26", "2025-W26", "this week", "earlier this week"),
         TimeCase.all("2025-W25-WE", "2025-06-21/2025-06-22", "last weekend", "the past weekend", "the weekend of June 21"),
         TimeCase.all("2025-W25", "2025-06-16/2025-06-22", "the week ending June 22"),
-        TimeCase.all("199", "199X", "the 1990s", "the ’90s", "in the '90s"),
+        TimeCase.all("199", "199X", "the 1990s", "the ’90s", "in the '90s", "in the 1990's", "the '90's", "in the nineties"),
+        TimeCase.all("199", "1997/1999", "in the late nineties"),
+        TimeCase.all("2025-Q1", "2025-Q1", "the January-March quarter", "in the January to March period"),
+        TimeCase.all("2025-Q4", "2025-Q4", "Prices will fall in the fourth quarter."),
+        TimeCase.all("2025", "2025", "its forecast for the full year"),
+        TimeCase.all("2025-W29", "2025-W29", "a summit three weeks away"),
         TimeCase.all("20", "2001/2100", "the 21st century", "this century"),
         TimeCase.all("2025-Q1", "2025-Q1", "the latest quarter", "last quarter"),
         TimeCase.all("2025-05", "2025-05", "a May survey", "its May report", "since early May").dropLast(),
@@ -108,6 +118,9 @@ enum TimeCorpus {
         TimeCase.all("PT5H30M", nil, "5 1/2 hours", "five and a half hours"),
         TimeCase.all("PT30M", nil, "half an hour", "a half-hour talk"),
         TimeCase.all("P1.5Y", nil, "a year and a half", "one and a half years"),
+        TimeCase.all("P6M1D", nil, "six months and a day"),
+        TimeCase.all("P1Y3M", nil, "a year and three months", "one year, three months"),
+        TimeCase.all("PT2H20M", nil, "two hours and 20 minutes", "2 hours 20 minutes"),
         TimeCase.all("P25Y", nil, "twenty-five years", "25 years in prison"),
         TimeCase.all("P10Y", nil, "for a decade"),
         TimeCase.all("P1D", nil, "every day", "daily", "each day"),
@@ -127,6 +140,10 @@ enum TimeCorpus {
         TimeCase.all("2025-06-26TNI", "2025-06-26", "last night", "Thursday night", "yesterday night"),
         TimeCase.all("2025-06-27TMO", "2025-06-27", "this morning", "early Friday morning", "Friday morning"),
         TimeCase.all("2025-06-27TNI", "2025-06-26/2025-06-27", "shelling overnight"),
+        TimeCase.all("2025-06-27T07:30", "2025-06-27", "at half past seven", "half past 7 in the morning"),
+        TimeCase.all("2025-06-27T20:45", "2025-06-27", "at a quarter to nine in the evening", "quarter to 9 p.m."),
+        TimeCase.all("2025-06-26T10:30", "2025-06-26", "2025-06-26T10:30:00"),
+        TimeCase.all("2025-06-27TAF", "2025-06-27", "Rain fell in the afternoon.", "In the afternoon it rained."),
         TimeCase.all("2025-06-27T12:00", "2025-06-27", "at noon today", "at noon"),
     ].flatMap { $0 }
 }

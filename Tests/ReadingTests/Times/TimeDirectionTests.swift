@@ -75,6 +75,7 @@ import Vocabulary
         ("A decision is not expected before June.", "1998-06"),
         ("The prime minister resigned in November after the vote.", "1997-11"),
         ("It hopes to sell 5,000 cars by December.", "1998-12"),
+        ("The report for February will be put off.", "1998-02"),
         ("The contract, signed in December, runs until June.", "1997-12"),
     ])
     func `tense and nearness say which one is meant`(_ sentence: String, _ expected: String) {

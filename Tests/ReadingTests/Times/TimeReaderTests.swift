@@ -20,6 +20,8 @@ import Vocabulary
         "at least 2000 soldiers", "an army of 1,998 men", "He fell from a horse.", "Jan Kowalski won the race.", "a quarter of all voters",
         "three quarters of the budget", "nearly three quarters, 73 percent", "killed 2026 people", "half of them", "the second man",
         "room 1998a", "a spring in the mattress", "He scored 3-2.",
+        "watched the evening news", "in her late eighties", "a quarter to five firms", "It fell by 3/4 to 1/2.", "on the 19th floor",
+        "from ten to seven", "miles away from home", "He sent a T20 team.",
         "as soon as possible", "The Sunday Times reported", "$2000", "The vote was 51-49.", "The 50-year old bridge", "the sun rose",
     ])
     func `what is no time gives nothing`(_ sentence: String) {
@@ -34,6 +36,7 @@ import Vocabulary
         ("from March to May", "2025-03/2025-05"), ("between 2007 and 2009", "2007/2009"), ("in 2020–2024", "2020/2024"),
         ("from 1964 to 1973", "1964/1973"), ("July 1-3, 2024", "2024-07-01/2024-07-03"),
         ("from Thursday to Tuesday", "2025-06-19/2025-06-24"),
+        ("from 4/22 to 4/25", "2025-04-22/2025-04-25"),
         ("since last October", "2024-10/2025-06-27"), ("surveyed 24-26 June", "2025-06-24/2025-06-26"),
         ("between Feb. 24, 2022, and June 1, 2025", "2022-02-24/2025-06-01"), ("from 2022 until now", "2022/2025-06-27"),
         ("from January to March this year", "2025-01/2025-03"), ("so far this year", "2025-01-01/2025-06-27"),
@@ -59,6 +62,10 @@ import Vocabulary
         ("In June 2024 it was 10. The month before, it had been 9.", "2024-05"),
         ("On March 3, 2024, they met. A spokesman said Friday that the next day they left.", "2024-03-04"),
         ("They met on May 6, 2024, and again the following Friday.", "2024-05-10"),
+        ("It was founded in December 2010 and listed the following July.", "2011-07"),
+        ("It earned $4 million in the three months ended March 31, up from $3 million a year earlier.", "2024-Q1"),
+        ("Its loss in the third quarter of 2024 was the first since 1982. It had earned more in the year-earlier period.", "2023-Q3"),
+        ("the week of June 2 to June 8", "2025-06-02/2025-06-08"),
     ])
     func `a time is counted from the one before it`(_ text: String, _ period: String) {
         #expect(TimeCorpus.read(text).last?.period?.description == period)
@@ -83,6 +90,15 @@ import Vocabulary
         let clock = ContinuousClock()
         let spent = clock.measure { _ = TimeCorpus.read(text, published: nil) }
         #expect(spent < .seconds(10))
+    }
+
+    @Test func `the half of the day stands once for two clock times`() {
+        #expect(TimeCorpus.read("from 9 to 5 p.m.").map(\.timex) == ["2025-06-27T09:00", "2025-06-27T17:00"])
+        #expect(TimeCorpus.read("between 1:30 and 4 p.m.").map(\.timex) == ["2025-06-27T13:30", "2025-06-27T16:00"])
+    }
+
+    @Test func `what is to come is of the running week`() {
+        #expect(TimeCorpus.read("He died last week. They will choose by the end of the week.").last?.timex == "2025-W26")
     }
 
     @Test func `a clock time beside a day is of that day`() {

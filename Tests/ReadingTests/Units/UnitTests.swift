@@ -10,6 +10,8 @@ struct UnitTests {
         ("GBP", ["£5", "5 pounds sterling", "GBP 5", "5 million pounds"]), ("KRW", ["₩5", "5 won", "5 trillion won", "KRW 5"]),
         ("AUD", ["A$5", "5 Australian dollars", "AU$5", "AUD 5"]), ("HKD", ["HK$5", "5 Hong Kong dollars", "HK $5"]),
         ("NZD", ["NZ$5", "5 New Zealand dollars"]), ("JPY", ["¥5", "5 yen"]), ("EUR", ["€5", "5 euros", "5 euro", "EUR 5"]),
+        ("ZAR", ["R57.2 billion", "R5 million", "R1,200", "5 rand"]), ("NGN", ["N5 billion", "₦5"]), ("KES", ["Sh5 million", "KSh 5"]),
+        ("TWD", ["NT$5", "nt $ 5"]), ("INR", ["Rs 6.21 lakh crore", "₹5"]),
         ("MYR", ["RM79", "79 ringgit"]), ("percent", ["5%", "5 percent", "5 per cent", "5pc", "five percent", "5 pct"]),
         ("percentage-point", ["5 percentage points", "a 5-percentage-point gap", "5 pp"]),
         ("bp", ["5 basis points", "a 5 basis point cut", "5bps"]),
@@ -27,6 +29,9 @@ struct UnitTests {
         ("homes".dropLast().description, ["5 public housing homes"]),
         ("deputy", ["5 of Smith's deputies", "5 deputies"]),
         ("goal/season", ["5 goals a season"]),
+        ("room", ["a 5-room hotel"]), ("storey", ["a 5-storey tower"]), ("juror", ["5 jurors"]),
+        ("K", ["5 K", "5 kelvin"]), ("kg", ["5 kilos"]), ("[kn_i]", ["5 knots"]), ("[stone_av]", ["5 stone"]),
+        ("INR/kg", ["5 rupees a kilo"]),
         ("sale", ["5 digital and physical sales"]),
     ])
     func `each wording gives its unit`(code: String, wordings: [String]) {
