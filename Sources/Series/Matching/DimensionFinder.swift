@@ -150,7 +150,10 @@ extension SeriesPass {
         _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, _ costs: Attachment
     ) -> String? {
         var best: (cost: Int, id: String)?
+        let part = reading.sentences[number].part(around: role.words.lowerBound)
         for entity in reading.sentences[number].entities where rule.admits(entity.mention) {
+            // "60 percent in Gallup's poll; the Pew Center found 36": who begins the next part has no share in this one.
+            if entity.mention.kind == .pollster, entity.words.lowerBound >= part.upperBound { continue }
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
             // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
             if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }

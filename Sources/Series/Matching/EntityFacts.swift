@@ -117,6 +117,8 @@ struct EntityFacts: Sendable {
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }
     /// Whether someone is or was head of state or government.
     func isHead(_ person: String) -> Bool { !(names.person(person)?.terms.isEmpty ?? true) }
+    /// Whether someone is known as a minister.
+    func isMinister(_ person: String) -> Bool { names.person(person)?.role.hasSuffix("minister") ?? false }
     /// Whether a word names a body that acts for its country: "army", "government".
     func isAgency(_ word: UInt64) -> Bool { agencies.contains(word) }
     /// When the term began in which a day lies, or the last term before it.

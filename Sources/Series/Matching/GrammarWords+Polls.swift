@@ -8,6 +8,7 @@ extension GrammarWords {
         "not", "never", "neither", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "don’t", "doesn’t", "didn’t",
         "isn’t", "aren’t", "wasn’t", "weren’t", "n't", "n’t",
     ])
+    static let inaugural: Set<UInt64> = hashes(["inauguration", "swearing-in", "inaugurated"])
     static let dissent: Set<UInt64> = hashes(["disagree", "disagreed", "disagreeing", "otherwise"])
     /// Superlatives that rank nothing.
     static let recent: Set<UInt64> = hashes(["latest", "first", "request", "protest", "interest", "contest", "forest", "harvest", "arrest"])

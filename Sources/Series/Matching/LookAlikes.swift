@@ -12,8 +12,12 @@ extension SeriesPass {
         if reading.sentences[number].times.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) }) { return nil }
         // The noun phrase after "of": its head is at most a few words away.
         let limit = min(words.count, next + 8)
-        let found = hits[number][.of]?.contains { $0.words.lowerBound > next && $0.words.lowerBound < limit } ?? false
-        return found
+        if hits[number][.of]?.contains(where: { $0.words.lowerBound > next && $0.words.lowerBound < limit }) ?? false { return true }
+        // "27 percent of the French approve": people, where the measure's verb stands right behind.
+        return reading.sentences[number].entities.contains { entity in
+            entity.mention.form == .demonym && entity.words.lowerBound == next + 2 && words[next + 1].hash == GrammarWords.the
+                && hits[number].hasMeasure { $0.words.lowerBound == entity.words.upperBound }
+        }
     }
 
     /// The phrase that marks a figure, or the one that it says again in other units, as something else.
@@ -70,7 +74,12 @@ extension SeriesPass {
             if isOfNext, hit.words.lowerBound >= role.words.upperBound { return false }
             let cost = costs.cost(hit.words, role.words)
             guard cost < Self.exclusionReach, costs.crossings(hit.words, role.words) == 0 else { return false }
-            guard hit.words.upperBound <= role.words.lowerBound else { return true }
+            guard hit.words.upperBound <= role.words.lowerBound else {
+                // "36 percent in May and whose party wants him out": another clause about the same name.
+                return !sentence.words[role.words.upperBound..<max(role.words.upperBound, hit.words.lowerBound)].contains {
+                    $0.hash == GrammarWords.whose
+                }
+            }
             let between = sentence.words[hit.words.upperBound..<role.words.lowerBound]
             if isTouched, between.contains(where: { $0.hash == GrammarWords.comma }) { return false }
             // "Guarding its own border and about 200 in Latvia": behind "and" the next one begins.

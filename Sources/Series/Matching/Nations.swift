@@ -41,7 +41,7 @@ extension SeriesPass {
             switch slot {
             case .noun, .dimension:
                 found.contains {
-                    $0.words.overlaps(entity.words)
+                    $0.words.overlaps(entity.words) && $0.words.count > entity.words.count
                         || entity.isModifier && next.contains($0.words.lowerBound) && !words[$0.words.lowerBound].isVerb
                 }
             default: false

@@ -33,7 +33,7 @@ struct PeriodFinder {
         if let then = clauseTime(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
-        if definition.kind == .poll, let early = early(role, in: number) { return early }
+        if definition.kind == .poll, let early = inauguration(behind: role, in: sentence) ?? early(role, in: number) { return early }
         if let time = nearest(role, in: number, costs) {
             if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, in: sentence) {
                 // What is still to come has not come at a time that is past.

@@ -180,7 +180,7 @@ extension SeriesPass {
         case .country, .alliance: return rule.kinds.contains(mention.kind) ? mention.id : nil
         case .person:
             // "The president ordered 2,000 soldiers" to go, and they are his country's.
-            if goesAbroad, rule.kinds.contains(.country), facts.isHead(mention.id) {
+            if goesAbroad, rule.kinds.contains(.country), facts.isHead(mention.id) || facts.isMinister(mention.id) {
                 return mention.country.flatMap { facts.isCountry($0) ? $0 : nil }
             }
             guard rule.kinds.contains(.person) else { return nil }

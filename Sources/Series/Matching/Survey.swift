@@ -23,7 +23,9 @@ struct Survey {
                 else { continue }
                 // "From 44 percent in mid-December" is no fieldwork; a poll "taken in mid-December" is.
                 if time.mention.unclipped != nil, !isTaken(time, sentence, hits[index]) { continue }
-                surveys.append(Survey(sentence: index, named: named, period: period))
+                let part = sentence.part(around: time.words.lowerBound)
+                let own = sentence.entities.filter { $0.mention.kind == .pollster && part.contains($0.words.lowerBound) }.map(\.mention.id)
+                surveys.append(Survey(sentence: index, named: own.isEmpty ? named : own, period: period))
             }
         }
         return surveys

@@ -64,6 +64,17 @@ extension PeriodFinder {
         return (true, time.flatMap { placed($0.mention) })
     }
 
+    /// "Against 68 percent in the week of his inauguration", "from 60 percent when he took office": the month in which the term began.
+    func inauguration(behind role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + Self.inaugurationReach)
+        guard sentence.words[behind].contains(where: { GrammarWords.inaugural.contains($0.hash) }), let published,
+            let start = facts.termStart(of: subject, on: published)
+        else { return nil }
+        return .month(start.year, start.month)
+    }
+
+    private static let inaugurationReach = 7
+
     /// "Up from 46 percent the previous week": counted from the survey, whatever time was spoken of before.
     func previousSurvey(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard definition.kind == .poll, time.mention.basis == .text, isOfEarlierSurvey(role, in: sentence) else { return nil }
