@@ -94,7 +94,10 @@ public struct Figure: Hashable, Sendable {
         if value.isNegative, truncated {
             return Interval(low: value.subtracting(step) ?? value, high: value.adding(half) ?? value)
         }
+        // What is rounded to one digit becomes a power of ten from 95 in 100 of it on: 1,000 is not what 800 is rounded to.
+        let isPower = truncated && ExactDecimal.one < step && value.reduced.significand.magnitude == 1
+        let below = isPower ? ExactDecimal(significand: half.significand, exponent: half.exponent - 1) : half
         return Interval(
-            low: value.subtracting(half) ?? value, high: value.adding(truncated ? step : half) ?? value, highIsOpen: truncated)
+            low: value.subtracting(below) ?? value, high: value.adding(truncated ? step : half) ?? value, highIsOpen: truncated)
     }
 }

@@ -65,7 +65,8 @@ public enum FindingText {
 
 /// One figure of a finding with the sentences that give it.
 struct FindingSide {
-    var value: ExactDecimal
+    /// The observation that speaks for it.
+    var lead: Observation
     var heading: String
     var quotes: [Quote]
     /// Articles beyond the quoted ones.
@@ -139,6 +140,7 @@ enum FindingParts {
 
     /// A side for each value, with at most three quotes from different voices; observations of other figures last.
     static func sides(_ f: Finding, quotes limit: Int = 3) -> [FindingSide] {
+        if f.rule == "swapped-values" { return exchanged(f, quotes: limit) }
         var values = f.values
         for o in f.observations where !values.contains(o.figure.value) { values.append(o.figure.value) }
         return values.compactMap { value in
@@ -152,7 +154,36 @@ enum FindingParts {
             let heading =
                 figure + " · " + counted(voices.count, "voice") + ", " + counted(articles, "article")
                 + (first.status == .actual ? "" : ", " + first.status.word)
-            return FindingSide(value: value, heading: heading, quotes: quoted.map(Quote.init), more: max(0, articles - quoted.count))
+            return FindingSide(lead: first, heading: heading, quotes: quoted.map(Quote.init), more: max(0, articles - quoted.count))
+        }
+    }
+
+    /// Of figures that were exchanged both sides have the same; what tells them apart is which of them an article gives to what.
+    private static func exchanged(_ f: Finding, quotes limit: Int) -> [FindingSide] {
+        let keys = Set(f.observations.map(\.key)).sorted()
+        guard let key = keys.first else { return [] }
+        func name(_ other: Key) -> String {
+            let differing = other.dimensions.filter { entry in keys.contains { $0.dimensions[entry.key] != entry.value } }
+            return (keys.allSatisfy { $0.subject == key.subject } ? differing.values.sorted() : [other.subject]).joined(separator: " ")
+        }
+        let articles = Dictionary(grouping: f.observations) { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }
+        var sides: [String: [Observation]] = [:]
+        var order: [String] = []
+        for one in f.observations {
+            let mine = articles[one.article.identity.isEmpty ? one.article.path : one.article.identity] ?? []
+            let label = keys.compactMap { key in
+                mine.first { $0.key == key }.map { "\(name(key)) \(FigureText.withUnit($0.figure))" }
+            }.joined(separator: ", ")
+            if sides[label] == nil { order.append(label) }
+            sides[label, default: []].append(one)
+        }
+        return order.compactMap { label in
+            guard let mine = sides[label], let first = mine.first else { return nil }
+            let count = Set(mine.map { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }).count
+            let heading = label + " · " + counted(Set(mine.map(\.article.voice)).count, "voice") + ", " + counted(count, "article")
+            var sentences: Set<String> = []
+            let quoted = mine.filter { sentences.insert($0.evidence).inserted }.prefix(limit)
+            return FindingSide(lead: first, heading: heading, quotes: quoted.map(Quote.init), more: 0)
         }
     }
 
@@ -174,6 +205,7 @@ enum FindingParts {
         "silent-change": "an edit that the publisher does not mention",
         "stale-copy": "an old copy of an article that was corrected since",
         "swapped-stance": "approval and disapproval changed places",
+        "swapped-values": "two figures that changed places",
         "wrong-digit": "a digit that was mistyped",
         "wrong-period": "the figure of another period",
         "wrong-subject": "somebody else's figure",
@@ -204,12 +236,19 @@ enum FindingParts {
         guard decisions, f.rule != "lapsed-decision" else { return steps }
         // The beginning of an id is enough, and leaves the command on one line.
         let resolve = "tidemark resolve \(word(String(f.id.prefix(8)))) "
-        let other = f.observations.first { $0.figure.value != best.figure.value }
-        if let other {
+        let differing = f.observations.filter { $0.figure.value != best.figure.value }
+        let other = differing.first { $0.key == best.key } ?? differing.first
+        if let other, other.key == best.key, other.period == best.period {
             steps.append(resolve + "--prefer \(word(best.id)) --because \"…\"")
             steps.append(
                 "takes \(FigureText.withUnit(best.figure)); --prefer \(word(other.id)) takes \(FigureText.withUnit(other.figure)), "
                     + "--both keeps both, --revision takes the newest")
+        } else if let other {
+            // Figures of two points: to prefer one would leave the other one standing.
+            steps.append(resolve + "--reject \(word(other.id)) --because \"…\"")
+            steps.append(
+                "leaves \(FigureText.withUnit(other.figure)) out; --reject \(word(best.id)) leaves \(FigureText.withUnit(best.figure)) out, "
+                    + "--both keeps both")
         } else {
             steps.append(resolve + "--reject \(word(best.id)) --because \"…\"")
             steps.append("leaves the figure out; --both keeps it")

@@ -20,7 +20,7 @@ import Testing
         Case(literal: "47.0", unit: .percent, standard: "[46.95, 47.05]", robust: "[46.95, 47.1)"),
         Case(literal: "-3.2", unit: .percent, standard: "[-3.25, -3.15]", robust: "[-3.3, -3.15]"),
         Case(literal: "11000", standard: "[10500, 11500]", robust: "[10500, 12000)"),
-        Case(literal: "10000", standard: "[9500, 10500]", robust: "[5000, 20000)"),
+        Case(literal: "10000", standard: "[9500, 10500]", robust: "[9500, 20000)"),
         Case(literal: "28500", standard: "[28450, 28550]", robust: "[28450, 28600)"),
         Case(literal: "20", standard: "[19.5, 20.5]", robust: "[19.5, 21)"),
         Case(literal: "600", standard: "[595, 605]", robust: "[550, 700)"),

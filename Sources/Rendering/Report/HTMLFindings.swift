@@ -62,7 +62,7 @@ extension HTMLPage {
                 + "<kbd>\(key)</kbd> \(e(text))</label>"
         }
         for (index, side) in FindingParts.sides(f).prefix(9).enumerated() {
-            guard let o = f.observations.first(where: { $0.figure.value == side.value }) else { continue }
+            let o = side.lead
             out += choice(String(index + 1), "prefer", o.id, FigureText.withUnit(o.figure) + " is right")
         }
         out += choice("b", "both", "", "both may stand") + choice("n", "revision", "", "the newest revises the others")

@@ -78,6 +78,49 @@ extension Examination {
         return Interval(low: low, high: high, highIsOpen: a.highIsOpen || b.highIsOpen)
     }
 
+    /// R15: the number of one currency written with another, though one tells it as planned and the other as spent.
+    mutating func checkCurrencies() {
+        struct Number: Hashable {
+            var key: Key
+            var value: ExactDecimal
+        }
+        var numbers: [Number: [Int]] = [:]
+        var order: [Number] = []
+        for (index, claim) in claims.all.enumerated() where usable(index) && claim.isExact {
+            guard let settings = applies(.conversion, to: claim), settings.kind(of: claim.place.key.dimensions) == .amount,
+                claim.value.reduced.significand.magnitude > 9
+            else { continue }
+            let number = Number(key: claim.place.key, value: claim.value)
+            if numbers[number] == nil { order.append(number) }
+            numbers[number, default: []].append(index)
+        }
+        for number in order {
+            guard let group = numbers[number], group.count > 1 else { continue }
+            for sound in group {
+                for wrong in group where claims.all[wrong].place.unit != claims.all[sound].place.unit { compareCurrencies(sound, wrong) }
+            }
+        }
+    }
+
+    private mutating func compareCurrencies(_ sound: Int, _ wrong: Int) {
+        let (own, other) = (claims.all[sound], claims.all[wrong])
+        guard isOpen(sound), isOpen(wrong), own.period.overlaps(other.period), own.articles.isDisjoint(with: other.articles) else { return }
+        // What the sound article makes of it in the other currency.
+        let made = claims.claims(of: own.place).first { index in
+            let claim = claims.all[index]
+            return usable(index) && claim.place.unit == other.place.unit && claim.period.overlaps(other.period)
+                && sharesSentence(claim, own)
+                && Self.ratio(claim.value, other.value) >= 1.5
+        }
+        guard let made else { return }
+        report(
+            .samePeriod, .contradiction, sides: [[made], [wrong], [sound]], cause: "currency",
+            explanation: "\(name([sound]).capitalizedFirst) are \(name([made])) in \(count([sound])); \(count([wrong])) gives "
+                + "\(name([wrong])): \(Phrase.cause("currency", name([wrong]))).",
+            arithmetic: Phrase.apart(claims.all[made].robust, other.robust))
+        suspect([wrong])
+    }
+
     /// R15: one thing in two currencies is a rate; rates move by percents, slips by powers of ten.
     mutating func checkConversions() {
         struct Currencies: Hashable, Comparable {

@@ -267,18 +267,22 @@ struct Claims {
             var voices: Int
             var hedge: Int
             var exponent: Int
+            /// "A quarter" is said of what is 26 percent.
+            var roundness: Int
             var status: Int
             var index: Int
 
             static func < (a: Rank, b: Rank) -> Bool {
-                (-a.voices, a.hedge, a.exponent, a.status, a.index) < (-b.voices, b.hedge, b.exponent, b.status, b.index)
+                (-a.voices, a.hedge, a.exponent, a.roundness, a.status, a.index)
+                    < (-b.voices, b.hedge, b.exponent, b.roundness, b.status, b.index)
             }
         }
         return indices.map { index in
             let claim = all[index]
             return Rank(
                 voices: support(index, among: indices), hedge: claim.isExact ? 0 : claim.isBound ? 2 : 1,
-                exponent: claim.value.reduced.exponent, status: claim.statuses.contains(.actual) ? 0 : 1, index: index)
+                exponent: claim.value.reduced.exponent, roundness: claim.value.reduced.significand % 5 == 0 ? 1 : 0,
+                status: claim.statuses.contains(.actual) ? 0 : 1, index: index)
         }.sorted().map(\.index)
     }
 }

@@ -32,6 +32,7 @@ struct Examination {
         checkPlaceSums()
         checkFlows()
         checkBases()
+        checkCurrencies()
         checkConversions()
         checkShifts()
         checkVersions()
@@ -180,6 +181,12 @@ struct Examination {
         let voices = voices(side)
         if articles == 1 { return "one article" }
         return voices == articles ? "\(articles) articles" : "\(articles) articles of \(voices == 1 ? "one origin" : "\(voices) origins")"
+    }
+
+    /// How a side is named after another one: "another" article, not again "one".
+    func another(_ main: Side, _ side: Side) -> String {
+        guard count(main) == "one article", count(side) == "one article" else { return count(side) }
+        return knowsBoth(main, side) ? "the same article" : "another"
     }
 }
 

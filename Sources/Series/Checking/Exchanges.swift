@@ -70,7 +70,7 @@ extension Examination {
     }
 
     /// Whether two keys differ in their subject alone, or in the value of one dimension.
-    private func isSibling(_ a: Key, _ b: Key) -> Bool {
+    func isSibling(_ a: Key, _ b: Key) -> Bool {
         guard a.dimensions.count == b.dimensions.count else { return false }
         let differing = a.dimensions.count { b.dimensions[$0.key] != $0.value }
         return a.subject == b.subject ? differing == 1 && a.dimensions.allSatisfy { b.dimensions[$0.key] != nil } : differing == 0
@@ -91,7 +91,7 @@ extension Examination {
                 .swappedValues, .contradiction, sides: [sound, wrong], key: key, cause: "swapped-values",
                 explanation:
                     "\(name([sound[0]]).capitalizedFirst) for \(names[0]) and \(name([sound[1]])) for \(names[1]) in \(count([sound[0]])), "
-                    + "the other way round in \(count([wrong[0]]) == "one article" ? "another" : count([wrong[0]])): the two were exchanged in "
+                    + "the other way round in \(another([sound[0]], [wrong[0]])): the two were exchanged in "
                     + "one of them.",
                 arithmetic: Phrase.apart(a.robust, b.robust))
         }

@@ -28,6 +28,8 @@ extension Examination {
             return LikelyCause("flow-vs-stock", directed: true)
         }
         if slip == nil, let unit = UnitSlip.between(a.figure, b.figure) { return LikelyCause("unit", strong: unit.isStrong) }
+        if kind == .toll, isSumWithOther(a, b) { return LikelyCause("definition", strong: true, directed: true) }
+        if kind != .poll, kind != .toll, isBesides(a, b) { return LikelyCause("wrong-subject", strong: true, directed: true) }
         if kind == .poll, isOtherSubject(b) { return LikelyCause("wrong-subject", directed: true) }
         if kind != .poll, kind != .toll, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
         if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
@@ -118,6 +120,37 @@ extension Examination {
                 return theirs.value == claim.value && theirs.isExact && theirs.place.start == claim.place.start
                     && theirs.place.end == claim.place.end && isOpen(index)
             }
+        }
+    }
+
+    /// Whether a sentence that gives the sound figure gives the other one to another subject: "Italy will supply 2,500, Greece 800".
+    private func isBesides(_ sound: Claim, _ claim: Claim) -> Bool {
+        for (other, indices) in claims.bySubject where other.series == claim.place.key.series && other.subject != claim.place.key.subject {
+            for index in indices {
+                let theirs = claims.all[index]
+                guard theirs.value == claim.value, theirs.place.unit == claim.place.unit,
+                    theirs.place.key.dimensions == claim.place.key.dimensions
+                else { continue }
+                let isThere = theirs.observations.contains { one in
+                    sound.observations.contains { $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange }
+                }
+                if isThere { return true }
+            }
+        }
+        return false
+    }
+
+    /// Whether a count is the sum of the sound one and of another that stands beside it: the wounded counted among the dead.
+    private func isSumWithOther(_ sound: Claim, _ claim: Claim) -> Bool {
+        guard sound.value < claim.value, claim.isExact, claim.value > ExactDecimal(99), let rest = claim.value.subtracting(sound.value)
+        else {
+            return false
+        }
+        let subject = Claims.SubjectUnit(series: claim.place.key.series, subject: claim.place.key.subject)
+        return (claims.bySubject[subject] ?? []).contains { index in
+            let other = claims.all[index]
+            guard other.value == rest, other.place.start == sound.place.start, other.place.end == sound.place.end else { return false }
+            return isSibling(other.place.key, sound.place.key) && !other.articles.isDisjoint(with: sound.articles)
         }
     }
 

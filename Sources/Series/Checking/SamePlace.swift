@@ -62,7 +62,7 @@ extension Examination {
     /// Whether every sentence that gives the figure gives another one for the same place too: then which of the two is meant was
     /// not understood, or one of them is of a part.
     private func isUnclear(_ index: Int, among group: [Int]) -> Bool {
-        let others = group.filter { claims.all[$0].value != claims.all[index].value }
+        let others = group.filter { claims.all[$0].contradicts(claims.all[index]) }
         return claims.all[index].observations.allSatisfy { one in
             others.contains { other in
                 claims.all[other].observations.contains {
@@ -109,6 +109,7 @@ extension Examination {
         {
             (main, side) = (side, main)
         }
+        if kind == .poll, exceeds(main[0], settings), !exceeds(side[0], settings) { (main, side) = (side, main) }
         if voices(main) == voices(side), cause(main, side, kind, settings).map({ !$0.isStrong && !$0.isDirected }) ?? true,
             let other = cause(side, main, kind, settings), other.isDirected
         {
@@ -124,13 +125,12 @@ extension Examination {
     }
 
     private func explanation(_ verdict: Verdict, _ main: Side, _ side: Side, _ kind: CheckSettings.Kind) -> String {
-        let other =
-            count(main) == count(side) && count(side) == "one article"
-            ? (knowsBoth(main, side) ? "the same article" : "another") : count(side)
-        let head =
+        let other = another(main, side)
+        var head =
             kind == .poll
             ? "One survey is quoted with \(name(main)) in \(count(main)) and with \(name(side)) in \(other)"
             : "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(other), for the same thing and the same time"
+        if kind == .poll { head += assumption(main, side) }
         if verdict.severity == .contradiction {
             return head + ": they cannot both be right; \(Phrase.cause(verdict.cause, name(side)))."
         }
@@ -140,6 +140,14 @@ extension Examination {
         case .flow, .stock, .toll: return head + ": one may be a part or an earlier count of the other, or one is wrong."
         case .amount, .share: return head + ": the sources may count different things."
         }
+    }
+
+    /// Why a survey that an article dates by its week or month alone is taken for the other one.
+    private func assumption(_ main: Side, _ side: Side) -> String {
+        guard let vague = [main, side].compactMap({ $0.first.map { claims.all[$0] } }).first(where: \.isAssumed),
+            let start = vague.place.start, let end = vague.place.end
+        else { return "" }
+        return " (for \(vague.period), when that of \(Period.days(start, end)) is its only one on file)"
     }
 
     /// Amounts that sources count by rules of their own: one finding for all of them.

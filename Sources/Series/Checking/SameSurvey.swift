@@ -68,6 +68,23 @@ extension Examination {
         return false
     }
 
+    /// Whether a share and the opposite answer beside it are more than all who were asked.
+    func exceeds(_ index: Int, _ settings: CheckSettings) -> Bool {
+        let claim = claims.all[index]
+        guard let division = settings.complementary, let own = claim.place.key.dimensions[division.dimension] else { return false }
+        return division.values.contains { value in
+            guard value != own else { return false }
+            var key = claim.place.key
+            key.dimensions[division.dimension] = value
+            return claims.claims(of: key).contains {
+                let other = claims.all[$0]
+                return other.place.start == claim.place.start && other.place.end == claim.place.end
+                    && !other.articles.isDisjoint(with: claim.articles)
+                    && (claim.value.adding(other.value).map { $0 > settings.shareSum } ?? false)
+            }
+        }
+    }
+
     /// Whether no article of either side that leaves the days open gives another figure for the same answer: one that compares two
     /// surveys may be of another week than it seems.
     private func isSole(_ main: Side, _ side: Side) -> Bool {

@@ -40,9 +40,9 @@ extension Examination {
         var end: CalendarDate?
     }
 
-    /// Pairs of complementary shares that stand in one article, by survey.
-    private func pairs() -> [(base: Base, division: CheckSettings.Division, pairs: [Pair])] {
-        var groups: [Base: [Int]] = [:]
+    /// The answers to each survey that has any, by what they answer.
+    private func answers() -> [(base: Base, division: CheckSettings.Division, answers: [String: [Int]])] {
+        var groups: [Base: [String: [Int]]] = [:]
         var order: [Base] = []
         for (index, claim) in claims.all.enumerated() {
             guard isOpen(index), claim.place.standing == .fact, let settings = settings(of: claim), let division = settings.complementary,
@@ -53,14 +53,21 @@ extension Examination {
             key.dimensions[division.dimension] = nil
             let base = Base(key: key, start: claim.place.start, end: claim.place.end)
             if groups[base] == nil { order.append(base) }
-            groups[base, default: []].append(index)
+            groups[base, default: [:]][value, default: []].append(index)
         }
         return order.compactMap { base in
-            guard let all = groups[base], let division = settings[base.key.series]?.complementary else { return nil }
-            let first = all.filter { claims.all[$0].place.key.dimensions[division.dimension] == division.values[0] }
-            let second = all.filter { claims.all[$0].place.key.dimensions[division.dimension] == division.values[1] }
-            let pairs = first.flatMap { a in
-                second.filter { !claims.all[$0].articles.isDisjoint(with: claims.all[a].articles) }.map { Pair(first: a, second: $0) }
+            guard let answers = groups[base], let division = settings[base.key.series]?.complementary else { return nil }
+            return (base, division, answers)
+        }
+    }
+
+    /// Pairs of complementary shares that stand in one article, by survey.
+    private func pairs() -> [(base: Base, division: CheckSettings.Division, pairs: [Pair])] {
+        answers().compactMap { base, division, answers in
+            let pairs = (answers[division.values[0]] ?? []).flatMap { a in
+                (answers[division.values[1]] ?? []).filter { !claims.all[$0].articles.isDisjoint(with: claims.all[a].articles) }.map {
+                    Pair(first: a, second: $0)
+                }
             }
             return pairs.isEmpty ? nil : (base, division, pairs)
         }
@@ -81,7 +88,7 @@ extension Examination {
                         .swappedValues, .contradiction, sides: [[sound.first, sound.second], [wrong.first, wrong.second]], key: base.key,
                         cause: "swapped-stance",
                         explanation: "One survey has \(division.values[0]) \(name([sound.first])) and \(division.values[1]) "
-                            + "\(name([sound.second])) in \(count([sound.first])), the other way round in \(count([wrong.first])): "
+                            + "\(name([sound.second])) in \(count([sound.first])), the other way round in \(another([sound.first], [wrong.first])): "
                             + "the two were exchanged in one of them.",
                         arithmetic: Phrase.apart(a.robust, b.robust))
                     suspect([wrong.first, wrong.second])
@@ -109,16 +116,42 @@ extension Examination {
                 else { continue }
                 // So far above that one of them was hardly meant as a share of the same answers.
                 guard sum <= ExactDecimal(130) else { continue }
-                report(
-                    .sharesSum, sum > (settings[base.key.series]?.shareSum ?? ExactDecimal(101)) ? .contradiction : .tension,
-                    sides: [[pair.first], [pair.second]], key: base.key,
-                    cause: "sum",
-                    explanation: "\(name([pair.first]).capitalizedFirst) \(division.values[0]) and \(name([pair.second])) "
-                        + "\(division.values[1]) of one survey make \(Phrase.number(sum)): one of them is wrong.",
-                    arithmetic: "at least \(Phrase.number(low)) + \(Phrase.number(other)) = \(Phrase.number(least)) > 100")
-                suspect([pair.first, pair.second])
+                let most = settings[base.key.series]?.shareSum ?? ExactDecimal(101)
+                reportShares(pair.first, pair.second, base.key, division, sum, sum > most ? .contradiction : .tension)
             }
         }
+        checkSharesApart()
+    }
+
+    /// R4 where no article gives both answers: each is the only one of its survey on file.
+    private mutating func checkSharesApart() {
+        for (base, division, answers) in answers() {
+            guard settings[base.key.series]?.off.contains(CheckRule.sharesSum.id) == false,
+                let first = answers[division.values[0]], let second = answers[division.values[1]], first.count == 1, second.count == 1,
+                isOpen(first[0]), isOpen(second[0])
+            else { continue }
+            let (a, b) = (claims.all[first[0]], claims.all[second[0]])
+            // A month's survey is known by being the only one on file: what is a little too much may be of two.
+            let most = ExactDecimal(a.isAssumed || b.isAssumed ? 104 : 102)
+            guard a.articles.isDisjoint(with: b.articles), isOneDate(a), a.period.isToTheDay || b.period.isToTheDay, a.isExact, b.isExact,
+                let sum = a.value.adding(b.value), sum >= most, sum <= ExactDecimal(130)
+            else { continue }
+            reportShares(first[0], second[0], base.key, division, sum, .contradiction)
+        }
+    }
+
+    private mutating func reportShares(
+        _ first: Int, _ second: Int, _ key: Key, _ division: CheckSettings.Division, _ sum: ExactDecimal, _ severity: Finding.Severity
+    ) {
+        let robust = [first, second].map { claims.all[$0].robust.low ?? .zero }
+        let least = robust[0].adding(robust[1]) ?? sum
+        report(
+            .sharesSum, severity, sides: [[first], [second]], key: key, cause: "sum",
+            explanation:
+                "\(name([first]).capitalizedFirst) \(division.values[0]) and \(name([second])) \(division.values[1]) of one survey "
+                + "make \(Phrase.number(sum)): one of them is wrong.",
+            arithmetic: "at least \(Phrase.number(robust[0])) + \(Phrase.number(robust[1])) = \(Phrase.number(least)) > 100")
+        suspect([first, second])
     }
 
     /// Whether an article that gives the pair gives another value of either share too: then one of them is of a part of those

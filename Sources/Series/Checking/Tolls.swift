@@ -10,7 +10,7 @@ extension Examination {
             let differ = haveOtherSources(a, b)
             if strong { return verdict(.contradiction) }
             guard differ else { return nil }
-            let severity: Finding.Severity = isHedged(main) || isHedged(side) ? .tension : .contradiction
+            let severity: Finding.Severity = isOfOneSide(a) || isHedged(main) || isHedged(side) ? .tension : .contradiction
             return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
         }
         let (low, high) = a.value < b.value ? (a, b) : (b, a)
@@ -18,6 +18,7 @@ extension Examination {
         guard let lowLast = low.lastSaid, let highFirst = high.firstSaid, let end = low.place.end?.dayNumber else {
             return strong ? verdict(.contradiction) : nil
         }
+        if cause?.name == "definition", strong { return verdict(.contradiction) }
         let event = (a.place.days ?? 400) <= 7
         let isExchange = cause?.name == Slip.Cause.digitTransposition.rawValue
         if event, min(lowLast, highFirst) > end + Self.settling {
@@ -26,7 +27,7 @@ extension Examination {
         }
         if lowLast <= highFirst {
             // A count from a start to a named day leaves no time for rising within a week.
-            if !event, highFirst - lowLast <= 7 || strong { return running(main, side, cause) }
+            if !event, (highFirst - lowLast <= 7 && isUpToADay(a.period)) || strong { return running(main, side, cause) }
             if strong, voices(main) > 1 || (Self.isShift(cause) && lowLast > end && low.isExact) { return verdict(.contradiction) }
             if isExchange, low.isExact, lowLast > end { return verdict(.tension) }
             let differ = highFirst - lowLast <= 1 && a.comesFromOther(than: b) && Self.ratio(a.value, b.value) >= 2.5
@@ -41,9 +42,18 @@ extension Examination {
     /// Days after an event in which its count may still rise.
     private static let settling = 30
 
+    /// Of the dead of one side, the two sides of a war tell different numbers by right.
+    private func isOfOneSide(_ claim: Claim) -> Bool {
+        settings(of: claim)?.parts.map { claim.place.key.dimensions[$0.dimension] != nil } ?? false
+    }
+
+    private func isUpToADay(_ period: Period) -> Bool {
+        if case .day = period.last { true } else { false }
+    }
+
     private func running(_ main: Side, _ side: Side, _ cause: LikelyCause?) -> Verdict {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
-        let doubtful = (isHedged(main) || isHedged(side)) && a.comesFromOther(than: b)
+        let doubtful = (isHedged(main) || isHedged(side) || isOfOneSide(a)) && a.comesFromOther(than: b)
         return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
     }
 

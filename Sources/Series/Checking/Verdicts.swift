@@ -15,7 +15,9 @@ extension Examination {
         // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and a digit that differs
         // is not enough to tell.
         if a.place.standing != .fact {
-            let isSlip = strong && cause?.name != Slip.Cause.wrongDigit.rawValue
+            let isSlip =
+                (strong && cause?.name != Slip.Cause.wrongDigit.rawValue) || (kind == .share && sharesAmount(main, side, settings))
+                || (!together && Self.isShift(cause) && wereToldTogether(a, b))
             return isSlip ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
         }
         if differInScope(main, side, settings), !strong { return nil }
@@ -44,6 +46,12 @@ extension Examination {
         case .toll:
             return tollVerdict(main, side, cause, strong: strong, together: together)
         }
+    }
+
+    /// Whether two plans were told within a month: ten times as much is then no new plan.
+    private func wereToldTogether(_ a: Claim, _ b: Claim) -> Bool {
+        guard let first = a.firstSaid, let second = b.firstSaid else { return false }
+        return abs(first - second) <= 31
     }
 
     /// Whether two figures a thousand apart are one number written with a point and with a comma before its last three digits.

@@ -77,7 +77,8 @@ struct MadeUpNews {
     private static let towns = ["Kharkiv", "Kherson", "Odesa", "Sumy", "Zaporizhzhia", "Dnipro"]
 
     private mutating func makeFacts(_ count: Int) {
-        let start = CalendarDate(dayNumber: 20_100)
+        // After the last of the leaders took office.
+        let start = CalendarDate(dayNumber: 20_245)
         for number in 0..<count {
             let turn = number / 4
             switch number % 4 {

@@ -52,7 +52,7 @@ struct Case: CustomTestStringConvertible, Sendable {
             values: ["350", "260"]),
         Case(
             name: "there on one day", lines: ["\(stock) t=2031-05-02 v=812 in=A", "\(stock) t=2031-05-02 v=545 in=B"],
-            values: ["545", "812"]),
+            values: ["812", "545"]),
         Case(
             name: "one article, two sources", lines: ["\(day) v=44 by=mayor in=A", "\(day) v=90 by=rebels in=A"],
             cause: "source-disagreement"),

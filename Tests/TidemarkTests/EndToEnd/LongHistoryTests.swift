@@ -23,7 +23,7 @@ struct LongHistoryTests {
     private static func story(_ number: Int) -> (text: String, date: String) {
         let (year, month) = (2016 + number / 12 % 10, number % 12 + 1)
         let text =
-            "In month \(number) Gallup Korea put approval of President \(number % 2 == 0 ? "Emmanuel Macron" : "Donald Trump") at "
+            "In month \(number) Gallup Korea put approval of President \(number % 2 == 0 ? "Vladimir Putin" : "Recep Tayyip Erdogan") at "
             + "\(30 + number * 7 % 40) percent, after \(40 + number % 3) percent \(number) weeks earlier."
         return (text, "\(year)-\(month < 10 ? "0" : "")\(month)-15")
     }
