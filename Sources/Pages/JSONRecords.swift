@@ -143,7 +143,12 @@ struct PageRecord {
 
     private static func short(_ value: JSONValue) -> String? {
         switch value {
-        case .string, .number:
+        case .string(let bytes):
+            let range = bytes.trimmed(0, bytes.count)
+            if range.isEmpty { return nil }
+            let text = bytes.string(range)
+            return bytes.count == 4 && (text == "None" || text == "null") ? nil : text
+        case .number:
             guard let text = value.text, text != "None", text != "null" else { return nil }
             let range = Array(text.utf8).trimmed(0, text.utf8.count)
             return range.isEmpty ? nil : Array(text.utf8).string(range)
@@ -161,6 +166,7 @@ struct PageRecord {
             return CalendarDate(dayNumber: Int(seconds / (seconds > 100_000_000_000 ? 86_400_000 : 86_400)))
         case .string(let bytes):
             guard bytes.count <= 200 else { return nil }
+            if let day = isoDay(bytes.span) { return day }
             return scanner.dates(bytes, ByteRange(0, bytes.count)).lazy.compactMap(\.date).first
         case .object:
             guard case .array(let outer)? = value["date-parts"], case .array(let parts)? = outer.first else { return nil }
@@ -168,6 +174,25 @@ struct PageRecord {
             return numbers.count == 3 ? CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]) : nil
         default: return nil
         }
+    }
+
+    /// "2025-06-27" and nothing else.
+    private static func isoDay(_ bytes: Span<UInt8>) -> CalendarDate? {
+        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        var numbers = (0, 0, 0)
+        for index in 0..<10 where index != 4 && index != 7 {
+            guard bytes[index].isDigit else { return nil }
+            let digit = Int(bytes[index] - 48)
+            if index < 4 {
+                numbers.0 = numbers.0 * 10 + digit
+            } else if index < 7 {
+                numbers.1 = numbers.1 * 10 + digit
+            } else {
+                numbers.2 = numbers.2 * 10 + digit
+            }
+        }
+        guard numbers.0 >= 1_000 else { return nil }
+        return CalendarDate(year: numbers.0, month: numbers.1, day: numbers.2)
     }
 
     /// Whether the content of a field of text is markup after all.

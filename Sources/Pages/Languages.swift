@@ -9,7 +9,7 @@ struct LanguageProfiles: Sendable {
     /// The place of English among them, −1 where it is none of them.
     private let english: Int
     /// After how many bytes a text may be plain.
-    private static let piece = 512
+    private static let piece = 256
 
     init(_ rows: [LanguageRow]) {
         var languages: [String: UInt64] = [:]
@@ -93,7 +93,7 @@ struct LanguageProfiles: Sendable {
 
     /// Whether an eighth of the words, and of more than a few, are common in English, and not half as many in any other language.
     private func isPlainlyEnglish(_ counts: [Int], _ words: Int) -> Bool {
-        guard words >= 50, english >= 0, counts[english] * 8 >= words else { return false }
+        guard words >= 40, english >= 0, counts[english] * 8 >= words else { return false }
         for place in counts.indices where place != english && counts[place] * 2 > counts[english] { return false }
         return true
     }

@@ -74,12 +74,43 @@ extension MutableSpan<UInt8> {
         put(UInt8(ascii: "\""), &at)
     }
 
-    /// Text that JSON takes as it is, between quotation marks.
-    @inline(__always)
-    mutating func putPlain(_ text: Span<UInt8>, _ at: inout Int) {
-        put(UInt8(ascii: "\""), &at)
-        put(text, &at)
-        put(UInt8(ascii: "\""), &at)
+    /// A stretch of text between quotation marks, where it is ASCII that JSON takes as it is; else nothing, and `false`.
+    ///
+    /// Eight bytes at a time are looked at and put, the last ones with what follows them in the text, which is overwritten by what
+    /// is put next.
+    mutating func putPlain(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ at: inout Int) -> Bool {
+        precondition(start >= 0 && start <= end && end <= text.count, "a range lies outside of its text")
+        precondition(at >= 0 && at &+ (end &- start) &+ 16 <= count, "more is written than there is room for")
+        var index = start
+        var place = at &+ 1
+        while index < end {
+            var eight: UInt64
+            if index &+ 8 <= text.count {
+                // In bounds by the line above.
+                eight = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+            } else {
+                eight = 0
+                for back in (index..<text.count).reversed() { eight = eight << 8 | UInt64(text[back]) }
+            }
+            let left = end &- index
+            // What lies behind the stretch is looked at as if it were blanks.
+            let seen =
+                left >= 8
+                ? eight
+                : eight & ((1 &<< UInt64(truncatingIfNeeded: left &* 8)) &- 1) | 0x2020_2020_2020_2020
+                    &<< UInt64(truncatingIfNeeded: left &* 8)
+            if Span<UInt8>.isSpecial(seen) { return false }
+            let here = place
+            // In bounds by the precondition: at most seven bytes beyond the stretch.
+            unsafe withUnsafeMutableBytes { unsafe $0.storeBytes(of: eight, toByteOffset: here, as: UInt64.self) }
+            index &+= 8
+            place &+= 8
+        }
+        self[at] = UInt8(ascii: "\"")
+        at &+= 1 &+ end &- start
+        self[at] = UInt8(ascii: "\"")
+        at &+= 1
+        return true
     }
 
     private mutating func putEscaped(_ byte: UInt8, _ at: inout Int) {
@@ -98,27 +129,26 @@ extension MutableSpan<UInt8> {
 }
 
 extension Span<UInt8> {
-    /// Whether all bytes are ASCII and JSON takes them as they are.
-    var isPlainASCII: Bool { isPlain(andBeyond: false) }
-
-    /// Whether JSON takes all bytes as they are.
-    fileprivate var isPlainJSON: Bool { isPlain(andBeyond: true) }
-
-    /// Whether none is a control character, a quotation mark or a backslash, nor beyond ASCII where that is not wanted.
+    /// Whether one of eight bytes is no ASCII that JSON takes as it is.
     @inline(__always)
-    private func isPlain(andBeyond: Bool) -> Bool {
-        let beyond = andBeyond ? 0 : Self.highs
+    fileprivate static func isSpecial(_ eight: UInt64) -> Bool {
+        let controls = hasByte(eight, below: 0x20) | has(eight, 0x7F)
+        return controls | has(eight, 0x22) | has(eight, 0x5C) | eight & highs != 0
+    }
+
+    /// Whether none of the bytes is a control character, a quotation mark or a backslash.
+    fileprivate var isPlainJSON: Bool {
         var index = 0
         while index &+ 8 <= count {
             // In bounds by the line above.
             let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
             let controls = Self.hasByte(eight, below: 0x20) | Self.has(eight, 0x7F)
-            if controls | Self.has(eight, 0x22) | Self.has(eight, 0x5C) | eight & beyond != 0 { return false }
+            if controls | Self.has(eight, 0x22) | Self.has(eight, 0x5C) != 0 { return false }
             index &+= 8
         }
         while index < count {
             let byte = self[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || !andBeyond && byte >= 0x80 { return false }
+            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return false }
             index &+= 1
         }
         return true

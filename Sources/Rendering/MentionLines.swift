@@ -62,7 +62,8 @@ public struct MentionLines: Sendable {
     /// Makes room for so many bytes more.
     private mutating func makeRoom(_ more: Int) {
         if count + more <= room.count { return }
-        room += repeatElement(0, count: max(64 << 10, room.count, more))
+        // Few steps, because each moves all that is there.
+        room += repeatElement(0, count: max(64 << 10, 3 * room.count, more))
     }
 
     // MARK: Lines
@@ -195,8 +196,8 @@ public struct MentionLines: Sendable {
 
     /// The text of a range, quoted; bytes that are not UTF-8 are replaced.
     private static func quote(_ text: Span<UInt8>, _ range: ByteRange, _ out: inout MutableSpan<UInt8>, _ at: inout Int) {
+        if out.putPlain(text, range.start, range.end, &at) { return }
         let part = text.extracting(range.start..<range.end)
-        if part.isPlainASCII { return out.putPlain(part, &at) }
         if part.isASCII { return out.putQuoted(part, &at) }
         unsafe part.withUnsafeBufferPointer { bytes in out.putQuoted(unsafe String(decoding: bytes, as: UTF8.self).utf8.span, &at) }
     }

@@ -25,8 +25,9 @@ extension Lexer {
                 flags.insert(.dotted)
             }
         }
-        // "1998", "6.7.2025", "90s"
-        if index - start == 4 || flags.contains(.dotted) || index < end && ByteClass.isLetter(bytes[index]) {
+        // "1998", "6.7.2025", "90s", "18-06-25"
+        let goesOn = index < end && (ByteClass.isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "-") || bytes[index] >= 0x80)
+        if index - start == 4 || flags.contains(.dotted) || goesOn {
             timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
         }
         return add(words, .number, start, index, hash: 0, flags: flags, &out)

@@ -39,8 +39,8 @@ struct LexiconBuilder {
         let words = TimeLexicon.words(row.form)
         guard let first = words.first else { return }
         nodes[Int(insert(first.hash, after: -1))].timeUse.insert(.begins)
-        // Of a phrase the longest word, which few other sentences have.
-        guard TimeLexicon.isTrigger(row.role), let rare = words.max(by: { $0.length < $1.length }) else { return }
+        // Of a phrase the longest word, the last of equal ones, which few other sentences have.
+        guard TimeLexicon.isTrigger(row), let rare = words.reversed().max(by: { $0.length < $1.length }) else { return }
         let isCapital = words.count == 1 && !row.flags.isDisjoint(with: [.capital, .upper])
         nodes[Int(insert(rare.hash, after: -1))].timeUse.insert(isCapital ? .capitalTrigger : .trigger)
     }

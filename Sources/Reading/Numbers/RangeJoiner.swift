@@ -17,6 +17,7 @@ struct RangeJoiner: ~Escapable {
     /// - Parameter result: room for the outcome.
     func join(_ candidates: inout [Candidate], _ result: inout [Candidate]) {
         if candidates.count < 2 { return }
+        guard hasNeighbours(candidates.span) else { return share(&candidates) }
         result.removeAll(keepingCapacity: true)
         for index in candidates.indices {
             let last = result.count - 1
@@ -30,10 +31,23 @@ struct RangeJoiner: ~Escapable {
         swap(&candidates, &result)
     }
 
+    /// The most tokens between two numbers that are one quantity.
+    private static let reach = 4
+
+    /// Whether two candidates stand near enough to be one.
+    private func hasNeighbours(_ candidates: Span<Candidate>) -> Bool {
+        for index in 1..<candidates.count {
+            let start = candidates[index - 1].tokens.upperBound
+            let end = min(candidates[index].tokens.lowerBound, candidates[index].number.tokens.lowerBound)
+            if end > start, end - start <= Self.reach { return true }
+        }
+        return false
+    }
+
     private func joined(_ a: Candidate, _ b: Candidate) -> Candidate? {
         let start = a.tokens.upperBound
         let end = min(b.tokens.lowerBound, b.number.tokens.lowerBound)
-        guard end > start, end - start <= 4 else { return nil }
+        guard end > start, end - start <= Self.reach else { return nil }
         if let share = fraction(a, b, start, end) ?? sum(a, b, start, end) { return share }
         let before = a.tokens.lowerBound - 1
         let between = context.has(before, .linkBetween) || context.has(before - 1, .linkBetween)

@@ -73,10 +73,13 @@ struct SentenceQuantities: ~Escapable {
         var index = context.range.lowerBound
         // Where the last quantity ended, which the next one's mark may not reach across.
         var floor = index
-        while index < context.end {
-            let isNumeral = text.tokens[index].kind == .number
-            guard isNumeral || text.tokens[index].kinds.contains(.number) || context.has(index, [.article, .several]) else {
-                index += 1
+        let tokens = context.text.tokens
+        let end = context.end
+        while index < end {
+            let isNumeral = tokens[index].kind == .number
+            let mayBegin = tokens[index].kinds.contains(.number) || !tokens[index].classes.isDisjoint(with: [.article, .several])
+            guard isNumeral || mayBegin else {
+                index &+= 1
                 continue
             }
             var mark = isNumeral ? units.currencyMark(before: index) : nil

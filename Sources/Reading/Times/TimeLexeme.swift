@@ -56,10 +56,10 @@ struct TimeLexer {
         case .word: return mayHoldTime(token, bytes)
         case .number:
             if token.end - token.start == 4 || token.has(.dotted) { return true }
-            // Of the others those with a letter behind: "90s".
+            // Of the others those with a letter or a hyphen behind: "90s", "18-06-25".
             guard index + 1 < sentence.upperBound else { return false }
             let next = tokens[index + 1]
-            return next.end - next.start == 1
+            return next.end - next.start == 1 || next.kind == .hyphen || next.kind == .dash
         case .slash, .colon: return Self.isBetweenNumbers(tokens, index, sentence)
         default: return false
         }
@@ -115,12 +115,12 @@ struct TimeLexer {
         let tables = lexicon.tables
         let words = TimeWords(tables)
         var index = start
+        let special: Token.Flags = [.hasDigits, .hyphenated, .timeWord, .spaceBefore]
         while index < end, out.freeCapacity >= Self.room(tokens[index]) {
             switch tokens[index].kind {
             case .word:
                 // Nearly all words are none of time, nor parts of anything.
-                let special: Token.Flags = [.hasDigits, .hyphenated, .timeWord]
-                if tokens[index].has(.spaceBefore), tokens[index].flags.isDisjoint(with: special) {
+                if tokens[index].flags.intersection(special) == .spaceBefore {
                     out.append(Self.plain(tokens[index]))
                     index &+= 1
                 } else {
@@ -248,7 +248,7 @@ struct TimeLexer {
 
     /// A word that no vocabulary of times holds.
     @inline(__always)
-    private static func plain(_ token: Token) -> TimeLexeme {
+    private static func plain(_ token: borrowing Token) -> TimeLexeme {
         TimeLexeme(
             kind: .word, isCapitalised: token.has(.capitalised), isDotted: token.has(.dotted), isGlued: token.isGlued, start: token.start,
             end: token.end)

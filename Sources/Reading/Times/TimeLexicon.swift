@@ -65,7 +65,7 @@ final class TimeLexicon: Sendable {
                 state = TimeLexicon.step(hash, after: state)
                 slot = TimeLexicon.find(state, tables.slots.span)
                 tables.slots[slot].key = state
-                if hashes.count == 1, TimeLexicon.isTrigger(row.role) { triggers[Int(hash >> 6 & 1023)] |= 1 << (hash & 63) }
+                if hashes.count == 1, TimeLexicon.isTrigger(row) { triggers[Int(hash >> 6 & 1023)] |= 1 << (hash & 63) }
                 if place + 1 < hashes.count { tables.slots[slot].hasLonger = true }
             }
             var entry = Entry(
@@ -123,8 +123,11 @@ final class TimeLexicon: Sendable {
     @inline(__always)
     func isTrigger(_ hash: UInt64) -> Bool { triggers[Int(hash >> 6 & 1023)] >> (hash & 63) & 1 != 0 }
 
-    static func isTrigger(_ role: Role) -> Bool {
-        switch role {
+    /// Whether a word is one of those without which no sentence tells a time; so are numbers that may be years, dates or codes.
+    static func isTrigger(_ row: TimeWordRow) -> Bool {
+        // "In the past".
+        if row.flags.contains(.window) { return true }
+        return switch row.role {
         case .month, .weekday, .unit, .season, .daypart, .holiday, .clockWord, .oclock, .meridiem, .zone, .deictic, .tonight, .overnight,
             .reference, .set, .fiscal, .fy, .office, .decade:
             true
