@@ -78,7 +78,6 @@ struct PageLines {
 
     /// "Home | World | Sport", "Home > World > Asia", "Share  Save  Print": three or more short entries between bars, dots or wide gaps.
     private func isMenu(_ range: ByteRange) -> Bool {
-        guard mayBeMenu(range) else { return false }
         var entries = 0
         var wordsInEntry = 0
         var index = range.start
@@ -109,20 +108,6 @@ struct PageLines {
         }
         if closes() { entries += 1 } else if wordsInEntry > 0 { return false }
         return entries >= 3
-    }
-
-    /// Whether a line has any of what stands between a menu's entries.
-    private func mayBeMenu(_ range: ByteRange) -> Bool {
-        let text = text.span
-        var before: UInt8 = 0
-        for index in range.start..<range.end {
-            let byte = text[index]
-            if byte >= 0x80 || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") || byte <= 32 && before <= 32 && before > 0 {
-                return true
-            }
-            before = byte
-        }
-        return false
     }
 
     /// "4 comments", "Comments (12)"

@@ -47,7 +47,8 @@ struct LexiconBuilder {
 
     private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer) {
         let exact = form.text.utf8.first == UInt8(ascii: "=") && form.text.utf8.count > 1
-        let bytes = Array(exact ? form.text.utf8.dropFirst() : form.text.utf8[...])
+        var bytes = Array(form.text.utf8)
+        if exact { bytes.removeFirst() }
         tokens.removeAll(keepingCapacity: true)
         lexer.removeAll()
         lexer.lex(bytes.span, 0, bytes.count, &tokens)

@@ -57,40 +57,47 @@ public struct Tokenizer: Sendable {
 
     /// Extends the look-up of each of the given words to the longest term that begins there, and notes the kinds of all terms that do.
     private func match(_ tokens: inout [Token], _ open: ArraySlice<Int32>, _ end: Int, _ bytes: [UInt8]) {
+        let table = lexicon.firstWords
+        let nodes = table.nodes.span
         var span = tokens.mutableSpan
         for index in open {
             let index = Int(index)
             var node = span[index].node
             var length = 1
-            while lexicon.nodes[Int(node)].hasLonger, index + length < end {
+            while nodes[Int(node)].hasLonger, index + length < end {
                 let next = lexicon.child(span[index + length].hash, after: node)
                 if next < 0 { break }
                 node = next
                 length += 1
             }
-            let kinds = kinds(of: Int(node), span.span, index, length, bytes.span)
+            // Mostly the word went on no term after all, and has its kinds.
+            if length == 1, span[index].termLength == 1 { continue }
+            let kinds = kinds(nodes, of: Int(node), span.span, index, length, bytes.span)
             span[index].node = node
             span[index].termLength = UInt8(length)
             span[index].kinds = TermKinds(rawValue: kinds)
         }
     }
 
-    private func kinds(of node: Int, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>) -> UInt64 {
-        if length == 1, !lexicon.nodes[node].hasConditions { return lexicon.nodes[node].kinds(tokens[index].flags) }
+    private func kinds(
+        _ nodes: Span<Lexicon.Node>, of node: Int, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>
+    ) -> UInt64 {
+        let flags = tokens[index].flags
+        if length == 1, !nodes[node].hasConditions { return nodes[node].kinds(flags) }
         var kinds: UInt64 = 0
         var at = node
         var left = length
         while at >= 0 {
-            kinds |= lexicon.nodes[at].kinds(tokens[index].flags)
-            if lexicon.nodes[at].hasConditions {
-                let spellings = lexicon.terms.spellings
-                for sense in lexicon.senseRange(of: at) where kinds & lexicon.senses[sense].kind.bit == 0 {
-                    if lexicon.senses[sense].fits(tokens, at: index, length: left, bytes, spellings.span) {
-                        kinds |= lexicon.senses[sense].kind.bit
+            kinds |= nodes[at].kinds(flags)
+            if nodes[at].hasConditions {
+                let terms = lexicon.terms
+                for sense in nodes[at].senses where kinds & terms.senses[sense].kind.bit == 0 {
+                    if terms.senses[sense].fits(tokens, at: index, length: left, bytes, terms.spellings.span) {
+                        kinds |= terms.senses[sense].kind.bit
                     }
                 }
             }
-            at = lexicon.parent(of: at)
+            at = Int(nodes[at].parent)
             left -= 1
         }
         return kinds

@@ -167,12 +167,13 @@ struct RangeJoiner: ~Escapable {
         // Commas alone make no list: its last two are joined by a word.
         var isList = false
         for index in stride(from: candidates.count - 2, through: 0, by: -1) {
-            let (a, b) = (candidates[index], candidates[index + 1])
-            guard let link = link(from: a.tokens.upperBound, to: b.tokens.lowerBound), isList || link else {
+            let start = candidates.span[index].tokens.upperBound
+            guard let link = link(from: start, to: candidates.span[index + 1].tokens.lowerBound), isList || link else {
                 isList = false
                 continue
             }
             isList = true
+            let (a, b) = (candidates[index], candidates[index + 1])
             guard !a.hasUnit, let unit = b.unit, a.shape == .single || a.shape == .range, b.shape == .single || b.shape == .range,
                 !a.number.isOne
             else { continue }

@@ -42,10 +42,10 @@ struct SentenceQuantities: ~Escapable {
         room.candidates.removeAll(keepingCapacity: true)
         candidates(&room.candidates)
         let filter = NumberFilter(context)
-        room.candidates.removeAll { filter.isName($0) }
+        Self.keep(&room.candidates) { !filter.isName($0) }
         let joiner = RangeJoiner(context, units)
         joiner.join(&room.candidates, &room.joined)
-        room.candidates.removeAll { !filter.isQuantity($0) }
+        Self.keep(&room.candidates) { filter.isQuantity($0) }
         if room.candidates.isEmpty { return }
         let candidates = room.candidates
         ConceptReader.roles(context, candidates, &room.roles)
@@ -53,18 +53,33 @@ struct SentenceQuantities: ~Escapable {
         let concepts = ConceptReader(context, roles.span)
         let hedges = HedgeReader(context)
         var floor = context.range.lowerBound
-        for index in candidates.indices {
-            let hedge = hedges.read(candidates[index], from: floor)
-            concepts.words(of: candidates[index], &room.words)
+        // Looked at where they lie: they are large to copy.
+        let figures = candidates.span
+        for index in figures.indices {
+            let hedge = hedges.read(figures[index], from: floor)
+            concepts.words(of: figures[index], &room.words)
             let concept = room.words.map { text.tokens[$0].range }
-            mentions.append(mention(candidates[index], hedge, concept))
-            if index > 0, mentions[mentions.count - 2].tie == .none, joiner.isOrigin(candidates[index], of: candidates[index - 1]) {
+            mentions.append(mention(figures[index], hedge, concept))
+            if index > 0, mentions[mentions.count - 2].tie == .none, joiner.isOrigin(figures[index], of: figures[index - 1]) {
                 mentions[mentions.count - 1].tie = .origin
-            } else if index + 1 < candidates.count, joiner.isPart(candidates[index], of: candidates[index + 1]) {
+            } else if index + 1 < figures.count, joiner.isPart(figures[index], of: figures[index + 1]) {
                 mentions[mentions.count - 1].tie = .part
             }
-            floor = candidates[index].tokens.upperBound
+            floor = figures[index].tokens.upperBound
         }
+    }
+
+    /// Removes the candidates that are not wanted; nearly always there are none.
+    private static func keep(_ candidates: inout [Candidate], where isWanted: (Candidate) -> Bool) {
+        var kept = 0
+        let count = candidates.count
+        while kept < count, isWanted(candidates.span[kept]) { kept += 1 }
+        if kept == count { return }
+        for index in kept + 1..<count where isWanted(candidates.span[index]) {
+            candidates[kept] = candidates[index]
+            kept += 1
+        }
+        candidates.removeLast(count - kept)
     }
 
     /// All numbers of the sentence with their units.

@@ -86,21 +86,27 @@ final class TimeLexicon: Sendable {
     /// The tokens that a form comes out as: their hashes, and how many bytes they have.
     static func words(_ form: String) -> [(hash: UInt64, length: Int)] {
         var words: [(hash: UInt64, length: Int)] = []
-        let mark = UInt8(ascii: "'")
-        for word in form.utf8.split(separator: 0x20) {
-            var bytes = word.filter { $0 != UInt8(ascii: ".") }
-            var isPossessive = false
-            if bytes.count > 2, bytes[bytes.count - 2] == mark, bytes[bytes.count - 1] == UInt8(ascii: "s") {
-                bytes.removeLast(2)
-                isPossessive = true
-            } else if bytes.count > 1, bytes[bytes.count - 1] == mark {
-                bytes.removeLast()
-                isPossessive = true
+        var form = form
+        form.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                var end = start
+                while end < bytes.count, unsafe bytes[end] != 0x20 { end += 1 }
+                var last = end
+                var isPossessive = false
+                if unsafe last - start > 2 && bytes[last - 1] == UInt8(ascii: "s") && bytes[last - 2] == UInt8(ascii: "'") {
+                    last -= 2
+                    isPossessive = true
+                } else if unsafe last - start > 1 && bytes[last - 1] == UInt8(ascii: "'") {
+                    last -= 1
+                    isPossessive = true
+                }
+                var hash = WordHash()
+                for index in start..<last where unsafe bytes[index] != UInt8(ascii: ".") { unsafe hash.add(bytes[index]) }
+                words.append((hash.value, last - start))
+                if isPossessive { words.append((apostrophe, 0)) }
+                start = end + 1
             }
-            var hash = WordHash()
-            for byte in bytes { hash.add(byte) }
-            words.append((hash.value, bytes.count))
-            if isPossessive { words.append((apostrophe, 0)) }
         }
         return words
     }

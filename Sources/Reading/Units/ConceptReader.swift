@@ -14,6 +14,8 @@ struct ConceptReader: ~Escapable {
 
     /// How far a concept is looked for, in tokens, so that a sentence without end costs no more than its length.
     private static let reach = 48
+    /// How many of them may be of figures: a row of a table has few columns.
+    private static let figureReach = 24
 
     /// - Parameter roles: of the sentence's tokens.
     @_lifetime(copy context, copy roles)
@@ -145,8 +147,14 @@ struct ConceptReader: ~Escapable {
         var index = start - 1
         var seenVerb = false
         var needsSubject = true
+        var figures = 0
         while index >= floor, needsSubject {
-            switch role(index) {
+            let found = role(index)
+            if found == .figure {
+                figures += 1
+                if figures > Self.figureReach { return }
+            }
+            switch found {
             case .noun:
                 let range = nounPhrase(endingAt: index, floor, chained: seenVerb)
                 for word in range.reversed() where role(word) == .noun && context.isWord(word) { words.append(word) }
