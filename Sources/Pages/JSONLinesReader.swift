@@ -22,7 +22,7 @@ public struct LineSplitter {
         var start = 0
         while true {
             if pending.isEmpty, !isSkipping { start = passingBlankLines(chunk.span, from: start) }
-            let end = chunk.span.firstIndex(of: 10, or: 10, from: start, to: chunk.count)
+            let end = chunk.span.firstIndex(of: 10, from: start, to: chunk.count)
             guard end < chunk.count else { break }
             lines.append(close(chunk[start..<end]))
             start = end + 1

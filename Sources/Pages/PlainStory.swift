@@ -17,6 +17,7 @@ struct PlainStoryBuilder {
         draft = StoryDraft()
         hasParagraph = false
         guard !lines.isEmpty else { return draft }
+        draft.blocks.reserveCapacity(min(lines.count, 32) + 2)
         var body = lines.lowerBound
         if let headline {
             take(headline: page.lines[headline].range)

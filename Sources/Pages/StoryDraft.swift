@@ -29,7 +29,12 @@ struct StoryDraft {
     var isLead = false
 
     /// The ranges of the story's own words.
-    var body: [ByteRange] { blocks.filter { $0.kind != .headline && $0.kind != .correction && $0.kind != .byline }.map(\.range) }
+    var body: [ByteRange] {
+        var body: [ByteRange] = []
+        body.reserveCapacity(blocks.count)
+        for block in blocks where block.kind != .headline && block.kind != .correction && block.kind != .byline { body.append(block.range) }
+        return body
+    }
     /// Whether its head says when it appeared.
     var isStamped: Bool {
         age != nil || isTimed || timeElement != nil || stampDate != nil || publishedLine != nil || modifiedLine != nil

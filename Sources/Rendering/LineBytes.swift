@@ -39,12 +39,7 @@ extension MutableSpan<UInt8> {
     /// A whole number that is not negative, in at least so many digits.
     @inline(__always)
     mutating func put(_ value: Int, digits: Int = 1, _ at: inout Int) {
-        var width = digits
-        var limit = Self.powerOfTen(digits)
-        while value >= limit, width < 19 {
-            width &+= 1
-            limit = width < 19 ? limit &* 10 : .max
-        }
+        let width = max(digits, Self.width(of: value))
         var rest = UInt64(bitPattern: Int64(value))
         var place = at &+ width
         while place > at {
@@ -55,11 +50,18 @@ extension MutableSpan<UInt8> {
         at &+= width
     }
 
+    /// How many digits a whole number has.
     @inline(__always)
-    private static func powerOfTen(_ power: Int) -> Int {
-        var result = 1
-        for _ in 0..<power { result &*= 10 }
-        return result
+    private static func width(of value: Int) -> Int {
+        if value < 10_000 { return value < 100 ? value < 10 ? 1 : 2 : value < 1_000 ? 3 : 4 }
+        var width = 5
+        var limit = 100_000
+        while value >= limit {
+            width &+= 1
+            if width == 19 { break }
+            limit &*= 10
+        }
+        return width
     }
 
     /// Text between quotation marks, as JSON writes it.

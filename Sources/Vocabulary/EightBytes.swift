@@ -60,6 +60,12 @@ extension Span<UInt8> {
     @inlinable
     public func firstIndex(of a: UInt8, or b: UInt8, from start: Int, to end: Int) -> Int {
         var index = start
+        // Sixteen at a time as long as neither is there.
+        while index &+ 16 <= end {
+            let (one, two) = (EightBytes(self, at: index), EightBytes(self, at: index &+ 8))
+            if one.first(a) | one.first(b) | two.first(a) | two.first(b) != 0 { break }
+            index &+= 16
+        }
         while index &+ 8 <= end {
             let eight = EightBytes(self, at: index)
             let found = eight.first(a) | eight.first(b)
@@ -67,6 +73,18 @@ extension Span<UInt8> {
             index &+= 8
         }
         while index < end, self[index] != a, self[index] != b { index &+= 1 }
+        return index
+    }
+
+    /// The index of the first such byte from `start` on; `end` where there is none before it.
+    @inlinable
+    public func firstIndex(of a: UInt8, from start: Int, to end: Int) -> Int {
+        var index = start
+        while index &+ 16 <= end {
+            if EightBytes(self, at: index).first(a) | EightBytes(self, at: index &+ 8).first(a) != 0 { break }
+            index &+= 16
+        }
+        while index < end, self[index] != a { index &+= 1 }
         return index
     }
 

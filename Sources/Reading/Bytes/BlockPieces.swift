@@ -9,13 +9,21 @@ struct BlockPieces: Sequence, IteratorProtocol {
 
     private let text: [UInt8]
     private var blocks: ArraySlice<Article.Block>
+    /// Whether all blocks are one piece.
+    private let isShort: Bool
 
     init(_ article: Article) {
         text = article.text
         blocks = article.blocks[...]
+        isShort = article.blocks.reduce(0) { $0 + $1.range.count } <= Self.size
     }
 
     mutating func next() -> [Article.Block]? {
+        if isShort {
+            let all = Array(blocks)
+            blocks = []
+            return all.isEmpty ? nil : all
+        }
         var piece: [Article.Block] = []
         var room = Self.size
         while room > 0, let block = blocks.first {

@@ -11,6 +11,8 @@ struct Lexer {
     var open: [Int32] = []
     /// The indices of the tokens that may show that a sentence tells a time.
     var timePlaces: [Int32] = []
+    /// The indices of the tokens that are numbers, or may be words of number.
+    var numberPlaces: [Int32] = []
     var spaceBefore = true
     private var lineBreaks = 0
     /// What the token before is.
@@ -27,6 +29,7 @@ struct Lexer {
         stops.removeAll(keepingCapacity: true)
         open.removeAll(keepingCapacity: true)
         timePlaces.removeAll(keepingCapacity: true)
+        numberPlaces.removeAll(keepingCapacity: true)
     }
 
     /// Appends the tokens of `bytes[start..<end]`.
@@ -48,17 +51,23 @@ struct Lexer {
         let words = FirstWords(table)
         var index = start
         while index < end, !out.isFull {
-            // Most tokens are words of a few letters up to a space.
             if index &+ 16 <= bytes.count {
                 let eight = EightBytes(bytes, at: index)
                 let count = EightBytes.before(eight.others)
                 if count &- 1 < 7, count > 0 {
                     let next = eight.byte(count)
-                    if index &+ count <= end, !Self.goesOn(next) {
+                    // A full stop after two letters or more is the sentence's, or an abbreviation's, which is told below.
+                    let isStop = next == UInt8(ascii: ".") && count > 1
+                    if index &+ count <= end, isStop || !Self.goesOn(next) {
                         let small = EightBytes.mask(count) & 0x2020_2020_2020_2020
                         let flags = Self.flags(eight.byte(0), capitals: ~eight.word & small, of: small, count)
                         let hash = WordHash.value(of: eight, letters: count)
-                        index = plainWord(words, index, index &+ count, next, end, hash, flags, &out)
+                        let root = words.place(hash)
+                        if isStop, root >= 0, words.roots[root].isAbbreviation {
+                            index = word(words, bytes, index, end, &out)
+                        } else {
+                            index = plainWord(words, index, index &+ count, next, end, hash, root, flags, &out)
+                        }
                         continue
                     }
                 } else if count == 8 {
@@ -72,7 +81,8 @@ struct Lexer {
                         var hash = WordHash()
                         hash.add(eight, letters: 8)
                         hash.add(more, letters: rest)
-                        index = plainWord(words, index, index &+ 8 &+ rest, next, end, hash.value, flags, &out)
+                        let value = hash.value
+                        index = plainWord(words, index, index &+ 8 &+ rest, next, end, value, words.place(value), flags, &out)
                         continue
                     }
                 }
@@ -141,6 +151,9 @@ struct Lexer {
             flags.insert(.spaceBefore)
             if lineBreaks > 1 { flags.insert(.blankLineBefore) }
             lineBreaks = 0
+        }
+        if kind == .number || kinds & TermKind.number.bit != 0 || root >= 0 && length == 0 {
+            numberPlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
         }
         if kind == .stop || !flags.isDisjoint(with: [.dotted, .blankLineBefore]) {
             stops.append(Int32(truncatingIfNeeded: base &+ out.count))
@@ -216,10 +229,10 @@ struct Lexer {
     /// - Parameter next: the byte after the word, which may lie beyond the end.
     @inline(__always)
     private mutating func plainWord(
-        _ words: FirstWords, _ start: Int, _ wordEnd: Int, _ next: UInt8, _ end: Int, _ hash: UInt64, _ flags: Token.Flags,
-        _ out: inout OutputSpan<Token>
+        _ words: FirstWords, _ start: Int, _ wordEnd: Int, _ next: UInt8, _ end: Int, _ hash: UInt64, _ root: Int,
+        _ flags: Token.Flags, _ out: inout OutputSpan<Token>
     ) -> Int {
-        _ = add(words, .word, start, wordEnd, hash: hash, flags: flags, root: words.place(hash), &out)
+        _ = add(words, .word, start, wordEnd, hash: hash, flags: flags, root: root, &out)
         guard next == 0x20, wordEnd < end else { return wordEnd }
         spaceBefore = true
         return wordEnd &+ 1

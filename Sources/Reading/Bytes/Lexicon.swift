@@ -119,6 +119,8 @@ final class Lexicon: Sendable {
         /// Whether a capital makes a difference.
         var hasCapital = false
         var timeUse: TimeUse = []
+        /// Whether a full stop after it may be its own.
+        var isAbbreviation = false
 
         init() {}
 
@@ -130,6 +132,7 @@ final class Lexicon: Sendable {
             hasLonger = node.hasLonger
             hasConditions = node.hasConditions
             timeUse = node.timeUse
+            isAbbreviation = node.abbreviation != nil
             hasCapital = node.capitalKinds | node.allCapsKinds | node.capitalClasses != 0
         }
     }

@@ -103,6 +103,8 @@ public struct TokenizedText: Sendable {
     /// The tokens, in order, without one of which no sentence tells a time: words of time, and numbers, marks and compounds that may
     /// be parts of one.
     var timePlaces: [Int32] = []
+    /// The tokens, in order, among which are all numbers and words of number.
+    var numberPlaces: [Int32] = []
     let lexicon: Lexicon
     /// The lexicon's, here so that a view of the text can point at them.
     let terms: TermTables
@@ -120,6 +122,7 @@ public struct TokenizedText: Sendable {
         sentences.removeAll(keepingCapacity: true)
         blockOfSentence.removeAll(keepingCapacity: true)
         timePlaces.removeAll(keepingCapacity: true)
+        numberPlaces.removeAll(keepingCapacity: true)
     }
 
     public func string(_ token: Token) -> String { string(token.range) }

@@ -53,6 +53,25 @@ public struct Tokenizer: Sendable {
             start = end
         }
         swap(&room.text.timePlaces, &room.lexer.timePlaces)
+        // A longer term may be a number where its first word is none.
+        if room.lexer.open.isEmpty {
+            swap(&room.text.numberPlaces, &room.lexer.numberPlaces)
+        } else {
+            Self.merge(room.lexer.numberPlaces, room.lexer.open, into: &room.text.numberPlaces)
+        }
+    }
+
+    /// Two ascending lists as one.
+    private static func merge(_ a: [Int32], _ b: [Int32], into merged: inout [Int32]) {
+        var next = 0
+        for place in a {
+            while next < b.count, b[next] <= place {
+                if b[next] < place { merged.append(b[next]) }
+                next += 1
+            }
+            merged.append(place)
+        }
+        merged += b[next...]
     }
 
     /// Extends the look-up of each of the given words to the longest term that begins there, and notes the kinds of all terms that do.

@@ -22,14 +22,18 @@ public struct QuantityReader: Sendable {
     func read(_ text: TokenizedText, into mentions: inout [QuantityMention], _ room: inout QuantityRoom) {
         let view = TokenView(text)
         let rows = QuantityRows(tables)
-        for sentence in text.sentences where hasNumber(view, sentence) {
+        let places = text.numberPlaces.span
+        var place = 0
+        for sentence in text.sentences {
+            var hasNumber = false
+            while place < places.count, places[place] < sentence.upperBound {
+                let index = Int(places[place])
+                hasNumber = hasNumber || view.tokens[index].kind == .number || view.tokens[index].kinds.contains(.number)
+                place += 1
+            }
+            guard hasNumber else { continue }
             let reader = SentenceQuantities(SentenceContext(view, rows, sentence))
             reader.read(into: &mentions, &room)
         }
-    }
-
-    private func hasNumber(_ text: TokenView, _ sentence: Range<Int>) -> Bool {
-        for index in sentence where text.tokens[index].kind == .number || text.tokens[index].kinds.contains(.number) { return true }
-        return false
     }
 }

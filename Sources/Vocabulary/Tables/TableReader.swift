@@ -125,6 +125,7 @@ public enum TableReader {
         while index < bytes.count {
             number += 1
             var cells: [Range<Int>] = []
+            cells.reserveCapacity(table?.columns.count ?? 8)
             var start = index
             while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
                 if bytes[index] == UInt8(ascii: "\t") {
