@@ -26,11 +26,15 @@ extension Lexer {
             }
         }
         // "1998", "6.7.2025", "90s", "18-06-25"
-        let goesOn = index < end && (ByteClass.isLetter(bytes[index]) || bytes[index] == UInt8(ascii: "-") || bytes[index] >= 0x80)
-        if index - start == 4 || flags.contains(.dotted) || goesOn {
+        if index - start == 4 || flags.contains(.dotted) || index < end && Self.goesOnWithNumber(bytes[index]) {
             timePlaces.append(Int32(truncatingIfNeeded: base &+ out.count))
         }
         return add(words, .number, start, index, hash: 0, flags: flags, &out)
+    }
+
+    /// Whether a byte right behind digits may make them a part of a time.
+    private static func goesOnWithNumber(_ byte: UInt8) -> Bool {
+        ByteClass.isLetter(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "'") || byte >= 0x80
     }
 
     // MARK: Marks

@@ -56,10 +56,14 @@ struct TimeLexer {
         case .word: return mayHoldTime(token, bytes)
         case .number:
             if token.end - token.start == 4 || token.has(.dotted) { return true }
-            // Of the others those with a letter or a hyphen behind: "90s", "18-06-25".
-            guard index + 1 < sentence.upperBound else { return false }
+            // Of the others those with letters, a hyphen or a possessive behind: "90s", "the 19th", "18-06-25", "the '80's".
+            guard index + 1 < sentence.upperBound, tokens[index + 1].isGlued else { return false }
             let next = tokens[index + 1]
-            return next.end - next.start == 1 || next.kind == .hyphen || next.kind == .dash
+            switch next.kind {
+            case .word: return next.end - next.start <= 2
+            case .hyphen, .dash, .possessive, .apostrophe: return true
+            default: return false
+            }
         case .slash, .colon: return Self.isBetweenNumbers(tokens, index, sentence)
         default: return false
         }
