@@ -228,6 +228,18 @@ enum FindingParts {
         return "'" + Escaping.terminal(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 
+    /// The figure that stands against the first one: of the same key, if there is one.
+    private static func opponent(of best: Observation, _ f: Finding) -> Observation? {
+        let differing = f.observations.filter { $0.figure.value != best.figure.value }
+        return differing.first { $0.key == best.key } ?? differing.first
+    }
+
+    /// Whether the figures are of one point. Of several, to prefer one would leave the others standing: one is left out.
+    static func isOfOnePoint(_ f: Finding) -> Bool {
+        guard let best = f.observations.first, let other = opponent(of: best, f) else { return true }
+        return other.key == best.key && other.period == best.period
+    }
+
     /// What a person can do about it.
     static func next(_ f: Finding, decisions: Bool) -> [String] {
         guard f.severity != .note, let best = f.observations.first else { return [] }
@@ -236,15 +248,13 @@ enum FindingParts {
         guard decisions, f.rule != "lapsed-decision" else { return steps }
         // The beginning of an id is enough, and leaves the command on one line.
         let resolve = "tidemark resolve \(word(String(f.id.prefix(8)))) "
-        let differing = f.observations.filter { $0.figure.value != best.figure.value }
-        let other = differing.first { $0.key == best.key } ?? differing.first
-        if let other, other.key == best.key, other.period == best.period {
+        let other = opponent(of: best, f)
+        if let other, isOfOnePoint(f) {
             steps.append(resolve + "--prefer \(word(best.id)) --because \"…\"")
             steps.append(
                 "takes \(FigureText.withUnit(best.figure)); --prefer \(word(other.id)) takes \(FigureText.withUnit(other.figure)), "
                     + "--both keeps both, --revision takes the newest")
         } else if let other {
-            // Figures of two points: to prefer one would leave the other one standing.
             steps.append(resolve + "--reject \(word(other.id)) --because \"…\"")
             steps.append(
                 "leaves \(FigureText.withUnit(other.figure)) out; --reject \(word(best.id)) leaves \(FigureText.withUnit(best.figure)) out, "

@@ -63,9 +63,14 @@ extension HTMLPage {
         }
         for (index, side) in FindingParts.sides(f).prefix(9).enumerated() {
             let o = side.lead
-            out += choice(String(index + 1), "prefer", o.id, FigureText.withUnit(o.figure) + " is right")
+            let figure = FigureText.withUnit(o.figure)
+            out +=
+                FindingParts.isOfOnePoint(f)
+                ? choice(String(index + 1), "prefer", o.id, figure + " is right")
+                : choice(String(index + 1), "reject", o.id, figure + " is wrong")
         }
-        out += choice("b", "both", "", "both may stand") + choice("n", "revision", "", "the newest revises the others")
+        out += choice("b", "both", "", "both may stand")
+        if FindingParts.isOfOnePoint(f) { out += choice("n", "revision", "", "the newest revises the others") }
         return out
             + "<label class=\"why\">Why <input type=\"text\" name=\"reason\" required maxlength=\"500\" autocomplete=\"off\"></label>"
             + "<button>Save the decision</button><output role=\"status\"></output></fieldset></form>"

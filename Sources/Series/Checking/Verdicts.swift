@@ -15,8 +15,12 @@ extension Examination {
         // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and a digit that differs
         // is not enough to tell.
         if a.place.standing != .fact {
+            let isExchange = cause?.name == Slip.Cause.digitTransposition.rawValue
+            let isPlain = strong && cause?.name != Slip.Cause.wrongDigit.rawValue
+            // Of soldiers there may be several plans in a year.
             let isSlip =
-                (strong && cause?.name != Slip.Cause.wrongDigit.rawValue) || (kind == .share && sharesAmount(main, side, settings))
+                (isPlain && (!isExchange || kind == .amount || wereToldTogether(a, b)))
+                || (kind == .share && sharesAmount(main, side, settings))
                 || (!together && Self.isShift(cause) && wereToldTogether(a, b))
             return isSlip ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
         }

@@ -115,9 +115,9 @@ public actor LiveReport {
     /// How a finding is settled, as the page says it.
     public struct Settlement: Sendable, Hashable, Decodable {
         public var finding: String
-        /// `prefer`, `both` or `revision`.
+        /// `prefer`, `reject`, `both` or `revision`.
         public var by: String
-        /// For `prefer`.
+        /// For `prefer` and `reject`.
         public var observation: String?
         public var reason: String
     }
@@ -164,6 +164,7 @@ public actor LiveReport {
         let resolution: Decider.Resolution
         switch (settlement.by, settlement.observation) {
         case ("prefer", let observation?) where !observation.isEmpty: resolution = .prefer(observation: observation)
+        case ("reject", let observation?) where !observation.isEmpty: resolution = .reject(observation: observation)
         case ("both", _): resolution = .both
         case ("revision", _): resolution = .revision(observation: nil)
         default: throw Problem(.usage, "that is no way to settle a finding", remedy: "reload the page and try again")

@@ -30,7 +30,7 @@ import Testing
         ),
         (
             "F5",
-            TrapTests.tracking
+            TrapTests.tracking + SameThingTests.otherSurveys
                 + made {
                     [
                         "poll subject=ana stance=approve pollster=acme t=2031-03-\(date($0 + 1))/2031-03-\(date($0 + 3)) v=\(40 + $0) in=A",
@@ -40,7 +40,7 @@ import Testing
         ),
         (
             "F6",
-            TrapTests.periods
+            TrapTests.periods + SameThingTests.otherNumbers
                 + made {
                     [
                         "money subject=NOR t=\(2001 + $0) v=\(8 + $0).3B in=A",
@@ -51,7 +51,7 @@ import Testing
         ("F7", TrapTests.plans),
         (
             "F8",
-            TrapTests.rising
+            TrapTests.rising + SameThingTests.otherCounts + SameThingTests.others
                 + made {
                     [
                         "\(day) v=\(5 + $0) in=A on=2031-06-02", "\(day) v=\(11 + 2 * $0) in=B on=2031-06-0\(3 + $0 % 5)",
@@ -81,12 +81,13 @@ import Testing
         ),
         (
             "F12",
-            made {
-                [
-                    "\(share) v=2.\($0) in=A | Spending is 2.\($0) percent.",
-                    "\(share) v=3.\(($0 * 7 + 3) % 10) in=B | With pensions it is 3.\(($0 * 7 + 3) % 10) percent.",
-                ]
-            }
+            SameThingTests.otherSums
+                + made {
+                    [
+                        "\(share) v=2.\($0) in=A | Spending is 2.\($0) percent.",
+                        "\(share) v=3.\(($0 * 7 + 3) % 10) in=B | With pensions it is 3.\(($0 * 7 + 3) % 10) percent.",
+                    ]
+                }
         ),
         ("F13", made { ["\(poll) v=\(40 + $0).\($0 % 10) in=A | Of 97 people asked, weighted, \(40 + $0).\($0 % 10) percent approve."] }),
         (
@@ -297,7 +298,7 @@ import Testing
 
     static let all: [Case] =
         RuleTests.r1 + RuleTests.r2 + RuleTests.sums + RuleTests.slips + RuleTests.dates + SentenceRuleTests.r7 + SentenceRuleTests.r8
-        + SentenceRuleTests.r9 + SentenceRuleTests.r12 + SentenceRuleTests.r17 + more
+        + SentenceRuleTests.r9 + SentenceRuleTests.r12 + SentenceRuleTests.r17 + SameThingTests.all + more
 
     /// Of a share, the 95 percent interval of Wilson as "91 to 100".
     private static func interval(_ hits: Int, of all: Int) -> String {

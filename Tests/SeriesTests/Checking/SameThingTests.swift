@@ -196,8 +196,9 @@ import Testing
 
     private static let ships = "troops destination=ALB measure=flow t=2031-04"
 
-    @Test(arguments: surveys + numbers + counts + exchanges + settled + plans + implied) func `is found once, with its cause`(_ test: Case)
-    {
+    static let all = surveys + numbers + counts + exchanges + settled + plans + implied
+
+    @Test(arguments: all) func `is found once, with its cause`(_ test: Case) {
         let findings = Sample.findings(test.lines)
         #expect(findings.count == 1, "\(findings.map(\.explanation))")
         guard let finding = findings.first else { return }
@@ -317,6 +318,7 @@ import Testing
         ["\(dead) t=2021-06-02 v=8 by=army in=A on=2021-06-02", "\(dead) t=2021-06-02 v=24 by=rebels in=B on=2021-06-09"],
         ["\(dead) t=2021-06-02 v=8 in=A on=2021-06-03", "\(dead) t=2021-06-02 v=24 by=rebels in=B on=2021-06-03"],
         // A plan that changed.
+        ["\(ships) v=614 st=plan in=A on=2031-01-07", "\(ships) v=641 st=plan in=B on=2031-03-19"],
         ["\(money) t=2031 v=5.05T st=plan in=A", "\(money) t=2031 v=5.15T st=plan in=B"],
         ["\(money) t=2031 v=5.05T st=plan in=A", "\(money) t=2031 v=5.09T st=plan in=B"],
     ]
