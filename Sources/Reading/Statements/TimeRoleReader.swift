@@ -8,6 +8,7 @@ struct TimeRoleReader {
 
     /// How many words may stand between a verb of release and its day: "told the parliamentary committee Wednesday".
     private static let reach = 6
+    private static let that = WordHash.of("that")
 
     func role(_ mention: TimeMention, _ words: Range<Int>) -> TimeRole {
         var preposition: UInt64?
@@ -30,13 +31,15 @@ struct TimeRoleReader {
         // "on Friday proposed", "Friday said": the verb right after it.
         if words.upperBound < sentence.words.count, cues.contains(.release, at: words.upperBound) { return true }
         if isOfBriefing(words) { return true }
+        // "Monday's bombing" dates the bombing.
+        if words.upperBound < sentence.words.count, sentence[words.upperBound].kind == .possessive { return false }
         var index = words.lowerBound - 1
         let first = max(0, words.lowerBound - Self.reach)
         while index >= first {
             if cues.contains(.release, at: index) { return true }
             let token = sentence[index]
-            // "Condemned Russia's July 31 attack" dates the attack.
-            guard token.kind == .word else { return false }
+            // "Condemned Russia's July 31 attack" dates the attack, "said that … on Monday" what was said.
+            guard token.kind == .word, token.hash != Self.that else { return false }
             // A quantity or another verb between: the day is that one's.
             if token.kinds.contains(.number) { return false }
             index -= 1

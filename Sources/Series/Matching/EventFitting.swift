@@ -7,7 +7,9 @@ extension PeriodFinder {
         if role.mention.shape == .vague { return nil }
         if definition.kind == .rate { return rateTime(role, in: number, costs) }
         let sentence = reading.sentences[number]
-        let own = sentence.times.filter { !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) }
+        let own = sentence.times.filter {
+            !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) && !isTold($0, in: sentence)
+        }
         let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
         let days = exact.isEmpty ? dated : exact

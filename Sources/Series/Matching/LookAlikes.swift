@@ -125,6 +125,15 @@ extension SeriesPass {
         guard between.count <= 8, between.isEmpty || sentence.words[between.lowerBound].hash == GrammarWords.of || between.count == 1,
             !between.contains(where: { sentence.words[$0].kind == .punctuation && !sentence.isSoft($0) })
         else { return false }
+        // "68 percent of Americans, a Gallup poll said": who says is the poll.
+        let comma = sentence.words[between].lastIndex { $0.hash == GrammarWords.comma }
+        if let comma, comma + 1 < hit.words.lowerBound {
+            let speaker = comma + 1..<hit.words.lowerBound
+            let isPoll =
+                sentence.entities.contains { $0.mention.kind == .pollster && $0.words.overlaps(speaker) }
+                || hits[number][.field]?.contains { $0.words.overlaps(speaker) } ?? false
+            if isPoll { return false }
+        }
         let end = sentence.quantities.first { $0.words.lowerBound >= hit.words.upperBound }?.words.lowerBound ?? sentence.words.count
         return !(hits[number][.measure(0)]?.contains { $0.words.lowerBound >= hit.words.lowerBound && $0.words.upperBound <= end } ?? false)
     }

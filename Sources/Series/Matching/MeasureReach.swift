@@ -6,12 +6,15 @@ extension SeriesPass {
     /// it is not spoken of.
     func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
         if isPollCell(in: number) || isCellOfPersons(in: number) || goesAbroad && isItemOfPersons(role, in: number) { return (true, false) }
+        let part = reading.sentences[number].part(around: role.words.lowerBound)
         var isOwn = true
         var isTied = false
         for (index, group) in definition.measure.enumerated() {
             // Of people counted, a word beyond another figure speaks of that one.
             let isStrict = definition.kind == .count && index == 0
             let here = hits[number][.measure(index)]?
+                // "Senate clears 5.8-trillion budget; defense gets its wish"
+                .filter { definition.kind != .amount || part.contains($0.words.lowerBound) }
                 .filter { !(isStrict && isOwned($0.words, byOtherThan: role, in: number)) && !belongsToOther($0, role, in: number) }
                 .filter {
                     !isStrict || crossings($0.words, role, in: number) == 0 || isListed(role, in: number) || isPart(role, in: number)

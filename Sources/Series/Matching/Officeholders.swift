@@ -31,6 +31,29 @@ extension SeriesPass {
         return isFull ? nil : facts.namesake(of: subject, on: day)
     }
 
+    /// "76 percent approved of the way he did his job": the last head named in the sentences before, or else the only one whose figures
+    /// the article has given.
+    func personMeant(by role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.offices.contains("head") else { return nil }
+        let sentence = reading.sentences[number]
+        // "Mr. Starr fares worse: 12 percent hold a favorable opinion of him."
+        if sentence.entities.contains(where: { $0.mention.kind == .person && $0.words.upperBound <= role.words.lowerBound }) { return nil }
+        let near = max(0, role.words.lowerBound - Self.personReach)..<min(sentence.words.count, role.words.upperBound + Self.personReach)
+        guard sentence.words[near].contains(where: { GrammarWords.personal.contains($0.hash) || $0.hash == GrammarWords.old }) else {
+            return nil
+        }
+        for back in stride(from: number - 1, through: max(0, number - Self.personSentences), by: -1) {
+            let named = unique(reading.sentences[back].entities.compactMap { $0.mention.kind == .person ? subjectID($0.mention) : nil })
+            if named.count == 1 { return named[0] }
+            if !named.isEmpty { return nil }
+        }
+        let known = unique(candidates.map(\.subject))
+        return known.count == 1 ? known[0] : nil
+    }
+
+    private static let personReach = 10
+    private static let personSentences = 3
+
     /// "While that of the prime minister, X, rose to 50 percent".
     func isTakenUp(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         guard entity.preposition == GrammarWords.of else { return false }

@@ -116,7 +116,9 @@ struct SeriesPass {
 
     /// Why a figure cannot be of the series, by the words beside it; `nil` where nothing speaks against it.
     private mutating func unfit(_ role: QuantityRole, _ figure: Figure, in number: Int, _ costs: Attachment) -> String? {
-        if let reason = asserted(role) { return reason }
+        // "Whether its 1,450 should stay": they are there.
+        let isPresupposed = goesAbroad && role.isHypothetical && !role.isChange && isDefinite(role, in: number)
+        if !isPresupposed, let reason = asserted(role) { return reason }
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
         }

@@ -231,6 +231,7 @@ extension SeriesPass {
         let carry = definition.subject.carry
         if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
         if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
+        if let person = personMeant(by: role, in: number) { return SubjectChoice(ids: [person], isOwn: false, cost: 20) }
         if let last = candidates.last, isCarried(last, to: number), number - last.sentence <= carry {
             let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }

@@ -67,7 +67,10 @@ extension PeriodFinder {
     /// "Against 68 percent in the week of his inauguration", "from 60 percent when he took office": the month in which the term began.
     func inauguration(behind role: QuantityRole, in sentence: SentenceReading) -> Period? {
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + Self.inaugurationReach)
-        guard sentence.words[behind].contains(where: { GrammarWords.inaugural.contains($0.hash) }), let published,
+        guard let place = sentence.words[behind].firstIndex(where: { GrammarWords.inaugural.contains($0.hash) }), let published,
+            !sentence.words[behind.lowerBound..<place].contains(where: {
+                GrammarWords.earlier.contains($0.hash) || $0.hash == GrammarWords.since
+            }),
             let start = facts.termStart(of: subject, on: published)
         else { return nil }
         return .month(start.year, start.month)

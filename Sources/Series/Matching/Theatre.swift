@@ -158,6 +158,15 @@ extension SeriesPass {
         return nil
     }
 
+    /// Where the mission is of whose soldiers the sentences before spoke: "Operation Alba is to reach 6,000 soldiers."
+    func missionPlace(before number: Int, _ rule: SeriesDefinition.DimensionRule, besides subject: String) -> String? {
+        for back in stride(from: number - 1, through: max(0, number - 1 - rule.carry), by: -1) where hits[back][.noun] != nil {
+            let mission = reading.sentences[back].entities.last { facts.isMission($0.mention) }
+            if let id = mission.flatMap({ placeID($0.mention, rule) }), id != subject { return id }
+        }
+        return nil
+    }
+
     private func takesUpForce(_ role: QuantityRole, in number: Int) -> Bool {
         if reading.sentences[number].block == .listItem || nameBefore(role, in: number) != nil || isDefinite(role, in: number)
             || level(role, in: number) != nil

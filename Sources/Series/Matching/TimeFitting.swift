@@ -107,6 +107,7 @@ extension PeriodFinder {
             // "Since before Christmas"
             || sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
         if isSince, [.year, .fieldwork, .report].contains(fallback) { return false }
+        if isTold(time, in: sentence) { return false }
         if possesses(time, role, in: sentence) { return true }
         if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
@@ -141,6 +142,14 @@ extension PeriodFinder {
             let first = clause.first
         else { return true }
         return !sentence.subordinates(first)
+    }
+
+    /// "In the night from Sunday to Monday": the days behind it say which night.
+    func isTold(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let next = time.words.upperBound
+        return sentence.words[time.words.lowerBound].hash == GrammarWords.the && time.words.count == 2 && next < sentence.words.count
+            && [GrammarWords.from, GrammarWords.of, GrammarWords.to].contains(sentence.words[next].hash)
+            && sentence.times.contains { $0.words.lowerBound == next + 1 && placed($0.mention)?.dayCount ?? 99 <= 2 }
     }
 
     /// "Up 2.4 points from the previous week": what a change is counted from.

@@ -74,7 +74,7 @@ extension SeriesPass {
     private func isSide(_ country: String) -> Bool {
         reading.sentences.contains { sentence in
             sentence.entities.contains {
-                $0.mention.country == country && !$0.isModifier && sentence.block != .dateline
+                $0.mention.id == country && !$0.isModifier && sentence.block != .dateline
                     && $0.preposition.map { definition.subject.prepositions.contains($0) || GrammarWords.sides.contains($0) } ?? false
             }
         }
