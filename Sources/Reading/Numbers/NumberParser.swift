@@ -254,6 +254,7 @@ struct NumberParser: ~Escapable {
 
     private func withHalf(_ phrase: NumberPhrase) -> NumberPhrase {
         var result = phrase
+        takePoint(&result)
         takeHalf(&result)
         if result.tokens != phrase.tokens || result.scale == 0 { takeScale(&result, money: false) }
         return result
@@ -307,7 +308,7 @@ struct NumberParser: ~Escapable {
     }
 
     /// A scale or a dozen with nothing but `factor` before it.
-    private func multiplied(_ start: Int, from index: Int, by factor: ExactDecimal) -> NumberPhrase? {
+    func multiplied(_ start: Int, from index: Int, by factor: ExactDecimal) -> NumberPhrase? {
         guard let row = context.number(index), let value = row.value.multiplied(by: factor) else { return nil }
         var result = phrase(start..<index + 1, value)
         result.literal = factor
@@ -355,6 +356,7 @@ struct NumberParser: ~Escapable {
                 return sum
             }
             return multiplied(index, from: next, by: .one)
+        case .couple: return coupleOf(next, from: index, row)
         case .part:
             guard context.has(next + 1, .linkOf) else { return nil }
             var result = phrase(index..<next + 1, part(row))

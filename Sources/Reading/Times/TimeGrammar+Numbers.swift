@@ -38,6 +38,11 @@ extension TimeGrammar {
 
     /// "18-06-2025", "06/18/2025", "6/18/25": the anchor says which comes first where both could be the month.
     private func slashDate(at index: Int) -> TimeExpression? {
+        if let month = number(index, 2...2), (1...12).contains(month), isMark(index + 1, .slash), let year = gluedNumber(index + 2, 4...4),
+            (1900...2099).contains(year), kind(index + 3) != .slash
+        {
+            return TimeExpression(.month(month, .year(year)), index, index + 3)
+        }
         guard let a = number(index, 1...2), let mark = kind(index + 1), mark == .slash || mark == .hyphen, isMark(index + 1, mark),
             let b = gluedNumber(index + 2, 1...2), isMark(index + 3, mark)
         else { return nil }
@@ -75,8 +80,9 @@ extension TimeGrammar {
 
     /// "10:35 a.m.", "9 p.m.", "0735 GMT", "4 in the morning", "five o'clock"
     func clock(at index: Int) -> TimeExpression? {
-        if let packed = number(index, 4...4), role(index + 1) == .zone, packed / 100 < 24, packed % 100 < 60 {
-            return clock(packed / 100 * 60 + packed % 100, index, index + 2)
+        if let packed = number(index, 4...4), packed / 100 < 24, packed % 100 < 60 {
+            let isMilitary = unit(index + 1) == .hour && (role(index - 1) == .at || role(index - 1) == .by || role(index - 1) == .until)
+            if role(index + 1) == .zone || isMilitary { return clock(packed / 100 * 60 + packed % 100, index, index + 2) }
         }
         var at = index + 1
         guard let hour = number(index, 1...2) ?? (role(index) == .numeral ? value(index) : nil), hour <= 24, kind(index - 1) != .currency
@@ -97,7 +103,12 @@ extension TimeGrammar {
         if role(at) == .meridiem, kind(index) == .number, hour <= 12 || hour > 12 && value(at) == 1 {
             return clock(twelve(minutes, value(at)), index, at + 1)
         }
-        if role(at) == .oclock { return clock(minutes, index, at + 1) }
+        if role(at) == .oclock {
+            guard role(at + 1) == .in, role(at + 2) == .the, role(at + 3) == .daypart else { return clock(minutes, index, at + 1) }
+            return clock(twelve(minutes, value(at + 3) == 1 ? 0 : 1), index, at + 4)
+        }
+        // "At 8 tonight"
+        if role(at) == .tonight, hour < 12, kind(index) == .number { return clock(minutes + 720, index, at + 1) }
         // "4 in the morning", "at 7:30 in the evening"
         if role(at) == .in, role(at + 1) == .the, role(at + 2) == .daypart, hour <= 12,
             role(index - 1) == .at || isSure || role(index - 1) == .hedge
@@ -159,7 +170,10 @@ extension TimeGrammar {
 
     /// "1998", "2007-2009", "2025-26", "the 2025/26 financial year"
     mutating func years(at index: Int) -> TimeExpression? {
-        if let decade = decadeInPossessive(at: index) { return decade }
+        if let found = decadeInPossessive(at: index) ?? partOfYear(at: index) { return found }
+        if number(index, 2...2) != nil, isAfterPreposition(index - 1), let year = shortYear(index - 1) {
+            return TimeExpression(.year(year), index, index + 1)
+        }
         guard let year = yearNumber(index), isYear(index) else { return nil }
         if kind(index + 1) == .hyphen || kind(index + 1) == .slash {
             if let short = gluedNumber(index + 2, 2...2), lexemes[index + 1].isGlued {
@@ -202,6 +216,13 @@ extension TimeGrammar {
         default: break
         }
         if role(index + 1) == .dated || role(index - 1) == .dated && endsClause(index + 1) { return year >= 1900 && year <= 2060 }
+        if unit(index - 1) == .year, !has(index - 1, .plural) { return true }
+        // "It ran 2015 to 2018."
+        if role(index + 1) == .to, let second = yearNumber(index + 2), second > year, second < year + 60, year >= 1900,
+            endsClause(index + 3)
+        {
+            return true
+        }
         // A counted noun follows: "2000 soldiers".
         let isCounting = kind(index + 1) == .word && role(index + 1) == nil && !isCapitalised(index + 1)
         switch role(index - 1) {
@@ -278,7 +299,7 @@ extension TimeGrammar {
     mutating func fiscal(at index: Int, from first: Int) -> TimeExpression? {
         var at = index + 1
         if unit(at) == .year { at += 1 }
-        if let year = fiscalYear(at: at, from: first) { return year }
+        if let year = fiscalYear(at: at, from: first) { return fiscalPart(of: year) ?? year }
         if role(at) == .ordinal, let quarter = ordinal(at: at, from: first) { return quarter }
         // "The fiscal year" that is running.
         guard role(index - 1) == .the, lexemes[index].end - lexemes[index].start > 9 || at > index + 1 else { return nil }

@@ -85,8 +85,15 @@ extension TimeGrammar {
     }
 
     /// "the 19th" after a preposition, with nothing after it that it could be the 19th of.
-    func dayAlone(at index: Int, from first: Int) -> TimeExpression? {
-        guard let day = dayOfMonth(index), kind(index) == .word, lexemes[index].width > 0, endsClause(index + 1) else { return nil }
+    mutating func dayAlone(at index: Int, from first: Int) -> TimeExpression? {
+        guard let day = dayOfMonth(index), kind(index) == .word, lexemes[index].width > 0 else { return nil }
+        // "The 5th of next month"
+        if role(index + 1) == .of, let (whole, end) = container(at: index + 2), case .month(let year, let month)? = whole.first,
+            !whole.isInterval, let date = TimeCalendar.date(year, month, day)
+        {
+            return TimeExpression(.date(date), first, end)
+        }
+        guard endsClause(index + 1) else { return nil }
         switch role(first - 1) {
         case .on, .by, .since, .until, .from, .through: break
         case .earlier, .later: guard has(first - 1, .weak) else { return nil }
@@ -195,6 +202,42 @@ extension TimeGrammar {
         guard unit(noun) == .quarter || role(noun) == .stretch else { return nil }
         let (year, end) = yearTail(noun + 1, allowsComma: false)
         return TimeExpression(.quarter(last / 3, year), index, year == .open ? noun + 1 : end)
+    }
+
+    /// "1988's third quarter", "the 1988 fourth quarter", "2016 Q1"
+    func partOfYear(at index: Int) -> TimeExpression? {
+        guard let year = yearNumber(index), (1900...2099).contains(year) else { return nil }
+        return part(of: .year(year), first: index, at: index + 1)
+    }
+
+    /// "fiscal 1989's third quarter"
+    func fiscalPart(of year: TimeExpression) -> TimeExpression? {
+        guard case .fiscalYear(let number, nil) = year.form else { return nil }
+        return part(of: .year(number), first: year.first, at: year.end)
+    }
+
+    private func part(of year: YearReference, first: Int, at index: Int) -> TimeExpression? {
+        let at = kind(index) == .possessive ? index + 1 : index
+        switch kind(at) {
+        case .quarter: return TimeExpression(.quarter(value(at), year), first, at + 1)
+        case .half: return TimeExpression(.half(value(at), year), first, at + 1)
+        default: break
+        }
+        let noun = kind(at + 1) == .hyphen ? at + 2 : at + 1
+        guard role(at) == .ordinal, !has(noun, .plural) else { return nil }
+        switch unit(noun) {
+        case .quarter where (1...4).contains(value(at)): return TimeExpression(.quarter(value(at), year), first, noun + 1)
+        case .half where (1...2).contains(value(at)): return TimeExpression(.half(value(at), year), first, noun + 1)
+        default: return nil
+        }
+    }
+
+    /// Whether an apostrophe stands after a preposition that years stand after: "in ’98".
+    func isAfterPreposition(_ index: Int) -> Bool {
+        switch role(index - 1) {
+        case .in, .since, .until, .from, .to, .by, .of, .during, .between: true
+        default: false
+        }
     }
 
     /// "the nineties", "the late eighties"; not "in her eighties"

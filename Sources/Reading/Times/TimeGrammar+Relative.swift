@@ -212,7 +212,8 @@ extension TimeGrammar {
         case .day:
             guard role(at) == .earlier || role(at) == .later, has(at, .weak), let (day, end) = day(at: at + 1) else { break }
             return TimeExpression(.date(day.adding(days: role(at) == .earlier ? -1 : 1)), first, end)
-        case .year where yearNumber(at) != nil: return years(at: at).map { Self.widened($0, to: first) }
+        case .year where yearNumber(at) != nil:
+            return (years(at: at) ?? yearNumber(at).map { TimeExpression(.year($0), at, at + 1) }).map { Self.widened($0, to: first) }
         default: break
         }
         switch unit {
@@ -350,7 +351,8 @@ extension TimeGrammar {
         let isDetermined = role(index - 1) == .the
         switch role(isDetermined ? index - 2 : index - 1) {
         case .in, .during, .over, .since, .until, .by, .edge, .through: break
-        default: return nil
+        // "Spent the summer there", but not "the fall of the city".
+        default: guard isDetermined, !has(index, .name), endsClause(index + 1) || role(index + 1) != nil else { return nil }
         }
         // "Over spring" is unlikely and "in fall" hardly ever a season.
         if !isDetermined, has(index, .name), role(index - 1) != .edge { return nil }

@@ -226,7 +226,7 @@ extension TimeGrammar {
     mutating func each(at index: Int) -> TimeExpression? {
         var at = index + 1
         // "Every other Friday"
-        if role(at) == .filler, has(at, .plural), role(at + 1) == .weekday { at += 1 }
+        if role(at) == .filler && has(at, .plural) || role(at) == .ordinal && value(at) == 2, role(at + 1) == .weekday { at += 1 }
         switch role(at) {
         case .weekday: return TimeExpression(.set(.weekday(value(at))), index, at + 1)
         case .daypart: return TimeExpression(.set(.every(.one, .day)), index, at + 1)

@@ -165,8 +165,10 @@ struct TimeGrammar {
         {
             return TimeExpression(.day(month: month, day: day, year: .year(year)), first, index + 5)
         }
-        guard isJoint(index + 1), let other = dayOfMonth(index + 2), other > day else { return nil }
-        at = index + 3
+        // "From the 3rd to the 12th of January"
+        let second = role(index + 2) == .the ? index + 3 : index + 2
+        guard isJoint(index + 1), let other = dayOfMonth(second), other > day else { return nil }
+        at = second + 1
         if role(at) == .of { at += 1 }
         guard let month = month(at), other <= CalendarDate.days(inMonth: month, of: 2000), isMonthWord(at) else { return nil }
         let (year, end) = yearTail(skipDot(at + 1), allowsComma: true)
@@ -213,7 +215,9 @@ struct TimeGrammar {
         var at = index
         if allowsComma, kind(at) == .comma, let year = yearNumber(at + 1), !isCount(at + 2) { return (.year(year), at + 2) }
         if let year = yearNumber(at), !isCount(at + 1) { return (.year(year), at + 1) }
+        if let year = shortYear(at) { return (.year(year), at + 2) }
         if role(at) == .of || role(at) == .in { at += 1 }
+        if at > index, let year = shortYear(at) { return (.year(year), at + 2) }
         if let year = yearNumber(at), !isCount(at + 1) { return (.year(year), at + 1) }
         if role(at) == .the, role(at + 1) == .shift || role(at + 1) == .anchoredShift { at += 1 }
         switch role(at) {
@@ -226,6 +230,14 @@ struct TimeGrammar {
         case .article where unit(at + 1) == .year && role(at + 2) == .later && !has(at + 2, .weak): return (.narrative(1), at + 3)
         default: return (.open, index)
         }
+    }
+
+    /// The year of "’98": an apostrophe and two digits.
+    func shortYear(_ index: Int) -> Int? {
+        guard kind(index) == .possessive || kind(index) == .quote, let short = number(index + 1, 2...2), lexemes[index + 1].isGlued else {
+            return nil
+        }
+        return short < 70 ? 2000 + short : 1900 + short
     }
 
     /// Whether what follows makes the number before it a count: "2,000" is none, "2000 percent" is.
@@ -252,6 +264,10 @@ struct TimeGrammar {
             return withDaypart(date)
         }
         if kind(next) == .number, var date = monthDayInNumbers(at: next) {
+            date.first = index
+            return withDaypart(date)
+        }
+        if role(next) == .the, dayMonthFollows(next + 1), var date = dayMonth(at: next + 1, from: next + 1) {
             date.first = index
             return withDaypart(date)
         }

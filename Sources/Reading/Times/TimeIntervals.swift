@@ -109,7 +109,11 @@ enum TimeIntervals {
             guard let moved = cycle(a.form).flatMap({ back($0, early, before: late, from) }) else { return }
             from = moved
             mentions[start + place].period = moved
-            if let part = moved.first { mentions[start + place].timex = TimexValue.part(part) }
+            if let part = moved.first {
+                // The clock or the part of the day stays: "Monday night to Tuesday morning".
+                let clock = mentions[start + place].timex.drop { $0 != "T" }
+                mentions[start + place].timex = TimexValue.part(part) + clock
+            }
         }
         let whole = Period(from: from.first, to: to.last)
         var first = Int(grammar.lexemes[a.first].start)

@@ -26,6 +26,8 @@ struct NumberTests {
         ("0.25", ["a quarter of the ships", "one-quarter of the ships", "one in four ships", "one out of every four ships"]),
         ("0.6666666666666666", ["two-thirds of the ships", "two thirds of the ships", "2/3 of the ships", "⅔ of the ships"]),
         ("1500000", ["a million and a half ships", "one million and a half ships"]), ("10.50", ["ten dollars and 50 cents"]),
+        ("200", ["a couple of hundred ships", "a couple hundred ships"]), ("10.5", ["ten point five percent"]),
+        ("3140000", ["three point one four million ships"]),
         ("6.0275", ["$6.02 3/4"]), ("5000000", ["5m USD"]),
         ("-40", ["minus 40 degrees", "-40 degrees", "minus forty degrees", "minus-40 degrees"]),
         ("0.03", ["0.03 percent", ".03 percent"]),

@@ -57,6 +57,7 @@ enum TimeCorpus {
             "2025-07-04", "2025-07-04", "a week from today", "one week from Friday", "The vote is on 7/4.", "Friday 7/4",
             "the first Friday of next month", "It will be cut on the 4th."),
         TimeCase.all("2024-05-27", "2024-05-27", "the last Monday in May 2024", "the last Monday of May last year"),
+        TimeCase.all("2025-07-05", "2025-07-05", "the 5th of next month", "Saturday the 5th of July"),
         TimeCase.all("2025-06-03", "2025-06-03", "the first Tuesday of the month", "He resigned on the 3rd."),
     ].flatMap { $0 }
 
@@ -77,6 +78,11 @@ enum TimeCorpus {
         TimeCase.all("2025-07", "2025-07-11/2025-07-20", "by mid-July, they will", "mid-July 2025"),
         TimeCase.all(
             "2024-Q3", "2024-Q3", "third quarter of 2024", "the third quarter of last year", "Q3 2024", "3Q 2024", "third-quarter 2024"),
+        TimeCase.all(
+            "2023-Q3", "2023-Q3", "2023's third quarter", "the 2023 third quarter", "2023 Q3", "in fiscal 2023's third quarter"),
+        TimeCase.all("1998", "1998", "in the year 1998"),
+        TimeCase.all("1998-05", "1998-05", "in May '98", "May of '98", "05/1998"),
+        TimeCase.all("2025-SU", "2025-06/2025-08", "They will spend the summer in town."),
         TimeCase.all("2024-Q4", "2024-Q4", "the last quarter of 2024", "in the last quarter of last year"),
         TimeCase.all("2026", "2026", "The 2026 budget", "Budget 2026", "approves 2026 defence budget"),
         TimeCase.all("2024-H1", "2024-H1", "the first half of 2024", "the first half of last year", "H1 2024"),
@@ -127,7 +133,7 @@ enum TimeCorpus {
         TimeCase.all("P1W", nil, "weekly", "every week"),
         TimeCase.all("P2Y", nil, "every two years", "every other year"),
         TimeCase.all("P1Y", nil, "$3 billion a year", "annually", "40,000 people a year", "twice a year", "per year"),
-        TimeCase.all("XXXX-WXX-5", nil, "on Fridays", "every Friday", "every other Friday"),
+        TimeCase.all("XXXX-WXX-5", nil, "on Fridays", "every Friday", "every other Friday", "every second Friday"),
         TimeCase.all("PRESENT_REF", nil, "now", "currently held", "at the moment"),
         TimeCase.all("PAST_REF", nil, "recently", "years ago"),
         TimeCase.all("FUTURE_REF", nil, "in the future"),
@@ -142,6 +148,8 @@ enum TimeCorpus {
         TimeCase.all("2025-06-27TNI", "2025-06-26/2025-06-27", "shelling overnight"),
         TimeCase.all("2025-06-27T07:30", "2025-06-27", "at half past seven", "half past 7 in the morning"),
         TimeCase.all("2025-06-27T20:45", "2025-06-27", "at a quarter to nine in the evening", "quarter to 9 p.m."),
+        TimeCase.all("2025-06-27T14:00", "2025-06-27", "2 o'clock in the afternoon", "at 1400 hours"),
+        TimeCase.all("2025-06-27T20:00", "2025-06-27", "at 8 tonight"),
         TimeCase.all("2025-06-26T10:30", "2025-06-26", "2025-06-26T10:30:00"),
         TimeCase.all("2025-06-27TAF", "2025-06-27", "Rain fell in the afternoon.", "In the afternoon it rained."),
         TimeCase.all("2025-06-27T12:00", "2025-06-27", "at noon today", "at noon"),

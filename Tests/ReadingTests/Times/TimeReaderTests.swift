@@ -36,6 +36,7 @@ import Vocabulary
         ("from March to May", "2025-03/2025-05"), ("between 2007 and 2009", "2007/2009"), ("in 2020–2024", "2020/2024"),
         ("from 1964 to 1973", "1964/1973"), ("July 1-3, 2024", "2024-07-01/2024-07-03"),
         ("from Thursday to Tuesday", "2025-06-19/2025-06-24"),
+        ("from the 3rd to the 12th of January 2025", "2025-01-03/2025-01-12"), ("It ran 2015 to 2018.", "2015/2018"),
         ("from 4/22 to 4/25", "2025-04-22/2025-04-25"),
         ("since last October", "2024-10/2025-06-27"), ("surveyed 24-26 June", "2025-06-24/2025-06-26"),
         ("between Feb. 24, 2022, and June 1, 2025", "2022-02-24/2025-06-01"), ("from 2022 until now", "2022/2025-06-27"),
@@ -95,6 +96,10 @@ import Vocabulary
     @Test func `the half of the day stands once for two clock times`() {
         #expect(TimeCorpus.read("from 9 to 5 p.m.").map(\.timex) == ["2025-06-27T09:00", "2025-06-27T17:00"])
         #expect(TimeCorpus.read("between 1:30 and 4 p.m.").map(\.timex) == ["2025-06-27T13:30", "2025-06-27T16:00"])
+    }
+
+    @Test func `what is moved back a week keeps its part of the day`() {
+        #expect(TimeCorpus.read("from Friday night to Thursday morning").map(\.timex) == ["2025-06-20TNI", "2025-06-26TMO"])
     }
 
     @Test func `what is to come is of the running week`() {
