@@ -208,7 +208,7 @@ enum FindingParts {
         "swapped-values": "two figures that changed places",
         "wrong-digit": "a digit that was mistyped",
         "wrong-period": "the figure of another period",
-        "wrong-subject": "somebody else's figure",
+        "wrong-subject": "the figure of another country, place or person",
         "sum": "figures that do not make each other",
         "direction": "a rise told as a fall, or the figures before and after exchanged",
         "percent-for-points": "percentage points told as percent",

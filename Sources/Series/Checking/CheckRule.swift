@@ -40,7 +40,8 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         id: "near-date", kinds: "R13 R14", title: "A slip of the digits between neighbouring dates",
         proves: "What was counted cannot have changed so within days; a slip of the digits explains the difference.",
         formula:
-            "at most 31 days apart, robust intervals disjoint, digits exchanged, or one a goal for later; within a year: the same digits "
+            "at most 31 days apart, robust intervals disjoint, digits exchanged, or one a goal for later or the "
+            + "number of another place beside the other one; within a year: the same digits "
             + "at another power of ten",
         source: "comparison of literals")
     public static let partsSum = CheckRule(

@@ -30,6 +30,7 @@ extension Examination {
         if slip == nil, let unit = UnitSlip.between(a.figure, b.figure) { return LikelyCause("unit", strong: unit.isStrong) }
         if kind == .toll, isSumWithOther(a, b) { return LikelyCause("definition", strong: true, directed: true) }
         if kind != .poll, kind != .toll, isBesides(a, b) { return LikelyCause("wrong-subject", strong: true, directed: true) }
+        if kind == .amount || kind == .share, isOfOtherYear(a, b) { return LikelyCause("wrong-period", strong: true, directed: true) }
         if kind == .poll, isOtherSubject(b) { return LikelyCause("wrong-subject", directed: true) }
         if kind != .poll, kind != .toll, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
         if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
@@ -123,21 +124,39 @@ extension Examination {
         }
     }
 
-    /// Whether a sentence that gives the sound figure gives the other one to another subject: "Italy will supply 2,500, Greece 800".
-    private func isBesides(_ sound: Claim, _ claim: Claim) -> Bool {
-        for (other, indices) in claims.bySubject where other.series == claim.place.key.series && other.subject != claim.place.key.subject {
+    /// Whether a sentence that gives the sound figure gives the other one to another subject or place: "Italy will supply 2,500, Greece 800".
+    func isBesides(_ sound: Claim, _ claim: Claim) -> Bool {
+        let kindDimension = settings(of: claim)?.kindDimension
+        for (other, indices) in claims.bySubject where other.series == claim.place.key.series {
             for index in indices {
                 let theirs = claims.all[index]
-                guard theirs.value == claim.value, theirs.place.unit == claim.place.unit,
-                    theirs.place.key.dimensions == claim.place.key.dimensions
+                guard theirs.value == claim.value, theirs.place.unit == claim.place.unit, isSibling(theirs.place.key, claim.place.key),
+                    kindDimension.map({ theirs.place.key.dimensions[$0] == claim.place.key.dimensions[$0] }) ?? true
                 else { continue }
-                let isThere = theirs.observations.contains { one in
-                    sound.observations.contains { $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange }
-                }
-                if isThere { return true }
+                if standTogether(theirs, sound) { return true }
             }
         }
         return false
+    }
+
+    /// Whether a sentence gives both.
+    private func standTogether(_ a: Claim, _ b: Claim) -> Bool {
+        a.observations.contains { one in
+            b.observations.contains { $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange }
+        }
+    }
+
+    /// Whether a sentence that gives the sound figure gives the other one to another year ("7.95 trillion, up from 6.82 trillion"), and
+    /// the other sentence names the year that it gives it to.
+    private func isOfOtherYear(_ sound: Claim, _ claim: Claim) -> Bool {
+        guard claim.value.reduced.significand.magnitude > 9, let start = claim.place.start, let end = claim.place.end,
+            claim.observations.allSatisfy({ !WordSearch.found(of: ["\(start.year)", "\(end.year)"], in: $0.evidence).isEmpty })
+        else { return false }
+        return claims.claims(of: claim.place).contains { index in
+            let other = claims.all[index]
+            return other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.value == claim.value
+                && other.place.start != claim.place.start && standTogether(other, sound)
+        }
     }
 
     /// Whether a count is the sum of the sound one and of another that stands beside it: the wounded counted among the dead.

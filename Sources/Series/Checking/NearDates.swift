@@ -45,6 +45,8 @@ extension Examination {
                     reportNeighbours(main, side, slip.cause.rawValue)
                 } else if let goal = toldAsReached(a, b) {
                     reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
+                } else if let wrong = besides(a, b) {
+                    reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
                 }
             }
         }
@@ -55,6 +57,14 @@ extension Examination {
         guard Self.ratio(claims.all[a].value, claims.all[b].value) >= 1.5 else { return nil }
         let goals = [a, b].filter { isGoal(claims.all[$0]) }
         return goals.count == 1 ? goals[0] : nil
+    }
+
+    /// Which of two numbers is that of another place or country in a sentence that gives the other one.
+    private func besides(_ a: Int, _ b: Int) -> Int? {
+        let (x, y) = (claims.all[a], claims.all[b])
+        guard Self.ratio(x.value, y.value) >= 1.25, [x, y].allSatisfy({ $0.value.reduced.significand.magnitude > 99 }) else { return nil }
+        let wrong = [isBesides(y, x) ? a : nil, isBesides(x, y) ? b : nil].compactMap(\.self)
+        return wrong.count == 1 ? wrong[0] : nil
     }
 
     private mutating func reportNeighbours(_ main: Int, _ side: Int, _ cause: String) {

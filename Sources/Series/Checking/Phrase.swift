@@ -91,7 +91,7 @@ enum Phrase {
         case "wrong-period": "\(value) is the figure of another date"
         case "swapped-stance": "\(value) is the figure of the opposite answer"
         case "swapped-values": "two figures were exchanged in one of them"
-        case "wrong-subject": "\(value) is the figure of somebody else"
+        case "wrong-subject": "\(value) is the figure of another country, place or person"
         case "stale-copy": "\(value) is an older figure that had been overtaken"
         case "source-disagreement": "they come from different sources that disagree"
         case "cumulative-decrease": "the count was revised, or one of them is wrong"

@@ -194,9 +194,25 @@ import Testing
             ], cause: "digit-added"),
     ]
 
+    static let besides: [Case] = [
+        Case(
+            name: "the budget of the year before",
+            lines: [
+                "\(money) t=2031 v=7.95T st=plan in=A | It gets 7.95 trillion in 2031, up from 6.82 trillion.",
+                "\(money) t=2030 v=6.82T in=A | It gets 7.95 trillion in 2031, up from 6.82 trillion.",
+                "\(money) t=2031 v=6.82T st=plan in=B | The budget for 2031 is 6.82 trillion.",
+            ], cause: "wrong-period", values: ["7950000000000", "6820000000000"]),
+        Case(
+            name: "the number of another mission, days later",
+            lines: [
+                "\(stock) t=2031-05-02 v=1068 in=A | It has 1068 in Latvia and 1392 in Estonia.",
+                "\(estonia) t=2031-05-02 v=1392 in=A | It has 1068 in Latvia and 1392 in Estonia.", "\(stock) t=2031-05-09 v=1392 in=B",
+            ], rule: .nearDate, cause: "wrong-subject", values: ["1068", "1392"]),
+    ]
+
     private static let ships = "troops destination=ALB measure=flow t=2031-04"
 
-    static let all = surveys + numbers + counts + exchanges + settled + plans + implied
+    static let all = surveys + numbers + counts + exchanges + settled + plans + implied + besides
 
     @Test(arguments: all) func `is found once, with its cause`(_ test: Case) {
         let findings = Sample.findings(test.lines)
@@ -324,6 +340,17 @@ import Testing
     ]
 
     static let otherSums: [[String]] = [
+        // The year is not named, so that it may be of the year before.
+        [
+            "\(money) t=2031 v=7.95T st=plan in=A | It gets 7.95 trillion in 2031, up from 6.82 trillion.",
+            "\(money) t=2030 v=6.82T in=A | It gets 7.95 trillion in 2031, up from 6.82 trillion.",
+            "\(money) t=2031 v=6.82T st=plan in=B | The budget is 6.82 trillion.",
+        ],
+        // Another mission's number, and a contingent that may have grown to it.
+        [
+            "\(stock) t=2031-05-02 v=1068 in=A | It has 1068 in Latvia and 1275 in Estonia.",
+            "\(estonia) t=2031-05-02 v=1275 in=A | It has 1068 in Latvia and 1275 in Estonia.", "\(stock) t=2031-05-09 v=1275 in=B",
+        ],
         // The same number in another currency, of another year, or worth about as much.
         [
             "\(money) u=UAH t=2031 v=1.14T st=plan in=A | It will spend 1.14 trillion hryvnias ($31 billion).",
