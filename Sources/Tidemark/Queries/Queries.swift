@@ -38,8 +38,8 @@ public struct Queries: Sendable {
         }
         let found = loaded(series)
         // A past state may rest on definitions that say otherwise of what a series is a share.
-        let isWhole = found.definitions.allSatisfy { $0.checks.shareOf.map { base in found[base] != nil || stored[base] == nil } ?? true }
-        definitions = series == nil || isWhole ? found : loaded(nil)
+        let bases = series?.compactMap { found[$0]?.checks.shareOf } ?? []
+        definitions = bases.allSatisfy { found[$0] != nil || stored[$0] == nil } ? found : loaded(nil)
         names = DisplayNames(definitions.vocabulary)
     }
 
