@@ -64,7 +64,7 @@ check("every page is under 5 MB", largest.stat().st_size < 5_000_000, f"{len(pag
 names = {p.name for p in (folder / "Reports").iterdir()}
 missing = set()
 for page in pages[:50] + [folder / "Reports/index.html"]:
-    for address in re.findall(r'href="([^"#:]+)', page.read_text()):
+    for address in re.findall(r'href="([^"#:]+)["#]', page.read_text()):
         if address not in names:
             missing.add(address)
 check("every link leads to a file", not missing, ", ".join(sorted(missing)[:3]))
