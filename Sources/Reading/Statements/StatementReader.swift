@@ -45,6 +45,9 @@ public struct StatementReader: Sendable {
             words, range: cell.row, kind: .tableRow, block: -1, quantities: [figure],
             times: headers.times.filter { !cell.cell.contains($0.range) }, entities: entities)
         if let status = headers.status, !reading.quantities.isEmpty { reading.quantities[0].status = status }
+        // "In billions of U.S. dollars" names no country.
+        let money = text.tokens.indices.filter { text.term(.currency, at: $0) != nil }.map { text.tokens[$0].range }
+        reading.entities.removeAll { entity in money.contains { entity.mention.range.contains($0) } }
         let isChange = text.tokens.contains { !cell.cell.contains($0.range) && Self.differences.contains($0.hash) }
         if isChange, !reading.quantities.isEmpty { reading.quantities[0].isChange = true }
         func place(_ range: ByteRange) -> Range<Int> { range.isEmpty ? 0..<0 : words.words(of: range) ?? 0..<0 }

@@ -114,9 +114,42 @@ extension SeriesPass {
         let words = object.map { sentence.words[$0] }
         // "Approved of by 62 percent"
         if words.count > 1, words[1].hash == GrammarWords.by { return false }
-        guard let first = words.first, first.hash == GrammarWords.of || GrammarWords.determiners.contains(first.hash) else { return false }
+        guard let first = words.first,
+            first.hash == GrammarWords.of || GrammarWords.determiners.contains(first.hash) || GrammarWords.quantifiers.contains(first.hash)
+        else { return false }
         return !words.contains { GrammarWords.pronouns.contains($0.hash) || facts.isHead($0.hash, of: .performance) }
             && !sentence.entities.contains { $0.mention.kind == .person && $0.words.overlaps(object[0]..<last + 1) }
+    }
+
+    /// "The army has the confidence of 96 percent": a body that is nobody's office.
+    func isOfBody(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        guard definition.kind == .poll, definition.subject.offices.contains("head") else { return false }
+        let sentence = reading.sentences[number]
+        let having = hits[number][.measure(0)]?.first { hit in
+            hit.words.upperBound <= role.words.lowerBound && GrammarWords.having.contains(sentence.words[hit.words.lowerBound].hash)
+                && costs.crossings(hit.words, role.words) == 0
+        }
+        guard let verb = having?.words.lowerBound, verb > 0 else { return false }
+        let noun = sentence.words[verb - 1]
+        guard noun.kind == .word, !noun.isCapitalized, !GrammarWords.isFunction(noun.hash), !facts.isHead(noun.hash, of: .performance)
+        else {
+            return false
+        }
+        return !sentence.entities.contains { $0.words.upperBound == verb || $0.mention.kind == .person && $0.words.upperBound <= verb }
+    }
+
+    /// "Against 84 and 5 a year earlier": the answers of the two figures before, in their order.
+    func pairedAnswer(_ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int) -> String? {
+        guard let pair = definition.checks.complementary, pair.dimension == rule.name else { return nil }
+        let sentence = reading.sentences[number]
+        let figures = sentence.quantities.filter { $0.group == role.group }
+        guard figures.count == 2, let place = figures.firstIndex(of: role), let first = figures.first, sentence.isEarlier(first) else {
+            return nil
+        }
+        let before = candidates[latest(in: number)].filter { sentence.quantities[$0.quantity].words.upperBound <= first.words.lowerBound }
+        let answers = before.suffix(2).compactMap { $0.dimensions[rule.name] }
+        guard before.count == 2, Set(answers) == Set(pair.values) else { return nil }
+        return answers[place]
     }
 
     /// "Stands at 36 percent by Cadem's latest": the percentage of a pollster is no share of output.

@@ -20,7 +20,9 @@ extension SeriesPass {
             {
                 choice.values[rule.name] = value.id
                 choice.ownCost = 0
-            } else if let value = ellipticAnswer(rule, role, in: number) ?? predicateValue(rule, index, role, in: number) {
+            } else if let value = pairedAnswer(rule, role, in: number) ?? ellipticAnswer(rule, role, in: number)
+                ?? predicateValue(rule, index, role, in: number)
+            {
                 choice.values[rule.name] = value
                 choice.ownCost = 0
             } else if let value = respective(rule, index, role, in: number) {

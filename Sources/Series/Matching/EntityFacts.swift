@@ -53,7 +53,7 @@ struct EntityFacts: Sendable {
         self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
         bodyNouns = nouns
         groups = Set(vocabulary.cues.filter { $0.cueClass == .group }.flatMap(\.forms).map(WordHash.of))
-        heads = [.headPlace, .headSender, .headCount, .performance].reduce(into: [:]) { heads, kind in
+        heads = [.headPlace, .headSender, .headCount, .performance, .tell].reduce(into: [:]) { heads, kind in
             heads[kind] = Set(vocabulary.cues.filter { $0.cueClass == kind }.flatMap(\.forms).map(WordHash.of))
         }
         joint = Set(vocabulary.cues.filter { $0.cueClass == .joint }.flatMap(\.forms).map(WordHash.of))
@@ -119,6 +119,8 @@ struct EntityFacts: Sendable {
     func isHead(_ person: String) -> Bool { !(names.person(person)?.terms.isEmpty ?? true) }
     /// Whether someone is known as a minister.
     func isMinister(_ person: String) -> Bool { names.person(person)?.role.hasSuffix("minister") ?? false }
+    /// Whether a word is one of telling somebody: "told".
+    func isTelling(_ word: UInt64) -> Bool { isHead(word, of: .tell) }
     /// Whether a word names a body that acts for its country: "army", "government".
     func isAgency(_ word: UInt64) -> Bool { agencies.contains(word) }
     /// When the term began in which a day lies, or the last term before it.

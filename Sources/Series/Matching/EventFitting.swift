@@ -10,6 +10,12 @@ extension PeriodFinder {
         let own = sentence.times.filter {
             !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) && !isTold($0, in: sentence)
         }
+        // "January 14: a Saturday, 30 dead": a chronicle's entry.
+        if let head = own.first, head.words.upperBound < sentence.words.count,
+            head.words.lowerBound == 0, sentence.words[head.words.upperBound].hash == GrammarWords.colon
+        {
+            return placed(head.mention)
+        }
         let dated = own.filter { placed($0.mention)?.dayCount.map { $0 <= 31 } ?? false }
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
         let days = exact.isEmpty ? dated : exact

@@ -8,6 +8,7 @@ extension GrammarWords {
         "not", "never", "neither", "don't", "doesn't", "didn't", "isn't", "aren't", "wasn't", "weren't", "don’t", "doesn’t", "didn’t",
         "isn’t", "aren’t", "wasn’t", "weren’t", "n't", "n’t",
     ])
+    static let quantifiers: Set<UInt64> = hashes(["any", "all", "every", "no", "some", "more", "these", "those"])
     static let inaugural: Set<UInt64> = hashes(["inauguration", "swearing-in", "inaugurated"])
     static let dissent: Set<UInt64> = hashes(["disagree", "disagreed", "disagreeing", "otherwise"])
     /// Superlatives that rank nothing.

@@ -16,7 +16,7 @@ struct SeriesPass {
     private(set) var undecided: [UndecidedStatement] = []
     private(set) var rejections: [Rejection] = []
     /// The last figure left out for a look-alike, and where it ends.
-    private(set) var lastExcluded: (sentence: Int, end: Int)?
+    private(set) var lastExcluded: (sentence: Int, end: Int, group: Int)?
 
     /// A cue further away than this in its sentence says nothing of a figure.
     static let reach = 40
@@ -124,6 +124,8 @@ struct SeriesPass {
         }
         if isOfMatter(role, in: number, costs) { return "of a matter, not of a person" }
         if isOfPoll(in: number) { return "a survey's" }
+        if isOfBody(role, in: number, costs) { return "of a body, not of a person" }
+        if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
         if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }
         if acts(role, in: number) { return "who did it, not to whom it was done" }
@@ -135,7 +137,7 @@ struct SeriesPass {
         if definition.subject.victims, isWhole, !isTouched { return "the whole of which a part is told" }
         if goesAbroad, isWhole { return nil }
         if let phrase = exclusion(role, in: number, costs) {
-            lastExcluded = (number, role.words.upperBound)
+            lastExcluded = (number, role.words.upperBound, role.group)
             return "“\(phrase)” stands nearby"
         }
         if isOfSameMatter(role, in: number) { return "goes on about another matter" }

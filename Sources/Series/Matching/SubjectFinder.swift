@@ -104,6 +104,9 @@ extension SeriesPass {
         let rule = definition.subject
         let sentence = reading.sentences[number]
         guard !isHost(entity, in: number), !isOfElsewhere(entity, in: number) else { return nil }
+        // "Sweden told NATO that it would reach 2.1 percent": who is told has no part in it.
+        let start = entity.words.lowerBound
+        if start > 0, entity.mention.kind != .person, facts.isTelling(sentence.words[start - 1].hash) { return nil }
         var cost = costs.cost(entity.words, role.words)
         let isAfter = entity.words.lowerBound >= role.words.upperBound
         // "The allies meet the goal of 2 percent; Britain spends 2.3": what follows a semicolon owns nothing before it.

@@ -99,6 +99,12 @@ extension PeriodFinder {
     /// Whether a time can date a figure at all, by its precision and by where it stands.
     func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
+        // "Told in February that it would spend 2.14 percent this year": what holds for a year is told in a month.
+        if fallback == .year, placed(time.mention)?.dayCount.map({ $0 <= 31 }) ?? false,
+            sentence.times.contains(where: { placed($0.mention)?.dayCount.map { (85...400).contains($0) } ?? false })
+        {
+            return false
+        }
         // "At the rate of January": a month of something else.
         if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
         // "The highest since 2009" tells how long ago something else was.

@@ -8,6 +8,8 @@ extension SeriesPass {
         let code = figure.unit.code
         switch definition.unit {
         case .percent:
+            // What is a part of a whole is never below nothing.
+            if figure.value < .zero, definition.kind == .poll || definition.checks.kind == .share { return nil }
             // "59 percent a week ago" is no rate.
             // "Half of what it was" is a share of something else, where the series says of nothing that it is one.
             if role.mention.shape == .fraction, definition.of.isEmpty { return nil }
