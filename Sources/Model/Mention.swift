@@ -20,6 +20,8 @@ public struct QuantityMention: Hashable, Sendable {
         case origin
         /// A part of what the next one counts, and so in the same unit: the five of "five of the 12 jurors".
         case part
+        /// Of the same kind as the one before it, and so in its unit: the 20 of "eight soldiers were killed and 20 wounded".
+        case fellow
     }
 
     /// From the first byte of the number, with its currency mark or hedge-free scale, to the last byte of its unit.

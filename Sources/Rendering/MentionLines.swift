@@ -39,7 +39,9 @@ public struct MentionLines: Sendable {
                 time += 1
             }
             let next = index + 1 < quantities.count ? quantities[index + 1] : nil
-            append(next.map(quantities[index].tied(to:)) ?? quantities[index], quantityHead, text)
+            var quantity = next.map(quantities[index].tied(to:)) ?? quantities[index]
+            if quantity.tie == .fellow, index > 0 { quantity.figure.unit = quantities[index - 1].figure.unit }
+            append(quantity, quantityHead, text)
         }
         for left in times[time...] { append(left, timeHead, text) }
     }

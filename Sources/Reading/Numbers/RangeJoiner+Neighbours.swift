@@ -36,6 +36,25 @@ extension RangeJoiner {
         return at < end && end - at <= 4 && isOwner(at..<end)
     }
 
+    /// Whether a figure tells what befell more of those that the one before counts.
+    ///
+    /// EXAMPLE "eight soldiers were killed and 20 wounded", "killed 12 people and injured 40"
+    func isFellow(_ figure: Candidate, of before: Candidate) -> Bool {
+        guard !figure.hasUnit, figure.shape != .fraction, !figure.number.isOne, before.shape != .fraction, before.mark == nil,
+            let unit = before.unit, unit.unit.per == nil, unit.counted != nil || isCount(unit)
+        else { return false }
+        var first = min(figure.tokens.lowerBound, figure.number.tokens.lowerBound)
+        let start = before.tokens.upperBound
+        while first > start, text.tokens[first - 1].kinds.contains(.hedge) { first -= 1 }
+        guard first > start, first - start <= 8,
+            (start..<first).contains(where: { context.has($0, .linkAnd) || context.kind($0) == .comma })
+        else { return false }
+        // What befell them stands beside both.
+        guard context.has(figure.numberEnd, .personAdjective) || context.has(first - 1, .personAdjective) else { return false }
+        return context.has(before.tokens.lowerBound - 1, .personAdjective)
+            || (start..<first - 1).contains { context.has($0, .personAdjective) }
+    }
+
     private func isCount(_ unit: UnitReader.Match) -> Bool {
         unit.counted?.isPlural == true || unit.unit == .unit(Int(context.tables.persons))
     }

@@ -64,6 +64,8 @@ struct SentenceQuantities: ~Escapable {
                 mentions[mentions.count - 1].tie = .origin
             } else if index + 1 < figures.count, joiner.isPart(figures[index], of: figures[index + 1]) {
                 mentions[mentions.count - 1].tie = .part
+            } else if index > 0, joiner.isFellow(figures[index], of: figures[index - 1]) {
+                mentions[mentions.count - 1].tie = .fellow
             }
             floor = figures[index].tokens.upperBound
         }

@@ -147,7 +147,8 @@ extension TimeGrammar {
     /// "recent years"
     mutating func recent(at index: Int, from first: Int) -> TimeExpression? {
         guard let unit = unit(index + 1), has(index + 1, .plural) else { return nil }
-        return TimeExpression(.duration(.vague, unit), first, index + 2)
+        // Recent days are counted still; recent years are the past.
+        return TimeExpression(unit < .week ? .duration(.vague, unit) : .reference(.past), first, index + 2)
     }
 
     /// What begins with "the", "his", "its": "the week of Sept. 8", "the weekend", "the summer of 2025", "the day before

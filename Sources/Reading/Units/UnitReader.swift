@@ -74,7 +74,7 @@ struct UnitReader: ~Escapable {
     /// The unit of measure or the currency that begins at `index`, with its rate ("per day").
     func measure(at index: Int, after number: NumberPhrase) -> Match? {
         var first = index
-        if context.isJoiningHyphen(first) { first += 1 }
+        if context.isJoiningHyphen(first) || isLooseModifier(first) { first += 1 }
         guard context.isIn(first) else { return nil }
         var found = plain(at: first, number)
         // "three more years"
@@ -135,10 +135,10 @@ struct UnitReader: ~Escapable {
     /// EXAMPLE "barrels per day", "$52 a barrel", "km/h"
     private func rate(of match: Match) -> Match {
         var end = match.tokens.upperBound
-        if context.isJoiningHyphen(end), context.has(end + 1, .perWord) { end += 1 }
+        if context.isJoiningHyphen(end) || isLooseHyphen(end), context.has(end + 1, .perWord) { end += 1 }
         let slash = context.kind(end) == .slash && context.isGlued(end) && context.isGlued(end + 1)
         guard slash || context.has(end, .perWord), !isRate(match.unit) else { return match }
-        let base = end + (context.isJoiningHyphen(end + 1) ? 2 : 1)
+        let base = end + (context.isJoiningHyphen(end + 1) || isLooseHyphen(end + 1) ? 2 : 1)
         guard context.isWord(base) else { return match }
         let isPer = !slash && !context.has(end, [.article, .linkEvery])
         var result = match
@@ -154,6 +154,22 @@ struct UnitReader: ~Escapable {
         result.unit.per = UnitReference.Base(kind: .noun, index: noun, first: noun)
         result.tokens = match.tokens.lowerBound..<base + 1
         return result
+    }
+
+    /// A hyphen between spaces, as texts have it that were taken apart into words: "a 20 billion - yen loan", "$ 20 - a - barrel".
+    private func isLooseHyphen(_ index: Int) -> Bool {
+        context.kind(index) == .hyphen && !context.isGlued(index) && context.isWord(index + 1) && !context.isGlued(index + 1)
+            && (context.kind(index + 2) == .hyphen || context.kind(index - 2) == .hyphen)
+    }
+
+    /// The first of "20 billion - yen loan": a unit's name between a loose hyphen and the noun that it describes.
+    private func isLooseModifier(_ index: Int) -> Bool {
+        guard context.kind(index) == .hyphen, !context.isGlued(index), context.isWord(index + 1), !context.isGlued(index + 1) else {
+            return false
+        }
+        let token = text.tokens[index + 1]
+        guard token.kinds.contains(.unit) || token.kinds.contains(.currency), token.end - token.start > 2 else { return false }
+        return nouns.isInside(index + 2) && text.tokens[index + 2].has(.spaceBefore)
     }
 
     /// "59 percent a week ago" is no rate.

@@ -87,7 +87,17 @@ struct NumberTests {
         #expect(mentions[0].tied(to: mentions[1]).figure.unit.code == unit)
     }
 
-    @Test(arguments: ["Five of them met 12 jurors.", "Two of $3 million is left.", "Half of the 190 nations failed."])
+    @Test(arguments: [
+        "Eight soldiers were killed and 20 wounded.", "It killed 12 people and injured 40.", "It left two men dead and at least 30 hurt.",
+    ])
+    func `those who fared otherwise are of the same kind`(text: String) {
+        #expect(quantityReader.read(quantityTokenizer.tokenize(text)).map(\.tie) == [.none, .fellow])
+    }
+
+    @Test(arguments: [
+        "It sold 12 boats and earned 40.", "Two men were killed, and prices rose by 20.", "Five of them met 12 jurors.",
+        "Two of $3 million is left.", "Half of the 190 nations failed.",
+    ])
     func `what is no count has no part`(text: String) {
         #expect(quantityReader.read(quantityTokenizer.tokenize(text)).allSatisfy { $0.tie == .none })
     }

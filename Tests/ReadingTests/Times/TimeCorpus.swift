@@ -135,7 +135,8 @@ enum TimeCorpus {
         TimeCase.all("P1Y", nil, "$3 billion a year", "annually", "40,000 people a year", "twice a year", "per year"),
         TimeCase.all("XXXX-WXX-5", nil, "on Fridays", "every Friday", "every other Friday", "every second Friday"),
         TimeCase.all("PRESENT_REF", nil, "now", "currently held", "at the moment"),
-        TimeCase.all("PAST_REF", nil, "recently", "years ago"),
+        TimeCase.all("PAST_REF", nil, "recently", "years ago", "in recent years", "in recent months"),
+        TimeCase.all("PXD", nil, "in recent days"),
         TimeCase.all("FUTURE_REF", nil, "in the future"),
     ].flatMap { $0 }
 
