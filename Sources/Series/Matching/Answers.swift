@@ -125,6 +125,13 @@ extension SeriesPass {
     func isOfBody(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         guard definition.kind == .poll, definition.subject.offices.contains("head") else { return false }
         let sentence = reading.sentences[number]
+        // "The LDP's own rating slid to 29.5 percent"
+        let owner = sentence.entities.last { $0.words.upperBound <= role.words.lowerBound && ($0.isPossessive || $0.mention.kind == .person) }
+        if let owner, owner.mention.kind == .organization, costs.crossings(owner.words, role.words) == 0,
+            hits[number].hasMeasure(where: { (0...2).contains($0.words.lowerBound - owner.words.upperBound) })
+        {
+            return true
+        }
         let having = hits[number][.measure(0)]?.first { hit in
             hit.words.upperBound <= role.words.lowerBound && GrammarWords.having.contains(sentence.words[hit.words.lowerBound].hash)
                 && costs.crossings(hit.words, role.words) == 0

@@ -40,6 +40,22 @@ extension SeriesPass {
     }
 
     /// Whether a country is who "lost" or "suffered" what is counted.
+    /// "14 were injured and 52 arrested": a bare number of whom something else is told.
+    func isOfOtherFate(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard definition.subject.victims, role.mention.figure.unit.code.isEmpty, sentence.headers == nil, next < sentence.words.count,
+            sentence.words[next].isVerb, !GrammarWords.auxiliaries.contains(sentence.words[next].hash), role.start > 0,
+            GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash)
+        else { return false }
+        return !hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension, .noun: found.contains { $0.words.contains(next) }
+            default: false
+            }
+        }
+    }
+
     func loses(_ entity: EntityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = entity.words.upperBound..<min(words.count, entity.words.upperBound + 5)
