@@ -172,9 +172,23 @@ extension SeriesPass {
         }
     }
 
+    /// "Some 450 are in Lithuania": of those whom the sentence before counted.
+    func isLocated(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard goesAbroad, role.mention.figure.unit.code.isEmpty, role.words.lowerBound <= 2, follows(in: number, within: 1),
+            next + 2 < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash),
+            GrammarWords.locating.contains(sentence.words[next + 1].hash)
+        else { return false }
+        return sentence.entities.contains {
+            [.country, .place].contains($0.mention.kind) && (0...1).contains($0.words.lowerBound - next - 2)
+        }
+    }
+
     /// Whether a figure needs no word of the measure, by where it stands: behind its name, as a level, or as what was spoken of.
     func isTakenAsSaid(_ role: QuantityRole, in number: Int) -> Bool {
         nameBefore(role, in: number) != nil || level(role, in: number) != nil || isTopic(role, in: number)
+            || isLocated(role, in: number)
     }
 
     /// "Its 120 soldiers will stay", "will fall to 2,500 from 4,500": they are there, whatever is to come.

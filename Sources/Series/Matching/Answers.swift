@@ -110,6 +110,8 @@ extension SeriesPass {
             if word.hash != GrammarWords.of, GrammarWords.placing.contains(word.hash) { break }
             object.append(index)
         }
+        // "27 percent approval this month"
+        if sentence.times.contains(where: { time in object.contains { time.words.contains($0) } }) { return false }
         guard let last = object.last, object.count > 1 || !GrammarWords.isFunction(sentence.words[last].hash) else { return false }
         let words = object.map { sentence.words[$0] }
         // "Approved of by 62 percent"
@@ -126,7 +128,9 @@ extension SeriesPass {
         guard definition.kind == .poll, definition.subject.offices.contains("head") else { return false }
         let sentence = reading.sentences[number]
         // "The LDP's own rating slid to 29.5 percent"
-        let owner = sentence.entities.last { $0.words.upperBound <= role.words.lowerBound && ($0.isPossessive || $0.mention.kind == .person) }
+        let owner = sentence.entities.last {
+            $0.words.upperBound <= role.words.lowerBound && ($0.isPossessive || $0.mention.kind == .person)
+        }
         if let owner, owner.mention.kind == .organization, costs.crossings(owner.words, role.words) == 0,
             hits[number].hasMeasure(where: { (0...2).contains($0.words.lowerBound - owner.words.upperBound) })
         {

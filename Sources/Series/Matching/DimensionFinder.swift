@@ -199,6 +199,7 @@ extension SeriesPass {
         }
         if let hosts, hosts != subject { return hosts }
         if goesAbroad, let listed = listedPlace(role, in: number), let id = placeID(listed.mention, rule), id != subject { return id }
+        if goesAbroad, isHere(role, in: sentence), let home = dateline(rule), home != subject { return home }
         if goesAbroad, isThere(role, in: number) {
             return placeNamed(before: role.words.lowerBound, rule, in: number, besides: subject)
         }

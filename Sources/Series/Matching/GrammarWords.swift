@@ -67,6 +67,7 @@ enum GrammarWords {
     static let raising: Set<UInt64> = hashes(["take", "takes", "taking", "took", "bring", "brings", "bringing", "brought"])
     /// "31 percent for and 68 against"
     static let sidings: [UInt64] = ["for", "against"].map(WordHash.of)
+    static let here = WordHash.of("here")
     static let whose = WordHash.of("whose")
     static let rather = WordHash.of("rather")
     static let instead = WordHash.of("instead")

@@ -12,6 +12,15 @@ extension SeriesPass {
         }.flatMap { subjectID($0.mention) }
     }
 
+    /// "With 2,144 soldiers in one country and 2,592 in the next, Rwanda is …": who comes behind the comma.
+    func opened(_ role: QuantityRole, in sentence: SentenceReading) -> String? {
+        guard let first = sentence.words.first, first.hash == GrammarWords.with, !definition.subject.victims,
+            let comma = sentence.words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma }),
+            !sentence.words[..<comma].contains(where: { $0.isVerb })
+        else { return nil }
+        return sentence.entities.first { (1...2).contains($0.words.lowerBound - comma) && !$0.isModifier }.flatMap { subjectID($0.mention) }
+    }
+
     /// "1,100 people in Lebanon and 156 Israelis": a place that stands with the figure before "and" is that figure's.
     func isOfFigureBefore(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.and, entity.words.upperBound < role.start else {

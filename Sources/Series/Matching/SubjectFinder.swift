@@ -37,7 +37,7 @@ extension SeriesPass {
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
         let sentence = reading.sentences[number]
-        if let own = ownNation(role, in: sentence) ?? relativeSender(role, in: number) { return .said(own) }
+        if let own = ownNation(role, in: sentence) ?? relativeSender(role, in: number) ?? opened(role, in: sentence) { return .said(own) }
         if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
         if let aligned = aligned(role, in: number) { return .said(aligned) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }

@@ -158,6 +158,18 @@ extension SeriesPass {
         return nil
     }
 
+    /// "Canada has about 1,000 soldiers here"
+    func isHere(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + 8)
+        return sentence.words[behind].contains { $0.hash == GrammarWords.here }
+    }
+
+    /// The country that the story's dateline names.
+    func dateline(_ rule: SeriesDefinition.DimensionRule) -> String? {
+        guard let line = reading.sentences.prefix(4).first(where: { $0.block == .dateline }) else { return nil }
+        return line.entities.lazy.compactMap { placeID($0.mention, rule) }.last
+    }
+
     /// Where the mission is of whose soldiers the sentences before spoke: "Operation Alba is to reach 6,000 soldiers."
     func missionPlace(before number: Int, _ rule: SeriesDefinition.DimensionRule, besides subject: String) -> String? {
         for back in stride(from: number - 1, through: max(0, number - 1 - rule.carry), by: -1) where hits[back][.noun] != nil {
