@@ -36,10 +36,33 @@ extension RangeJoiner {
         return at < end && end - at <= 4 && isOwner(at..<end)
     }
 
+    /// Whether a figure without a unit of its own is of the kind of the one before it.
+    func isFellow(_ figure: Candidate, of before: Candidate) -> Bool { isOfSameFate(figure, before) || isFormer(figure, before) }
+
+    /// EXAMPLE "147.35 yen, up from 146.90"
+    private func isFormer(_ figure: Candidate, _ before: Candidate) -> Bool {
+        guard !figure.hasUnit, figure.number.isNumeral, figure.shape == .single, before.mark != nil || before.unit != nil,
+            before.unit?.counted == nil
+        else { return false }
+        let first = pastHedges(before: figure.number.tokens.lowerBound)
+        guard context.has(first - 1, .linkFrom), context.isIn(first - 2), text.tokens[first - 2].kinds.contains(.hedge) else {
+            return false
+        }
+        let start = before.tokens.upperBound
+        guard first - 2 >= start, first - 2 - start <= 1 else { return false }
+        return !context.isWord(figure.numberEnd) || context.has(figure.numberEnd, [.preposition, .determiner, .conjunction, .subordinator])
+    }
+
+    private func pastHedges(before first: Int) -> Int {
+        var at = first
+        while at > first - 5, context.isIn(at - 1), text.tokens[at - 1].kinds.contains(.hedge) { at -= 1 }
+        return at
+    }
+
     /// Whether a figure tells what befell more of those that the one before counts.
     ///
     /// EXAMPLE "eight soldiers were killed and 20 wounded", "killed 12 people and injured 40"
-    func isFellow(_ figure: Candidate, of before: Candidate) -> Bool {
+    private func isOfSameFate(_ figure: Candidate, _ before: Candidate) -> Bool {
         guard !figure.hasUnit, figure.shape != .fraction, !figure.number.isOne, before.shape != .fraction, before.mark == nil,
             let unit = before.unit, unit.unit.per == nil, unit.counted != nil || isCount(unit)
         else { return false }

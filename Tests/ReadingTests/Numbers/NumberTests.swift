@@ -89,13 +89,15 @@ struct NumberTests {
 
     @Test(arguments: [
         "Eight soldiers were killed and 20 wounded.", "It killed 12 people and injured 40.", "It left two men dead and at least 30 hurt.",
+        "It bought 147.35 yen, up from 146.90.", "It stood at $52, down from about 53 in May.",
     ])
     func `those who fared otherwise are of the same kind`(text: String) {
         #expect(quantityReader.read(quantityTokenizer.tokenize(text)).map(\.tie) == [.none, .fellow])
     }
 
     @Test(arguments: [
-        "It sold 12 boats and earned 40.", "Two men were killed, and prices rose by 20.", "Five of them met 12 jurors.",
+        "It sold 12 boats and earned 40.", "It sold $12, and 40 left.", "It has 12 boats, up from 40 men.",
+        "Two men were killed, and prices rose by 20.", "Five of them met 12 jurors.",
         "Two of $3 million is left.", "Half of the 190 nations failed.",
     ])
     func `what is no count has no part`(text: String) {
