@@ -119,6 +119,8 @@ struct HedgeReader: ~Escapable {
             guard sense.kind == .hedge, index + length <= start else { return true }
             let row = context.tables.hedges[Int(sense.row)]
             guard row.place == .verb || row.place == .particle || row.place == .noun else { return true }
+            // "Up from 50": what rose is the figure before.
+            if row.place == .particle, context.has(index + length, .linkFrom) { return true }
             result = row.meaning == .up ? .up : row.meaning == .down ? .down : nil
             return result == nil
         }

@@ -5,6 +5,10 @@ import Testing
 
 /// Hedges, bounds and trends, each at the right figure.
 struct HedgeTests {
+    @Test func `what rose is the figure before`() {
+        #expect(quantities("It is 78 percent, up from 50 percent.") == ["78 percent", "50 percent"])
+    }
+
     @Test(arguments: [
         ("About 300 men", ["~300 man"]), ("nearly 300 men", ["~300 man"]), ("some 300 men", ["~300 man"]),
         ("an estimated 300 men", ["~300 man"]),
