@@ -143,6 +143,9 @@ struct Claims {
     /// Claims that a rule has shown to be slips: not to be held against others again.
     var suspects: Set<Int> = []
 
+    /// By number, made when first asked for.
+    let byNumber: ClaimNumbers
+
     struct SubjectUnit: Hashable {
         var series: String
         var subject: String
@@ -184,6 +187,7 @@ struct Claims {
             claims[index].adopt(sources: claims[index + 1].attributions)
         }
         all = claims
+        byNumber = ClaimNumbers(claims)
         // Claims of one key stand together, and within it those of one place.
         var bySubject: [SubjectUnit: [Int]] = [:]
         var byPlace: [[Int]] = []

@@ -127,16 +127,12 @@ extension Examination {
     /// Whether a sentence that gives the sound figure gives the other one to another subject or place: "Italy will supply 2,500, Greece 800".
     func isBesides(_ sound: Claim, _ claim: Claim) -> Bool {
         let kindDimension = settings(of: claim)?.kindDimension
-        for (other, indices) in claims.bySubject where other.series == claim.place.key.series {
-            for index in indices {
-                let theirs = claims.all[index]
-                guard theirs.value == claim.value, theirs.place.unit == claim.place.unit, isSibling(theirs.place.key, claim.place.key),
-                    kindDimension.map({ theirs.place.key.dimensions[$0] == claim.place.key.dimensions[$0] }) ?? true
-                else { continue }
-                if standTogether(theirs, sound) { return true }
-            }
+        return claims.byNumber.claims(like: claim, value: claim.value).contains { index in
+            let theirs = claims.all[index]
+            return isSibling(theirs.place.key, claim.place.key)
+                && (kindDimension.map { theirs.place.key.dimensions[$0] == claim.place.key.dimensions[$0] } ?? true)
+                && standTogether(theirs, sound)
         }
-        return false
     }
 
     /// Whether a sentence gives both.
@@ -165,10 +161,11 @@ extension Examination {
         else {
             return false
         }
-        let subject = Claims.SubjectUnit(series: claim.place.key.series, subject: claim.place.key.subject)
-        return (claims.bySubject[subject] ?? []).contains { index in
+        return claims.byNumber.claims(like: claim, value: rest).contains { index in
             let other = claims.all[index]
-            guard other.value == rest, other.place.start == sound.place.start, other.place.end == sound.place.end else { return false }
+            guard other.place.start == sound.place.start, other.place.end == sound.place.end,
+                other.place.key.subject == sound.place.key.subject
+            else { return false }
             return isSibling(other.place.key, sound.place.key) && !other.articles.isDisjoint(with: sound.articles)
         }
     }

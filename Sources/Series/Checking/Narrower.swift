@@ -25,7 +25,9 @@ extension Examination {
         for time in order {
             let group = times[time] ?? []
             for whole in group where claims.all[whole].isExact {
-                for part in group where isOpen(whole) && isOpen(part) && isNarrower(part, whole) { compare(part, with: whole) }
+                for part in group where isOpen(whole) && isOpen(part) && isNarrower(part, whole) {
+                    compare(part, with: whole, among: group)
+                }
             }
         }
     }
@@ -36,7 +38,7 @@ extension Examination {
         return a.count > b.count && b.allSatisfy { a[$0.key] == $0.value }
     }
 
-    private mutating func compare(_ part: Int, with whole: Int) {
+    private mutating func compare(_ part: Int, with whole: Int, among group: [Int]) {
         let (p, w) = (claims.all[part], claims.all[whole])
         guard p.figure.qualifier != .below, p.contradicts(w), !knowsBoth([part], [whole]), !knowsBoth([whole], [part]),
             let slip = Slip.from(w.figure, to: p.figure)
@@ -45,7 +47,7 @@ extension Examination {
         let isShift = w.value.reduced.significand == p.value.reduced.significand || slip.cause == .scale
         // The whole may well be more; that its digits are those of the part at another power of ten is then no proof if they are few.
         let isSlip = isAbove ? slip.isStrong : isShift && p.isExact && w.value.reduced.significand.magnitude > 99
-        guard isSlip || (p.isExact && slip.cause != .wrongDigit && areOneEvent(part, whole)) else { return }
+        guard isSlip || (p.isExact && slip.cause != .wrongDigit && areOneEvent(part, whole, among: group)) else { return }
         let isSound = voices([part]) >= voices([whole])
         let (main, side) = isSound ? (part, whole) : (whole, part)
         let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
@@ -60,14 +62,14 @@ extension Examination {
 
     /// Whether articles of both sides give one and the same other count of that time, one that is no round number: then they tell of one
     /// event as it was known at one time.
-    func areOneEvent(_ a: Int, _ b: Int) -> Bool {
+    ///
+    /// - Parameter group: the claims of the same subject and days.
+    private func areOneEvent(_ a: Int, _ b: Int, among group: [Int]) -> Bool {
         let (x, y) = (claims.all[a], claims.all[b])
-        let subject = Claims.SubjectUnit(series: x.place.key.series, subject: x.place.key.subject)
-        let others = (claims.bySubject[subject] ?? []).filter { index in
+        let others = group.filter { index in
             let claim = claims.all[index]
             let own = claim.place.key.dimensions
-            return claim.place.start == x.place.start && claim.place.end == x.place.end && claim.isExact && claim.value.exponent == 0
-                && claim.value > ExactDecimal(20) && claim.value.significand % 10 != 0
+            return claim.isExact && claim.value.exponent == 0 && claim.value > ExactDecimal(20) && claim.value.significand % 10 != 0
                 && x.place.key.dimensions.contains { own[$0.key] != nil && own[$0.key] != $0.value }
         }
         return others.contains { one in
