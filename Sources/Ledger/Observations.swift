@@ -28,7 +28,7 @@ extension ObservationStore {
             return (state, keys, isMost, try StoredDecision.inForce(db, vintage: state.vintage).map(\.decision))
         }
         // What a vintage shows never changes, so that several connections see the same.
-        let parts = try sideBySide(keys.count < 8 ? 1 : 2) { db, lane, lanes in
+        let parts = try sideBySide(keys.count < 8 || isMost ? 1 : 2) { db, lane, lanes in
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = evidence
             if isMost { return try loader.scan(keys, lane: lane, of: lanes) }
@@ -54,7 +54,7 @@ extension ObservationStore {
             let keys = try Self.keys(db, series: series)
             return (try resolve(asOf, db), keys, try ObservationLoader.areMost(keys.count, db))
         }
-        return try sideBySide(keys.count < 8 ? 1 : 2) { db, lane, lanes in
+        return try sideBySide(keys.count < 8 || isMost ? 1 : 2) { db, lane, lanes in
             var value = start()
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = false
