@@ -249,6 +249,18 @@ extension SeriesPass {
             }
             if !isNamed, sentence.words[role.words.lowerBound - 1].hash == GrammarWords.the { return true }
         }
+        // "A NATO-led stabilization force of 34,000"
+        if role.mention.figure.unit.code.isEmpty, role.words.lowerBound >= 2,
+            sentence.words[role.words.lowerBound - 1].hash == GrammarWords.of,
+            hits[number][.level]?.contains(where: { $0.words.upperBound == role.words.lowerBound - 1 }) ?? false
+        {
+            let before = max(0, role.words.lowerBound - 6)..<role.words.lowerBound
+            if before.contains(where: { facts.isJoint(sentence.words[$0].hash) })
+                || sentence.entities.contains(where: { $0.mention.kind == .alliance && $0.words.overlaps(before) })
+            {
+                return true
+            }
+        }
         if phrase.contains(where: { facts.isJoint(sentence.words[$0].hash) }) { return true }
         if sentence.entities.contains(where: { facts.isOfMany($0.mention) && $0.words.overlaps(phrase) }) { return true }
         guard end < sentence.words.count, GrammarWords.origins.contains(sentence.words[end].hash) else { return false }

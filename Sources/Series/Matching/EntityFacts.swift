@@ -113,6 +113,8 @@ struct EntityFacts: Sendable {
         return kind == .mission || kind == .un
     }
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
+    /// Whether a country counts in a currency today.
+    func isCurrency(_ code: String, of country: String) -> Bool { names.country(country)?.currency == code }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }
     /// Whether someone is or was head of state or government.

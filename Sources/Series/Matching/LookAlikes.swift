@@ -44,7 +44,12 @@ extension SeriesPass {
         let own = CueSlot.measure(definition.measure.count - 1)
         for place in [number, number - 1, number - 2, number - 3, 0] where place >= 0 && place <= number {
             let others = hits[place][.otherTopic] ?? []
-            let measure = hits[place][own] ?? []
+            // Soldiers and armies drown and dig too: who they are says nothing of what befell anybody.
+            let measure = (hits[place][own] ?? []).filter { hit in
+                let word = reading.sentences[place].words[hit.words.lowerBound]
+                return hit.words.count > 1 || others.isEmpty
+                    || !facts.isAgency(word.hash) && !(hits[place][.noun]?.contains { $0.words.overlaps(hit.words) } ?? false)
+            }
             if others.isEmpty, measure.isEmpty { continue }
             let nearest =
                 place == number ? others.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) } : others.first

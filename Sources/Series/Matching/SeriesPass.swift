@@ -123,6 +123,7 @@ struct SeriesPass {
             return "a headline's fraction"
         }
         if isOfMatter(role, in: number, costs) { return "of a matter, not of a person" }
+        if isKept(role, in: number) { return "they are had, not lost" }
         if isOfOtherFate(role, in: number) { return "something else befell them" }
         if isOfPoll(in: number) { return "a survey's" }
         if isOfBody(role, in: number, costs) { return "of a body, not of a person" }

@@ -28,7 +28,12 @@ extension SeriesPass {
 
     /// Money of one country's own is that country's: yuan are not South Korea's, however near it is named.
     func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice) -> SubjectChoice {
-        guard case .currency = definition.unit, choice.ids.count == 1, let id = choice.ids.first,
+        guard case .currency = definition.unit, choice.ids.count == 1, let id = choice.ids.first else { return choice }
+        // "The defence budget is 50.3 billion euros" is not the United States', wherever that was named last.
+        if !choice.isOwn, let home = home(), home != id, facts.isCurrency(unit.code, of: home), !facts.isCurrency(unit.code, of: id) {
+            return SubjectChoice(ids: [home], isOwn: false, cost: choice.cost)
+        }
+        guard
             let country = facts.country(ofCurrency: unit.code), country != id, facts.ownCurrency(of: id, insteadOf: unit) == nil
         else { return choice }
         return SubjectChoice(ids: [country], isOwn: choice.isOwn, cost: choice.cost)

@@ -100,11 +100,14 @@ extension PeriodFinder {
     func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
         // "Told in February that it would spend 2.14 percent this year": what holds for a year is told in a month.
-        if fallback == .year, placed(time.mention)?.dayCount.map({ $0 <= 31 }) ?? false,
+        if fallback == .year, time.preposition == GrammarWords.in, time.words.upperBound <= role.words.lowerBound,
+            placed(time.mention)?.dayCount.map({ $0 <= 31 }) ?? false,
             sentence.times.contains(where: { placed($0.mention)?.dayCount.map { (85...400).contains($0) } ?? false })
         {
             return false
         }
+        // "Ahead of the Dec. 15 elections" dates those.
+        if fallback == .report, isOfNoun(time, in: sentence) { return false }
         // "At the rate of January": a month of something else.
         if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
         // "The highest since 2009" tells how long ago something else was.
@@ -148,6 +151,14 @@ extension PeriodFinder {
             let first = clause.first
         else { return true }
         return !sentence.subordinates(first)
+    }
+
+    /// "The Dec. 15 parliamentary elections": a day between an article and its noun.
+    private func isOfNoun(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let (before, next) = (time.words.lowerBound - 1, time.words.upperBound)
+        guard before >= 0, next < sentence.words.count, GrammarWords.determiners.contains(sentence.words[before].hash) else { return false }
+        let noun = sentence.words[next]
+        return noun.kind == .word && !noun.isVerb && !GrammarWords.isFunction(noun.hash)
     }
 
     /// "In the night from Sunday to Monday": the days behind it say which night.

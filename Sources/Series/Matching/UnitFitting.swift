@@ -97,6 +97,12 @@ extension SeriesPass {
         {
             return true
         }
+        // "Of the defense budget, 4.2 trillion is for new weapons"
+        if start >= 2, words[0].hash == GrammarWords.of, case .currency = definition.unit,
+            hits[number].hasMeasure(where: { $0.words.upperBound <= min(start, 8) })
+        {
+            return true
+        }
         guard !latest(in: number).isEmpty else { return false }
         // "Killing 15 people, the two bombers among them".
         if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }

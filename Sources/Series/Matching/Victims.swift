@@ -6,7 +6,11 @@ extension SeriesPass {
     func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
         let sentence = reading.sentences[number]
         // Soldiers die abroad: where, their nationality does not say.
-        if modifiesFigure { return isMilitary(in: number, near: entity) ? nil : cost + 16 }
+        // On their own side of a border they died at home.
+        if modifiesFigure {
+            let isAtBorder = sentence.words.contains { GrammarWords.borders.contains($0.hash) }
+            return isMilitary(in: number, near: entity) && !isAtBorder ? nil : cost + 16
+        }
         // "The Iranian death toll", "Iraqi casualties".
         let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
         if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
@@ -18,6 +22,11 @@ extension SeriesPass {
         if isPlain, loses(entity, in: number) { return cost + 4 }
         if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
         if reportsOwn(entity, in: number) { return cost + 30 }
+        // "Near the Malian border" is on either side.
+        let behind = entity.words.upperBound..<min(sentence.words.count, entity.words.upperBound + 2)
+        if entity.isModifier || entity.isPossessive, behind.contains(where: { GrammarWords.borders.contains(sentence.words[$0].hash) }) {
+            return nil
+        }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
@@ -43,17 +52,36 @@ extension SeriesPass {
     /// "14 were injured and 52 arrested": a bare number of whom something else is told.
     func isOfOtherFate(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        let next = role.words.upperBound
-        guard definition.subject.victims, role.mention.figure.unit.code.isEmpty, sentence.headers == nil, next < sentence.words.count,
-            sentence.words[next].isVerb, !GrammarWords.auxiliaries.contains(sentence.words[next].hash), role.start > 0,
-            GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash)
-        else { return false }
+        guard definition.subject.victims, sentence.headers == nil else { return false }
+        var next = role.words.upperBound
+        while next < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash) { next += 1 }
+        let isLed = next > role.words.upperBound
+        guard next < sentence.words.count, sentence.words[next].isVerb else { return false }
+        if isLed {
+            // "150 people had been detained"
+            let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : sentence.words.indices
+            if hits[number].hasMeasure(where: { clause.contains($0.words.lowerBound) }) { return false }
+        } else {
+            guard role.mention.figure.unit.code.isEmpty, role.start > 0,
+                GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash)
+            else { return false }
+        }
         return !hits[number].contains { slot, found in
             switch slot {
             case .measure, .dimension, .noun: found.contains { $0.words.contains(next) }
             default: false
             }
         }
+    }
+
+    /// "The United States has 138,000 troops there": nothing has befallen those.
+    func isKept(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard definition.subject.victims, !role.mention.figure.unit.code.isEmpty, role.start > 0,
+            GrammarWords.having.contains(sentence.words[role.start - 1].hash)
+        else { return false }
+        return next >= sentence.words.count || !hits[number].hasMeasure { (next...next + 1).contains($0.words.lowerBound) }
     }
 
     func loses(_ entity: EntityRole, in number: Int) -> Bool {
@@ -81,6 +109,8 @@ extension SeriesPass {
             }
             if !isElsewhere, let place = located(in: number - 1) { return place }
         }
+        // "Nineteen Italians were killed when a bomb exploded outside their base in Nasiriya"
+        if isTheirs, let place = located(in: number), place != entity.mention.id { return place }
         let isOwn = isTheirs || isNation(entity, in: number) || entity.preposition == nil && !entity.isModifier && loses(entity, in: number)
         guard isOwn, let theatre = candidates.last?.subject, theatre != entity.mention.id, !isSide(entity.mention.id) else { return nil }
         return theatre
