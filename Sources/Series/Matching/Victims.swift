@@ -6,11 +6,7 @@ extension SeriesPass {
     func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
         let sentence = reading.sentences[number]
         // Soldiers die abroad: where, their nationality does not say.
-        // On their own side of a border they died at home.
-        if modifiesFigure {
-            let isAtBorder = sentence.words.contains { GrammarWords.borders.contains($0.hash) }
-            return isMilitary(in: number, near: entity) && !isAtBorder ? nil : cost + 16
-        }
+        if modifiesFigure { return isMilitary(in: number, near: entity) && !isAtBorder(of: entity, in: sentence) ? nil : cost + 16 }
         // "The Iranian death toll", "Iraqi casualties".
         let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
         if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
@@ -23,10 +19,7 @@ extension SeriesPass {
         if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
         if reportsOwn(entity, in: number) { return cost + 30 }
         // "Near the Malian border" is on either side.
-        let behind = entity.words.upperBound..<min(sentence.words.count, entity.words.upperBound + 2)
-        if entity.isModifier || entity.isPossessive, behind.contains(where: { GrammarWords.borders.contains(sentence.words[$0].hash) }) {
-            return nil
-        }
+        if isOfBorder(entity, in: sentence) { return nil }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
@@ -72,6 +65,19 @@ extension SeriesPass {
             default: false
             }
         }
+    }
+
+    /// "17 Nigerien soldiers died near the Malian border": on their own side of it, as far as is said.
+    private func isAtBorder(of entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        sentence.entities.contains {
+            $0.mention.kind == .country && $0.mention.id != entity.mention.id && isOfBorder($0, in: sentence)
+        }
+    }
+
+    private func isOfBorder(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let next = entity.words.upperBound
+        return (entity.isModifier || entity.isPossessive)
+            && sentence.words[next..<min(sentence.words.count, next + 2)].contains { GrammarWords.borders.contains($0.hash) }
     }
 
     /// "The United States has 138,000 troops there": nothing has befallen those.
@@ -160,6 +166,7 @@ extension SeriesPass {
     func located(in number: Int) -> String? {
         let found = reading.sentences[number].entities.first { entity in
             subjectID(entity.mention) != nil && !entity.isSpeaker && isWhere(entity, in: number)
+                && !isOfBorder(entity, in: reading.sentences[number])
                 && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
                 && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
         }
