@@ -25,6 +25,8 @@ extension Examination {
     }
 
     private mutating func checkNeighbours(_ indices: [Int], within days: Int) {
+        // Whether any is a goal is asked once, not of each pair.
+        let goals = Set(indices.filter { isGoal(claims.all[$0]) })
         for (place, a) in indices.enumerated() {
             for b in indices.dropFirst(place + 1) {
                 let (x, y) = (claims.all[a], claims.all[b])
@@ -34,29 +36,30 @@ extension Examination {
                 guard start.dayNumber - end.dayNumber <= days, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
                     !knowsBoth([b], [a]), Self.ratio(x.value, y.value) >= 1.05
                 else { continue }
+                guard let slip = Slip.from(x.figure, to: y.figure), slip.isStrong else {
+                    if let goal = toldAsReached(a, b, goals) {
+                        reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
+                    } else if let wrong = besides(a, b) {
+                        reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
+                    }
+                    continue
+                }
                 let (main, side) = fit(b, indices) > fit(a, indices) ? (b, a) : (a, b)
-                let slip = Slip.from(claims.all[main].figure, to: claims.all[side].figure)
                 // Two digits exchange places by chance, too: the one number then has to be given more than once.
                 let isSlip =
-                    slip?.isStrong == true
-                    && (slip?.cause != .digitTransposition || start.dayNumber - end.dayNumber <= 7
-                        || (fit(main, indices) > 1 && fit(side, indices) == 1))
-                if isSlip, let slip {
-                    reportNeighbours(main, side, slip.cause.rawValue)
-                } else if let goal = toldAsReached(a, b) {
-                    reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
-                } else if let wrong = besides(a, b) {
-                    reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
-                }
+                    slip.cause != .digitTransposition || start.dayNumber - end.dayNumber <= 7
+                    || (fit(main, indices) > 1 && fit(side, indices) == 1)
+                let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
+                if isSlip { reportNeighbours(main, side, cause.rawValue) }
             }
         }
     }
 
     /// Which of two numbers is a goal for later that an article tells as reached, where the other one is far from it.
-    private func toldAsReached(_ a: Int, _ b: Int) -> Int? {
+    private func toldAsReached(_ a: Int, _ b: Int, _ goals: Set<Int>) -> Int? {
         guard Self.ratio(claims.all[a].value, claims.all[b].value) >= 1.5 else { return nil }
-        let goals = [a, b].filter { isGoal(claims.all[$0]) }
-        return goals.count == 1 ? goals[0] : nil
+        let told = [a, b].filter(goals.contains)
+        return told.count == 1 ? told[0] : nil
     }
 
     /// Which of two numbers is that of another place or country in a sentence that gives the other one.
