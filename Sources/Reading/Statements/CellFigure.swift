@@ -39,7 +39,9 @@ struct CellFigure {
         for index in text.tokens.indices.reversed() where !cell.contains(text.tokens[index].range) {
             for term in text.terms(.unit, at: index) + text.terms(.unitSymbol, at: index) where vocabulary.units[term.row].unit == .percent
             { return .percent }
-            if currency == nil, let term = text.term(.currency, at: index), !vocabulary.currencies[term.row].isMinor {
+            if currency == nil, let term = text.term(.currency, at: index) ?? text.term(.currencyMark, at: index),
+                !vocabulary.currencies[term.row].isMinor
+            {
                 currency = vocabulary.currencies[term.row].unit
             }
             if let currency, index == text.tokens.startIndex || text.sentence(ofToken: index) != text.sentence(ofToken: index - 1) {

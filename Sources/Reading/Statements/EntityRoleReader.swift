@@ -92,6 +92,8 @@ struct EntityRoleReader {
 
     /// A lower-case word in "-ed" or "-ing", or an irregular past, is more often a verb than part of a name's phrase.
     private func looksLikeVerb(_ token: Token) -> Bool {
+        // "In neighbouring Burkina Faso"
+        if token.classes.contains(.filler) { return false }
         if verbs.contains(token.hash) { return true }
         guard !token.has(.capitalised), token.end - token.start > 4 else { return false }
         let bytes = sentence.text.bytes

@@ -9,6 +9,7 @@ extension PeriodFinder {
         let sentence = reading.sentences[number]
         let own = sentence.times.filter {
             !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) && !isTold($0, in: sentence)
+                && !isBehindSince($0, in: sentence)
         }
         // "January 14: a Saturday, 30 dead": a chronicle's entry.
         if let head = own.first, head.words.upperBound < sentence.words.count,
@@ -33,6 +34,11 @@ extension PeriodFinder {
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
         return eventDay(near: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+    }
+
+    /// "The worst fighting since a 2002 ceasefire"
+    private func isBehindSince(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
     }
 
     /// The period of the figure before, where that stands near and in the same paragraph, or is of a few days.

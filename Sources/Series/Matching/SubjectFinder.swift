@@ -313,7 +313,7 @@ extension SeriesPass {
         }
         // "Approval of President X:" above a list.
         let measured = entities.first { entity in
-            hits[number][.measure(0)]?.contains { (0...3).contains(entity.words.lowerBound - $0.words.upperBound) } ?? false
+            hits[number][.measure(0)]?.contains { (0...5).contains(entity.words.lowerBound - $0.words.upperBound) } ?? false
         }
         return (plain ?? entities.first { $0.isPossessive && $0.mention.kind != .alliance } ?? measured).flatMap { subjectID($0.mention) }
     }

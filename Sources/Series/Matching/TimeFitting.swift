@@ -106,6 +106,8 @@ extension PeriodFinder {
         {
             return false
         }
+        // "Jospin, who took office in June, had 56 percent": what is said aside.
+        if isPoll(time, asideBefore: role, in: sentence) { return false }
         // "Ahead of the Dec. 15 elections" dates those.
         if fallback == .report, isOfNoun(time, in: sentence) { return false }
         // "At the rate of January": a month of something else.
@@ -153,6 +155,15 @@ extension PeriodFinder {
         return !sentence.subordinates(first)
     }
 
+    private func isPoll(_ time: TimeRole, asideBefore role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard definition.kind == .poll, time.words.upperBound < role.words.lowerBound,
+            sentence.words[time.words.upperBound].hash == GrammarWords.comma,
+            let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return sentence.words[open..<time.words.lowerBound].contains { GrammarWords.relatives.contains($0.hash) }
+            && !sentence.quantities.contains { (open..<time.words.lowerBound).contains($0.words.lowerBound) }
+    }
+
     /// "The Dec. 15 parliamentary elections": a day between an article and its noun.
     private func isOfNoun(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         let (before, next) = (time.words.lowerBound - 1, time.words.upperBound)
@@ -164,8 +175,9 @@ extension PeriodFinder {
     /// "In the night from Sunday to Monday": the days behind it say which night.
     func isTold(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         let next = time.words.upperBound
-        return sentence.words[time.words.lowerBound].hash == GrammarWords.the && time.words.count == 2 && next < sentence.words.count
-            && [GrammarWords.from, GrammarWords.of, GrammarWords.to].contains(sentence.words[next].hash)
+        return time.words.count <= 2 && next < sentence.words.count
+            && [GrammarWords.from, GrammarWords.of, GrammarWords.to, GrammarWords.on].contains(sentence.words[next].hash)
+            && (time.words.count == 1 || sentence.words[time.words.lowerBound].hash == GrammarWords.the)
             && sentence.times.contains { $0.words.lowerBound == next + 1 && placed($0.mention)?.dayCount ?? 99 <= 2 }
     }
 
