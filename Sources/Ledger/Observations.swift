@@ -31,17 +31,13 @@ extension ObservationStore {
         let parts = try sideBySide(keys.count < 8 || isMost ? 1 : 2) { db, lane, lanes in
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = evidence
-            if isMost { return try loader.scan(keys, lane: lane, of: lanes) }
+            if isMost { return try loader.scan(keys) }
             let mine = keys[keys.count * lane / lanes..<keys.count * (lane + 1) / lanes]
             return try mine.map { try loader.observations(key: $0.1, id: $0.0) }
         }
         var result: [Observation] = []
         result.reserveCapacity(parts.joined().reduce(0) { $0 + $1.count })
-        if isMost, parts.count == 2 {
-            for (first, second) in zip(parts[0], parts[1]) { result += ObservationLoader.sorted(first + second) }
-        } else {
-            for list in parts.joined() { result += ObservationLoader.sorted(list) }
-        }
+        for list in parts.joined() { result += ObservationLoader.sorted(list) }
         return (state.vintage, result, decisions)
     }
 
@@ -59,7 +55,7 @@ extension ObservationStore {
             var loader = ObservationLoader(db: db, state: state)
             loader.wantsEvidence = false
             if isMost {
-                try loader.scan(keys, lane: lane, of: lanes) { _, observation in add(&value, observation) }
+                try loader.scan(keys) { _, observation in add(&value, observation) }
             } else {
                 for (id, key) in keys[keys.count * lane / lanes..<keys.count * (lane + 1) / lanes] {
                     for observation in try loader.observations(key: key, id: id) { add(&value, observation) }
@@ -222,24 +218,22 @@ struct ObservationLoader {
         keys > 100 ? keys * 2 > (try Int.fetchOne(db, sql: "SELECT max(id) FROM keys") ?? 0) : false
     }
 
-    /// The observations of each of many keys, in the order of their filing, in one pass over a lane of the table.
-    mutating func scan(_ keys: [(Int, Key)], lane: Int, of lanes: Int) throws -> [[Observation]] {
+    /// The observations of each of many keys, in the order of their filing, in one pass over the table.
+    mutating func scan(_ keys: [(Int, Key)]) throws -> [[Observation]] {
         var byKey = [[Observation]](repeating: [], count: keys.count)
-        try scan(keys, lane: lane, of: lanes) { place, observation in byKey[place].append(observation) }
+        try scan(keys) { place, observation in byKey[place].append(observation) }
         return byKey
     }
 
     /// - Parameter take: is given the place of the key.
-    mutating func scan(_ keys: [(Int, Key)], lane: Int, of lanes: Int, take: (Int, Observation) -> Void) throws {
+    mutating func scan(_ keys: [(Int, Key)], take: (Int, Observation) -> Void) throws {
         let sql = "SELECT reading FROM supersessions WHERE vintage <= ?"
         let superseded = try Set(Int.fetchCursor(db, sql: sql, arguments: [state.vintage]))
         var places: [Int: Int] = [:]
         for (place, entry) in keys.enumerated() { places[entry.0] = place }
         keepsDocument = true
-        let last = try Int.fetchOne(db, sql: "SELECT max(id) FROM observations") ?? 0
         let rows = try Row.fetchCursor(
-            db, sql: "SELECT \(Self.columns), o.key FROM observations o WHERE o.id > ? AND o.id <= ? AND o.vintage <= ?",
-            arguments: [last * lane / lanes, last * (lane + 1) / lanes, state.vintage])
+            db, sql: "SELECT \(Self.columns), o.key FROM observations o NOT INDEXED WHERE o.vintage <= ?", arguments: [state.vintage])
         while let row = try rows.next() {
             let reading: Int = row[1]
             guard let place = places[row[18]], !superseded.contains(reading) else { continue }
