@@ -53,6 +53,8 @@ struct TableReadings {
         for table in article.tables {
             let caption = caption(of: table)
             let heads = table.rows.prefix(table.headerRows)
+            // The heads of columns of names, where they say what these are.
+            let told = heads.last?.map { headWords.tell(article.string($0)) ? $0 : Self.none } ?? []
             for row in table.rows.dropFirst(table.headerRows) {
                 let numbers = row.map(holdsNumber)
                 for (column, cell) in row.enumerated() where column >= table.headerColumns && numbers[column] {
@@ -62,17 +64,11 @@ struct TableReadings {
                         Cell(
                             cell: cell, row: rowRange(row), caption: caption,
                             columns: heads.compactMap { column < $0.count ? $0[column] : nil },
-                            labels: labels.map { (row[$0], head(of: $0, heads.last)) }))
+                            labels: labels.map { (row[$0], $0 < told.count ? told[$0] : Self.none) }))
                 }
             }
         }
         return cells
-    }
-
-    /// The head of a column of names, where it says what they are.
-    private func head(of column: Int, _ heads: [ByteRange]?) -> ByteRange {
-        guard let heads, column < heads.count, headWords.tell(article.string(heads[column])) else { return Self.none }
-        return heads[column]
     }
 
     private static let none = ByteRange(0, 0)

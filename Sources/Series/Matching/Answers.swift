@@ -119,7 +119,7 @@ extension SeriesPass {
         guard let first = words.first,
             first.hash == GrammarWords.of || GrammarWords.determiners.contains(first.hash) || GrammarWords.quantifiers.contains(first.hash)
         else { return false }
-        return !words.contains { GrammarWords.pronouns.contains($0.hash) || facts.isHead($0.hash, of: .performance) }
+        return !words.contains { GrammarWords.pronouns.contains($0.hash) || facts.isCue($0.hash, .performance) }
             && !sentence.entities.contains { $0.mention.kind == .person && $0.words.overlaps(object[0]..<last + 1) }
     }
 
@@ -142,7 +142,7 @@ extension SeriesPass {
         }
         guard let verb = having?.words.lowerBound, verb > 0 else { return false }
         let noun = sentence.words[verb - 1]
-        guard noun.kind == .word, !noun.isCapitalized, !GrammarWords.isFunction(noun.hash), !facts.isHead(noun.hash, of: .performance)
+        guard noun.kind == .word, !noun.isCapitalized, !GrammarWords.isFunction(noun.hash), !facts.isCue(noun.hash, .performance)
         else {
             return false
         }

@@ -12,7 +12,7 @@ extension SeriesPass {
         return headers.columns.joined().allSatisfy { index in
             let word = sentence.words[index]
             return word.kind != .word || !word.isCapitalized && word.range.end - word.range.start <= 3
-                || facts.isHead(word.hash, of: .headCount)
+                || facts.isCue(word.hash, .headCount)
                 || sentence.times.contains { $0.words.contains(index) } || sentence.entities.contains { $0.words.contains(index) }
         }
     }
@@ -116,7 +116,7 @@ extension SeriesPass {
     }
 
     private func tells(_ kind: CueRow.Class, _ words: [Int], in sentence: SentenceReading) -> Bool {
-        words.contains { facts.isHead(sentence.words[$0].hash, of: kind) }
+        words.contains { facts.isCue(sentence.words[$0].hash, kind) }
     }
 
     /// Of those who send, without a place, the place of the figures before, or the one that the sentences above speak of.

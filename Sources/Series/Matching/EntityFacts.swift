@@ -11,14 +11,12 @@ struct EntityFacts: Sendable {
     private let localCurrencies: Set<String>
     /// By name, those that no country uses any more.
     private let formerUnits: [String: MeasureUnit]
-    private let agencies: Set<UInt64>
     /// The body of a kind that a country has, where it has one.
     private let bodies: [OrganizationRow.Kind: [String: String]]
     /// What bodies of a kind are called: "central bank".
     private let bodyNouns: [OrganizationRow.Kind: Set<UInt64>]
-    private let joint: Set<UInt64>
-    private let groups: Set<UInt64>
-    private let heads: [CueRow.Class: Set<UInt64>]
+    /// The words of the classes of cues that are asked for here.
+    private let cues: [CueRow.Class: Set<UInt64>]
     private let fiscal: [String: FiscalCalendar]
 
     init(_ vocabulary: Vocabulary) {
@@ -52,12 +50,12 @@ struct EntityFacts: Sendable {
         }
         self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
         bodyNouns = nouns
-        groups = Set(vocabulary.cues.filter { $0.cueClass == .group }.flatMap(\.forms).map(WordHash.of))
-        heads = [.headPlace, .headSender, .headCount, .performance, .tell].reduce(into: [:]) { heads, kind in
-            heads[kind] = Set(vocabulary.cues.filter { $0.cueClass == kind }.flatMap(\.forms).map(WordHash.of))
+        let wanted: Set<CueRow.Class> = [.group, .joint, .agency, .tell, .performance, .headPlace, .headSender, .headCount]
+        var cues: [CueRow.Class: Set<UInt64>] = [:]
+        for row in vocabulary.cues where wanted.contains(row.cueClass) {
+            cues[row.cueClass, default: []].formUnion(row.forms.map(WordHash.of))
         }
-        joint = Set(vocabulary.cues.filter { $0.cueClass == .joint }.flatMap(\.forms).map(WordHash.of))
-        agencies = Set(vocabulary.cues.filter { $0.cueClass == .agency }.flatMap(\.forms).map(WordHash.of))
+        self.cues = cues
     }
 
     /// The money of a country where another country's of the same name was read: Norway's for "kroner".
@@ -91,13 +89,13 @@ struct EntityFacts: Sendable {
     /// Whether a word is what bodies of a kind are called.
     func isNoun(_ word: UInt64, of kind: OrganizationRow.Kind) -> Bool { bodyNouns[kind]?.contains(word) ?? false }
     /// Whether a word is a noun for several countries: "nations".
-    func isGroup(_ word: UInt64) -> Bool { groups.contains(word) }
+    func isGroup(_ word: UInt64) -> Bool { isCue(word, .group) }
     /// Whether an id is a country's.
     func isCountry(_ id: String) -> Bool { names.country(id) != nil }
     /// Whether a word makes what follows several countries' together: "allied".
-    func isJoint(_ word: UInt64) -> Bool { joint.contains(word) }
-    /// Whether a word in the head of a table's column is one of a class.
-    func isHead(_ word: UInt64, of kind: CueRow.Class) -> Bool { heads[kind]?.contains(word) ?? false }
+    func isJoint(_ word: UInt64) -> Bool { isCue(word, .joint) }
+    /// Whether a word is one of a class of cues, of those that `cues` holds.
+    func isCue(_ word: UInt64, _ kind: CueRow.Class) -> Bool { cues[kind]?.contains(word) ?? false }
     /// Whether a name is that of a capital, which may stand for its government.
     func isCapital(_ mention: EntityMention) -> Bool {
         if mention.form == .capital { return true }
@@ -122,9 +120,9 @@ struct EntityFacts: Sendable {
     /// Whether someone is known as a minister.
     func isMinister(_ person: String) -> Bool { names.person(person)?.role.hasSuffix("minister") ?? false }
     /// Whether a word is one of telling somebody: "told".
-    func isTelling(_ word: UInt64) -> Bool { isHead(word, of: .tell) }
+    func isTelling(_ word: UInt64) -> Bool { isCue(word, .tell) }
     /// Whether a word names a body that acts for its country: "army", "government".
-    func isAgency(_ word: UInt64) -> Bool { agencies.contains(word) }
+    func isAgency(_ word: UInt64) -> Bool { isCue(word, .agency) }
     /// When the term began in which a day lies, or the last term before it.
     func termStart(of person: String, on day: CalendarDate) -> CalendarDate? { names.term(of: person, on: day)?.start }
     /// Whether someone held an office on a day or within the month after; true for what is no person of the vocabulary.

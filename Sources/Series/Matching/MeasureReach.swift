@@ -5,7 +5,7 @@ extension SeriesPass {
     /// Whether the measure is named in the figure's own sentence, and whether another part of it ties the figure to it; `nil` where
     /// it is not spoken of.
     func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
-        if isPollCell(in: number) || isCellOfPersons(in: number) || goesAbroad && isItemOfPersons(role, in: number) { return (true, false) }
+        if isPollCell(in: number) || isCellOfPersons(in: number) || isItemOfPersons(role, in: number) { return (true, false) }
         let part = reading.sentences[number].part(around: role.words.lowerBound)
         var isOwn = true
         var isTied = false

@@ -9,6 +9,8 @@ struct SeriesPass {
     let facts: EntityFacts
     /// The days of the article's surveys, found once.
     private let surveys: [Survey]
+    /// The places and sides of the fighting, found once.
+    let sides: Set<String>
     /// The first sentence that speaks of the measure or of a survey.
     let firstOfSurvey: Int?
 
@@ -32,6 +34,7 @@ struct SeriesPass {
         self.costs = costs
         self.facts = facts
         surveys = Survey.all(definition, reading, hits)
+        sides = Self.sides(definition, reading)
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil
     }
 

@@ -107,7 +107,7 @@ extension PeriodFinder {
             return false
         }
         // "Jospin, who took office in June, had 56 percent": what is said aside.
-        if isPoll(time, asideBefore: role, in: sentence) { return false }
+        if isSaidAside(time, before: role, in: sentence) { return false }
         // "Ahead of the Dec. 15 elections" dates those.
         if fallback == .report, isOfNoun(time, in: sentence) { return false }
         // "At the rate of January": a month of something else.
@@ -155,7 +155,7 @@ extension PeriodFinder {
         return !sentence.subordinates(first)
     }
 
-    private func isPoll(_ time: TimeRole, asideBefore role: QuantityRole, in sentence: SentenceReading) -> Bool {
+    private func isSaidAside(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard definition.kind == .poll, time.words.upperBound < role.words.lowerBound,
             sentence.words[time.words.upperBound].hash == GrammarWords.comma,
             let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })

@@ -147,7 +147,7 @@ extension SeriesPass {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
         let sentence = reading.sentences[number]
         if sentence.headers != nil { return isCellOfPersons(in: number) }
-        if goesAbroad, isItemOfPersons(role, in: number) { return true }
+        if isItemOfPersons(role, in: number) { return true }
         // "Donors pledge millions"
         if goesAbroad, role.mention.shape == .vague { return false }
         let words = sentence.words

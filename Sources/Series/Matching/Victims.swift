@@ -41,7 +41,6 @@ extension SeriesPass {
         return hits[number].hasMeasure { (1...2).contains(entity.words.lowerBound - $0.words.upperBound) }
     }
 
-    /// Whether a country is who "lost" or "suffered" what is counted.
     /// "14 were injured and 52 arrested": a bare number of whom something else is told.
     func isOfOtherFate(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
@@ -90,6 +89,7 @@ extension SeriesPass {
         return next >= sentence.words.count || !hits[number].hasMeasure { (next...next + 1).contains($0.words.lowerBound) }
     }
 
+    /// Whether a country is who "lost" or "suffered" what is counted.
     func loses(_ entity: EntityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = entity.words.upperBound..<min(words.count, entity.words.upperBound + 5)
@@ -118,16 +118,21 @@ extension SeriesPass {
         // "Nineteen Italians were killed when a bomb exploded outside their base in Nasiriya"
         if isTheirs, let place = located(in: number), place != entity.mention.id { return place }
         let isOwn = isTheirs || isNation(entity, in: number) || entity.preposition == nil && !entity.isModifier && loses(entity, in: number)
-        guard isOwn, let theatre = candidates.last?.subject, theatre != entity.mention.id, !isSide(entity.mention.id) else { return nil }
+        guard isOwn, let theatre = candidates.last?.subject, theatre != entity.mention.id, !sides.contains(entity.mention.id) else {
+            return nil
+        }
         return theatre
     }
 
-    /// Whether the article speaks of a country as a place or a side of the fighting: "in Israel", "between Israel and …".
-    private func isSide(_ country: String) -> Bool {
-        reading.sentences.contains { sentence in
-            sentence.entities.contains {
-                $0.mention.id == country && !$0.isModifier && sentence.block != .dateline
-                    && $0.preposition.map { definition.subject.prepositions.contains($0) || GrammarWords.sides.contains($0) } ?? false
+    /// The countries that the article speaks of as places or sides of the fighting: "in Israel", "between Israel and …".
+    static func sides(_ definition: SeriesDefinition, _ reading: ArticleReading) -> Set<String> {
+        guard definition.subject.victims else { return [] }
+        return reading.sentences.reduce(into: []) { sides, sentence in
+            for entity in sentence.entities where !entity.isModifier && sentence.block != .dateline {
+                guard let preposition = entity.preposition,
+                    definition.subject.prepositions.contains(preposition) || GrammarWords.sides.contains(preposition)
+                else { continue }
+                sides.insert(entity.mention.id)
             }
         }
     }
