@@ -95,8 +95,8 @@ public struct Reader: Sendable {
         _ text: TokenizedText, _ blocks: [Article.Block], _ entities: [EntityMention], _ article: Article
     ) -> [SentenceReading] {
         statementReader.sentences(
-            text, blocks: blocks, quantities: quantityReader.read(text), times: timeReader.read(text, anchor: anchor(of: article)),
-            entities: entities)
+            text, blocks: blocks, published: article.published?.day, quantities: quantityReader.read(text),
+            times: timeReader.read(text, anchor: anchor(of: article)), entities: entities)
     }
 
     /// The country that the page's publisher, site or file name tells: "Vilnius Post", "vilnius-release.html".
@@ -121,7 +121,7 @@ public struct Reader: Sendable {
         let text = tokenizer.tokenize(bytes, blocks: [block])
         guard !text.tokens.isEmpty else { return nil }
         var readings = statementReader.sentences(
-            text, blocks: [block], quantities: [], times: [], entities: entityReader.read(text, article: article))
+            text, blocks: [block], published: nil, quantities: [], times: [], entities: entityReader.read(text, article: article))
         for index in readings.indices { readings[index].range = ByteRange(article.range.start, article.range.start) }
         return readings.first
     }

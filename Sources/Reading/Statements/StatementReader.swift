@@ -16,7 +16,8 @@ public struct StatementReader: Sendable {
     ///
     /// Mentions are in the order of the text, as their readers give them.
     func sentences(
-        _ text: TokenizedText, blocks: [Article.Block], quantities: [QuantityMention], times: [TimeMention], entities: [EntityMention]
+        _ text: TokenizedText, blocks: [Article.Block], published: CalendarDate?, quantities: [QuantityMention],
+        times: [TimeMention], entities: [EntityMention]
     ) -> [SentenceReading] {
         var result: [SentenceReading] = []
         result.reserveCapacity(text.sentences.count)
@@ -28,7 +29,8 @@ public struct StatementReader: Sendable {
             let kind = blocks.indices.contains(block) ? blocks[block].kind : .paragraph
             result.append(
                 reading(
-                    words, range: range, kind: kind, block: block, quantities: Self.take(quantities, &q, in: range) { $0.range },
+                    words, range: range, kind: kind, block: block, published: published,
+                    quantities: Self.take(quantities, &q, in: range) { $0.range },
                     times: Self.take(times, &t, in: range) { $0.range }, entities: Self.take(entities, &e, in: range) { $0.range }))
         }
         return result
@@ -42,7 +44,7 @@ public struct StatementReader: Sendable {
         guard let figure = CellFigure(cell: cell.cell, text: text, vocabulary: vocabulary).quantity(among: quantities) else { return nil }
         let headers = CellYears(cell: cell.cell, text: text).times(besides: times)
         var reading = reading(
-            words, range: cell.row, kind: .tableRow, block: -1, quantities: [figure],
+            words, range: cell.row, kind: .tableRow, block: -1, published: nil, quantities: [figure],
             times: headers.times.filter { !cell.cell.contains($0.range) }, entities: entities)
         if let status = headers.status, !reading.quantities.isEmpty { reading.quantities[0].status = status }
         // "In billions of U.S. dollars" names no country.
@@ -68,14 +70,20 @@ public struct StatementReader: Sendable {
     }
 
     private func reading(
-        _ words: SentenceWords, range: ByteRange, kind: Article.Block.Kind, block: Int, quantities: [QuantityMention],
-        times: [TimeMention], entities: [EntityMention]
+        _ words: SentenceWords, range: ByteRange, kind: Article.Block.Kind, block: Int, published: CalendarDate?,
+        quantities: [QuantityMention], times: [TimeMention], entities: [EntityMention]
     ) -> SentenceReading {
         let cues = CueClasses(words.text, words.tokens, vocabulary)
         let clauses = ClauseSplitter.clauses(words, cues)
         var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
-        // "USA Today" is a newspaper and no day; "in May" is a month and no minister.
-        let times = times.filter { time in !entities.contains { $0.range.contains(time.range) && $0.range != time.range } }
+        // "USA Today" is a newspaper and no day; "in May" is a month and no minister; "the latest Morning Consult survey" was no morning.
+        let named = times.filter { time in
+            !entities.contains {
+                $0.range.contains(time.range) && $0.range != time.range
+                    || time.range.start < $0.range.start && $0.range.start < time.range.end && time.range.end < $0.range.end
+            }
+        }
+        let times = FiscalStarts(sentence: words, cues: cues, published: published).joined(named)
         let entities = entities.filter { entity in
             !times.contains { $0.range.overlaps(entity.range) }
                 // "42 billion U.S. dollars" is money and names no country.

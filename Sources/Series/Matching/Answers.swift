@@ -188,7 +188,9 @@ extension SeriesPass {
     /// "Lost three points to 36 percent": a change, and the level that it leads to.
     func endsChange(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        let to = role.words.lowerBound - 1
+        var to = role.words.lowerBound - 1
+        // "Gained two points to reach 37 percent"
+        if to > 0, sentence.words[to].isVerb, sentence.words[to - 1].hash == GrammarWords.to { to -= 1 }
         return to > 0 && sentence.words[to].hash == GrammarWords.to
             && sentence.quantities.contains { $0.isChange && (0...4).contains(to - $0.words.upperBound) && $0.words.upperBound <= to }
     }

@@ -116,9 +116,10 @@ extension SeriesPass {
         return hits[number][.exclusionBehind]?.first { isBehind($0, role, in: number) }.map { definition.exclusionsBehind[$0.phrase].text }
     }
 
-    /// Whether a phrase of the measure of more words covers a look-alike's.
+    /// Whether a phrase of the measure, or of who was asked, covers a look-alike's with more words: "of those eligible to vote".
     private func isInsideMeasure(_ hit: CueHit, in number: Int) -> Bool {
-        hits[number][.measure(0)]?.contains { $0.weight > hit.weight && $0.words.lowerBound == hit.words.lowerBound } ?? false
+        if hits[number][.of]?.contains(where: { $0.words.count > 1 && $0.words.overlaps(hit.words) }) ?? false { return true }
+        return hits[number][.measure(0)]?.contains { $0.weight > hit.weight && $0.words.lowerBound == hit.words.lowerBound } ?? false
     }
 
     /// "54 percent say he lied", "38 percent of those asked find him honest": another opinion than the measure's.

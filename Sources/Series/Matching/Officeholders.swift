@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Whose share it is among people, where a grammar of names alone would take the wrong one.
 extension SeriesPass {
@@ -16,6 +17,24 @@ extension SeriesPass {
             else { return false }
             return cost < best ?? .max
         }
+    }
+
+    /// "Labour stood at 60 percent", "the ruling party, which lost the vote, had the support of 31 percent": a party's share, where nobody is
+    /// named or meant beside it.
+    func isOfParty(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.subject.offices.contains("head") else { return false }
+        let sentence = reading.sentences[number]
+        let before = sentence.entities.filter { $0.words.upperBound <= role.words.lowerBound }
+        let party = before.last { $0.mention.kind == .organization && facts.kind(ofOrganization: $0.mention.id) == .party }
+        guard let party, party.preposition == nil, !party.isPossessive else { return false }
+        let between = party.words.upperBound..<role.words.lowerBound
+        let isSomeones =
+            before.contains { $0.mention.kind == .person && ($0.preposition == nil || $0.words.lowerBound >= between.lowerBound) }
+            || sentence.words[between].contains { GrammarWords.pronouns.contains($0.hash) || facts.isCue($0.hash, .performance) }
+        return !isSomeones
+            && !hits[number].hasMeasure {
+                between.contains($0.words.lowerBound) && !GrammarWords.having.contains(sentence.words[$0.words.lowerBound].hash)
+            }
     }
 
     /// Who of a name held the office in a period: "George Bush" in 1991 is the elder. `nil` where nobody did.

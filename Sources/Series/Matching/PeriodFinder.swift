@@ -12,6 +12,8 @@ struct PeriodFinder {
     /// The first figure of the article.
     let lead: Candidate?
     let surveys: [Survey]
+    /// The figures of the survey before, as far as they have been read.
+    let earlier: [Candidate]
 
     /// A time further from the figure than this does not date it.
     static let reach = 14
@@ -56,7 +58,7 @@ struct PeriodFinder {
             if let period = withContrary(role, in: number) { return period }
             if isOfEarlierSurvey(role, in: sentence) {
                 let clause = clauseBehind(role, in: sentence)
-                return clause.isThere ? clause.period : earlierFieldwork()
+                return clause.isThere ? clause.period : earlierFieldwork() ?? earlierAlready()
             }
             if isOfUnnamedDay(role, in: number) { return nil }
             if isOfPreviousSurvey(role, in: number, costs) { return earlierFieldwork(isWeekly: true) }
@@ -341,6 +343,21 @@ struct PeriodFinder {
         return isWeekly ? Period.days(start.adding(days: -7), end.adding(days: -7)) : nil
     }
 
+    /// When the survey before was, where the article has said it of another figure of the same house: "against 34 percent in August".
+    private func earlierAlready() -> Period? {
+        guard let published, let house = houseName else { return nil }
+        let periods = Set(earlier.filter { $0.dimensions[house] == dimensions[house] }.compactMap(\.period))
+        guard periods.count == 1, let period = periods.first, let end = period.end, period.dayCount ?? 99 <= 31,
+            (0...Self.monthly).contains(published.dayNumber - end.dayNumber)
+        else { return nil }
+        return period
+    }
+
+    /// Days within which lies the survey before one that is taken every month.
+    private static let monthly = 62
+
+    private var houseName: String? { definition.dimensions.first { $0.kinds.contains(.pollster) }?.name }
+
     /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.
     func fieldwork(near number: Int?) -> Period? {
         let pollsterRule = definition.dimensions.first { $0.kinds.contains(.pollster) }
@@ -359,8 +376,7 @@ struct PeriodFinder {
     /// The month that the article's first figure gives to the same house's survey, if that is its latest.
     private func sameSurvey(_ number: Int) -> Period? {
         guard let lead, lead.sentence <= number, number - lead.sentence <= 3, let period = lead.period, let end = period.end, let published,
-            let house = definition.dimensions.first(where: { $0.kinds.contains(.pollster) })?.name,
-            lead.dimensions[house] == dimensions[house], dimensions[house] != nil,
+            let house = houseName, lead.dimensions[house] == dimensions[house], dimensions[house] != nil,
             (0...45).contains(published.dayNumber - end.dayNumber), period.dayCount ?? 99 <= 31
         else { return nil }
         return period

@@ -129,6 +129,7 @@ struct SeriesPass {
         if isKept(role, in: number) { return "they are had, not lost" }
         if isOfOtherFate(role, in: number) { return "something else befell them" }
         if isOfPoll(in: number) { return "a survey's" }
+        if isOfParty(role, in: number) { return "of a party, not of a person" }
         if isOfBody(role, in: number, costs) { return "of a body, not of a person" }
         if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
@@ -173,10 +174,16 @@ struct SeriesPass {
         return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(role, in: number)
     }
 
+    /// The figures of polls that a comparison told: "against 34 percent in August".
+    private var earlier: [Candidate] {
+        guard definition.kind == .poll else { return [] }
+        return candidates.filter { reading.sentences[$0.sentence].isEarlier(reading.sentences[$0.sentence].quantities[$0.quantity]) }
+    }
+
     private func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
         PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: dimensions,
-            previous: candidates.last, lead: lead, surveys: surveys)
+            previous: candidates.last, lead: lead, surveys: surveys, earlier: earlier)
     }
 
     private mutating func append(
@@ -315,6 +322,13 @@ struct SeriesPass {
     /// "Will spend 340 billion yuan on villages": for what, where that is not the measure.
     private func isForPurpose(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
+        // "Spending on science at 328 billion": what takes the measure up says for what it is.
+        let taken = hits[number][.resume]?.last { $0.words.upperBound < role.words.lowerBound }?.words.upperBound
+        if let taken, GrammarWords.purpose.contains(sentence.words[taken].hash),
+            !sentence.times.contains(where: { (taken + 1...taken + 2).contains($0.words.lowerBound) })
+        {
+            return true
+        }
         var next = role.words.upperBound
         // Behind the same in other money: "340 billion yuan (42 billion dollars) on villages".
         for other in sentence.quantities where other.words.lowerBound >= next && other.words.lowerBound <= next + 2 {

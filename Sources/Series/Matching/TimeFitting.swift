@@ -14,6 +14,12 @@ extension PeriodFinder {
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
             guard fits(time, role, in: sentence) else { continue }
+            // "To 34 percent from 40, a poll taken May 3 to 7 found": behind a comma the survey is the new one.
+            if time.words.lowerBound > role.words.upperBound, isOfEarlierSurvey(role, in: sentence), isOfSurvey(time, in: number),
+                sentence.words[role.words.upperBound..<time.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma })
+            {
+                continue
+            }
             // "From 51 percent in June to 46 percent in July": a time inside the move is its first figure's.
             if role.mention.shape == .move, time.mention.range.start > role.mention.number.start,
                 time.mention.range.end < role.mention.number.end

@@ -28,6 +28,10 @@ public struct CueRow: VocabularyRow {
         case headCount = "head-count"
         case negation = "not"
         case unmoved
+        /// What stands between a year and the month that it begins with, of one that is to come or runs.
+        case begin
+        /// The same, of one that runs.
+        case began
         /// A noun for several countries.
         case group
         /// An adjective for what several countries have together.
