@@ -28,8 +28,7 @@ extension ChartModel {
         for at in copy.panels.indices {
             copy.panels[at].alignment = alignment.unit
             copy.panels[at].lines = panels[at].lines.flatMap { line -> [ChartLine] in
-                var order: [CalendarDate] = []
-                var terms: [CalendarDate: [ChartMark]] = [:]
+                var terms = OrderedGroups<CalendarDate, ChartMark>()
                 for mark in line.marks {
                     guard let days = alignment.days(line.key.subject, mark.start, mark.end) else {
                         copy.undrawable += 1
@@ -38,13 +37,12 @@ extension ChartModel {
                     var moved = mark
                     (moved.start, moved.end) = (days.start, days.end)
                     moved.when = (days.start == days.end ? "day \(days.end)" : "days \(days.start)–\(days.end)") + ", \(mark.period)"
-                    if terms[days.origin] == nil { order.append(days.origin) }
-                    terms[days.origin, default: []].append(moved)
+                    terms.append(moved, to: days.origin)
                 }
-                return order.map { origin in
+                return terms.map { term in
                     var only = line
-                    only.marks = terms[origin] ?? []
-                    if order.count > 1 { only.label += " from \(origin.year)" }
+                    only.marks = term.elements
+                    if terms.count > 1 { only.label += " from \(term.key.year)" }
                     return only
                 }
             }

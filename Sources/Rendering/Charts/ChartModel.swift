@@ -119,21 +119,16 @@ struct ChartModel {
         let chosen = data.only(subjects).sortedPoints
         points = chosen.count
         let split = Self.splitDimensions(chosen, data.description)
-        var order: [PanelKey] = []
-        var groups: [PanelKey: [Point]] = [:]
+        var groups = OrderedGroups<PanelKey, Point>()
         undrawable = 0
         for point in chosen {
             guard ChartMark.canBeDrawn(point) else {
                 undrawable += 1
                 continue
             }
-            let key = PanelKey(point, split, data.description)
-            if groups[key] == nil { order.append(key) }
-            groups[key, default: []].append(point)
+            groups.append(point, to: PanelKey(point, split, data.description))
         }
-        panels = order.map { key in
-            Self.panel(key, groups[key] ?? [], split, data.description, names)
-        }
+        panels = groups.map { Self.panel($0.key, $0.elements, split, data.description, names) }
     }
 
     private struct PanelKey: Hashable {

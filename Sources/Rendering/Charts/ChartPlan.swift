@@ -125,14 +125,7 @@ enum ChartPlan {
         if panel.kind == .flow { return lines.map { [$0] } }
         let marks = lines.reduce(0) { $0 + $1.marks.count }
         if lines.count <= 2 || (!isCounted && lines.count <= 4 && marks <= 16) { return lines.isEmpty ? [] : [lines] }
-        var order: [String] = []
-        var bySubject: [String: [ChartLine]] = [:]
-        for line in lines {
-            if bySubject[line.key.subject] == nil { order.append(line.key.subject) }
-            bySubject[line.key.subject, default: []].append(line)
-        }
-        return order.flatMap { subject -> [[ChartLine]] in
-            let mine = bySubject[subject] ?? []
+        return OrderedGroups(lines, by: \.key.subject).map(\.elements).flatMap { mine -> [[ChartLine]] in
             if isCounted { return mine.count <= 2 ? [mine] : mine.map { [$0] } }
             let charts = (mine.count + together - 1) / together
             let size = (mine.count + charts - 1) / charts

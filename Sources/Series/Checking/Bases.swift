@@ -84,18 +84,14 @@ extension Examination {
             var key: Key
             var value: ExactDecimal
         }
-        var numbers: [Number: [Int]] = [:]
-        var order: [Number] = []
+        var numbers = OrderedGroups<Number, Int>()
         for (index, claim) in claims.all.enumerated() where usable(index) && claim.isExact {
             guard let settings = applies(.conversion, to: claim), settings.kind(of: claim.place.key.dimensions) == .amount,
                 claim.value.reduced.significand.magnitude > 9
             else { continue }
-            let number = Number(key: claim.place.key, value: claim.value)
-            if numbers[number] == nil { order.append(number) }
-            numbers[number, default: []].append(index)
+            numbers.append(index, to: Number(key: claim.place.key, value: claim.value))
         }
-        for number in order {
-            guard let group = numbers[number], group.count > 1 else { continue }
+        for group in numbers.map(\.elements) where group.count > 1 {
             for sound in group {
                 for wrong in group where claims.all[wrong].place.unit != claims.all[sound].place.unit { compareCurrencies(sound, wrong) }
             }
@@ -117,7 +113,7 @@ extension Examination {
             .samePeriod, .contradiction, sides: [[made], [wrong], [sound]], cause: "currency",
             explanation: "\(name([sound]).capitalizedFirst) are \(name([made])) in \(count([sound])); \(count([wrong])) gives "
                 + "\(name([wrong])): \(Phrase.cause("currency", name([wrong]))).",
-            arithmetic: Phrase.apart(claims.all[made].robust, other.robust))
+            arithmetic: Phrase.apart(claims.all[made].figure, other.figure))
         suspect([wrong])
     }
 
@@ -130,7 +126,7 @@ extension Examination {
             static func < (x: Currencies, y: Currencies) -> Bool { (x.a, x.b) < (y.a, y.b) }
         }
         var rates: [Currencies: [Couple]] = [:]
-        for group in byKeyAndPeriod() {
+        for group in byKeyAndPeriod().map(\.elements) {
             for (place, a) in group.enumerated() where usable(a) {
                 for b in group.dropFirst(place + 1) where usable(b) && isTogether(a, b) {
                     let (x, y) = (claims.all[a], claims.all[b])
@@ -143,21 +139,19 @@ extension Examination {
     }
 
     /// Claims of amounts, by key and period, whatever their unit.
-    private func byKeyAndPeriod() -> [[Int]] {
-        struct Where: Hashable {
-            var key: Key
-            var start: CalendarDate?
-            var end: CalendarDate?
-        }
-        var groups: [Where: [Int]] = [:]
-        var order: [Where] = []
+    private func byKeyAndPeriod() -> OrderedGroups<KeyAndPeriod, Int> {
+        var groups = OrderedGroups<KeyAndPeriod, Int>()
         for (index, claim) in claims.all.enumerated() {
             guard let settings = applies(.conversion, to: claim), settings.kind(of: claim.place.key.dimensions) == .amount else { continue }
-            let place = Where(key: claim.place.key, start: claim.place.start, end: claim.place.end)
-            if groups[place] == nil { order.append(place) }
-            groups[place, default: []].append(index)
+            groups.append(index, to: KeyAndPeriod(key: claim.place.key, start: claim.place.start, end: claim.place.end))
         }
-        return order.compactMap { groups[$0] }
+        return groups
+    }
+
+    private struct KeyAndPeriod: Hashable {
+        var key: Key
+        var start: CalendarDate?
+        var end: CalendarDate?
     }
 
     private func sharesSentence(_ a: Claim, _ b: Claim) -> Bool {

@@ -118,7 +118,7 @@ struct Examination {
                     observations: [new, old],
                     explanation:
                         "The page gave \(Phrase.figure(old.figure)) and gives \(Phrase.figure(new.figure)) now, \(note).",
-                    arithmetic: Phrase.apart(new.figure.robust, old.figure.robust),
+                    arithmetic: Phrase.apart(new.figure, old.figure),
                     likelyCause: new.article.isCorrected ? "correction" : "silent-change"))
         }
     }

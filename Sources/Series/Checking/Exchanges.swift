@@ -60,9 +60,7 @@ extension Examination {
         let opposite = (spots[Spot(y, value: x.value)] ?? []).filter { !claims.all[$0].articles.isDisjoint(with: y.articles) }
         for v in beside where isOpen(v) && isSibling(claims.all[v].place.key, x.place.key) {
             guard let u = opposite.first(where: { isOpen($0) && claims.all[$0].place.key == claims.all[v].place.key }) else { continue }
-            let mine = voices([quarrel.first]) + voices([v])
-            let theirs = voices([quarrel.second]) + voices([u])
-            let isSound = mine >= theirs
+            let isSound = !isSounder([quarrel.second, u], than: [quarrel.first, v])
             reportExchange(
                 isSound ? [quarrel.first, v] : [quarrel.second, u], isSound ? [quarrel.second, u] : [quarrel.first, v])
             return
@@ -74,6 +72,17 @@ extension Examination {
         guard a.dimensions.count == b.dimensions.count else { return false }
         let differing = a.dimensions.count { b.dimensions[$0.key] != $0.value }
         return a.subject == b.subject ? differing == 1 && a.dimensions.allSatisfy { b.dimensions[$0.key] != nil } : differing == 0
+    }
+
+    /// Of two figures and the same two exchanged: by the voices that give them, then by how they fit those of other times, then by
+    /// who said so first.
+    func isSounder(_ a: Side, than b: Side) -> Bool {
+        let support = [a, b].map { $0.reduce(0) { $0 + voices([$1]) } }
+        if support[0] != support[1] { return support[0] > support[1] }
+        let strange = [a, b].map { $0.reduce(0) { $0 + strangeness($1) } }
+        if strange[0] != strange[1] { return strange[0] < strange[1] }
+        let said = [a, b].map { $0.compactMap { claims.all[$0].firstSaid }.min() ?? .max }
+        return said[0] < said[1]
     }
 
     private mutating func reportExchange(_ sound: Side, _ wrong: Side) {
@@ -93,7 +102,7 @@ extension Examination {
                     "\(name([sound[0]]).capitalizedFirst) for \(names[0]) and \(name([sound[1]])) for \(names[1]) in \(count([sound[0]])), "
                     + "the other way round in \(another([sound[0]], [wrong[0]])): the two were exchanged in "
                     + "one of them.",
-                arithmetic: Phrase.apart(a.robust, b.robust))
+                arithmetic: Phrase.apart(a.figure, b.figure))
         }
         suspect(wrong)
     }

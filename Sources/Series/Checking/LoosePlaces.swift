@@ -11,17 +11,15 @@ extension Examination {
             var start: CalendarDate
             var end: CalendarDate
         }
-        var days: [Day: [Int]] = [:]
-        var order: [Day] = []
+        var days = OrderedGroups<Day, Int>()
         for (index, claim) in claims.all.enumerated() {
             guard let settings = applies(.staleFigure, to: claim), settings.kind(of: claim.place.key.dimensions) == .toll,
                 claim.place.standing == .fact, (claim.place.days ?? 400) <= 7, let start = claim.place.start, let end = claim.place.end
             else { continue }
             let day = Day(series: claim.place.key.series, subject: claim.place.key.subject, unit: claim.place.unit, start: start, end: end)
-            if days[day] == nil { order.append(day) }
-            days[day, default: []].append(index)
+            days.append(index, to: day)
         }
-        for day in order { checkStale(days[day] ?? []) }
+        for day in days { checkStale(day.elements) }
     }
 
     private mutating func checkStale(_ group: [Int]) {
@@ -41,7 +39,7 @@ extension Examination {
                 .staleFigure, .contradiction, sides: [[sound], [low]], cause: "stale-copy",
                 explanation: "\(name([sound]).capitalizedFirst) had been reported when \(count([low])) still gave \(name([low])): "
                     + Phrase.cause("stale-copy", name([low])) + ".",
-                arithmetic: Phrase.apart(high.robust, stale.robust))
+                arithmetic: Phrase.apart(high.figure, stale.figure))
             suspect([low])
         }
     }

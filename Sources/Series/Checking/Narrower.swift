@@ -11,19 +11,16 @@ extension Examination {
             var start: CalendarDate
             var end: CalendarDate
         }
-        var times: [Time: [Int]] = [:]
-        var order: [Time] = []
+        var times = OrderedGroups<Time, Int>()
         for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.place.standing == .fact && claim.figure.upper == nil {
             guard let settings = applies(.samePeriod, to: claim), settings.kind(of: claim.place.key.dimensions) == .toll,
                 let start = claim.place.start, let end = claim.place.end
             else { continue }
             let time = Time(
                 series: claim.place.key.series, subject: claim.place.key.subject, unit: claim.place.unit, start: start, end: end)
-            if times[time] == nil { order.append(time) }
-            times[time, default: []].append(index)
+            times.append(index, to: time)
         }
-        for time in order {
-            let group = times[time] ?? []
+        for group in times.map(\.elements) {
             for whole in group where claims.all[whole].isExact {
                 for part in group where isOpen(whole) && isOpen(part) && isNarrower(part, whole) {
                     compare(part, with: whole, among: group)
@@ -56,7 +53,7 @@ extension Examination {
             .samePeriod, .contradiction, sides: [[main], [side]], key: w.place.key, cause: cause.rawValue,
             explanation: "\(name([part]).capitalizedFirst) in one place or of one group in \(count([part])), \(tail) \(name([whole])) in "
                 + "\(count([whole])): \(Phrase.cause(cause.rawValue, name([side]))).",
-            arithmetic: Phrase.apart(p.robust, w.robust))
+            arithmetic: Phrase.apart(p.figure, w.figure))
         suspect([side])
     }
 

@@ -9,18 +9,15 @@ extension Examination {
                 var key: Key
                 var unit: String
             }
-            var lines: [Line: [Int]] = [:]
-            var order: [Line] = []
+            var lines = OrderedGroups<Line, Int>()
             for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].place.standing == .fact {
                 let claim = claims.all[index]
                 guard settings.kind(of: claim.place.key.dimensions) == .stock, isComparable(claim, settings), claim.place.days != nil else {
                     continue
                 }
-                let line = Line(key: claim.place.key, unit: claim.place.unit)
-                if lines[line] == nil { order.append(line) }
-                lines[line, default: []].append(index)
+                lines.append(index, to: Line(key: claim.place.key, unit: claim.place.unit))
             }
-            for line in order { checkNeighbours(lines[line] ?? [], within: settings.nearDays) }
+            for line in lines { checkNeighbours(line.elements, within: settings.nearDays) }
         }
     }
 
@@ -76,7 +73,7 @@ extension Examination {
             .nearDate, .contradiction, sides: [[main], [side]], period: Self.span(a.period, b.period), cause: cause,
             explanation: "\(name([main]).capitalizedFirst) on \(a.period) and \(name([side])) on \(b.period): it cannot have changed so in "
                 + "that time; \(Phrase.cause(cause, name([side]))).",
-            arithmetic: Phrase.apart(a.robust, b.robust))
+            arithmetic: Phrase.apart(a.figure, b.figure))
         suspect([side])
     }
 
@@ -98,22 +95,18 @@ extension Examination {
             var unit: String
             var significand: Int128
         }
-        var groups: [Digits: [Int]] = [:]
-        var order: [Digits] = []
+        var groups = OrderedGroups<Digits, Int>()
         for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.isExact && claim.figure.upper == nil {
             guard let settings = applies(.nearDate, to: claim), settings.kind(of: claim.place.key.dimensions) != .poll,
                 isComparable(claim, settings), claim.place.start != nil, claim.place.end != nil, claim.place.standing != .wish
             else { continue }
             let significand = claim.value.reduced.significand
             guard significand > 9 else { continue }
-            let digits = Digits(key: claim.place.key, unit: claim.place.unit, significand: significand)
-            if groups[digits] == nil { order.append(digits) }
-            groups[digits, default: []].append(index)
+            groups.append(index, to: Digits(key: claim.place.key, unit: claim.place.unit, significand: significand))
         }
-        for digits in order {
-            guard let group = groups[digits], group.count > 1 else { continue }
-            let powers = Dictionary(grouping: group) { claims.all[$0].value.reduced.exponent }
-            if powers.count > 1 { checkShift(group, powers, isLong: digits.significand > 99) }
+        for group in groups where group.elements.count > 1 {
+            let powers = Dictionary(grouping: group.elements) { claims.all[$0].value.reduced.exponent }
+            if powers.count > 1 { checkShift(group.elements, powers, isLong: group.key.significand > 99) }
         }
     }
 
@@ -137,7 +130,7 @@ extension Examination {
                 explanation:
                     "\(name([main]).capitalizedFirst) for \(a.period) and \(name([side])) for \(b.period) have the same digits and are "
                     + "\(Phrase.times(Self.ratio(a.value, b.value))) apart: \(Phrase.cause(slip.cause.rawValue, name([side]))).",
-                arithmetic: Phrase.apart(a.robust, b.robust))
+                arithmetic: Phrase.apart(a.figure, b.figure))
             suspect([side])
         }
     }

@@ -71,32 +71,39 @@ enum Phrase {
         }
     }
 
-    /// "As written, one allows 10,500 up to 12,000, the other 1,050 up to 1,200: no value is in both".
-    static func apart(_ a: Interval, _ b: Interval) -> String {
-        "as written, one allows \(interval(a)), the other \(interval(b)): no value is in both, however they were rounded"
+    /// "1,100 can stand for 1,050 up to 1,200, 11,000 for 10,500 up to 12,000, rounded or cut short: no value fits both".
+    static func apart(_ a: Figure, _ b: Figure) -> String {
+        "\(figure(a)) can stand for \(interval(a.robust)), \(figure(b)) for \(interval(b.robust)), rounded or cut short: no value fits both"
     }
 
-    /// What a cause means, as the end of a sentence.
-    static func cause(_ cause: String?, _ value: String) -> String {
+    /// The same of intervals that are made of several figures.
+    static func apart(_ a: Interval, _ b: Interval) -> String {
+        "\(interval(a)) and \(interval(b)), with all rounding, have no value in common"
+    }
+
+    /// What a cause means, as the end of a sentence: what the digits and the neighbours suggest is not proved as the rest is.
+    ///
+    /// - Parameter hedge: how sure that is: "probably", "perhaps".
+    static func cause(_ cause: String?, _ value: String, hedge: String = "probably") -> String {
         switch cause {
-        case "scale": "thousand, million or billion was exchanged in one of them"
-        case "digit-transposition": "two digits were exchanged in one of them"
-        case "digit-dropped": "a digit was dropped in \(value)"
-        case "digit-added": "a digit was added in \(value)"
-        case "wrong-digit": "one digit is wrong in one of them"
-        case "unit": "a unit was exchanged in one of them"
-        case "currency": "\(value) is the amount in another currency"
-        case "flow-vs-stock": "\(value) is a total or the number there, not the number that came in this period"
-        case "target-vs-actual": "\(value) is a goal for another year"
-        case "wrong-period": "\(value) is the figure of another date"
-        case "swapped-stance": "\(value) is the figure of the opposite answer"
-        case "swapped-values": "two figures were exchanged in one of them"
-        case "wrong-subject": "\(value) is the figure of another country, place or person"
-        case "stale-copy": "\(value) is an older figure that had been overtaken"
+        case "scale": "\(hedge) thousand, million or billion was exchanged in one of them"
+        case "digit-transposition": "\(hedge) two digits were exchanged in one of them"
+        case "digit-dropped": "\(hedge) \(value) has a digit too few, or the other one a digit too many"
+        case "digit-added": "\(hedge) \(value) has a digit too many, or the other one a digit too few"
+        case "wrong-digit": "\(hedge) one digit is wrong in one of them"
+        case "unit": "\(hedge) a unit was exchanged in one of them"
+        case "currency": "\(hedge) \(value) is the amount in another currency"
+        case "flow-vs-stock": "\(hedge) \(value) is a total or the number there, not the number that came in this period"
+        case "target-vs-actual": "\(hedge) \(value) is a goal for another year"
+        case "wrong-period": "\(hedge) \(value) is the figure of another date"
+        case "swapped-stance": "\(hedge) \(value) is the figure of the opposite answer"
+        case "swapped-values": "\(hedge) two figures were exchanged in one of them"
+        case "wrong-subject": "\(hedge) \(value) is the figure of another country, place or person"
+        case "stale-copy": "\(hedge) \(value) is an older figure that had been overtaken"
         case "source-disagreement": "they come from different sources that disagree"
         case "cumulative-decrease": "the count was revised, or one of them is wrong"
-        case "definition": "they count different things"
-        case "revision": "the source has revised its figure"
+        case "definition": "\(hedge) they count different things"
+        case "revision": "\(hedge) the source has revised its figure"
         default: "no slip of the pen explains it"
         }
     }

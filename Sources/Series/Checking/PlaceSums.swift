@@ -14,21 +14,20 @@ extension Examination {
                 var start: CalendarDate?
                 var end: CalendarDate?
             }
-            var days: [Day: [Int]] = [:]
-            var order: [Day] = []
+            var days = OrderedGroups<Day, Int>()
             for index in indices where isOpen(index) {
                 let claim = claims.all[index]
                 guard settings.kind(of: claim.place.key.dimensions) == .toll, claim.place.standing == .fact, claim.isExact,
                     claim.figure.upper == nil
                 else { continue }
                 for article in claim.articles {
-                    let day = Day(article: article, unit: claim.place.unit, start: claim.place.start, end: claim.place.end)
-                    if days[day] == nil { order.append(day) }
-                    days[day, default: []].append(index)
+                    days.append(
+                        index, to: Day(article: article, unit: claim.place.unit, start: claim.place.start, end: claim.place.end))
                 }
             }
-            for day in order.sorted(by: { ($0.article, days[$0]?.first ?? 0) < ($1.article, days[$1]?.first ?? 0) }) {
-                if let group = days[day], (5...60).contains(group.count) { checkLists(group, of: day.article) }
+            let lists = days.filter { (5...60).contains($0.elements.count) }
+            for day in lists.sorted(by: { ($0.key.article, $0.elements[0]) < ($1.key.article, $1.elements[0]) }) {
+                checkLists(day.elements, of: day.key.article)
             }
         }
     }

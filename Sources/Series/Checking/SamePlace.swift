@@ -120,7 +120,7 @@ extension Examination {
         let explanation = explanation(verdict, main, side, kind)
         report(
             verdict.rule, verdict.severity, sides: [main, side], cause: verdict.cause, explanation: explanation,
-            arithmetic: a.contradicts(b) ? Phrase.apart(a.robust, b.robust) : "\(name(main)) and \(name(side)) are printed of one survey")
+            arithmetic: a.contradicts(b) ? Phrase.apart(a.figure, b.figure) : "\(name(main)) and \(name(side)) are printed of one survey")
         if verdict.severity == .contradiction { suspect(side) }
     }
 
@@ -134,7 +134,7 @@ extension Examination {
         if verdict.severity == .contradiction {
             return head + ": they cannot both be right; \(Phrase.cause(verdict.cause, name(side)))."
         }
-        if verdict.cause != nil { return head + ": perhaps \(Phrase.cause(verdict.cause, name(side)))." }
+        if verdict.cause != nil { return head + ": \(Phrase.cause(verdict.cause, name(side), hedge: "perhaps"))." }
         switch kind {
         case .poll: return head + ": they may answer different questions, or one is wrong."
         case .flow, .stock, .toll: return head + ": one may be a part or an earlier count of the other, or one is wrong."

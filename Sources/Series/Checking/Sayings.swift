@@ -62,25 +62,23 @@ extension Examination {
             var claim: Int
             var observation: Observation
         }
-        var parts: [Sentence: [Part]] = [:]
-        var order: [Sentence] = []
+        var parts = OrderedGroups<Sentence, Part>()
         for (index, claim) in claims.all.enumerated() where settings(of: claim) != nil {
             var last = ""
             var matters = false
             for one in claim.observations {
                 if one.evidence != last { (last, matters) = (one.evidence, source.mayMatter(one.evidence)) }
                 guard matters else { continue }
-                let sentence = Sentence(text: one.evidence, published: one.article.published)
-                if parts[sentence] == nil { order.append(sentence) }
-                parts[sentence, default: []].append(Part(claim: index, observation: one))
+                parts.append(
+                    Part(claim: index, observation: one), to: Sentence(text: one.evidence, published: one.article.published))
             }
         }
         var sayings: [Saying] = []
-        for sentence in order {
-            for reading in source.read(sentence.text, sentence.published) where !reading.quantities.isEmpty {
+        for sentence in parts {
+            for reading in source.read(sentence.key.text, sentence.key.published) where !reading.quantities.isEmpty {
                 var links: Set<Saying.Link> = []
                 var observations: [String: Observation] = [:]
-                for part in parts[sentence] ?? [] {
+                for part in sentence.elements {
                     let start = part.observation.figureRange.start - part.observation.evidenceRange.start
                     for (index, role) in reading.quantities.enumerated()
                     where role.mention.range.start <= start && start < role.mention.range.end {

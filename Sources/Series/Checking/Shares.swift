@@ -42,8 +42,11 @@ extension Examination {
 
     /// The answers to each survey that has any, by what they answer.
     private func answers() -> [(base: Base, division: CheckSettings.Division, answers: [String: [Int]])] {
-        var groups: [Base: [String: [Int]]] = [:]
-        var order: [Base] = []
+        struct Answer {
+            var value: String
+            var claim: Int
+        }
+        var groups = OrderedGroups<Base, Answer>()
         for (index, claim) in claims.all.enumerated() {
             guard isOpen(index), claim.place.standing == .fact, let settings = settings(of: claim), let division = settings.complementary,
                 division.values.count == 2, let value = claim.place.key.dimensions[division.dimension], division.values.contains(value),
@@ -51,13 +54,11 @@ extension Examination {
             else { continue }
             var key = claim.place.key
             key.dimensions[division.dimension] = nil
-            let base = Base(key: key, start: claim.place.start, end: claim.place.end)
-            if groups[base] == nil { order.append(base) }
-            groups[base, default: [:]][value, default: []].append(index)
+            groups.append(Answer(value: value, claim: index), to: Base(key: key, start: claim.place.start, end: claim.place.end))
         }
-        return order.compactMap { base in
-            guard let answers = groups[base], let division = settings[base.key.series]?.complementary else { return nil }
-            return (base, division, answers)
+        return groups.compactMap { group in
+            guard let division = settings[group.key.key.series]?.complementary else { return nil }
+            return (group.key, division, Dictionary(grouping: group.elements, by: \.value).mapValues { $0.map(\.claim) })
         }
     }
 
@@ -80,9 +81,7 @@ extension Examination {
                 for other in pairs.dropFirst(place + 1) where isSwapped(pair, other) {
                     guard [pair.first, pair.second, other.first, other.second].allSatisfy(isOpen) else { continue }
                     var (sound, wrong) = (pair, other)
-                    // As the better supported pair; of two equals the one that agrees with the neighbouring dates is not known.
-                    let support = [pair, other].map { voices([$0.first]) + voices([$0.second]) }
-                    if support[1] > support[0] { swap(&sound, &wrong) }
+                    if isSounder([other.first, other.second], than: [pair.first, pair.second]) { swap(&sound, &wrong) }
                     let (a, b) = (claims.all[sound.first], claims.all[sound.second])
                     report(
                         .swappedValues, .contradiction, sides: [[sound.first, sound.second], [wrong.first, wrong.second]], key: base.key,
@@ -90,7 +89,7 @@ extension Examination {
                         explanation: "One survey has \(division.values[0]) \(name([sound.first])) and \(division.values[1]) "
                             + "\(name([sound.second])) in \(count([sound.first])), the other way round in \(another([sound.first], [wrong.first])): "
                             + "the two were exchanged in one of them.",
-                        arithmetic: Phrase.apart(a.robust, b.robust))
+                        arithmetic: Phrase.apart(a.figure, b.figure))
                     suspect([wrong.first, wrong.second])
                 }
             }

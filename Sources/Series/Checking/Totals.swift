@@ -69,30 +69,30 @@ extension Examination {
 
     /// R11: counts from one start, to later and later days.
     mutating func checkFallingTotals() {
-        struct Run: Hashable {
+        struct Line: Hashable {
             var key: Key
             var unit: String
+        }
+        struct Run: Hashable {
+            var line: Line
             var start: CalendarDate
         }
-        var runs: [Run: [Int]] = [:]
-        var order: [Run] = []
+        var runs = OrderedGroups<Run, Int>()
         for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.place.standing == .fact && !claim.isBound {
             guard let settings = applies(.fallingTotal, to: claim), settings.kind(of: claim.place.key.dimensions) == .toll,
                 isComparable(claim, settings), let start = claim.place.start, claim.place.end != nil, (claim.place.days ?? 0) > 7
             else { continue }
-            let run = Run(key: claim.place.key, unit: claim.place.unit, start: start)
-            if runs[run] == nil { order.append(run) }
-            runs[run, default: []].append(index)
+            runs.append(index, to: Run(line: Line(key: claim.place.key, unit: claim.place.unit), start: start))
         }
-        for run in order {
-            var counts = (runs[run] ?? []).filter(isOpen)
+        // "In January" is a month's count and begins none.
+        let beginning = runs.filter { run in run.elements.contains { claims.all[$0].period.isInterval } }
+        let begins = OrderedGroups(beginning.map(\.key), by: \.line)
+        for run in runs {
+            var counts = run.elements.filter(isOpen)
+            let line = run.key.line
             // A count that does not say when it begins is taken to begin where the others of its key do.
-            // "In January" is a month's count and begins none.
-            let begins = order.filter { other in
-                other.key == run.key && other.unit == run.unit && runs[other]?.contains { claims.all[$0].period.isInterval } ?? false
-            }
-            if begins == [run] {
-                counts += claims.claims(of: run.key).filter { isOpenCount($0, unit: run.unit) }
+            if begins[key: line] == [run.key] {
+                counts += claims.claims(of: line.key).filter { isOpenCount($0, unit: line.unit) }
                 counts.sort { (claims.all[$0].place.end?.dayNumber ?? 0, $0) < (claims.all[$1].place.end?.dayNumber ?? 0, $1) }
             }
             checkRun(counts)
@@ -166,7 +166,7 @@ extension Examination {
                 + "\(isAssumed ? ", as it seems" : ""): a count cannot fall; \(Phrase.cause(cause, name([odd]))).",
             arithmetic: Interval.endsBefore(after.robust, before.robust)
                 ? "\(Phrase.interval(after.robust)) lies below \(Phrase.interval(before.robust))"
-                : Phrase.apart(before.robust, after.robust))
+                : Phrase.apart(before.figure, after.figure))
         suspect([odd])
     }
 
