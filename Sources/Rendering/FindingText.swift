@@ -58,7 +58,9 @@ public enum FindingText {
         if !picture.isEmpty { paper.line() }
         if !f.arithmetic.isEmpty { paper.labelled("why", f.arithmetic) }
         if let cause = f.likelyCause { paper.labelled("likely", FindingParts.cause(cause)) }
-        for (label, step) in zip(["look", "settle", ""], FindingParts.next(f, decisions: decisions)) { paper.labelled(label, step) }
+        for (label, step) in zip(["look", "settle", ""], FindingParts.next(f, decisions: decisions)) {
+            if label.isEmpty { paper.labelled(label, step) } else { paper.command(label, step) }
+        }
         paper.labelled("id", f.id + " · rule " + f.rule)
     }
 }
@@ -67,6 +69,10 @@ public enum FindingText {
 struct FindingSide {
     /// The observation that speaks for it.
     var lead: Observation
+    /// Those that are left out together where it is wrong: `lead`, or all of an exchange.
+    var rejected: [Observation]
+    /// Its figure, or its two figures with what each is given to.
+    var label: String
     var heading: String
     var quotes: [Quote]
     /// Articles beyond the quoted ones.
@@ -140,7 +146,7 @@ enum FindingParts {
 
     /// A side for each value, with at most three quotes from different voices; observations of other figures last.
     static func sides(_ f: Finding, quotes limit: Int = 3) -> [FindingSide] {
-        if f.rule == "swapped-values" { return exchanged(f, quotes: limit) }
+        if isExchange(f) { return exchanged(f, quotes: limit) }
         var values = f.values
         for o in f.observations where !values.contains(o.figure.value) { values.append(o.figure.value) }
         return values.compactMap { value in
@@ -154,7 +160,9 @@ enum FindingParts {
             let heading =
                 figure + " · " + counted(voices.count, "voice") + ", " + counted(articles, "article")
                 + (first.status == .actual ? "" : ", " + first.status.word)
-            return FindingSide(lead: first, heading: heading, quotes: quoted.map(Quote.init), more: max(0, articles - quoted.count))
+            return FindingSide(
+                lead: first, rejected: [first], label: figure, heading: heading, quotes: quoted.map(Quote.init),
+                more: max(0, articles - quoted.count))
         }
     }
 
@@ -167,23 +175,20 @@ enum FindingParts {
             return (keys.allSatisfy { $0.subject == key.subject } ? differing.values.sorted() : [other.subject]).joined(separator: " ")
         }
         let articles = Dictionary(grouping: f.observations) { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }
-        var sides: [String: [Observation]] = [:]
-        var order: [String] = []
-        for one in f.observations {
+        let sides = OrderedGroups(f.observations) { one in
             let mine = articles[one.article.identity.isEmpty ? one.article.path : one.article.identity] ?? []
-            let label = keys.compactMap { key in
+            return keys.compactMap { key in
                 mine.first { $0.key == key }.map { "\(name(key)) \(FigureText.withUnit($0.figure))" }
             }.joined(separator: ", ")
-            if sides[label] == nil { order.append(label) }
-            sides[label, default: []].append(one)
         }
-        return order.compactMap { label in
-            guard let mine = sides[label], let first = mine.first else { return nil }
+        return sides.map { side in
+            let (label, mine) = (side.key, side.elements)
             let count = Set(mine.map { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }).count
             let heading = label + " · " + counted(Set(mine.map(\.article.voice)).count, "voice") + ", " + counted(count, "article")
             var sentences: Set<String> = []
             let quoted = mine.filter { sentences.insert($0.evidence).inserted }.prefix(limit)
-            return FindingSide(lead: first, heading: heading, quotes: quoted.map(Quote.init), more: 0)
+            return FindingSide(
+                lead: mine[0], rejected: mine, label: label, heading: heading, quotes: quoted.map(Quote.init), more: 0)
         }
     }
 
@@ -196,8 +201,8 @@ enum FindingParts {
         "scale": "a scale slip: thousand, million, billion or trillion mixed up",
         "unit": "one unit written for another",
         "digit-transposition": "two digits that changed places",
-        "digit-dropped": "a digit that was dropped",
-        "digit-added": "a digit too many",
+        "digit-dropped": "a digit too few in one, or too many in the other",
+        "digit-added": "a digit too many in one, or too few in the other",
         "currency": "one currency written for another",
         "flow-vs-stock": "what came in was taken for what is there, or the other way round",
         "target-vs-actual": "a target or plan told as a fact",
@@ -236,8 +241,17 @@ enum FindingParts {
 
     /// Whether the figures are of one point. Of several, to prefer one would leave the others standing: one is left out.
     static func isOfOnePoint(_ f: Finding) -> Bool {
+        if isExchange(f) { return false }
         guard let best = f.observations.first, let other = opponent(of: best, f) else { return true }
         return other.key == best.key && other.period == best.period
+    }
+
+    /// Whether two figures stand at each other's place: then an article is wrong in both of them.
+    private static func isExchange(_ f: Finding) -> Bool { f.rule == "swapped-values" }
+
+    /// The options that leave a side out.
+    private static func rejections(of side: FindingSide) -> String {
+        side.rejected.map { "--reject \(word($0.id))" }.joined(separator: " ")
     }
 
     /// What a person can do about it.
@@ -249,7 +263,12 @@ enum FindingParts {
         // The beginning of an id is enough, and leaves the command on one line.
         let resolve = "tidemark resolve \(word(String(f.id.prefix(8)))) "
         let other = opponent(of: best, f)
-        if let other, isOfOnePoint(f) {
+        let exchanged = isExchange(f) ? sides(f) : []
+        if exchanged.count == 2 {
+            steps.append(resolve + rejections(of: exchanged[1]) + " --because \"…\"")
+            steps.append(
+                "leaves out \(exchanged[1].label); \(rejections(of: exchanged[0])) leaves out \(exchanged[0].label), --both keeps all")
+        } else if let other, isOfOnePoint(f) {
             steps.append(resolve + "--prefer \(word(best.id)) --because \"…\"")
             steps.append(
                 "takes \(FigureText.withUnit(best.figure)); --prefer \(word(other.id)) takes \(FigureText.withUnit(other.figure)), "

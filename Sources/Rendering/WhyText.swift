@@ -4,14 +4,18 @@ public import Model
 public enum WhyText {
     /// For each point its figure, the rule that chose it, and every observation behind it: the chosen one first, then those that
     /// lost and why.
+    ///
+    /// - Parameter settled: what decisions have settled of what disagreed: said of the points that it is about.
     public static func render(
-        _ points: [Point], description: SeriesDescription, names: DisplayNames, options: TextOptions = TextOptions()
+        _ points: [Point], description: SeriesDescription, names: DisplayNames, settled: [Finding] = [],
+        options: TextOptions = TextOptions()
     ) -> String {
         var paper = TextPaper(options)
+        let settlements = settlements(settled)
         if points.isEmpty { paper.line("No figure is on file for that.") }
         for (index, point) in SeriesData(description, points: points).sortedPoints.enumerated() {
             if index > 0 { paper.line() }
-            block(point, description, names, &paper)
+            block(point, description, names, settlements, &paper)
         }
         for note in description.notes {
             paper.line()
@@ -20,7 +24,19 @@ public enum WhyText {
         return paper.text
     }
 
-    private static func block(_ point: Point, _ description: SeriesDescription, _ names: DisplayNames, _ paper: inout TextPaper) {
+    /// The decisions that settled findings, by the observations of these.
+    private static func settlements(_ settled: [Finding]) -> [String: Decision] {
+        var decisions: [String: Decision] = [:]
+        for finding in settled {
+            for one in finding.observations { decisions[one.id] = finding.decision }
+        }
+        return decisions
+    }
+
+    private static func block(
+        _ point: Point, _ description: SeriesDescription, _ names: DisplayNames, _ settlements: [String: Decision],
+        _ paper: inout TextPaper
+    ) {
         paper.wrapped(title(point, description, names), indent: 0, hanging: 2, style: .strong)
         var head = FigureText.withUnit(point.chosen.figure)
         if point.chosen.status != .actual { head += ", " + point.chosen.status.word }
@@ -34,6 +50,11 @@ public enum WhyText {
         }
         let rule = point.rule.isEmpty ? description.rule : point.rule
         if !rule.isEmpty { paper.wrapped("chosen by: " + rule, indent: 2, style: .plain) }
+        if point.decision == nil, let decision = point.observations.compactMap({ settlements[$0.id] }).first {
+            paper.wrapped(
+                "settled by \(decision.author), \(decision.date): \(decision.act.name), because: \(decision.reason) (decision \(decision.id))",
+                indent: 2, style: .plain)
+        }
         for o in point.observations {
             paper.line()
             observation(o, of: point, &paper)

@@ -62,12 +62,10 @@ extension HTMLPage {
                 + "<kbd>\(key)</kbd> \(e(text))</label>"
         }
         for (index, side) in FindingParts.sides(f).prefix(9).enumerated() {
-            let o = side.lead
-            let figure = FigureText.withUnit(o.figure)
             out +=
                 FindingParts.isOfOnePoint(f)
-                ? choice(String(index + 1), "prefer", o.id, figure + " is right")
-                : choice(String(index + 1), "reject", o.id, figure + " is wrong")
+                ? choice(String(index + 1), "prefer", side.lead.id, side.label + " is right")
+                : choice(String(index + 1), "reject", side.rejected.map(\.id).joined(separator: " "), side.label + " is wrong")
         }
         out += choice("b", "both", "", "both may stand")
         if FindingParts.isOfOnePoint(f) { out += choice("n", "revision", "", "the newest revises the others") }

@@ -60,6 +60,17 @@ struct TextPaper {
         }
     }
 
+    /// A command that can be copied as it stands: where it takes several lines, all but the last end as a shell wants it.
+    mutating func command(_ label: String, _ content: String) {
+        let content = clean(content)
+        let whole = Wrap.lines(content, width: options.width - 10)
+        // What stands in quotation marks cannot be parted so.
+        let lines = whole.count == 1 || content.contains("'") ? [content] : Wrap.lines(content, width: options.width - 12)
+        for (index, line) in lines.enumerated() {
+            put("  " + Pad.right(index == 0 ? label : "", 8) + line + (index + 1 < lines.count ? " \\" : ""), .plain)
+        }
+    }
+
     mutating func wrapped(_ content: String, indent: Int, hanging: Int = 0, style: Style = .plain) {
         let lines = Wrap.lines(clean(content), width: options.width - indent - hanging)
         for (index, line) in lines.enumerated() {

@@ -87,9 +87,16 @@ public struct PointChooser: Sendable {
         }
         let stated = candidates.filter { !Self.isBound($0.observation.figure) }
         var eligible = stated.isEmpty ? candidates : stated
-        let sound = eligible.filter { one in !eligible.contains { isOvertaken(one, by: $0, among: candidates, kind) } }
+        let doubts = eligible.map { one in eligible.compactMap { overtaking(one, by: $0, among: candidates, kind) }.first }
+        let sound = zip(eligible, doubts).filter { $0.1 == nil }.map(\.0)
         if !sound.isEmpty { eligible = sound }
-        guard let (choice, phrase) = choose(eligible) else { return nil }
+        guard let (choice, word) = choose(eligible) else { return nil }
+        var phrase = word
+        if eligible.count == 1, Set(current.map(\.article.voice)).count > 1 {
+            phrase =
+                doubts.compactMap(\.self).first
+                ?? (candidates.count > 1 ? "the only figure that is no bound" : "the surest status, \(choice.observation.status.rawValue)")
+        }
         let rest = candidates.filter { $0.observation.id != choice.observation.id }.sorted(by: Self.precedes).map(\.observation)
         var listed: Set<String> = [choice.observation.id]
         var all = [choice.observation]
@@ -149,19 +156,19 @@ public struct PointChooser: Sendable {
 
     private static func day(_ observation: Observation) -> Int { observation.article.published?.end?.dayNumber ?? .min }
 
-    /// Whether `other` shows `one` to be a slip, or a toll that was already out of date when it was repeated.
-    private func isOvertaken(_ one: Candidate, by other: Candidate, among all: [Candidate], _ kind: CheckSettings.Kind) -> Bool {
+    /// Why `other` is preferred, if it shows `one` to be a slip, or a toll that was already out of date when it was repeated.
+    private func overtaking(_ one: Candidate, by other: Candidate, among all: [Candidate], _ kind: CheckSettings.Kind) -> String? {
         let (a, b) = (one.observation.figure, other.observation.figure)
-        guard a.robust.isDisjoint(from: b.robust) else { return false }
-        if other.support > one.support, let slip = Slip.from(b, to: a), slip.isStrong { return true }
+        guard a.robust.isDisjoint(from: b.robust) else { return nil }
+        if other.support > one.support, let slip = Slip.from(b, to: a), slip.isStrong { return "most voices" }
         // A survey is one measurement: the report nearest to it is no slip of a later one that quotes it.
         if kind == .poll, other.support == one.support, other.time > .min, other.time < one.time,
             Slip.from(b, to: a) != nil
         {
-            return true
+            return "first report"
         }
-        guard kind == .toll, b.value > a.value, other.time > .min, other.time < one.time else { return false }
-        return all.contains { $0.observation.figure.value == a.value && $0.time <= other.time }
+        guard kind == .toll, b.value > a.value, other.time > .min, other.time < one.time else { return nil }
+        return all.contains { $0.observation.figure.value == a.value && $0.time <= other.time } ? "newest count" : nil
     }
 
     // MARK: Rules

@@ -20,8 +20,8 @@ public struct Decider: Sendable {
         case both
         /// One of its observations gives the newer figure, which revises the others; without a name, the one published last.
         case revision(observation: String?)
-        /// This observation, one of the finding's, does not count.
-        case reject(observation: String)
+        /// These observations of the finding do not count: of two figures that an article exchanged, both.
+        case reject(observations: [String])
     }
 
     /// What came of a decision.
@@ -137,18 +137,13 @@ public struct Decider: Sendable {
         }
     }
 
-    /// Settles a finding: one decision that holds as long as the finding is the same.
+    /// Settles a finding: by a decision that holds as long as the finding is the same, or one for each observation that is rejected.
     ///
     /// - Parameter finding: its id, or the beginning of it where that is enough.
     /// - Throws: where there is no such open finding, or the observation is none of its.
     public func resolve(_ finding: String, by resolution: Resolution, because reason: String) throws(Problem) -> Receipt {
-        try decide { state throws(Problem) in
-            let matching = state.findings.filter { $0.id.hasPrefix(finding) && !finding.isEmpty }
-            guard let found = matching.first, matching.count == 1 || found.id == finding else {
-                throw Problem(
-                    .usage, matching.isEmpty ? "there is no open finding \(finding)" : "\(finding) begins more than one finding",
-                    remedy: "tidemark check lists them")
-            }
+        try decideAll { state throws(Problem) in
+            let found = try Self.open(finding, state)
             func member(_ id: String) throws(Problem) -> Observation {
                 let named = found.observations.filter { $0.id.hasPrefix(id) && !id.isEmpty }
                 if let one = named.first, named.count == 1 || one.id == id { return one }
@@ -158,16 +153,18 @@ public struct Decider: Sendable {
             }
             switch resolution {
             case .both:
-                return Decision(
+                let both = Decision(
                     act: .both(finding: found.id), series: found.key.series, subject: found.key.subject,
                     dimensions: found.key.dimensions, period: found.period, reason: reason, author: author, date: date,
                     findings: [found.id])
-            case .reject(let id):
-                let one = try member(id)
-                return decision(.reject(observation: one.id), at: one, reason, expect: one.figure.value.description, findings: [found.id])
+                return [both]
+            case .reject(let ids):
+                return try ids.map(member).map { one in
+                    decision(.reject(observation: one.id), at: one, reason, expect: one.figure.value.description, findings: [found.id])
+                }
             case .prefer(let id):
                 let (one, point) = try Self.point(of: member(id).id, state)
-                return decision(.accept(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])
+                return [decision(.accept(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])]
             case .revision(let id):
                 let newest = found.observations.max { a, b in
                     (a.article.published?.end?.dayNumber ?? .min, a.id) < (b.article.published?.end?.dayNumber ?? .min, b.id)
@@ -176,9 +173,23 @@ public struct Decider: Sendable {
                     throw Problem(.usage, "the finding \(found.id) has no observations to choose from")
                 }
                 let (one, point) = try Self.point(of: chosen.id, state)
-                return decision(.revision(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])
+                return [decision(.revision(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])]
             }
         }
+    }
+
+    /// The open finding that an id, or the beginning of one, names.
+    private static func open(_ id: String, _ state: SeriesState) throws(Problem) -> Finding {
+        let matching = state.findings.filter { $0.id.hasPrefix(id) && !id.isEmpty }
+        if let found = matching.first, matching.count == 1 || found.id == id { return found }
+        if matching.isEmpty, !id.isEmpty, let settled = state.settled.first(where: { $0.id.hasPrefix(id) }), let by = settled.decision {
+            throw Problem(
+                .usage, "the finding \(id) is settled: \(Plain.line("\(by.act.name) \(by.act.argument)")), decision \(by.id)",
+                remedy: "to decide otherwise take that back first: tidemark undo \(by.id) --because \"…\"")
+        }
+        throw Problem(
+            .usage, matching.isEmpty ? "there is no open finding \(id)" : "\(id) begins more than one finding",
+            remedy: "tidemark check lists them")
     }
 
     /// Takes a decision back, as a new vintage; both stay on record.
@@ -234,8 +245,9 @@ public struct Decider: Sendable {
     // MARK: Steps
 
     private static func check(_ reason: String) throws(Problem) {
-        guard reason.contains(where: { !$0.isWhitespace }) else {
-            throw Problem(.usage, "a decision needs a reason", remedy: "say why with --because")
+        // The dots of a command that was shown and copied are no reason.
+        guard reason.contains(where: { $0.isLetter || $0.isNumber }) else {
+            throw Problem(.usage, "a decision needs a reason", remedy: "say why with --because: the reason is kept with it")
         }
     }
 
@@ -248,11 +260,17 @@ public struct Decider: Sendable {
     }
 
     private func decide(_ make: (SeriesState) throws(Problem) -> Decision) throws(Problem) -> Receipt {
+        try decideAll { state throws(Problem) in [try make(state)] }
+    }
+
+    /// Records all that is made, at least one decision, as one vintage.
+    private func decideAll(_ make: (SeriesState) throws(Problem) -> [Decision]) throws(Problem) -> Receipt {
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
         let definitions = DefinitionSet.load(workspace, report: report)
         let state = try SeriesState(definitions.definitions, store: store, asOf: .latest)
-        let decision = try make(state).named
-        let receipt = try record([decision], cause: "\(decision.act.name) \(decision.act.argument)", store)
+        let decisions = try make(state).map(\.named)
+        let causes = decisions.map { "\($0.act.name) \($0.act.argument)" }
+        let receipt = try record(decisions, cause: causes.joined(separator: ", "), store)
         try ledger { () throws(LedgerError) in try store.close() }
         return receipt
     }
@@ -284,9 +302,10 @@ public struct Decider: Sendable {
         guard let vintage = outcome.vintage else { return Receipt(id: id, vintage: nil, text: "That is decided already: \(id).\n") }
         var what = taken.count == 1 ? "Decision \(id)" : Count.of(taken.count, "decision")
         if !replaced.isEmpty { what += ", in place of \(replaced.map(\.id).joined(separator: ", "))" }
+        let undo = taken.map { "tidemark undo \($0.id) --because \"…\"" }
         return Receipt(
             id: id, vintage: vintage,
-            text: "\(what). Vintage \(vintage); tidemark diff shows what it changed, tidemark undo takes it back.\n")
+            text: "\(what). Vintage \(vintage): tidemark diff shows what it changed.\nTo take it back: \(undo.joined(separator: "; "))\n")
     }
 
     /// A decision that takes the place of earlier ones on its point settles what they settled.

@@ -21,6 +21,8 @@ public enum FindingFormat: String, Sendable, CaseIterable { case text, jsonl, cs
 /// What `check` found.
 public struct Findings: Sendable {
     let list: [Finding]
+    /// How many more decisions in force have settled.
+    let settled: Int
     let descriptions: [SeriesDescription]
     let names: DisplayNames
     let isColored: Bool
@@ -38,7 +40,8 @@ public struct Findings: Sendable {
                 shown, descriptions: descriptions, names: names, options: TextOptions(width: width, colour: isColored),
                 decisions: true)
             let hidden = list.count - shown.count
-            return hidden == 0 ? text : text + "\(Count.of(hidden, "note")) not shown: tidemark check --all\n"
+            return text + (hidden == 0 ? "" : "\(Count.of(hidden, "note")) not shown: tidemark check --all\n")
+                + (settled == 0 ? "" : "\(Count.of(settled, "finding")) settled: tidemark decisions\n")
         }
     }
 

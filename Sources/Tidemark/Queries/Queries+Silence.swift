@@ -34,14 +34,21 @@ extension Queries {
         )
         let silences = checker.silences(state.observations, series: definition.id, subject: id, period: window, limit: 50)
         if silences.isEmpty { return "Nothing looks different there that is not a finding.\n" }
-        return silences.map { silence in
+        var parts = silences.filter { $0.first.key == $0.second.key }.map { silence in
             """
             \(Self.side(silence.first))
             \(Self.side(silence.second))
-              let pass: \(Plain.line(silence.reason)) (\(silence.trap))
+              let pass: \(Plain.line(silence.reason))
 
             """
-        }.joined(separator: "\n")
+        }
+        // Figures of different things are expected to differ: their reasons say enough.
+        let others = OrderedGroups(silences.filter { $0.first.key != $0.second.key }, by: \.reason)
+        if !others.isEmpty {
+            let lines = others.map { "  \(Count.of($0.elements.count, "pair")): \(Plain.line($0.key))\n" }
+            parts.append("Figures that are not held against each other\n" + lines.joined())
+        }
+        return parts.joined(separator: "\n")
     }
 
     private static func side(_ o: Observation) -> String {

@@ -113,8 +113,10 @@ public struct Queries: Sendable {
             let known = Set((earlier.findings + earlier.settled).map(\.id))
             list.removeAll { known.contains($0.id) }
         }
+        let ids = Set(chosen.map(\.id))
         return Findings(
-            list: list, descriptions: chosen.map(description), names: names, isColored: isColored)
+            list: list, settled: state.settled.count { ids.contains($0.key.series) }, descriptions: chosen.map(description), names: names,
+            isColored: isColored)
     }
 
     /// The period a person asks for; `nil` for none.
@@ -144,7 +146,8 @@ public struct Queries: Sendable {
             return Table.long([data], names: names, vintage: state.vintage).csv()
         case .text:
             return WhyText.render(
-                points, description: description(definition), names: names, options: TextOptions(width: width, colour: isColored))
+                points, description: description(definition), names: names, settled: state.settled,
+                options: TextOptions(width: width, colour: isColored))
         }
     }
 

@@ -117,7 +117,7 @@ public actor LiveReport {
         public var finding: String
         /// `prefer`, `reject`, `both` or `revision`.
         public var by: String
-        /// For `prefer` and `reject`.
+        /// For `prefer`, and for `reject` one or more, parted by spaces.
         public var observation: String?
         public var reason: String
     }
@@ -164,7 +164,8 @@ public actor LiveReport {
         let resolution: Decider.Resolution
         switch (settlement.by, settlement.observation) {
         case ("prefer", let observation?) where !observation.isEmpty: resolution = .prefer(observation: observation)
-        case ("reject", let observation?) where !observation.isEmpty: resolution = .reject(observation: observation)
+        case ("reject", let observation?) where !observation.isEmpty:
+            resolution = .reject(observations: observation.split(separator: " ").map(String.init))
         case ("both", _): resolution = .both
         case ("revision", _): resolution = .revision(observation: nil)
         default: throw Problem(.usage, "that is no way to settle a finding", remedy: "reload the page and try again")

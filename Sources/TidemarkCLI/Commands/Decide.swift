@@ -11,7 +11,9 @@ struct DecisionOptions: ParsableArguments {
     var date: String?
 
     func validate() throws {
-        if !because.contains(where: { !$0.isWhitespace }) { throw ValidationError("A decision needs a reason: say why with --because.") }
+        if !because.contains(where: { $0.isLetter || $0.isNumber }) {
+            throw ValidationError("A decision needs a reason: say why with --because; it is kept with the decision.")
+        }
     }
 }
 

@@ -10,6 +10,7 @@ struct Resolve: ParsableCommand {
 
               tidemark resolve 3f2a --prefer 5d41402abc4b --because "The house's own table has it."
               tidemark resolve 3f2a --reject 7d793037a076 --because "A typing error: its chart has 11,000."
+              tidemark resolve 3f2a --reject 7d79 --reject 81c4 --because "It exchanged the two."
               tidemark resolve 3f2a --both --because "One counts the police too."
               tidemark resolve 3f2a --revision --because "The ministry recounted in May."
             """)
@@ -18,8 +19,8 @@ struct Resolve: ParsableCommand {
     var finding: String
     @Option(help: ArgumentHelp("This observation is right.", valueName: "observation"))
     var prefer: String?
-    @Option(help: ArgumentHelp("This observation is wrong and does not count.", valueName: "observation"))
-    var reject: String?
+    @Option(help: ArgumentHelp("This observation is wrong and does not count; may be given again.", valueName: "observation"))
+    var reject: [String] = []
     @Flag(help: "All of them stand: they are figures of different things.")
     var both = false
     @Flag(help: "The newest figure has replaced the others.")
@@ -28,13 +29,15 @@ struct Resolve: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        let given = [prefer != nil, reject != nil, both, revision].count { $0 }
+        let given = [prefer != nil, !reject.isEmpty, both, revision].count { $0 }
         if given != 1 { throw ValidationError("say how: one of --prefer OBSERVATION, --reject OBSERVATION, --both, --revision") }
     }
 
     func run() throws {
         let resolution: Decider.Resolution =
-            if let prefer { .prefer(observation: prefer) } else if let reject { .reject(observation: reject) } else if both { .both } else {
+            if let prefer { .prefer(observation: prefer) } else if !reject.isEmpty { .reject(observations: reject) } else if both {
+                .both
+            } else {
                 .revision(observation: nil)
             }
         try decide(shared, decision) { try $0.resolve(finding, by: resolution, because: decision.because) }

@@ -73,19 +73,67 @@ struct DecisionTests {
         return word.isEmpty ? words : words + [word]
     }
 
-    @Test func `the commands that a finding prints do what they say, pasted as they stand`() throws {
+    @Test func `the commands that a finding prints do what they say, once a reason is put in`() throws {
         let workspace = try disputed()
         let text = try workspace.output("check").split(separator: "\n").map(String.init)
         let commands = text.compactMap { line in line.firstRange(of: "tidemark ").map { words(String(line[$0.lowerBound...])) } }
         #expect(commands.map { $0.prefix(2).joined(separator: " ") } == ["tidemark why", "tidemark resolve"])
         for command in commands {
-            let run = try ProgramRun(Array(command.dropFirst()), in: workspace.path)
+            let given = command.map { $0 == "…" ? "The house's own table has it." : $0 }
+            if given != command {
+                let dots = try ProgramRun(Array(command.dropFirst()), in: workspace.path)
+                #expect(dots.exitCode == 64 && dots.errors.contains("needs a reason"), "\(dots.errors)")
+            }
+            let run = try ProgramRun(Array(given.dropFirst()), in: workspace.path)
             #expect(run.exitCode == 0, "\(command) \(run.errors)")
         }
         #expect(try findings(workspace).isEmpty)
         let takes = try #require(
             flat(text.joined(separator: " ")).firstRange(of: "takes ").map { flat(text.joined(separator: " "))[$0.upperBound...] })
         #expect(try points(workspace) == ["\(takes.prefix { $0 != "%" && $0 != " " }) false"])
+    }
+
+    @Test func `of two figures that an article exchanged both are left out by one command, which can be taken back`() throws {
+        let workspace = try TestWorkspace()
+        try read(
+            workspace, "one",
+            "In the Gallup Korea survey of Sept. 2-4, 63 percent approved and 28 percent disapproved of President Lee Jae-myung.",
+            "2025-09-05")
+        try read(
+            workspace, "two",
+            "In the Gallup Korea survey of Sept. 2-4, 28 percent approved and 63 percent disapproved of President Lee Jae-myung.",
+            "2025-09-08")
+        let text = flat(try workspace.output("check"))
+        let start = try #require(text.firstRange(of: "settle tidemark "))
+        let end = try #require(text.firstRange(of: "leaves out "))
+        let command = words(String(text[start.upperBound..<end.lowerBound])).filter { $0 != "\\" }.map {
+            $0 == "…" ? "It exchanged the two." : $0
+        }
+        #expect(command.count { $0 == "--reject" } == 2)
+        #expect(text.contains("leaves out approve 28%, disapprove 63%;"))
+        let receipt = try workspace.output(command)
+        #expect(try findings(workspace).isEmpty)
+        #expect(try workspace.output("check").contains("2 findings settled") == false)
+        #expect(try points(workspace) == ["63 false", "28 false"])
+        // Both in one vintage, and settled once only.
+        #expect(receipt.contains("2 decisions. Vintage 3"), "\(receipt)")
+        let again = try ProgramRun(command, in: workspace.path)
+        #expect(again.exitCode == 64)
+        for line in flat(receipt).split(separator: ";") {
+            let undo = words(String(line)).drop { $0 != "undo" }.map { $0 == "…" ? "It was right." : $0 }
+            #expect(try ProgramRun(Array(undo), in: workspace.path).exitCode == 0)
+        }
+        #expect(try !findings(workspace).isEmpty)
+    }
+
+    @Test func `what is settled is said to be, by whom, and how to take it back`() throws {
+        let workspace = try disputed()
+        let finding = try #require(findings(workspace).split(separator: "\"").dropFirst(3).first.map(String.init))
+        try workspace.output("resolve", finding, "--both", "--because", "Two samples.", "--by", "desk")
+        #expect(try workspace.output("check") == "Nothing disagrees.\n1 finding settled: tidemark decisions\n")
+        #expect(try flat(workspace.output("why", "approval-rating")).contains("settled by desk, "))
+        let again = try workspace.run("resolve", finding, "--both", "--because", "Two samples.")
+        #expect(again.exitCode == 64 && again.errors.contains("tidemark undo "), "\(again.errors)")
     }
 
     @Test func `only what is new is shown since a vintage, in every form`() throws {
