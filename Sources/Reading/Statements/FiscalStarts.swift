@@ -23,7 +23,12 @@ struct FiscalStarts {
             }
             var year = time
             year.basis = .publication
-            year.period = Period.days(first, first.adding(months: 12).adding(days: -1))
+            let last = first.adding(months: 12).adding(days: -1)
+            if case .month = times[index + 1].period?.first {
+                year.period = Period(from: .month(first.year, first.month), to: .month(last.year, last.month))
+            } else {
+                year.period = Period.days(first, last)
+            }
             year.interval = nil
             all.append(year)
             dropped = index + 1

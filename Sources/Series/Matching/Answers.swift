@@ -154,12 +154,29 @@ extension SeriesPass {
         guard let pair = definition.checks.complementary, pair.dimension == rule.name else { return nil }
         let sentence = reading.sentences[number]
         let figures = sentence.quantities.filter { $0.group == role.group }
-        guard figures.count == 2, let place = figures.firstIndex(of: role), let first = figures.first, sentence.isEarlier(first) else {
+        guard figures.count == 2, let place = figures.firstIndex(of: role), let first = figures.first, let last = figures.last else {
             return nil
         }
-        let before = candidates[latest(in: number)].filter { sentence.quantities[$0.quantity].words.upperBound <= first.words.lowerBound }
+        if !sentence.isEarlier(first) {
+            // "A Gallup survey had 42 percent and 55 percent", "in October the figures were 32 and 52 percent".
+            let start = sentence.quantities.last { $0.words.upperBound <= first.words.lowerBound }?.words.upperBound
+            let end = sentence.quantities.first { $0.words.lowerBound >= last.words.upperBound }?.words.lowerBound
+            let part = sentence.part(around: first.words.lowerBound)
+            let own = max(start ?? 0, part.lowerBound)..<max(last.words.upperBound, min(end ?? sentence.words.count, part.upperBound))
+            let isAnswered = hits[number].contains { slot, found in
+                switch slot {
+                case .measure, .dimension: found.contains { $0.words.overlaps(own) }
+                default: false
+                }
+            }
+            if isAnswered { return nil }
+        }
+        let before = candidates.filter {
+            number - $0.sentence <= 2
+                && ($0.sentence < number || sentence.quantities[$0.quantity].words.upperBound <= first.words.lowerBound)
+        }
         let answers = before.suffix(2).compactMap { $0.dimensions[rule.name] }
-        guard before.count == 2, Set(answers) == Set(pair.values) else { return nil }
+        guard answers.count == 2, Set(answers) == Set(pair.values) else { return nil }
         return answers[place]
     }
 
@@ -218,7 +235,7 @@ extension SeriesPass {
 
     /// "Though growth was 3.8 percent": a clause that says of what else the figure is.
     func isOfOtherNoun(_ role: QuantityRole, in number: Int) -> Bool {
-        guard definition.kind == .poll else { return false }
+        guard definition.kind == .poll || isShare else { return false }
         let sentence = reading.sentences[number]
         guard sentence.clauses.indices.contains(role.clause) else { return false }
         let clause = sentence.clauses[role.clause]
@@ -226,8 +243,20 @@ extension SeriesPass {
         let verbs = (max(clause.lowerBound, role.words.lowerBound - 4)..<role.words.lowerBound).filter {
             sentence.words[$0].isVerb || GrammarWords.auxiliaries.contains(sentence.words[$0].hash)
         }
-        guard let verb = verbs.last, verb - 1 >= clause.lowerBound else { return false }
+        guard var verb = isShare ? verbs.first : verbs.last, verb - 1 >= clause.lowerBound else { return false }
+        // "Unemployment in Sweden was 9.4 percent"
+        if isShare, let place = sentence.entities.first(where: { $0.words.upperBound == verb && $0.preposition == GrammarWords.in }) {
+            verb = place.words.lowerBound - 1
+        }
+        guard verb - 1 >= clause.lowerBound else { return false }
         let noun = sentence.words[verb - 1]
+        // "The government has promised to reach 2 percent": who does something is not what is measured.
+        let isLevel = verbs.allSatisfy { verb in
+            GrammarWords.copulas.contains(sentence.words[verb].hash)
+                || verbs.contains(verb - 1) && sentence.words[verb + 1].hash == GrammarWords.at
+        }
+        let isToDo = sentence.words[(verbs.last ?? 0)..<role.words.lowerBound].contains { $0.hash == GrammarWords.to }
+        if isShare, facts.isAgency(noun.hash) || !isLevel || isToDo { return false }
         guard noun.kind == .word, !noun.isCapitalized || verb == 1, !noun.isVerb, !GrammarWords.isFunction(noun.hash) else { return false }
         // "In October he still had 27 percent".
         let isOfSomeone =
@@ -248,6 +277,20 @@ extension SeriesPass {
             default: false
             }
         }
+    }
+
+    /// Whether the series is a share of an amount's base.
+    private var isShare: Bool { definition.unit == .percent && definition.checks.shareOf != nil }
+
+    /// "32 percent were opposed", "47 percent said they would": people who answer, and no share of output.
+    func isOfPeople(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isShare else { return false }
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        let isFirst =
+            role.start == 0 || words[role.start - 1].kind == .punctuation || GrammarWords.coordinating.contains(words[role.start - 1].hash)
+        return next < words.count && isFirst && (GrammarWords.auxiliaries.contains(words[next].hash) || facts.isTelling(words[next].hash))
+            && hits[number][.measure(0)] == nil
     }
 
     /// "Republican aides worried, with his rating at 42 percent": who does something is not who was asked.

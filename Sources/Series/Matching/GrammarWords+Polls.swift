@@ -17,6 +17,11 @@ extension GrammarWords {
     static let only = WordHash.of("only")
     /// Words that lead from a name to its level.
     static let levelling: Set<UInt64> = hashes(["at", "on", "with", "to", "of", "from"])
+    /// Words that begin a clause about another time.
+    static let afterwards: Set<UInt64> = hashes(["after", "before", "when", "since"])
+    static let averages: Set<UInt64> = hashes(["average", "balance", "whole"])
+    static let days: Set<UInt64> = hashes(["days", "weekend", "dates"])
+    static let untils: Set<UInt64> = hashes(["through", "until", "till"])
     static let same = WordHash.of("same")
     static let junctures: Set<UInt64> = hashes(["time", "point", "stage", "week", "month", "period", "juncture", "moment"])
     static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])

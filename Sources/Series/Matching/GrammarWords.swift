@@ -71,6 +71,10 @@ enum GrammarWords {
     static let whose = WordHash.of("whose")
     static let rather = WordHash.of("rather")
     static let instead = WordHash.of("instead")
+    static let copulas: Set<UInt64> = hashes(["is", "was", "are", "were", "stood", "stands", "remained", "remains"])
+    static let past: Set<UInt64> = hashes(["was"])
+    static let at = WordHash.of("at")
+    static let country = WordHash.of("country")
     static let having: Set<UInt64> = hashes(["has", "have", "had"])
     static let `where` = WordHash.of("where")
     /// Words behind a comma that go on about the name before it.
@@ -103,6 +107,9 @@ enum GrammarWords {
     static let plurals: Set<UInt64> = hashes(["they", "them", "their"])
     /// Words between two ways of saying one amount.
     static let equating: Set<UInt64> = hashes(["or", "equal", "equivalent", "equals", "("])
+    static let equalling: Set<UInt64> = hashes([
+        "is", "was", "equals", "equalled", "makes", "amounts", "amounted", "represents", "represented", "to", "would", "be", "corresponds",
+    ])
     static let among = WordHash.of("among")
     static let than = WordHash.of("than")
     static let `as` = WordHash.of("as")

@@ -13,6 +13,8 @@ extension SeriesPass {
         // The noun phrase after "of": its head is at most a few words away.
         let limit = min(words.count, next + 8)
         if hits[number][.of]?.contains(where: { $0.words.lowerBound > next && $0.words.lowerBound < limit }) ?? false { return true }
+        // "31 percent of satisfied answers"
+        if definition.kind == .poll, hits[number].hasMeasure(where: { (next + 1...next + 2).contains($0.words.lowerBound) }) { return true }
         // "27 percent of the French approve": people, where the measure's verb stands right behind.
         return reading.sentences[number].entities.contains { entity in
             entity.mention.form == .demonym && entity.words.lowerBound == next + 2 && words[next + 1].hash == GrammarWords.the
@@ -77,6 +79,7 @@ extension SeriesPass {
             // "The 22,000-strong force lost two soldiers": a verb right before the next figure is said of that.
             let isOfNext = sentence.quantities.contains { $0.words.lowerBound > role.words.upperBound && $0.start == hit.words.upperBound }
             if isOfNext, hit.words.lowerBound >= role.words.upperBound { return false }
+            if isOfOtherPart(hit, role, in: sentence) { return false }
             let cost = costs.cost(hit.words, role.words)
             guard cost < Self.exclusionReach, costs.crossings(hit.words, role.words) == 0 else { return false }
             guard hit.words.upperBound <= role.words.lowerBound else {
@@ -86,7 +89,12 @@ extension SeriesPass {
                 }
             }
             let between = sentence.words[hit.words.upperBound..<role.words.lowerBound]
-            if isTouched, between.contains(where: { $0.hash == GrammarWords.comma }) { return false }
+            // "His standing on the economy was better, with 62 percent approving": "with" goes on about it.
+            let parting = between.indices.contains {
+                between[$0].hash == GrammarWords.comma
+                    && !($0 + 1 < role.words.lowerBound && sentence.words[$0 + 1].hash == GrammarWords.with)
+            }
+            if isTouched, parting { return false }
             // "Guarding its own border and about 200 in Latvia": behind "and" the next one begins.
             return !(between.count > 2 && between.suffix(2).contains { $0.hash == GrammarWords.and })
         }
@@ -116,6 +124,26 @@ extension SeriesPass {
         return hits[number][.exclusionBehind]?.first { isBehind($0, role, in: number) }.map { definition.exclusionsBehind[$0.phrase].text }
     }
 
+    /// "50 billion from the special fund; the budget is 60 billion", "33 percent of the vote, and 38 percent approve", "3.1 percent of GDP,
+    /// helped by aid", "in the week after his party won": a word of another part, of another figure's whole, of another clause.
+    private func isOfOtherPart(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if !sentence.part(around: role.words.lowerBound).contains(hit.words.lowerBound) { return true }
+        let isOfOtherFigure = sentence.quantities.contains { other in
+            other != role && other.words.upperBound < sentence.words.count && sentence.words[other.words.upperBound].hash == GrammarWords.of
+                && (1...3).contains(hit.words.lowerBound - other.words.upperBound) && hit.words.upperBound != role.words.lowerBound
+        }
+        if isOfOtherFigure { return true }
+        guard hit.words.lowerBound > role.words.upperBound else { return false }
+        let between = role.words.upperBound..<hit.words.lowerBound
+        return between.contains { index in
+            if sentence.words[index].hash == GrammarWords.comma {
+                return index + 2 < hit.words.lowerBound && sentence.words[index + 1].isVerb
+                    && sentence.words[index + 2].hash == GrammarWords.by
+            }
+            return GrammarWords.afterwards.contains(sentence.words[index].hash)
+        }
+    }
+
     /// Whether a phrase of the measure, or of who was asked, covers a look-alike's with more words: "of those eligible to vote".
     private func isInsideMeasure(_ hit: CueHit, in number: Int) -> Bool {
         if hits[number][.of]?.contains(where: { $0.words.count > 1 && $0.words.overlaps(hit.words) }) ?? false { return true }
@@ -128,7 +156,11 @@ extension SeriesPass {
         guard hit.words.lowerBound >= role.words.upperBound, let costs = costs[number], costs.crossings(hit.words, role.words) == 0
         else { return false }
         let between = role.words.upperBound..<hit.words.lowerBound
-        guard between.count <= 8, between.isEmpty || sentence.words[between.lowerBound].hash == GrammarWords.of || between.count == 1,
+        let isOfPoll =
+            !between.isEmpty && sentence.words[between.lowerBound].hash == GrammarWords.in
+            && hits[number][.field]?.contains { $0.words.upperBound == between.upperBound } ?? false
+        guard between.count <= 8,
+            between.isEmpty || sentence.words[between.lowerBound].hash == GrammarWords.of || between.count == 1 || isOfPoll,
             !between.contains(where: { sentence.words[$0].kind == .punctuation && !sentence.isSoft($0) })
         else { return false }
         // "68 percent of Americans, a Gallup poll said": who says is the poll.

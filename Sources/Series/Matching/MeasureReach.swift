@@ -29,11 +29,17 @@ extension SeriesPass {
             let first = max(0, start(of: number) - group.carry)
             // What a measure needs besides its own words may be said later in the article.
             let last = index == 0 ? number : min(reading.sentences.count - 1, number + group.carry)
-            let isNear = (first...last).contains { hits[$0][.measure(index)] != nil }
+            let isNear = (first...last).contains { isNamed(index, in: $0) }
             guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: group.carry) else { return nil }
             if index == 0 { isOwn = false }
         }
         return (isOwn, isTied)
+    }
+
+    /// Whether a sentence names a part of the measure otherwise than in the name of who speaks: "the Defence Ministry said".
+    private func isNamed(_ part: Int, in number: Int) -> Bool {
+        let speakers = reading.sentences[number].entities.filter { $0.isSpeaker && $0.mention.kind == .organization }
+        return hits[number][.measure(part)]?.contains { hit in !speakers.contains { $0.words.overlaps(hit.words) } } ?? false
     }
 
     /// "18,000 officers stood guard where gangs have killed 212": the verb right before or behind another figure is that one's.

@@ -25,9 +25,16 @@ extension SeriesPass {
         guard definition.subject.offices.contains("head") else { return false }
         let sentence = reading.sentences[number]
         let before = sentence.entities.filter { $0.words.upperBound <= role.words.lowerBound }
-        let party = before.last { $0.mention.kind == .organization && facts.kind(ofOrganization: $0.mention.id) == .party }
-        guard let party, party.preposition == nil, !party.isPossessive else { return false }
-        let between = party.words.upperBound..<role.words.lowerBound
+        let known = before.last { $0.mention.kind == .organization && facts.kind(ofOrganization: $0.mention.id) == .party }
+        if let known, known.preposition != nil || known.isPossessive { return false }
+        // "The Reform Party", of which the vocabulary knows nothing.
+        let noun = sentence.words[..<role.words.lowerBound].indices.last { index in
+            facts.isNoun(sentence.words[index].hash, of: .party) && index > 0 && sentence.words[index - 1].isCapitalized
+                && index + 1 < role.words.lowerBound && !PossessiveWords.all.contains(sentence.words[index + 1].hash)
+                && !sentence.words[index + 1].isCapitalized
+        }
+        guard let end = known?.words.upperBound ?? noun.map({ $0 + 1 }) else { return false }
+        let between = end..<role.words.lowerBound
         let isSomeones =
             before.contains { $0.mention.kind == .person && ($0.preposition == nil || $0.words.lowerBound >= between.lowerBound) }
             || sentence.words[between].contains { GrammarWords.pronouns.contains($0.hash) || facts.isCue($0.hash, .performance) }
@@ -36,6 +43,34 @@ extension SeriesPass {
                 between.contains($0.words.lowerBound) && !GrammarWords.having.contains(sentence.words[$0.words.lowerBound].hash)
             }
     }
+
+    /// "On Iraq, 38 percent approved": what a part of the sentence begins with is what was asked about.
+    func isOnTopic(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.subject.offices.contains("head") else { return false }
+        let sentence = reading.sentences[number]
+        let start = sentence.part(around: role.words.lowerBound).lowerBound
+        let topic = start + 1..<max(start + 1, min(role.words.lowerBound, start + Self.topicReach))
+        guard topic.count > 1, sentence.words[start].hash == GrammarWords.on else { return false }
+        return !GrammarWords.averages.contains(sentence.words[topic.lowerBound].hash)
+            && !sentence.times.contains { topic.contains($0.words.lowerBound) && $0.words.lowerBound <= start + 3 }
+            && !sentence.entities.contains { topic.contains($0.words.lowerBound) && [.person, .pollster].contains($0.mention.kind) }
+    }
+
+    private static let topicReach = 4
+
+    /// "Support was weakest in Mindanao, at 14 percent": of a part of those who were asked.
+    func isOfRegion(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return false }
+        let sentence = reading.sentences[number]
+        let near = max(1, role.words.lowerBound - Self.regionReach)..<max(1, role.words.lowerBound)
+        return near.contains { index in
+            sentence.words[index].hash == GrammarWords.in && index + 1 < role.words.lowerBound && sentence.words[index + 1].isCapitalized
+                && finder(of: "", [:]).isSuperlative(index - 1, in: sentence)
+                && !sentence.times.contains { $0.words.contains(index + 1) }
+        }
+    }
+
+    private static let regionReach = 6
 
     /// Who of a name held the office in a period: "George Bush" in 1991 is the elder. `nil` where nobody did.
     func officeholder(_ subject: String, in number: Int, _ period: Period?) -> String? {

@@ -37,7 +37,7 @@ struct PeriodFinder {
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if definition.kind == .poll, let early = inauguration(behind: role, in: sentence) ?? early(role, in: number) { return early }
         if let time = nearest(role, in: number, costs) {
-            if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, in: sentence) {
+            if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
                 // What is still to come has not come at a time that is past.
                 let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
                 if isToCome, let end = period.end, let published, end < published { return nil }
@@ -55,16 +55,16 @@ struct PeriodFinder {
         case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:
-            if let period = withContrary(role, in: number) { return period }
+            if let period = withContrary(role, in: number) ?? sameDays(role, in: number) { return period }
             if isOfEarlierSurvey(role, in: sentence) {
                 let clause = clauseBehind(role, in: sentence)
-                return clause.isThere ? clause.period : earlierFieldwork() ?? earlierAlready()
+                return clause.isThere ? clause.period : earlierAlready(role) ?? earlierFieldwork()
             }
             if isOfUnnamedDay(role, in: number) { return nil }
             if isOfPreviousSurvey(role, in: number, costs) { return earlierFieldwork(isWeekly: true) }
             let survey =
                 fieldwork(near: number) ?? released(before: number) ?? sameSurvey(number)
-                ?? published.map { Period(.week($0.week.year, $0.week.week)) }
+                ?? (told(near: number) ?? published).map { Period(.week($0.week.year, $0.week.week)) }
             // A survey of these days says nothing of who was in office before.
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
@@ -163,8 +163,20 @@ struct PeriodFinder {
     }
 
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
-    private func adjusted(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
-        guard let period = placed(time.mention) else { return nil }
+    private func adjusted(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard var period = placed(time.mention) else { return nil }
+        if definition.kind == .poll, let start = period.start, let published, start > published, time.mention.isRelative,
+            (28...31).contains(period.dayCount ?? 0)
+        {
+            // Nobody has been asked yet: the month of the year before.
+            period = .month(start.year - 1, start.month)
+        }
+        if definition.kind == .poll, case .month = period.first, sentence.block != .tableRow, !sentence.isEarlier(role),
+            let field = fieldwork(near: nil),
+            let first = field.start, let last = field.end, let start = period.start, let end = period.end, start <= first, last <= end
+        {
+            return field
+        }
         if definition.kind == .poll, case .office = time.mention.basis, let field = fieldwork(near: nil), let start = field.start,
             let day = period.start, abs(start.dayNumber - day.dayNumber) <= 13
         {
@@ -190,52 +202,6 @@ struct PeriodFinder {
     private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
             .isOver
-    }
-
-    /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.
-    private func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
-        let sentence = reading.sentences[number]
-        if isOfEarlierSurvey(role, in: sentence) { return nil }
-        let before = years(sentence).last { time in
-            time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
-        }
-        let part = sentence.part(around: role.words.lowerBound)
-        let after = years(sentence).first {
-            $0.words.lowerBound >= role.words.upperBound && costs.crossings(role.words, $0.words) == 0
-                && part.contains($0.words.lowerBound)
-        }
-        if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
-        let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
-        if isOther, let first = years(sentence).first { return placed(first.mention) }
-        if let previous, previous.sentence == number, let period = previous.period { return period }
-        let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(
-            role, in: number, costs, period: nil, isBefore: false)
-        if aim == .target { return nil }
-        for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
-            guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
-            // A year said of something else is not carried over, unless from the sentence right before in the same paragraph.
-            let isOfMeasure = hits[back].namesMeasure
-            let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
-            guard isOfMeasure || isBeside else { continue }
-            guard let time = years(reading.sentences[back]).first, let period = placed(time.mention) else { continue }
-            // "Due next year. Britain spends 2.8 percent": what is said of now is not of the year to come.
-            if hits[number][.status(.actual)] != nil, let start = period.start, let published, start > published { continue }
-            return period
-        }
-        if let previous, number - previous.sentence <= 3, let period = previous.period,
-            previous.status == .actual || previous.status == .estimate
-        {
-            return period
-        }
-        return published.map { .year($0.year) }
-    }
-
-    /// Times of the length of a year, a half or a quarter.
-    private func years(_ sentence: SentenceReading) -> [TimeRole] {
-        sentence.times.filter { time in
-            guard !time.isOfReport, time.mention.kind == .date, let days = placed(time.mention)?.dayCount else { return false }
-            return (85...400).contains(days)
-        }
     }
 
     /// A running total: from the day that "since" names, or from an open beginning where the text only says "so far".
@@ -341,36 +307,6 @@ struct PeriodFinder {
                 }
             }
         return isWeekly ? Period.days(start.adding(days: -7), end.adding(days: -7)) : nil
-    }
-
-    /// When the survey before was, where the article has said it of another figure of the same house: "against 34 percent in August".
-    private func earlierAlready() -> Period? {
-        guard let published, let house = houseName else { return nil }
-        let periods = Set(earlier.filter { $0.dimensions[house] == dimensions[house] }.compactMap(\.period))
-        guard periods.count == 1, let period = periods.first, let end = period.end, period.dayCount ?? 99 <= 31,
-            (0...Self.monthly).contains(published.dayNumber - end.dayNumber)
-        else { return nil }
-        return period
-    }
-
-    /// Days within which lies the survey before one that is taken every month.
-    private static let monthly = 62
-
-    private var houseName: String? { definition.dimensions.first { $0.kinds.contains(.pollster) }?.name }
-
-    /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.
-    func fieldwork(near number: Int?) -> Period? {
-        let pollsterRule = definition.dimensions.first { $0.kinds.contains(.pollster) }
-        let pollster = pollsterRule.flatMap { dimensions[$0.name] }
-        var best: (distance: Int, period: Period)?
-        for survey in surveys {
-            if let pollster, !survey.named.isEmpty, !survey.named.contains(pollster) { continue }
-            // A sentence that names the pollster speaks of its survey; one that names none may speak of another's.
-            let isNamed = pollster.map(survey.named.contains) ?? false
-            let distance = (number.map { abs($0 - survey.sentence) } ?? survey.sentence) + (isNamed ? 0 : 4)
-            if distance < best?.distance ?? .max { best = (distance, survey.period) }
-        }
-        return best?.period
     }
 
     /// The month that the article's first figure gives to the same house's survey, if that is its latest.

@@ -31,6 +31,15 @@ enum SaidTwice {
         guard between.count <= reach, !sentence.quantities.contains(where: { between.contains($0.words.lowerBound) }) else { return false }
         // What equates stands right before the second figure, a hedge or two aside.
         let last = between.suffix(3)
+        // "3.1 billion euros, which is 5.6 percent of its GDP"
+        let isRelated = between.count >= 2 && between.prefix(2).contains { GrammarWords.relatives.contains(sentence.words[$0].hash) }
+        if isRelated {
+            return between.allSatisfy {
+                let word = sentence.words[$0]
+                return word.hash == GrammarWords.comma || GrammarWords.relatives.contains(word.hash)
+                    || GrammarWords.equalling.contains(word.hash) || sentence.hedges($0, second)
+            }
+        }
         guard last.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }) else { return false }
         return between.allSatisfy {
             !sentence.words[$0].isVerb && !sentence.subordinates($0) && sentence.words[$0].hash != GrammarWords.semicolon

@@ -24,6 +24,8 @@ struct SeriesPass {
     static let reach = 40
     /// A word of another part of the measure this near ties a figure to a measure named before.
     static let tie = 12
+    /// Money in units of a currency; no country's amount is so small.
+    private static let leastAmount = ExactDecimal(1000)
     /// A look-alike's word nearer than this excludes the figure.
     static let exclusionReach = 12
 
@@ -80,6 +82,9 @@ struct SeriesPass {
         let subjects = ownersOf(figure.unit, subjects(role, in: number, costs))
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
+            if isOfPeople(role, in: number) || definition.kind != .poll && isOfOtherNoun(role, in: number) {
+                return reject(role, "its clause says what else it is of")
+            }
             if definition.kind == .amount, isForPurpose(role, in: number) { return reject(role, "it is for something else") }
             let isTied = measure.isTied || dimensions.ownCost <= 8 || isTied(role, subjects, in: number, costs)
             guard isTied else { return reject(role, "its sentence neither names the measure nor is tied to one that does") }
@@ -125,6 +130,12 @@ struct SeriesPass {
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
         }
+        if definition.kind == .poll, figure.value > ExactDecimal(100) { return "more than all" }
+        if definition.kind == .amount, case .currency = definition.unit, figure.value < Self.leastAmount {
+            return "too little for a country"
+        }
+        if isOnTopic(role, in: number) { return "of a matter, not of a person" }
+        if isOfRegion(role, in: number) { return "of a part of those asked" }
         if isOfMatter(role, in: number, costs) { return "of a matter, not of a person" }
         if isKept(role, in: number) { return "they are had, not lost" }
         if isOfOtherFate(role, in: number) { return "something else befell them" }
@@ -147,7 +158,7 @@ struct SeriesPass {
             return "“\(phrase)” stands nearby"
         }
         if isOfSameMatter(role, in: number) { return "goes on about another matter" }
-        return isOfOtherNoun(role, in: number) ? "its clause says what else it is of" : nil
+        return definition.kind == .poll && isOfOtherNoun(role, in: number) ? "its clause says what else it is of" : nil
     }
 
     /// Whether a figure hangs together with a measure that was named before.
@@ -180,7 +191,7 @@ struct SeriesPass {
         return candidates.filter { reading.sentences[$0.sentence].isEarlier(reading.sentences[$0.sentence].quantities[$0.quantity]) }
     }
 
-    private func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
+    func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
         PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: dimensions,
             previous: candidates.last, lead: lead, surveys: surveys, earlier: earlier)
@@ -337,6 +348,7 @@ struct SeriesPass {
             while next < sentence.words.count, sentence.words[next].kind == .punctuation { next += 1 }
         }
         return next < sentence.words.count && GrammarWords.purpose.contains(sentence.words[next].hash)
+            && !sentence.times.contains { (next + 1...next + 2).contains($0.words.lowerBound) }
     }
 
     /// "The pollster had him at 58.6 percent": who measures, and by a pronoun whom.

@@ -12,6 +12,49 @@ extension SeriesPass {
         }.flatMap { subjectID($0.mention) }
     }
 
+    /// "Greece, long one of the big spenders in NATO, spent 7 billion": whom a sentence begins with, where an aside stands before its verb;
+    /// and in a later part of the sentence that only takes the name up, "its spending came to 1.2 percent".
+    func named(beforeAsideOf role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard !definition.subject.victims, !goesAbroad else { return nil }
+        let part = sentence.part(around: role.words.lowerBound)
+        if part.lowerBound > 0 {
+            let isTakenUp = sentence.words[part].prefix(2).contains { GrammarWords.pronouns.contains($0.hash) }
+            let isNamed = sentence.entities.contains {
+                part.contains($0.words.lowerBound) && $0.words.upperBound <= role.words.lowerBound && subjectID($0.mention) != nil
+            }
+            guard isTakenUp, !isNamed else { return nil }
+            return opener(of: sentence.part(around: part.lowerBound - 2), in: sentence)?.id
+        }
+        guard let opener = opener(of: part, in: sentence), let end = opener.aside, end < role.words.lowerBound else { return nil }
+        let isRenamed = sentence.entities.contains {
+            $0.words.lowerBound >= end && $0.words.upperBound <= role.words.lowerBound && subjectID($0.mention) != nil
+        }
+        return isRenamed ? nil : opener.id
+    }
+
+    /// The name with which a part of a sentence begins, and where an aside behind its comma ends, if one stands before its verb.
+    private func opener(of part: Range<Int>, in sentence: SentenceReading) -> (id: String, aside: Int?)? {
+        let first = sentence.entities.first { part.contains($0.words.lowerBound) && subjectID($0.mention) != nil }
+        guard let first, let id = subjectID(first.mention), first.preposition == nil, !first.isPossessive, !first.isModifier,
+            first.words.lowerBound - part.lowerBound <= Self.titleReach,
+            !sentence.words[part.lowerBound..<first.words.lowerBound].contains(where: { $0.isVerb || $0.kind == .punctuation })
+        else { return nil }
+        let open = first.words.upperBound
+        guard open < part.upperBound, sentence.words[open].hash == GrammarWords.comma else { return (id, nil) }
+        let isListed = sentence.entities.contains { $0.words.lowerBound == open + 1 && $0.group == first.group }
+        if isListed { return (id, nil) }
+        let close = (open + 1..<part.upperBound).first { index in
+            guard sentence.words[index].hash == GrammarWords.comma, index + 1 < part.upperBound else { return false }
+            let next = sentence.words[index + 1]
+            return next.kind == .word && !next.isCapitalized && (next.isVerb || GrammarWords.auxiliaries.contains(next.hash))
+        }
+        return (id, close)
+    }
+
+    /// Words of a title before a name: "former prime minister".
+    private static let titleReach = 5
+
     /// "With 2,144 soldiers in one country and 2,592 in the next, Rwanda is …": who comes behind the comma.
     func opened(_ role: QuantityRole, in sentence: SentenceReading) -> String? {
         guard let first = sentence.words.first, first.hash == GrammarWords.with, !definition.subject.victims,

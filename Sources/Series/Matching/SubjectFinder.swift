@@ -46,7 +46,7 @@ extension SeriesPass {
         if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
         if let aligned = aligned(role, in: number) { return .said(aligned) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
-        if let named = named(before: role, in: number) { return .said(named) }
+        if let named = named(before: role, in: number) ?? named(beforeAsideOf: role, in: number) { return .said(named) }
         var best: (cost: Int, role: EntityRole)?
         for entity in sentence.entities {
             guard subjectID(entity.mention) != nil, var cost = subjectCost(entity, role, in: number, costs) else { continue }
@@ -253,6 +253,10 @@ extension SeriesPass {
         if case .currency = definition.unit, let home = home(), facts.ownCurrency(of: home, insteadOf: role.mention.figure.unit) != nil {
             return SubjectChoice(ids: [home], isOwn: false, cost: 30)
         }
+        // "299 billion pesos" are those of the country spoken of last that has pesos.
+        if case .currency = definition.unit, let country = lastCountry(with: role.mention.figure.unit, before: number) {
+            return SubjectChoice(ids: [country], isOwn: false, cost: 30)
+        }
         if case .currency = definition.unit, let country = facts.country(ofCurrency: role.mention.figure.unit.code) {
             return SubjectChoice(ids: [country], isOwn: false, cost: 30)
         }
@@ -262,12 +266,38 @@ extension SeriesPass {
                 .first
             if let payer { return SubjectChoice(ids: [payer], isOwn: true, cost: 20) }
         }
+        // "In 1990 the country spent 3.9 percent": the one that the article is about.
+        if carry > 0, isOfHome(number), let home = home() { return SubjectChoice(ids: [home], isOwn: false, cost: 30) }
         let found = named(before: number, after: max(-1, number - carry - 1)) ?? (carry > 0 ? firstName(in: 0) : nil)
         if let nearer = found ?? (carry > 0 && definition.subject.kinds.contains(.country) ? home() : nil) {
             return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
         }
         if let body = localBody(in: number, ofArticle: true) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         return .none
+    }
+
+    /// The country named last before a sentence whose own money goes by the name of a unit.
+    private func lastCountry(with unit: MeasureUnit, before number: Int) -> String? {
+        for back in stride(from: number, through: 0, by: -1) {
+            let found = reading.sentences[back].entities.lazy.compactMap(\.mention.country).first {
+                facts.ownCurrency(of: $0, insteadOf: unit) != nil
+            }
+            if let found { return found }
+        }
+        return nil
+    }
+
+    /// "The country", "the government": said of one that the sentence does not name.
+    private func isOfHome(_ number: Int) -> Bool {
+        guard definition.subject.government, definition.kind != .count else { return false }
+        let words = reading.sentences[number].words
+        let isNamed = reading.sentences[number].entities.contains { $0.mention.kind == .country && $0.preposition == nil }
+        if isNamed || words.first.map({ GrammarWords.pronouns.contains($0.hash) }) ?? false { return false }
+        return words.indices.dropFirst().contains { index in
+            guard words[index - 1].hash == GrammarWords.the, !words[index].isCapitalized else { return false }
+            let isOfOther = index + 1 < words.count && words[index + 1].hash == GrammarWords.of
+            return !isOfOther && (words[index].hash == GrammarWords.country || facts.isAgency(words[index].hash))
+        }
     }
 
     /// The country that an article is about by its first sentences, where its government is meant without being named.

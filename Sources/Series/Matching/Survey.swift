@@ -17,6 +17,9 @@ struct Survey {
         for (index, sentence) in reading.sentences.enumerated() {
             let named = sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
             guard hits[index][.field] != nil || !named.isEmpty else { continue }
+            if hits[index][.field] != nil, let period = counted(sentence), surveys.count < most {
+                surveys.append(Survey(sentence: index, named: named, period: period))
+            }
             for time in sentence.times where !time.isOfReport && surveys.count < most {
                 guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days),
                     period.isInterval
@@ -29,6 +32,24 @@ struct Survey {
             }
         }
         return surveys
+    }
+
+    /// "The three-day survey from Friday", "a two-day poll through Sunday".
+    private static func counted(_ sentence: SentenceReading) -> Period? {
+        let length = sentence.times.first { $0.mention.kind == .duration && $0.mention.period == nil }.flatMap { time -> Int? in
+            let digits = time.mention.timex.utf8.dropFirst().dropLast()
+            guard time.mention.timex.utf8.first == UInt8(ascii: "P"), time.mention.timex.utf8.last == UInt8(ascii: "D") else { return nil }
+            return Int(String(decoding: digits, as: UTF8.self))
+        }
+        guard let length, (2...14).contains(length) else { return nil }
+        for time in sentence.times {
+            guard let day = time.mention.period?.start, time.mention.period?.dayCount == 1,
+                time.mention.interval?.isInterval != true || time.mention.bound != nil
+            else { continue }
+            if time.preposition == GrammarWords.from { return Period.days(day, day.adding(days: length - 1)) }
+            if time.preposition.map(GrammarWords.untils.contains) ?? false { return Period.days(day.adding(days: 1 - length), day) }
+        }
+        return nil
     }
 
     /// Whether a word of fieldwork stands right before a time.

@@ -73,7 +73,9 @@ extension PeriodFinder {
             }),
             let start = facts.termStart(of: subject, on: published)
         else { return nil }
-        return .month(start.year, start.month)
+        // "At the time of his second inauguration in January"
+        let said = sentence.times.first { (0...2).contains($0.words.lowerBound - place - 1) && !$0.isOfReport }
+        return said.flatMap { placed($0.mention) } ?? .month(start.year, start.month)
     }
 
     private static let inaugurationReach = 7
@@ -105,6 +107,27 @@ extension PeriodFinder {
         return nil
     }
 
+    /// "A poll showed on Sunday", told on Monday: the day on which the figure's own survey, or the article's, was made known.
+    func told(near number: Int) -> CalendarDate? {
+        for place in [number, number - 1, 1, 0] where place >= 0 && place <= number {
+            let sentence = reading.sentences[place]
+            guard hits[place][.field] != nil || sentence.entities.contains(where: { $0.mention.kind == .pollster }) else { continue }
+            if let day = reportDay(sentence) { return day }
+        }
+        return nil
+    }
+
+    /// "In another survey on the same two days": those of the figure before.
+    func sameDays(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        guard let previous, number - previous.sentence <= 2, !isOfEarlierSurvey(role, in: sentence) else { return nil }
+        let isSame = sentence.words[..<role.words.lowerBound].indices.contains { index in
+            sentence.words[index].hash == GrammarWords.same
+                && sentence.words[index + 1..<min(role.words.lowerBound, index + 3)].contains { GrammarWords.days.contains($0.hash) }
+        }
+        return isSame ? previous.period : nil
+    }
+
     /// "67 percent approve, against 28 percent who disapprove": the contrary answer, and not the one of another time.
     func isContrary(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let isOpposed = sentence.words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound].contains {
@@ -115,5 +138,35 @@ extension PeriodFinder {
             sentence.quantities[previous.quantity].words.upperBound <= role.words.lowerBound, let own = dimensions[pair.dimension]
         else { return false }
         return previous.dimensions[pair.dimension] != own
+    }
+
+    /// When the survey before was, where the article has said it of another figure of the same house: "against 34 percent in August".
+    func earlierAlready(_ role: QuantityRole) -> Period? {
+        guard role.mention.shape != .move, let published, let house = houseName else { return nil }
+        let periods = Set(earlier.filter { $0.dimensions[house] == dimensions[house] }.compactMap(\.period))
+        guard periods.count == 1, let period = periods.first, let end = period.end, period.dayCount ?? 99 <= 31,
+            (0...Self.monthly).contains(published.dayNumber - end.dayNumber)
+        else { return nil }
+        return period
+    }
+
+    /// Days within which lies the survey before one that is taken every month.
+    private static let monthly = 62
+
+    var houseName: String? { definition.dimensions.first { $0.kinds.contains(.pollster) }?.name }
+
+    /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.
+    func fieldwork(near number: Int?) -> Period? {
+        let pollsterRule = definition.dimensions.first { $0.kinds.contains(.pollster) }
+        let pollster = pollsterRule.flatMap { dimensions[$0.name] }
+        var best: (distance: Int, period: Period)?
+        for survey in surveys {
+            if let pollster, !survey.named.isEmpty, !survey.named.contains(pollster) { continue }
+            // A sentence that names the pollster speaks of its survey; one that names none may speak of another's.
+            let isNamed = pollster.map(survey.named.contains) ?? false
+            let distance = (number.map { abs($0 - survey.sentence) } ?? survey.sentence) + (isNamed ? 0 : 4)
+            if distance < best?.distance ?? .max { best = (distance, survey.period) }
+        }
+        return best?.period
     }
 }

@@ -43,6 +43,12 @@ extension PeriodFinder {
             if isNear, isDeadline(time, role) { cost = max(0, min(cost, limit) - Self.deadline) }
             // "February 2025: a second wave arrives": a time at the head speaks for the sentence.
             if heads(time, in: sentence.words.indices, sentence) { cost = min(cost, limit) }
+            // "He has known worse: in December 2018, as the protests began, 23 percent"
+            if let colon = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.colon }),
+                time.words.lowerBound > colon, heads(time, in: colon + 1..<sentence.words.count, sentence)
+            {
+                cost = min(cost, limit)
+            }
             if isOfSurvey(time, in: number) { cost = min(cost, limit) }
             if opens(time, role, sentence) { cost = min(cost, limit - 1) }
             // "1,000 at Rukla and 400 in the advance party as of May": what stands at the end dates all that is listed.
@@ -136,6 +142,7 @@ extension PeriodFinder {
             return false
         }
         if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
+        if !isBefore, isBase(role, before: time, in: sentence) { return false }
         if isBefore, definition.goesAbroad, isOfOtherVerb(time, role, in: sentence) { return false }
         // "Fell from June to 20.8 percent": June is where it fell from.
         let isPoll = definition.kind == .poll
@@ -159,6 +166,15 @@ extension PeriodFinder {
             let first = clause.first
         else { return true }
         return !sentence.subordinates(first)
+    }
+
+    /// "From 2.4 percent of GDP to 3 percent by 2008": by then the second figure is reached.
+    private func isBase(_ role: QuantityRole, before time: TimeRole, in sentence: SentenceReading) -> Bool {
+        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.from,
+            let next = sentence.quantities.first(where: { $0.words.lowerBound >= role.words.upperBound }),
+            next.start > role.words.upperBound
+        else { return false }
+        return sentence.words[next.start - 1].hash == GrammarWords.to && next.words.upperBound <= time.words.lowerBound
     }
 
     private func isSaidAside(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
@@ -267,7 +283,7 @@ extension PeriodFinder {
     /// "5.38 percent for 2026, while Latvia stands at 3.74": a time right behind a figure of another clause is that one's.
     func belongsToFigureBefore(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if time.words.upperBound + 1 == role.words.lowerBound, sentence.words[time.words.upperBound].hash == GrammarWords.to,
-            sentence.quantities.contains(where: { $0.words.upperBound <= time.words.lowerBound })
+            sentence.quantities.contains(where: { (0...3).contains(time.words.lowerBound - $0.words.upperBound) })
         {
             return true
         }

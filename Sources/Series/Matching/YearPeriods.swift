@@ -1,0 +1,82 @@
+import Model
+
+/// The year for which a figure of a whole year holds.
+extension PeriodFinder {
+    /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.
+    func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        let sentence = reading.sentences[number]
+        if isOfEarlierSurvey(role, in: sentence) { return nil }
+        let before = years(sentence).last { time in
+            time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
+        }
+        let part = sentence.part(around: role.words.lowerBound)
+        let after = years(sentence).first {
+            $0.words.lowerBound >= role.words.upperBound
+                && (costs.crossings(role.words, $0.words) == 0 || isSaidAgain(role, before: $0, in: sentence))
+                && part.contains($0.words.lowerBound)
+        }
+        if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
+        let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
+        if isOther, let first = years(sentence).first { return placed(first.mention) }
+        if let previous, previous.sentence == number, let period = previous.period { return period }
+        let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(
+            role, in: number, costs, period: nil, isBefore: false)
+        if aim == .target { return nil }
+        for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
+            guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
+            // A year said of something else is not carried over, unless from the sentence right before in the same paragraph.
+            let isOfMeasure = hits[back].namesMeasure
+            let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
+            guard isOfMeasure || isBeside else { continue }
+            // A deadline is that aim's alone.
+            guard let time = years(reading.sentences[back]).first(where: { $0.mention.bound != .by }), let period = placed(time.mention)
+            else { continue }
+            // "Due next year. Britain spends 2.8 percent": what is said of now is not of the year to come.
+            guard let start = period.start, let end = period.end, let published else { return period }
+            if start > published,
+                hits[number][.status(.actual)] != nil || aim == .actual && previous.map({ $0.subject != subject }) ?? false
+            {
+                continue
+            }
+            // "Three did in 2014. The United States spends 3.4 percent": what is said of now is not of long ago.
+            if isPresent(role, in: sentence), end.year + 1 < published.year { continue }
+            return period
+        }
+        if let previous, number - previous.sentence <= 3, let period = previous.period,
+            previous.status == .actual || previous.status == .estimate
+        {
+            return period
+        }
+        return published.map { .year($0.year) }
+    }
+
+    /// "7.2 billion euros, or 3.2 percent of GDP, in 2023": nothing but the same in other units before the time.
+    private func isSaidAgain(_ role: QuantityRole, before time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let between = sentence.quantities.filter { $0.start >= role.words.upperBound && $0.words.upperBound <= time.words.lowerBound }
+        let words = role.words.upperBound..<time.words.lowerBound
+        guard [nil, GrammarWords.in, GrammarWords.for].contains(time.preposition) else { return false }
+        return !words.contains {
+            sentence.subordinates($0) || [GrammarWords.semicolon, GrammarWords.and].contains(sentence.words[$0].hash)
+        }
+            && !between.isEmpty
+            && between.allSatisfy { other in
+                other.mention.figure.unit != role.mention.figure.unit
+                    && sentence.words[max(0, other.start - 2)..<other.start].contains { GrammarWords.equating.contains($0.hash) }
+            }
+    }
+
+    /// "Spends 3.4 percent": a verb in the third person of now right before the figure.
+    private func isPresent(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        sentence.words[max(0, role.start - 2)..<role.start].contains { word in
+            word.isVerb && reading.article.text[word.range.end - 1] == UInt8(ascii: "s") && !GrammarWords.past.contains(word.hash)
+        }
+    }
+
+    /// Times of the length of a year, a half or a quarter.
+    private func years(_ sentence: SentenceReading) -> [TimeRole] {
+        sentence.times.filter { time in
+            guard !time.isOfReport, time.mention.kind == .date, let days = placed(time.mention)?.dayCount else { return false }
+            return (85...400).contains(days)
+        }
+    }
+}
