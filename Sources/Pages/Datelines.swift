@@ -50,6 +50,10 @@ struct DatelineReader {
                 {
                     return ByteRange(index, index + 3)
                 }
+                // Wires of the nineties write a dash as "_".
+                if byte == UInt8(ascii: "_"), isSpaced, index + 1 < range.end, text[index + 1].isSpace {
+                    return ByteRange(index, index + 1)
+                }
                 if byte == UInt8(ascii: ":"), index + 1 < range.end, text[index + 1].isSpace { return ByteRange(index, index + 1) }
                 // A sentence has ended before any dash: "Berlin. One hundred days after …" is not taken apart.
                 if byte == UInt8(ascii: "."), index + 1 < range.end, text[index + 1].isSpace, !isAbbreviation(text, index, range) {

@@ -31,6 +31,12 @@ struct TimeRoleReader {
         // "on Friday proposed", "Friday said": the verb right after it.
         if words.upperBound < sentence.words.count, cues.contains(.release, at: words.upperBound) { return true }
         if isOfBriefing(words) { return true }
+        // "They say a raid on Monday killed 61": what stands before a verb is said of its subject.
+        if words.lowerBound > 0, words.upperBound < sentence.words.count, sentence[words.lowerBound - 1].classes.contains(.preposition),
+            sentence[words.upperBound].kind == .word, sentence.words[words.upperBound].isVerb
+        {
+            return false
+        }
         // "Monday's bombing" dates the bombing.
         if words.upperBound < sentence.words.count, sentence[words.upperBound].kind == .possessive { return false }
         var index = words.lowerBound - 1

@@ -35,6 +35,8 @@ enum Inflection {
                 forms.formUnion([base + String(last) + "ed", base + String(last) + "ing"])
             }
         }
+        // "Policeman", "servicewoman"
+        if base.count > 4, base.hasSuffix("man") { forms.insert(String(base.dropLast(2)) + "en") }
         return forms.sorted()
     }
 }

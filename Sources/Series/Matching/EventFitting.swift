@@ -7,9 +7,11 @@ extension PeriodFinder {
         if role.mention.shape == .vague { return nil }
         if definition.kind == .rate { return rateTime(role, in: number, costs) }
         let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.words.lowerBound)
         let own = sentence.times.filter {
-            !$0.isOfReport && placed($0.mention) != nil && !isOfOther($0, role, in: sentence) && !isTold($0, in: sentence)
-                && !isBehindSince($0, in: sentence)
+            !$0.isOfReport && part.contains($0.words.lowerBound) && placed($0.mention) != nil && !isOfOther($0, role, in: sentence)
+                && !isTold($0, in: sentence)
+                && !isBehindSince($0, in: sentence) && $0.mention.bound != .since
         }
         // "January 14: a Saturday, 30 dead": a chronicle's entry.
         if let head = own.first, head.words.upperBound < sentence.words.count,
@@ -21,7 +23,11 @@ extension PeriodFinder {
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
         let days = exact.isEmpty ? dated : exact
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
+        if own.isEmpty, let day = thatDay(in: number) { return .day(day) }
+        if let told = eventOfToll(role, days, in: sentence, number) { return placed(told.mention) }
         if let nearest { return placed(nearest.mention) }
+        // "Revised from 1,400": when that was said, is not.
+        if sentence.isEarlier(role), own.isEmpty { return nil }
         if let entry = entryTime(number) { return entry }
         // "Britain has lost 97 soldiers": in all.
         if isTotalToDate(role, in: sentence), let published, own.isEmpty, hasLost(role, in: sentence),
@@ -33,11 +39,68 @@ extension PeriodFinder {
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
-        return eventDay(near: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+        return eventDay(near: number) ?? eventDay(behind: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+    }
+
+    /// "In the attack of that day": the day that the sentences before named last.
+    private func thatDay(in number: Int) -> CalendarDate? {
+        let words = reading.sentences[number].words
+        let isSaid = words.indices.dropFirst(2).contains { index in
+            GrammarWords.day.contains(words[index].hash) && words[index - 1].hash == GrammarWords.that
+                && [GrammarWords.of, GrammarWords.on].contains(words[index - 2].hash)
+        }
+        guard isSaid else { return nil }
+        for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
+            let day = reading.sentences[back].times.last { !$0.isOfReport && $0.mention.period?.dayCount == 1 }
+            if let start = day?.mention.period?.start { return start }
+        }
+        return nil
+    }
+
+    /// "The toll of Thursday's bombing rose to 199 on Friday": of a count, the day of what is counted and not that of counting.
+    private func eventOfToll(_ role: QuantityRole, _ days: [TimeRole], in sentence: SentenceReading, _ number: Int) -> TimeRole? {
+        let isToll = sentence.words[..<role.words.lowerBound].contains { GrammarWords.counts.contains($0.hash) }
+        guard isToll else { return nil }
+        return days.last { time in
+            let next = time.words.upperBound
+            guard next < role.words.lowerBound,
+                PossessiveWords.all.contains(sentence.words[next].hash) || PossessiveWords.all.contains(sentence.words[next - 1].hash)
+            else { return false }
+            return hits[number].hasMeasure { (next...next + 4).contains($0.words.lowerBound) }
+        }
+    }
+
+    /// The day that a sentence behind gives to what this one told: "The attack took place on Friday".
+    private func eventDay(behind number: Int) -> Period? {
+        guard let published, reading.sentences[number].block != .listItem, reading.sentences[number].headers == nil else { return nil }
+        let cause = CueSlot.measure(definition.measure.count - 1)
+        for place in number + 1..<min(number + 5, reading.sentences.count) {
+            let sentence = reading.sentences[place]
+            guard sentence.block == .paragraph, let found = hits[place][cause] else { continue }
+            let days = sentence.times.filter { time in
+                guard !time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else {
+                    return false
+                }
+                return day <= published && day.adding(days: 7) >= published
+            }
+            guard days.count == 1, let day = days.first else { continue }
+            let isTheirs = found.contains { hit in
+                let between = hit.words.upperBound..<max(hit.words.upperBound, day.words.lowerBound)
+                return hit.words.lowerBound > 0 && hit.words.upperBound <= day.words.lowerBound
+                    && sentence.words[max(0, hit.words.lowerBound - 3)..<hit.words.lowerBound].contains {
+                        $0.hash == GrammarWords.the || GrammarWords.demonstratives.contains($0.hash)
+                    }
+                    && !sentence.words[between].contains {
+                        GrammarWords.subordinating.contains($0.hash) || GrammarWords.single.contains($0.hash) && $0.hash != GrammarWords.the
+                    }
+            }
+            if isTheirs { return placed(day.mention) }
+        }
+        return nil
     }
 
     /// "The worst fighting since a 2002 ceasefire"
-    private func isBehindSince(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+    func isBehindSince(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
     }
 

@@ -142,6 +142,10 @@ enum GrammarWords {
     static let bounds: Set<UInt64> = hashes(["to", "from", "at", "between"])
     static let leadingToNumber: Set<UInt64> = hashes(["with", "than"])
     static let origins: Set<UInt64> = hashes(["from", "of"])
+    /// What a country has in others.
+    static let outposts: Set<UInt64> = hashes(["embassy", "embassies", "consulate", "consulates", "ambassador"])
+    /// Prepositions before the place where something is.
+    static let whereabouts: Set<UInt64> = hashes(["in", "at", "near", "inside", "across", "around", "outside", "throughout"])
     static let towards: Set<UInt64> = hashes(["to", "into", "onto", "toward", "towards"])
     /// Words that make a number of people one that is known.
     static let definite: Set<UInt64> = hashes(["the", "all", "these", "those", "remaining"])

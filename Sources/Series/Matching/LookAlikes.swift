@@ -45,9 +45,16 @@ extension SeriesPass {
         guard !definition.otherTopics.isEmpty else { return nil }
         let own = CueSlot.measure(definition.measure.count - 1)
         for place in [number, number - 1, number - 2, number - 3, 0] where place >= 0 && place <= number {
-            let others = hits[place][.otherTopic] ?? []
+            // "Killed in Albania since schemes collapsed, and 83 drowned": behind another figure or "since", it is not of this one.
+            let others = (hits[place][.otherTopic] ?? []).filter { hit in
+                guard place == number, hit.words.lowerBound >= role.words.upperBound else { return true }
+                return costs.crossings(hit.words, role.words) == 0
+                    && !reading.sentences[number].isSince(role.words.upperBound..<hit.words.lowerBound)
+            }
             // Soldiers and armies drown and dig too: who they are says nothing of what befell anybody.
             let measure = (hits[place][own] ?? []).filter { hit in
+                // "In the north, where war has raged": what is said of a place is no cause.
+                if place == number, !others.isEmpty || number > 0, isSaidOfPlace(hit, role, in: reading.sentences[place]) { return false }
                 let word = reading.sentences[place].words[hit.words.lowerBound]
                 return hit.words.count > 1 || others.isEmpty
                     || !facts.isAgency(word.hash) && !(hits[place][.noun]?.contains { $0.words.overlaps(hit.words) } ?? false)
@@ -64,6 +71,14 @@ extension SeriesPass {
         return nil
     }
 
+    private func isSaidOfPlace(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard let open = sentence.words[..<hit.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }),
+            sentence.words[open + 1].hash == GrammarWords.where,
+            let close = sentence.words[hit.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return !(open..<close).contains(role.words.lowerBound)
+    }
+
     private func ownExclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
         let sentence = reading.sentences[number]
         // A word of the measure that touches the figure is nearer than any look-alike behind a comma.
@@ -71,7 +86,10 @@ extension SeriesPass {
             definition.measure.count == 1 && (hits[number][.measure(0)]?.contains { costs.cost($0.words, role.words) <= 1 } ?? false)
         let aside = sentence.aside(around: role.words.lowerBound)
         let isStrength = role.isStrength(in: sentence)
+        let isTold = isHarm(role, in: number)
         func isNear(_ hit: CueHit) -> Bool {
+            // "Killed 27 people sheltering in a school": what else they did is none of the verb's.
+            if isTold, !hits[number].hasMeasure(where: { $0.words.overlaps(hit.words) }) { return false }
             // What is said of the name outside is not said of the aside: "Japan, which has 600 there, will bring them home".
             if let aside, hit.words.lowerBound >= aside.upperBound { return false }
             // A body of so many is no toll, whatever it does.
@@ -105,7 +123,7 @@ extension SeriesPass {
         }
         // "The way he is handling his job" is the measure, whatever "handling" alone would be.
         let found = hits[number][.exclusion]?.filter { !isInsideMeasure($0, in: number) }
-        let topic = found?.first { isTopic($0) && !(isTouched && isActor($0, before: role, in: number)) }
+        let topic = found?.first { isTopic($0) && !isTold && !(isTouched && isActor($0, before: role, in: number)) }
         if let topic { return definition.exclusions[topic.phrase].text }
         if let topic = hits[number][.exclusionBefore]?.first(where: isTopic) { return definition.exclusionsBefore[topic.phrase].text }
         // "Core inflation, which leaves out food, was 2.8": what stands right before the measure is said of it, however far.

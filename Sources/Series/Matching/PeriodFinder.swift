@@ -44,7 +44,8 @@ struct PeriodFinder {
                 return period
             }
         }
-        if let previous, previous.sentence == number, fallback != .fieldwork, goesOn(role, after: previous, in: sentence) {
+        let isRevised = fallback == .event && sentence.isEarlier(role)
+        if let previous, previous.sentence == number, fallback != .fieldwork, !isRevised, goesOn(role, after: previous, in: sentence) {
             return previous.period
         }
         switch fallback {
@@ -69,12 +70,6 @@ struct PeriodFinder {
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
         }
-    }
-
-    /// "Fighting that began July 12".
-    private func begins(_ index: Int, in sentence: SentenceReading) -> Bool {
-        index > 0 && GrammarWords.beginnings.contains(sentence.words[index].hash)
-            && GrammarWords.relatives.contains(sentence.words[index - 1].hash)
     }
 
     /// "Knew of 2,900 deaths over the same two months", "1,000 of them": dated by the figure before.
@@ -104,14 +99,6 @@ struct PeriodFinder {
         return sentence.times.last { time in
             guard time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else { return false }
             return (0...6).contains(published.dayNumber - day.dayNumber)
-        }.flatMap { placed($0.mention)?.start }
-    }
-
-    /// "Reached 2,000 on Tuesday": the day of a running total, right behind its figure.
-    private func countDay(_ role: QuantityRole, in sentence: SentenceReading) -> CalendarDate? {
-        sentence.times.first { time in
-            (0...2).contains(time.words.lowerBound - role.words.upperBound) && placed(time.mention)?.dayCount == 1
-                && [GrammarWords.on, nil].contains(time.preposition)
         }.flatMap { placed($0.mention)?.start }
     }
 
@@ -202,74 +189,6 @@ struct PeriodFinder {
     private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
             .isOver
-    }
-
-    /// A running total: from the day that "since" names, or from an open beginning where the text only says "so far".
-    private func running(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
-        // A share does not add up from day to day: "the highest since 2021" is no beginning of it.
-        guard fallback == .event || fallback == .stated, definition.unit != .percent, let published else { return nil }
-        let sentence = reading.sentences[number]
-        let end = countDay(role, in: sentence) ?? reportDay(sentence) ?? published
-        for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since || begins(index, in: sentence) {
-            // Figures of one list share the clause at its end.
-            let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
-            if isDated(role, before: index, in: sentence) { continue }
-            guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3) else { continue }
-            // "The force, of which it has had the lead since May": the lead has begun then.
-            let between = min(role.words.upperBound, index)..<index
-            if definition.goesAbroad, between.count > 1,
-                between.dropFirst().contains(where: { GrammarWords.locatives.contains(sentence.words[$0].hash) })
-            {
-                continue
-            }
-            // "The bloodiest fighting since the war" tells how long ago something else was.
-            if (max(0, index - 4)..<index).contains(where: { isSuperlative($0, in: sentence) }) { continue }
-            let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
-            // "Since the invasion reached 1,000 on Thursday": a time behind the figure is not where it begins.
-            if let time, index < role.words.lowerBound, role.words.lowerBound < time.words.lowerBound { continue }
-            guard let time, let period = placed(time.mention), let first = period.first, first.start < published else { continue }
-            // "In September he had spoken of 56 dead since the war began": what was said then was true up to then.
-            let said = sentence.times.first { $0.words.upperBound <= min(index, role.words.lowerBound) && !$0.isOfReport }
-            if let said, heads(said, in: sentence.words.indices, sentence), let end = placed(said.mention)?.last,
-                end.start < published, end.start > first.start
-            {
-                return Period(from: first, to: end)
-            }
-            return Period(from: first, to: .day(max(end, first.end)))
-        }
-        let isTotal = hits[number][.total]?.contains { costs.crossings($0.words, role.words) == 0 } ?? false
-        // "So far this year": from its beginning.
-        let current = sentence.times.first { time in
-            guard !time.isOfReport, let period = placed(time.mention), let start = period.start, let end = period.end else { return false }
-            return (28...366).contains(period.dayCount ?? 0) && start < published && published <= end
-                && costs.cost(time.words, role.words) <= Self.clauseReach
-        }
-        if isTotal, let start = current.flatMap({ placed($0.mention)?.start }) { return Period.days(start, end) }
-        let counted = countDay(role, in: sentence).map(Period.day)
-        let isDated = sentence.times.contains {
-            !$0.isOfReport && (counted == nil || placed($0.mention) != counted) && placed($0.mention) != nil
-                && costs.cost($0.words, role.words) <= Self.reach
-        }
-        guard isTotal, !isDated else { return nil }
-        return Period(from: begun(before: number), to: .day(end))
-    }
-
-    /// "Killed three on Saturday, lifting to 1,985 those who have died since March": a day of its own before "since".
-    private func isDated(_ role: QuantityRole, before since: Int, in sentence: SentenceReading) -> Bool {
-        fallback == .event
-            && sentence.times.contains {
-                !$0.isOfReport && $0.mention.bound == nil && $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound < since
-                    && placed($0.mention)?.dayCount == 1
-            }
-    }
-
-    /// Where the sentence before in the same paragraph says since when: "since May 14", for "so far" in this one.
-    private func begun(before number: Int) -> Period.Part? {
-        guard number > 0, reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex, let published else {
-            return nil
-        }
-        let since = reading.sentences[number - 1].times.last { $0.mention.bound == .since && placed($0.mention) != nil }
-        return since.flatMap { placed($0.mention)?.first }.flatMap { $0.start < published ? $0 : nil }
     }
 
     /// "Bloodiest", "worst", "first".

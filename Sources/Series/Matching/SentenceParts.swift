@@ -19,6 +19,13 @@ extension SentenceReading {
 
     func isSoftOrWord(_ index: Int) -> Bool { words[index].kind != .punctuation || isSoft(index) }
 
+    /// "Since schemes collapsed", "since February, when schemes": whether a stretch leads into the clause of a beginning.
+    func isSince(_ stretch: Range<Int>) -> Bool {
+        guard let since = stretch.first(where: { words[$0].hash == GrammarWords.since }) else { return false }
+        let isDated = times.contains { (since...since + 2).contains($0.words.lowerBound) }
+        return !isDated || words[since..<stretch.upperBound].contains { $0.hash == GrammarWords.when }
+    }
+
     /// A stretch between two commas that is said of the name before it, with a verb of that name's own behind it: "Italy, with 3,000
     /// soldiers there the third largest, will withdraw", "troops, now numbering 138,000, are". `nil` where a word is in none.
     func aside(around word: Int) -> Range<Int>? {

@@ -12,7 +12,7 @@ extension SeriesPass {
         for candidate in order {
             let observation = ObservationMaker(definition: definition, reading: reading, facts: facts).observation(candidate)
             let short = Self.short(candidate)
-            if isHeadline(candidate), seen.contains(short) { continue }
+            if isHeadline(candidate), seen.contains(short) || isRounded(candidate, in: result) { continue }
             // Said again without saying when.
             if candidate.period == nil, dated.contains(short) { continue }
             seen.insert(short)
@@ -28,6 +28,19 @@ extension SeriesPass {
             result.append(observation)
         }
         return result.sorted { ($0.figureRange, $0.id) < ($1.figureRange, $1.id) }
+    }
+
+    /// "Toll passes 45,200" above a text that says 45,206: people counted, said in round figures.
+    private func isRounded(_ candidate: Candidate, in result: [Observation]) -> Bool {
+        guard definition.kind == .count, candidate.figure.upper == nil else { return false }
+        let value = candidate.figure.value.approximate
+        return result.contains { other in
+            let exact = other.figure.value.approximate
+            return other.key.subject == candidate.subject && exact > value && exact < value * 1.03 && value >= 100
+                && definition.dimensions.allSatisfy { rule in
+                    !rule.isRequired || other.key.dimensions[rule.name] == candidate.dimensions[rule.name]
+                }
+        }
     }
 
     /// What is said, without when and how surely.

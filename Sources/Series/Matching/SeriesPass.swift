@@ -194,7 +194,14 @@ struct SeriesPass {
     func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
         PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: dimensions,
-            previous: candidates.last, lead: lead, surveys: surveys, earlier: earlier)
+            previous: candidates.last(where: { !isOfThen($0) }), lead: lead, surveys: surveys, earlier: earlier)
+    }
+
+    /// "Down from 3,131 the year before": a figure beside that of the sentence, of another time, which does not go on.
+    private func isOfThen(_ candidate: Candidate) -> Bool {
+        guard definition.subject.victims else { return false }
+        let sentence = reading.sentences[candidate.sentence]
+        return sentence.isEarlier(sentence.quantities[candidate.quantity])
     }
 
     private mutating func append(

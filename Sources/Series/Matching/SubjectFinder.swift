@@ -44,7 +44,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         if let own = ownNation(role, in: sentence) ?? relativeSender(role, in: number) ?? opened(role, in: sentence) { return .said(own) }
         if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
-        if let aligned = aligned(role, in: number) { return .said(aligned) }
+        if let aligned = aligned(role, in: number) ?? thereOfHarm(role, in: number) { return .said(aligned) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
         if let named = named(before: role, in: number) ?? named(beforeAsideOf: role, in: number) { return .said(named) }
         var best: (cost: Int, role: EntityRole)?
@@ -240,6 +240,11 @@ extension SeriesPass {
         if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
         if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         if let person = personMeant(by: role, in: number) { return SubjectChoice(ids: [person], isOwn: false, cost: 20) }
+        if let claimant = claimant(role, in: number), candidates.last?.subject == claimant || candidates.isEmpty,
+            let theatre = theatreOfHarm(besides: claimant)
+        {
+            return SubjectChoice(ids: [theatre], isOwn: false, cost: 20)
+        }
         if let last = candidates.last, isCarried(last, to: number), number - last.sentence <= carry {
             let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
@@ -268,7 +273,8 @@ extension SeriesPass {
         }
         // "In 1990 the country spent 3.9 percent": the one that the article is about.
         if carry > 0, isOfHome(number), let home = home() { return SubjectChoice(ids: [home], isOwn: false, cost: 30) }
-        let found = named(before: number, after: max(-1, number - carry - 1)) ?? (carry > 0 ? firstName(in: 0) : nil)
+        let found =
+            named(before: number, after: max(-1, number - carry - 1)) ?? theatre(near: number) ?? (carry > 0 ? firstName(in: 0) : nil)
         if let nearer = found ?? (carry > 0 && definition.subject.kinds.contains(.country) ? home() : nil) {
             return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
         }
@@ -314,6 +320,9 @@ extension SeriesPass {
         for back in stride(from: number - 1, to: first, by: -1) {
             // What a list names, its own lines are about.
             if reading.sentences[back].block == .listItem, reading.sentences[number].block != .listItem { continue }
+            // Where diplomats met nobody was killed.
+            let isProse = reading.sentences[back].block == .paragraph
+            if definition.subject.victims, isProse, !hits[back].namesMeasure { continue }
             if let name = firstName(in: back) { return name }
         }
         return nil

@@ -315,7 +315,11 @@ extension PeriodFinder {
             !sentence.times.contains(where: { $0.words.lowerBound > when && !$0.isOfReport })
         else { return nil }
         let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= when && when - $0.words.upperBound <= 2 }
-        return time.flatMap { $0.mention.kind == .date ? placed($0.mention) : nil }
+        return time.flatMap {
+            guard $0.mention.kind == .date else { return nil }
+            // "The worst since 1993, when 257 died": in that year.
+            return $0.mention.bound == .since || isBehindSince($0, in: sentence) ? $0.mention.period : placed($0.mention)
+        }
     }
 
     /// "In 2010, when 100,000 troops were there": the time that the sentence speaks of.

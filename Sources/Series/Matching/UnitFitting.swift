@@ -33,6 +33,8 @@ extension SeriesPass {
             return figure.with(unit: last.figure.unit)
         case .persons:
             if isPopulation(role, in: number) { return nil }
+            // "Killed tens of thousands" is no count.
+            if definition.subject.victims, role.mention.shape == .vague { return nil }
             if code.isEmpty {
                 return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
             }
@@ -103,13 +105,25 @@ extension SeriesPass {
         {
             return true
         }
-        guard !latest(in: number).isEmpty else { return false }
+        guard !latest(in: number).isEmpty, !isNamedPart(role, in: number) else { return false }
         // "Killing 15 people, the two bombers among them".
         if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }
         // "159 were wounded, among them 16 children".
-        if start >= 2, words[start - 2].hash == GrammarWords.among, GrammarWords.parts.contains(words[start - 1].hash) { return true }
+        if start >= 2, words[start - 2].hash == GrammarWords.among, GrammarWords.parts.contains(words[start - 1].hash) {
+            return !hasOwnClause(role, in: number)
+        }
         guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
         return GrammarWords.parts.contains(words[next + 1].hash)
+    }
+
+    /// "Among them 16 civilians who died when a village was bombed on Sunday": a part with an event and a time of its own.
+    private func hasOwnClause(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard definition.subject.victims, next + 1 < sentence.words.count, GrammarWords.relatives.contains(sentence.words[next].hash),
+            hits[number][.measure(0)]?.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) }) ?? false
+        else { return false }
+        return sentence.times.contains { $0.words.lowerBound > next && !$0.isOfReport }
     }
 
     /// "Two bombers killed 12": who did it stands right before the verb, and to whom it was done right behind.
@@ -244,7 +258,9 @@ extension SeriesPass {
         guard role.start > 0 else { return false }
         let sentence = reading.sentences[number]
         let last = sentence.words[role.start - 1]
-        guard role.mention.trend != nil || last.isVerb || GrammarWords.leading.contains(last.hash) else { return false }
+        // "Estimates of the number killed run as high as 150,000"
+        let isPlain = definition.subject.victims && last.kind == .word
+        guard isPlain || role.mention.trend != nil || last.isVerb || GrammarWords.leading.contains(last.hash) else { return false }
         return isCountOf(role, in: number)
     }
 
@@ -253,11 +269,11 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let before = sentence.words[..<role.words.lowerBound]
         // What is counted otherwise is in nobody's way: "the toll of the bombings on three trains rose to 49".
-        let isFirst = !sentence.quantities.contains {
-            $0.words.upperBound <= role.words.lowerBound && ($0.mention.figure.unit.code.isEmpty || countsPersons($0, in: number))
-        }
-        guard isFirst, role.mention.figure.unit.code.isEmpty,
-            let count = before.firstIndex(where: { GrammarWords.counts.contains($0.hash) })
+        guard role.mention.figure.unit.code.isEmpty, let count = before.lastIndex(where: { GrammarWords.counts.contains($0.hash) }),
+            !sentence.quantities.contains(where: {
+                $0.words.lowerBound > count && $0.words.upperBound <= role.words.lowerBound
+                    && ($0.mention.figure.unit.code.isEmpty || countsPersons($0, in: number))
+            })
         else { return false }
         let isNamed =
             (hits[number][.noun]?.contains { $0.words.upperBound == count || (2...4).contains($0.words.lowerBound - count) } ?? false)

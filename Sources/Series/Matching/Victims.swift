@@ -18,8 +18,19 @@ extension SeriesPass {
         if isPlain, loses(entity, in: number) { return cost + 4 }
         if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
         if reportsOwn(entity, in: number) { return cost + 30 }
+        // "The bombing of the U.S. Embassy"
+        if entity.words.upperBound < sentence.words.count, GrammarWords.outposts.contains(sentence.words[entity.words.upperBound].hash) {
+            return nil
+        }
         // "Near the Malian border" is on either side.
         if isOfBorder(entity, in: sentence) { return nil }
+        if isSite(entity, in: number) { return cost + 8 }
+        // "The defence ministry of Nagorno-Karabakh"
+        if entity.preposition == GrammarWords.of, entity.mention.kind == .place, entity.words.lowerBound >= 2,
+            facts.isAgency(sentence.words[entity.words.lowerBound - 2].hash)
+        {
+            return cost + 30
+        }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
@@ -34,6 +45,17 @@ extension SeriesPass {
         return isObject && !entity.isSpeaker ? cost + 4 : nil
     }
 
+    /// "At Sarajevo's main market", "El Fasher hospital deaths": a town whose part or event is spoken of; a government's deeds are not.
+    private func isSite(_ entity: EntityRole, in number: Int) -> Bool {
+        guard entity.mention.kind == .place || entity.mention.form == .capital, !entity.isSpeaker else { return false }
+        let next = entity.words.upperBound
+        let isCause =
+            hits[number][.measure(definition.measure.count - 1)]?.contains { (next...next + 2).contains($0.words.lowerBound) } ?? false
+        if entity.isPossessive { return entity.preposition.map(GrammarWords.whereabouts.contains) ?? false && !isCause }
+        return entity.isModifier && entity.mention.kind == .place
+            && hits[number][.measure(0)]?.contains { (next...next + 2).contains($0.words.lowerBound) } ?? false
+    }
+
     /// "Of Truro" tells where somebody is from, "in the city of Sumy" where something was.
     func isWhere(_ entity: EntityRole, in number: Int) -> Bool {
         if entity.preposition != GrammarWords.of || entity.outerPreposition != nil || entity.mention.kind == .country { return true }
@@ -45,6 +67,7 @@ extension SeriesPass {
     func isOfOtherFate(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         guard definition.subject.victims, sentence.headers == nil else { return false }
+        if isObjectOfOther(role, in: number) { return true }
         var next = role.words.upperBound
         while next < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash) { next += 1 }
         let isLed = next > role.words.upperBound
@@ -145,9 +168,12 @@ extension SeriesPass {
     private func reportsOwn(_ entity: EntityRole, in number: Int) -> Bool {
         guard entity.isSpeaker, entity.mention.kind == .country else { return false }
         let words = reading.sentences[number].words
+        // "The Russian president said the dead were 5,000": of a war that is not his.
+        let next = reading.sentences[number].entities.first { $0.words.lowerBound > entity.words.lowerBound }
+        let isPersons = entity.isModifier && next.map { $0.mention.kind == .person && $0.isSpeaker } ?? false
+        if isPersons, !sides.contains(entity.mention.id) { return false }
         let claims = reading.sentences[number].quantities.contains { quantity in
-            quantity.words.lowerBound > 0
-                && hits[number][.measure(0)]?.contains { $0.words.upperBound == quantity.words.lowerBound } ?? false
+            hits[number][.measure(0)]?.contains { $0.words.upperBound == quantity.start } ?? false
         }
         return !claims || words.contains { $0.hash == GrammarWords.own }
     }
@@ -170,7 +196,8 @@ extension SeriesPass {
     /// The first country or place of a sentence in which something can have happened: behind a preposition of place.
     func located(in number: Int) -> String? {
         let found = reading.sentences[number].entities.first { entity in
-            subjectID(entity.mention) != nil && !entity.isSpeaker && isWhere(entity, in: number)
+            subjectID(entity.mention) != nil && !entity.isSpeaker && entity.mention.form != .coreference && !isGathering(entity, in: number)
+                && isWhere(entity, in: number)
                 && !isOfBorder(entity, in: reading.sentences[number])
                 && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
                 && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }

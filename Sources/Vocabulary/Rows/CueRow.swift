@@ -23,6 +23,7 @@ public struct CueRow: VocabularyRow {
         case altogether
         case otherBase = "other-base"
         case performance
+        case gathering
         case headPlace = "head-place"
         case headSender = "head-sender"
         case headCount = "head-count"

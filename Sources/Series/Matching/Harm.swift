@@ -1,0 +1,136 @@
+import Model
+import Vocabulary
+
+/// To whom harm is done, where an article's harm is done, and which parts of a toll are told by themselves.
+extension SeriesPass {
+    /// "Killed 27 people", "27 people fleeing the fighting were killed": a verb of the measure is said of the figure itself.
+    func isHarm(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.subject.victims, let found = hits[number][.measure(0)] else { return false }
+        let own = predicate(of: role, in: reading.sentences[number])
+        return found.contains { $0.words.upperBound == role.start || own.contains($0.words.lowerBound) }
+    }
+
+    /// "Ready to send three officials", "freed 20 prisoners": the object of another verb, with none of the measure behind it.
+    func isObjectOfOther(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let verb = role.start - 1
+        guard verb >= 0, sentence.words[verb].kind == .word, !isHarm(role, in: number) else { return false }
+        let isInfinitive = verb > 0 && sentence.words[verb - 1].hash == GrammarWords.to
+        guard isInfinitive || sentence.words[verb].isVerb && !GrammarWords.auxiliaries.contains(sentence.words[verb].hash) else {
+            return false
+        }
+        // "The toll has passed 1,700"
+        if role.mention.figure.unit.code.isEmpty, sentence.words[..<verb].contains(where: { GrammarWords.counts.contains($0.hash) }) {
+            return false
+        }
+        let phrase = verb..<min(sentence.words.count, role.words.upperBound + 1)
+        return !hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension, .total: found.contains { $0.words.overlaps(phrase) }
+            default: false
+            }
+        }
+    }
+
+    /// "24 people, 13 of them soldiers", "53 soldiers, 48 of them in Mali": a part with a side or a country of its own.
+    func isNamedPart(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard definition.subject.victims, next + 2 < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
+            GrammarWords.parts.contains(sentence.words[next + 1].hash)
+        else { return false }
+        let behind = next + 2..<min(sentence.words.count, next + 5)
+        let isNation = sentence.entities.contains { entity in
+            guard behind.contains(entity.words.lowerBound) else { return false }
+            if entity.mention.kind == .country, entity.mention.form == .demonym { return entity.words.lowerBound == next + 2 }
+            return subjectID(entity.mention) != nil && entity.preposition.map(definition.subject.prepositions.contains) ?? false
+        }
+        if isNation { return true }
+        return definition.dimensions.indices.contains { index in
+            let rule = definition.dimensions[index]
+            return rule.country
+                && rule.values.indices.contains { value in
+                    hits[number][.dimension(index, value: value)]?.contains { $0.words.lowerBound == next + 2 } ?? false
+                }
+        }
+    }
+
+    /// "The army says it has killed 300 fighters": the country that claims to have done it, where the harm was not.
+    func claimant(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard definition.subject.victims,
+            let speaker = sentence.entities.last(where: { $0.isSpeaker && $0.words.upperBound <= role.start }),
+            let verb = hits[number][.measure(0)]?.last(where: { $0.words.upperBound == role.start })?.words.lowerBound,
+            sentence.words[speaker.words.upperBound..<max(verb, speaker.words.upperBound)].contains(where: {
+                GrammarWords.pronouns.contains($0.hash)
+            })
+        else { return nil }
+        return speaker.mention.country
+    }
+
+    /// "Ministers meeting in Milan", "talks in Geneva": where people confer.
+    func isGathering(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let before = max(0, entity.words.lowerBound - 3)..<entity.words.lowerBound
+        return words[before].contains { facts.isCue($0.hash, .gathering) }
+    }
+
+    /// "Have died there since October": where the text has come to.
+    func thereOfHarm(_ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.victims else { return nil }
+        let sentence = reading.sentences[number]
+        let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + 7)
+        guard let there = behind.first(where: { sentence.words[$0].hash == GrammarWords.there }),
+            sentence.words[role.words.upperBound..<there].allSatisfy({ $0.kind != .punctuation })
+        else { return nil }
+        for back in stride(from: number, through: max(0, number - definition.subject.carry), by: -1) {
+            let named = reading.sentences[back].entities.last { entity in
+                guard subjectID(entity.mention) != nil, back < number || entity.words.upperBound <= there else { return false }
+                return entity.isGround && entity.preposition != nil
+                    || !entity.isModifier && !entity.isPossessive
+                        && [entity.preposition, entity.outerPreposition].contains { $0.map(Self.isPlacing) ?? false }
+            }
+            if let named { return subjectID(named.mention) }
+        }
+        return nil
+    }
+
+    private static func isPlacing(_ preposition: UInt64) -> Bool {
+        GrammarWords.whereabouts.contains(preposition) || GrammarWords.towards.contains(preposition) || preposition == GrammarWords.on
+    }
+
+    /// The theatre, for a figure near which the text speaks of fighting.
+    func theatre(near number: Int) -> String? {
+        let cause = CueSlot.measure(definition.measure.count - 1)
+        guard (max(0, number - 3)...number).contains(where: { hits[$0][cause] != nil }) else { return nil }
+        return theatreOfHarm()
+    }
+
+    /// The country in which the article's sentences most often put what they tell; of two as often, the first.
+    func theatreOfHarm(besides other: String? = nil) -> String? {
+        guard definition.subject.victims else { return nil }
+        var counts: [(country: String, count: Int)] = []
+        for (number, sentence) in reading.sentences.enumerated() {
+            for entity in sentence.entities {
+                guard let country = subjectID(entity.mention), country != other, !entity.isSpeaker, entity.mention.form != .coreference
+                else { continue }
+                let isLocated =
+                    [entity.preposition, entity.outerPreposition].contains { $0.map(GrammarWords.whereabouts.contains) ?? false }
+                    && !(entity.isModifier && !entity.isGround) && !entity.isPossessive
+                let isDateline = sentence.block == .dateline
+                guard isDateline || (isLocated || entity.isGround || entity.preposition != nil) && !isGathering(entity, in: number) else {
+                    continue
+                }
+                let weight = isLocated && !isDateline ? 2 : 1
+                if let index = counts.firstIndex(where: { $0.country == country }) {
+                    counts[index].count += weight
+                } else {
+                    counts.append((country, weight))
+                }
+            }
+        }
+        var best: (country: String, count: Int)?
+        for entry in counts where entry.count > best?.count ?? 0 { best = entry }
+        return best?.country
+    }
+}
