@@ -94,9 +94,6 @@ extension SeriesPass {
             if let aside, hit.words.lowerBound >= aside.upperBound { return false }
             // A body of so many is no toll, whatever it does.
             if isStrength, hit.words.lowerBound >= role.words.upperBound { return false }
-            // "The 22,000-strong force lost two soldiers": a verb right before the next figure is said of that.
-            let isOfNext = sentence.quantities.contains { $0.words.lowerBound > role.words.upperBound && $0.start == hit.words.upperBound }
-            if isOfNext, hit.words.lowerBound >= role.words.upperBound { return false }
             if isOfOtherPart(hit, role, in: sentence) { return false }
             let cost = costs.cost(hit.words, role.words)
             guard cost < Self.exclusionReach, costs.crossings(hit.words, role.words) == 0 else { return false }
@@ -146,6 +143,9 @@ extension SeriesPass {
     /// helped by aid", "in the week after his party won": a word of another part, of another figure's whole, of another clause.
     private func isOfOtherPart(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if !sentence.part(around: role.words.lowerBound).contains(hit.words.lowerBound) { return true }
+        // "The 22,000-strong force lost two soldiers": a verb right before the next figure is said of that.
+        let isOfNext = sentence.quantities.contains { $0.words.lowerBound > role.words.upperBound && $0.start == hit.words.upperBound }
+        if isOfNext, hit.words.lowerBound >= role.words.upperBound { return true }
         let isOfOtherFigure = sentence.quantities.contains { other in
             other != role && other.words.upperBound < sentence.words.count && sentence.words[other.words.upperBound].hash == GrammarWords.of
                 && (1...3).contains(hit.words.lowerBound - other.words.upperBound) && hit.words.upperBound != role.words.lowerBound
