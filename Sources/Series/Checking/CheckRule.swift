@@ -14,7 +14,9 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let samePeriod = CheckRule(
         id: "same-period", kinds: "R1 R13 R14 R15 R20", title: "One key and period, two values",
         proves: "Two figures for the same thing at the same time leave no value that both allow.",
-        formula: "robust(a) ∩ robust(b) = ∅, where robust(v) = [v − u/2, v + u) and u is the place of the last significant digit",
+        formula:
+            "robust(a) ∩ robust(b) = ∅, where robust(v) = [v − u/2, v + u) and u is the place of the last significant digit; or the count "
+            + "is what another article counts of something else beside a count of the same",
         source: "interval arithmetic on the literal; truncation allowed as in statcheck, pull request 106")
     public static let samePoll = CheckRule(
         id: "same-poll", kinds: "R2", title: "One survey quoted twice",
@@ -40,7 +42,7 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         id: "near-date", kinds: "R13 R14", title: "A slip of the digits between neighbouring dates",
         proves: "What was counted cannot have changed so within days; a slip of the digits explains the difference.",
         formula:
-            "at most 31 days apart, robust intervals disjoint, digits exchanged, or one a goal for later or the "
+            "at most 31 days apart, robust intervals disjoint, digits exchanged (two leading ones within a week), or one a goal for later or the "
             + "number of another place beside the other one; within a year: the same digits "
             + "at another power of ten",
         source: "comparison of literals")

@@ -31,10 +31,11 @@ struct Examination {
         checkWiderTotals()
         checkPlaceSums()
         checkFlows()
+        checkShifts()
+        checkBorrowed()
         checkBases()
         checkCurrencies()
         checkConversions()
-        checkShifts()
         checkVersions()
         if let sentences { checkSayings(sentences) }
         joinAlike()
@@ -148,10 +149,16 @@ struct Examination {
         var always = Set(settings.scopeWords)
         var ever: Set<String> = []
         for index in side {
-            let counts = [.toll, .flow, .stock].contains(settings.kind(of: claims.all[index].place.key.dimensions))
+            let kind = settings.kind(of: claims.all[index].place.key.dimensions)
             for one in claims.all[index].observations {
-                // Of counted people the nouns beside the figure say who they are, not those of the rest of the sentence.
-                let found = WordSearch.found(of: settings.scopeWords, in: counts ? Self.counted(one) : one.evidence)
+                let text =
+                    switch kind {
+                    // Of counted people the nouns beside the figure say who they are, not those of the rest of the sentence.
+                    case .toll, .flow, .stock: Self.counted(one)
+                    case .poll: Self.near(one)
+                    case .amount, .share: one.evidence
+                    }
+                let found = WordSearch.found(of: settings.scopeWords, in: text)
                 always.formIntersection(found)
                 ever.formUnion(found)
             }
@@ -166,6 +173,18 @@ struct Examination {
         guard start >= 0, start <= bytes.count else { return "" }
         let words = bytes[start...].prefix(40).prefix { ![44, 46, 58, 59, 40, 41].contains($0) && !(48...57).contains($0) }
         return String(decoding: words, as: UTF8.self)
+    }
+
+    /// The words around a figure: who was asked stands near what they said.
+    private static func near(_ one: Observation) -> String {
+        let bytes = Array(one.evidence.utf8)
+        let (start, end) = (one.figureRange.start - one.evidenceRange.start, one.figureRange.end - one.evidenceRange.start)
+        guard start >= 0, start <= end, end <= bytes.count else { return one.evidence }
+        let (from, to) = (max(0, start - 100), min(bytes.count, end + 60))
+        // A word that is cut in two is left out.
+        let head = from == 0 ? bytes[0..<start] : bytes[from..<start].drop { $0 != 32 }
+        let tail = to == bytes.count ? bytes[end...] : bytes[end..<(bytes[end..<to].lastIndex(of: 32) ?? end)]
+        return String(decoding: head + bytes[start..<end] + tail, as: UTF8.self)
     }
 
     func voices(_ side: Side) -> Int { Set(side.flatMap { claims.all[$0].voices }).count }

@@ -32,7 +32,9 @@ extension Examination {
         if kind != .poll, kind != .toll, isBesides(a, b) { return LikelyCause("wrong-subject", strong: true, directed: true) }
         if kind == .amount || kind == .share, isOfOtherYear(a, b) { return LikelyCause("wrong-period", strong: true, directed: true) }
         if kind == .poll, isOtherSubject(b) { return LikelyCause("wrong-subject", directed: true) }
-        if kind != .poll, kind != .toll, isGoal(b) { return LikelyCause("target-vs-actual", directed: true) }
+        if kind != .poll, kind != .toll, isGoal(b) || (kind == .share && isSharedGoal(a, b)) {
+            return LikelyCause("target-vs-actual", directed: true)
+        }
         if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
         if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause("wrong-period", directed: true) }
         // One wrong digit is what any two sources have; only one survey leaves no other reason.
@@ -136,7 +138,7 @@ extension Examination {
     }
 
     /// Whether a sentence gives both.
-    private func standTogether(_ a: Claim, _ b: Claim) -> Bool {
+    func standTogether(_ a: Claim, _ b: Claim) -> Bool {
         a.observations.contains { one in
             b.observations.contains { $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange }
         }
@@ -176,6 +178,16 @@ extension Examination {
             let other = claims.all[index]
             return other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.place.standing != .fact
                 && other.value == claim.value && (other.place.end?.dayNumber ?? .max) > (claim.place.end?.dayNumber ?? .min)
+        }
+    }
+
+    /// Whether an article that gives the sound figure tells the other number as a goal of others too, for later: of an alliance.
+    private func isSharedGoal(_ sound: Claim, _ claim: Claim) -> Bool {
+        claims.byNumber.claims(like: claim, value: claim.value).contains { index in
+            let other = claims.all[index]
+            return other.place.standing == .wish && other.place.key.subject != claim.place.key.subject
+                && (other.place.end?.dayNumber ?? .max) > (claim.place.end?.dayNumber ?? .min)
+                && !other.articles.isDisjoint(with: sound.articles)
         }
     }
 

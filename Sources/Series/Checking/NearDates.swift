@@ -33,7 +33,7 @@ extension Examination {
                 guard start.dayNumber - end.dayNumber <= days, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
                     !knowsBoth([b], [a]), Self.ratio(x.value, y.value) >= 1.05
                 else { continue }
-                guard let slip = Slip.from(x.figure, to: y.figure), slip.isStrong else {
+                guard let slip = Slip.from(x.figure, to: y.figure), slip.isStrong || isShortExchange(slip, a, b) else {
                     if let goal = toldAsReached(a, b, goals) {
                         reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
                     } else if let wrong = besides(a, b) {
@@ -50,6 +50,23 @@ extension Examination {
                 if isSlip { reportNeighbours(main, side, cause.rawValue) }
             }
         }
+    }
+
+    /// Whether two leading digits that changed places are no chance: within a week, far apart, equally round, and with nothing on file that
+    /// came or went in between.
+    private func isShortExchange(_ slip: Slip, _ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (claims.all[a], claims.all[b])
+        guard slip.cause == .digitTransposition, x.value.exponent == y.value.exponent, Self.ratio(x.value, y.value) >= 1.25,
+            !x.comesFromOther(than: y), let end = x.place.end, let start = y.place.start, start.dayNumber - end.dayNumber <= 7,
+            let difference = x.value < y.value ? y.value.subtracting(x.value) : x.value.subtracting(y.value)
+        else { return false }
+        return !claims.byNumber.claims(like: x, value: difference).contains { isOtherMeasure(claims.all[$0].place.key, x.place.key) }
+    }
+
+    /// Whether two keys are what was there and what came, of one subject and place.
+    private func isOtherMeasure(_ a: Key, _ b: Key) -> Bool {
+        guard let dimension = settings[b.series]?.kindDimension, a.dimensions[dimension] != b.dimensions[dimension] else { return false }
+        return isSibling(a, b)
     }
 
     /// Which of two numbers is a goal for later that an article tells as reached, where the other one is far from it.

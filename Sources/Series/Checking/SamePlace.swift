@@ -80,7 +80,11 @@ extension Examination {
         return claim.articles.allSatisfy { article in
             group.contains { other in
                 let larger = claims.all[other]
-                guard larger.value > claim.value, larger.articles.contains(article) else { return false }
+                // "More than 200" beside 98 may be another source's count; in one sentence they are a whole and its part.
+                guard larger.value > claim.value, larger.articles.contains(article), !larger.isBound || standTogether(claim, larger)
+                else {
+                    return false
+                }
                 return !haveOtherSources(claim, larger) && Slip.from(larger.figure, to: claim.figure)?.isStrong != true
             }
         }

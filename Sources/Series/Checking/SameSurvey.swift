@@ -17,7 +17,11 @@ extension Examination {
             return Verdict(rule: isWrongPeriod ? .wrongPeriod : .samePoll, severity: .contradiction, cause: cause?.name)
         }
         guard isOneSurvey(a.period) else {
-            if shared, !near { return Verdict(rule: .samePoll, severity: .contradiction, cause: cause?.name) }
+            // Within a month approval does not fall to what disapproval was.
+            let isSwapped = cause?.name == "swapped-stance" && !together && (a.period.dayCount ?? 400) <= 31
+            if shared || isSwapped && Self.ratio(a.value, b.value) >= 1.25, !near {
+                return Verdict(rule: .samePoll, severity: .contradiction, cause: cause?.name)
+            }
             // Averages of a quarter, or several surveys: only a slip makes one look.
             let isSlip = cause?.name == Slip.Cause.digitTransposition.rawValue && a.period.isToTheDay && !together
             return isSlip ? Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name) : nil

@@ -78,7 +78,8 @@ extension Examination {
             var start: CalendarDate
         }
         var runs = OrderedGroups<Run, Int>()
-        for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.place.standing == .fact && !claim.isBound {
+        for (index, claim) in claims.all.enumerated()
+        where isOpen(index) && claim.place.standing == .fact && claim.figure.qualifier != .below {
             guard let settings = applies(.fallingTotal, to: claim), settings.kind(of: claim.place.key.dimensions) == .toll,
                 isComparable(claim, settings), let start = claim.place.start, claim.place.end != nil, (claim.place.days ?? 0) > 7
             else { continue }
@@ -157,7 +158,8 @@ extension Examination {
         let strong = slip?.isStrong ?? false
         let cause = strong ? slip?.cause.rawValue : x.comesFromOther(than: y) ? "source-disagreement" : "cumulative-decrease"
         let isAssumed = x.place.start == nil || y.place.start == nil
-        let proved = !isAssumed && (strong || (x.sharesSource(with: y) && x.isExact && y.isExact))
+        let isOfOneSource = x.sharesSource(with: y) && x.isExact && y.isExact
+        let proved = !isAssumed && (strong || isOfOneSource || isOneTally(x, y))
         let (before, after) = (x.place.end ?? CalendarDate(dayNumber: 0)) < (y.place.end ?? CalendarDate(dayNumber: 0)) ? (x, y) : (y, x)
         report(
             .fallingTotal, proved ? .contradiction : .tension, sides: [side, [odd]], cause: cause,

@@ -1,0 +1,132 @@
+import Model
+import Testing
+
+@testable import Series
+
+/// Slips that show beside a figure and not in it: at another date, another outcome, another's goal; and the look-alikes of each.
+@Suite struct NeighbourTests {
+    private static let stock = "troops subject=NOR destination=LVA measure=stock"
+    private static let flow = "troops subject=NOR destination=LVA measure=flow"
+    private static let dead = "toll subject=ATL outcome=killed"
+    private static let hurt = "toll subject=ATL outcome=wounded"
+    private static let share = "share subject=NOR"
+    private static let approve = "poll subject=ana stance=approve pollster=acme"
+    private static let against = "poll subject=ana stance=disapprove pollster=acme"
+
+    static let slips: [Case] = [
+        Case(
+            name: "two leading digits, three days on", lines: ["\(stock) t=2031-05-02 v=3200 in=A", "\(stock) t=2031-05-05 v=2300 in=B"],
+            rule: .nearDate, cause: "digit-transposition", values: ["3200", "2300"]),
+        Case(
+            name: "two leading digits, beside another place",
+            lines: [
+                "\(stock) t=2031-05-02 v=5100 by=ministry in=A",
+                "troops subject=NOR destination=EST measure=stock t=2031-05-02 v=3600 in=A",
+                "\(stock) t=2031-05-03 v=1500 in=B",
+            ], rule: .nearDate, cause: "digit-transposition"),
+        Case(
+            name: "a bound that a later count of the same tally falls below",
+            lines: ["\(dead) t=2030-02-24/2031-02-15 v=>10582 in=A", "\(dead) t=2030-02-24/2031-04-30 v=10378 in=B"],
+            rule: .fallingTotal, cause: "cumulative-decrease"),
+        Case(
+            name: "the wounded told as dead, of other days",
+            lines: [
+                "\(dead) t=2031-08-24 v=1187 in=A | In all 1187 were killed and 4092 wounded.",
+                "\(hurt) t=2031-08-24 v=4092 in=A | In all 1187 were killed and 4092 wounded.", "\(dead) t=2031-08-14 v=4092 in=B",
+            ], cause: "definition", values: ["1187", "4092"]),
+        Case(
+            name: "the alliance's goal told as reached",
+            lines: [
+                "\(share) t=2031 v=1.49 in=A", "share subject=NATO t=2034 v=2 st=target in=A", "\(share) t=2031 v=2 in=B",
+            ], cause: "target-vs-actual", values: ["1.49", "2"]),
+        Case(
+            name: "a month's disapproval told as approval",
+            lines: ["\(approve) t=2031-06 v=67 in=A", "\(against) t=2031-06 v=32 in=A", "\(approve) t=2031-06 v=32 in=B"],
+            rule: .samePoll, cause: "swapped-stance", values: ["67", "32"]),
+        Case(
+            name: "words of another group far from the figure",
+            lines: [
+                "\(approve) t=2031-03-04/2031-03-06 v=41 in=A | Support has sunk to 41 percent, the house found in its survey of "
+                    + "March 4-6, the worst since the party of women returned to power.",
+                "\(approve) t=2031-03-04/2031-03-06 v=46 in=B | Support was 46 percent in that survey.",
+            ], rule: .samePoll, cause: "wrong-digit"),
+        Case(
+            name: "the amount's own slip, not the share's",
+            lines: [
+                "money subject=NOR t=2030 v=46.9B in=A", "share subject=NOR t=2030 v=1.53 in=A",
+                "money subject=NOR t=2031 v=50.3B st=plan in=A",
+                "money subject=NOR t=2031 v=50.3M in=B", "share subject=NOR t=2031 v=1.6 in=B",
+            ], rule: .nearDate, cause: "scale", values: ["50300000000", "50300000"]),
+        Case(
+            name: "beside a bound of another source, digits exchanged",
+            lines: [
+                "\(dead) t=2031-08-29 v=98 in=A on=2031-08-31 | The town counted 98 people dead.",
+                "\(dead) t=2031-08-29 v=>200 in=A on=2031-08-31 | Doctors spoke of more than 200.",
+                "\(dead) t=2031-08-29 v=89 in=B on=2031-09-24",
+            ], cause: "digit-transposition"),
+    ]
+
+    @Test(arguments: slips) func `is found once, with its cause`(_ test: Case) {
+        let findings = Sample.findings(test.lines).filter { $0.severity == .contradiction }
+        #expect(findings.count == 1, "\(findings.map(\.explanation))")
+        guard let finding = findings.first else { return }
+        #expect(finding.rule == test.rule.id)
+        #expect(finding.likelyCause == test.cause)
+        if !test.values.isEmpty { #expect(finding.values.map(\.description) == test.values) }
+    }
+
+    static let honest: [[String]] = [
+        // Nine hundred left, or came; another week; another source; not so far apart; rounder.
+        ["\(stock) t=2031-05-02 v=3200 in=A", "\(stock) t=2031-05-05 v=2300 in=B", "\(flow) t=2031-05-03 v=900 in=C"],
+        ["\(stock) t=2031-05-02 v=2300 in=A", "\(stock) t=2031-05-05 v=3200 in=B", "\(flow) t=2031-05 v=900 in=B"],
+        ["\(stock) t=2031-05-02 v=3200 in=A", "\(stock) t=2031-05-12 v=2300 in=B"],
+        ["\(stock) t=2031-05-02 v=3200 by=army in=A", "\(stock) t=2031-05-05 v=2300 by=allies in=B"],
+        ["\(stock) t=2031-05-02 v=5400 in=A", "\(stock) t=2031-05-05 v=4500 by=army in=A"],
+        ["\(stock) t=2031-05-02 v=9800 in=A", "\(stock) t=2031-05-05 v=8900 in=B"],
+        ["\(stock) t=2031-05-02 v=~3200 in=A", "\(stock) t=2031-05-05 v=2300 in=B"],
+        // A bound that the later count keeps to; another start; bounds alone.
+        ["\(dead) t=2030-02-24/2031-02-15 v=>10300 in=A", "\(dead) t=2030-02-24/2031-04-30 v=10378 in=B"],
+        ["\(dead) t=2030-02-24/2031-02-15 v=>10582 in=A", "\(dead) t=2030-09-24/2031-04-30 v=10378 in=B"],
+        ["\(dead) t=2030-02-24/2031-02-15 v=<10582 in=A", "\(dead) t=2030-02-24/2031-04-30 v=10378 in=B"],
+        ["\(dead) t=2030-02-24/2031-02-15 v=10582 in=A", "\(dead) t=2030-02-24/2031-04-30 v=>10000 in=B"],
+        // The wounded and the dead of one article; round numbers; short ones; half a year on; of another country.
+        [
+            "\(dead) t=2031-08-24 v=1187 in=A | In all 1187 were killed and 4092 wounded.",
+            "\(hurt) t=2031-08-24 v=4092 in=A | In all 1187 were killed and 4092 wounded.", "\(dead) t=2031-02-14 v=4092 in=B",
+        ],
+        [
+            "\(dead) t=2031-08-24 v=1187 in=A | In all 1187 were killed and 4000 wounded.",
+            "\(hurt) t=2031-08-24 v=4000 in=A | In all 1187 were killed and 4000 wounded.", "\(dead) t=2031-08-14 v=4000 in=B",
+        ],
+        [
+            "\(dead) t=2031-08-24 v=11 in=A | In all 11 were killed and 42 wounded.",
+            "\(hurt) t=2031-08-24 v=42 in=A | In all 11 were killed and 42 wounded.", "\(dead) t=2031-08-14 v=42 in=B",
+        ],
+        [
+            "\(dead) t=2031-08-24 v=1187 in=A | In all 1187 were killed and 4092 wounded.",
+            "\(hurt) t=2031-08-24 v=4092 in=A | In all 1187 were killed and 4092 wounded.",
+            "toll subject=BEL outcome=killed t=2031-08-14 v=4092 in=B",
+        ],
+        // Near the goal; a goal that no article of the figure tells; a goal of the past.
+        ["\(share) t=2031 v=1.9 by=Treasury in=A", "share subject=NATO t=2034 v=2 st=target in=A", "\(share) t=2031 v=2 by=NATO in=B"],
+        ["\(share) t=2031 v=1.49 by=Treasury in=A", "share subject=NATO t=2024 v=2 st=target in=A", "\(share) t=2031 v=2 by=NATO in=B"],
+        // Two surveys of one month, and months of their own.
+        ["\(approve) t=2031-06 v=44 in=A", "\(against) t=2031-06 v=48 in=A", "\(approve) t=2031-06 v=48 in=B"],
+        ["\(approve) t=2031-06 v=67 in=A", "\(against) t=2031-06 v=32 in=A", "\(approve) t=2031-07 v=32 in=B"],
+        // Another group, near the figure.
+        [
+            "\(approve) t=2031-03-04/2031-03-06 v=41 in=A | Of women 41 percent approve.",
+            "\(approve) t=2031-03-04/2031-03-06 v=46 in=B | Support was 46 percent in that survey.",
+        ],
+        [
+            "\(approve) t=2031-03-04/2031-03-06 v=41 in=A | In the survey that the house published on Friday, 41 percent of the women asked approve.",
+            "\(approve) t=2031-03-04/2031-03-06 v=46 in=B | Support was 46 percent in that survey.",
+        ],
+    ]
+
+    @Test(arguments: honest) func `its look-alikes are no contradiction`(_ lines: [String]) {
+        for finding in Sample.findings(lines) where finding.severity == .contradiction {
+            Issue.record("\(finding.severity) \(finding.rule): \(finding.explanation) \(finding.arithmetic)")
+        }
+    }
+}
