@@ -11,19 +11,24 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     }
 
     /// Reads `2025-06-27`, and the date of a date-time that begins so.
-    public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8.prefix(10))
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            var value = 0
-            for byte in bytes[range] {
-                guard byte >= 48, byte <= 57 else { return nil }
-                value = value * 10 + Int(byte - 48)
-            }
-            return value
+    public init?(iso text: some StringProtocol) { self.init(iso: Array(text.utf8.prefix(10)).span) }
+
+    /// The same of UTF-8.
+    public init?(iso bytes: Span<UInt8>) {
+        guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+        guard let year = Self.number(bytes, 0..<4), let month = Self.number(bytes, 5..<7), let day = Self.number(bytes, 8..<10) else {
+            return nil
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
         self.init(year: year, month: month, day: day)
+    }
+
+    private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+        var value = 0
+        for index in range {
+            guard bytes[index] >= 48, bytes[index] <= 57 else { return nil }
+            value = value * 10 + Int(bytes[index] - 48)
+        }
+        return value
     }
 
     /// Days from civil: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms",

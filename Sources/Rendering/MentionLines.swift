@@ -38,8 +38,12 @@ public struct MentionLines: Sendable {
                 append(times[time], timeHead, text)
                 time += 1
             }
-            let next = index + 1 < quantities.count ? quantities[index + 1] : nil
-            var quantity = next.map(quantities[index].tied(to:)) ?? quantities[index]
+            let hasOrigin = index + 1 < quantities.count && quantities[index + 1].tie == .origin
+            if !hasOrigin, quantities[index].tie == .none {
+                append(quantities[index], quantityHead, text)
+                continue
+            }
+            var quantity = index + 1 < quantities.count ? quantities[index].tied(to: quantities[index + 1]) : quantities[index]
             if quantity.tie == .fellow, index > 0 { quantity.figure.unit = quantities[index - 1].figure.unit }
             append(quantity, quantityHead, text)
         }

@@ -26,10 +26,10 @@ struct Lexer {
 
     /// Forgets the tokens it has noted.
     mutating func removeAll() {
-        stops.removeAll(keepingCapacity: true)
-        open.removeAll(keepingCapacity: true)
-        timePlaces.removeAll(keepingCapacity: true)
-        numberPlaces.removeAll(keepingCapacity: true)
+        if !stops.isEmpty { stops.removeAll(keepingCapacity: true) }
+        if !open.isEmpty { open.removeAll(keepingCapacity: true) }
+        if !timePlaces.isEmpty { timePlaces.removeAll(keepingCapacity: true) }
+        if !numberPlaces.isEmpty { numberPlaces.removeAll(keepingCapacity: true) }
     }
 
     /// Appends the tokens of `bytes[start..<end]`.

@@ -20,7 +20,8 @@ struct LexiconBuilder {
         var later: [Vocabulary.Form] = []
         var lexer = Lexer(lexicon: Lexicon())
         for form in vocabulary.forms {
-            if form.text.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }) {
+            let text = form.text.utf8.span
+            if text.firstIndex(of: UInt8(ascii: "-"), or: UInt8(ascii: "."), from: 0, to: text.count) < text.count {
                 later.append(form)
             } else {
                 add(form, vocabulary, &lexer)
@@ -46,16 +47,16 @@ struct LexiconBuilder {
     }
 
     private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer) {
-        let exact = form.text.utf8.first == UInt8(ascii: "=") && form.text.utf8.count > 1
-        var bytes = Array(form.text.utf8)
-        if exact { bytes.removeFirst() }
+        let bytes = form.text.utf8.span
+        let exact = bytes.count > 1 && bytes[0] == UInt8(ascii: "=")
         tokens.removeAll(keepingCapacity: true)
         lexer.removeAll()
-        lexer.lex(bytes.span, 0, bytes.count, &tokens)
+        lexer.lex(bytes, exact ? 1 : 0, bytes.count, &tokens)
         guard let last = tokens.last, tokens.count <= Self.longest else { return }
         var node: Int32 = -1
         var (capitalised, allCaps, dotted) = (UInt16(0), UInt16(0), UInt16(0))
-        for (index, token) in tokens.enumerated() {
+        for index in tokens.indices {
+            let token = tokens[index]
             let bit = UInt16(1) << UInt16(index)
             if token.has(.capitalised) { capitalised |= bit }
             if token.has(.allCaps) { allCaps |= bit }
@@ -65,7 +66,8 @@ struct LexiconBuilder {
         var spelling: Int32 = -1
         if exact {
             spelling = Int32(spellings.count)
-            spellings += bytes.filter { $0 != 0x20 } + [0]
+            for index in 1..<bytes.count where bytes[index] != 0x20 { spellings.append(bytes[index]) }
+            spellings.append(0)
         }
         note(form, vocabulary, Int(node), isLower: capitalised == 0)
         if last.kind == .word {

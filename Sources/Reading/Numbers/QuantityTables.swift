@@ -43,7 +43,7 @@ struct QuantityTables: Sendable {
         hedges = vocabulary.hedges.map { Hedge(meaning: $0.meaning, place: $0.place) }
         units = vocabulary.units.map {
             Unit(
-                symbolGuard: $0.symbolGuard, isRateBase: $0.isRateBase, isRate: $0.unit.name.contains(" per "),
+                symbolGuard: $0.symbolGuard, isRateBase: $0.isRateBase, isRate: $0.unit.name.utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual("per".utf8) },
                 isPound: $0.unit.code == "[lb_av]")
         }
         unitNames = vocabulary.units.map(\.unit)

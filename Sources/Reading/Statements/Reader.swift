@@ -1,27 +1,7 @@
 public import Model
 public import Vocabulary
 
-/// The mentions of an article, in the order of the text.
-public struct Mentions: Sendable {
-    public var quantities: [QuantityMention]
-    public var times: [TimeMention]
-    public var entities: [EntityMention]
-}
-
-/// Room that articles use one after the other while their mentions are read, so that none needs to ask the system for it.
-public struct ReadingRoom {
-    fileprivate var tokens: TokenizerRoom
-    fileprivate var times: TimeRoom
-    fileprivate var quantities = QuantityRoom()
-    fileprivate var mentions = Mentions(quantities: [], times: [], entities: [])
-
-    fileprivate init(tokens: TokenizerRoom, times: TimeRoom) {
-        self.tokens = tokens
-        self.times = times
-    }
-}
-
-/// Reads articles: tokens, mentions, and sentences taken apart. Make one and use it for all.
+/// Reads articles: sentences taken apart. Make one and use it for all.
 public struct Reader: Sendable {
     public let vocabulary: Vocabulary
     private let tokenizer: Tokenizer
@@ -41,36 +21,6 @@ public struct Reader: Sendable {
         headWords = HeadWords(vocabulary)
     }
 
-    /// Quantities and times alone, as `extract` writes them: some blocks at a time, in the order of the text, so that memory
-    /// does not grow with the article.
-    ///
-    /// - Parameter room: made by `makeRoom`; articles use it one after the other.
-    public func forEachMentions(in article: Article, using room: inout ReadingRoom, _ body: (Mentions) -> Void) {
-        var narrative: Period?
-        for blocks in BlockPieces(article) {
-            room.mentions.quantities.removeAll(keepingCapacity: true)
-            room.mentions.times.removeAll(keepingCapacity: true)
-            tokenizer.tokenize(article.text, blocks: blocks, &room.tokens)
-            timeReader.read(room.tokens.text, anchor: anchor(of: article), after: &narrative, into: &room.mentions.times, &room.times)
-            quantityReader.read(room.tokens.text, into: &room.mentions.quantities, &room.quantities)
-            body(room.mentions)
-        }
-    }
-
-    /// Room for `forEachMentions`.
-    public func makeRoom() -> ReadingRoom { ReadingRoom(tokens: TokenizerRoom(tokenizer), times: timeReader.makeRoom()) }
-
-    /// All of them at once.
-    public func mentions(in article: Article) -> Mentions {
-        var all = Mentions(quantities: [], times: [], entities: [])
-        var room = makeRoom()
-        forEachMentions(in: article, using: &room) {
-            all.quantities += $0.quantities
-            all.times += $0.times
-        }
-        return all
-    }
-
     /// The article taken apart, with the cells of its tables as sentences of their own.
     public func read(_ article: Article) -> ArticleReading {
         let blocks = article.blocks.filter { $0.kind != .tableRow && $0.kind != .correction && $0.kind != .byline }
@@ -83,7 +33,7 @@ public struct Reader: Sendable {
             let text = tokenizer.tokenize(article.text, blocks: cell.context)
             guard !text.tokens.isEmpty else { continue }
             let reading = statementReader.cell(
-                cell, text, quantities: quantityReader.read(text), times: timeReader.read(text, anchor: anchor(of: article)),
+                cell, text, quantities: quantityReader.read(text), times: timeReader.read(text, anchor: TimeAnchor(of: article)),
                 entities: entityReader.read(text, article: article))
             let place = sentences.firstIndex { $0.block != .tableRow && $0.range.start > cell.row.start } ?? sentences.count
             if let reading { sentences.insert(reading, at: place) }
@@ -96,7 +46,7 @@ public struct Reader: Sendable {
     ) -> [SentenceReading] {
         statementReader.sentences(
             text, blocks: blocks, published: article.published?.day, quantities: quantityReader.read(text),
-            times: timeReader.read(text, anchor: anchor(of: article)), entities: entities)
+            times: timeReader.read(text, anchor: TimeAnchor(of: article)), entities: entities)
     }
 
     /// The country that the page's publisher, site or file name tells: "Vilnius Post", "vilnius-release.html".
@@ -110,8 +60,6 @@ public struct Reader: Sendable {
         }
         return nil
     }
-
-    private func anchor(of article: Article) -> TimeAnchor { TimeAnchor(published: article.published?.period) }
 
     /// A title that does not stand in the text: it says what the article is about, but its figures have no place to point to.
     private func title(of article: Article) -> SentenceReading? {

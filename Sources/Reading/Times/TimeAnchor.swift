@@ -20,6 +20,9 @@ public struct TimeAnchor: Hashable, Sendable {
         self.isDayFirst = isDayFirst
     }
 
+    /// The publication of an article.
+    init(of article: Article) { self.init(published: article.published?.period) }
+
     /// The day of publication, where it is known to the day.
     public var day: CalendarDate? { published.flatMap { $0.dayCount == 1 ? $0.start : nil } }
 }

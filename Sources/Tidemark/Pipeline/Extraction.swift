@@ -25,42 +25,60 @@ public struct Extraction: Sendable {
         var stream = ScrapeStream(try intake.sources(without: nil, report: report))
         // Mentions are the same in every copy, so nothing here asks which articles resemble one another.
         let pages = PageReader(.builtIn, forFiling: false)
-        let reader = Reader(.builtIn)
+        let reader = MentionReader(.builtIn)
         var foreign: [String: Int] = [:]
         var problems = SourceProblems(report: report)
+        var room = reader.makeRoom()
         try await inOrder(
             width: jobs, budget: ScrapeStream.pageLimit, weight: \.weight, next: { () throws -> ScrapePiece? in stream.next() },
             work: { piece in
                 var opened = pages.open(piece)
-                // Written in pieces of bounded size, so that many mentions are not moved again and again to where there is more room.
-                var parts: [[UInt8]] = []
-                var lines = MentionLines()
-                var foreign: [String] = []
-                var room = reader.makeRoom()
-                for article in opened.articles {
-                    if let language = article.foreignLanguage {
-                        foreign.append(language)
-                        continue
-                    }
-                    reader.forEachMentions(in: article, using: &room) { mentions in
-                        lines.append(
-                            quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
-                            text: article.text)
-                        if lines.count > 1 << 20 { parts.append(lines.take()) }
-                    }
-                }
+                // The lines of a large page take many times the room of its text, so they are not made before they can be written.
+                if opened.articles.contains(where: { $0.text.count > Self.writtenAtOnce }) { return (opened, [], [:]) }
+                let articles = opened.articles
                 opened.articles = []
-                return (opened, parts + [lines.take()], foreign)
+                var room = reader.makeRoom()
+                var parts: [[UInt8]] = []
+                let foreign = Self.lines(of: articles, reader, &room) { parts.append($0) }
+                return (opened, parts, foreign)
             },
-            consume: { (result: OpenedPiece, parts: [[UInt8]], languages: [String]) throws in
+            consume: { (result: OpenedPiece, parts: [[UInt8]], languages: [String: Int]) throws in
                 if let problem = problems.take(result.problems, of: result.source, isLast: result.isLast) {
                     stream.abandon(result.source.path, because: problem)
                 }
-                for part in parts where !part.isEmpty { try write(part) }
-                for language in languages { foreign[language, default: 0] += 1 }
+                for part in parts { try write(part) }
+                let more = try Self.lines(of: result.articles, reader, &room, write)
+                for found in [languages, more] { foreign.merge(found, uniquingKeysWith: +) }
             })
         guard !foreign.isEmpty else { return }
         let list = ForeignArticles.list(foreign)
         report(Problem(.data, "articles not in English were passed over: \(list)", isWarning: true))
+    }
+
+    /// The most bytes of text whose lines wait until those of the pieces before have been written.
+    private static let writtenAtOnce = 1 << 20
+
+    /// Hands over the lines of articles in parts of bounded size.
+    ///
+    /// - Returns: how many articles were passed over, by their languages.
+    private static func lines(
+        of articles: [Article], _ reader: MentionReader, _ room: inout ReadingRoom, _ write: ([UInt8]) throws -> Void
+    ) rethrows -> [String: Int] {
+        var lines = MentionLines()
+        var foreign: [String: Int] = [:]
+        for article in articles {
+            if let language = article.foreignLanguage {
+                foreign[language, default: 0] += 1
+                continue
+            }
+            try reader.forEachMentions(in: article, using: &room) { mentions in
+                lines.append(
+                    quantities: mentions.quantities, times: mentions.times, scrape: article.scrape, article: article.index,
+                    text: article.text)
+                if lines.count > 1 << 20 { try write(lines.take()) }
+            }
+        }
+        if lines.count > 0 { try write(lines.take()) }
+        return foreign
     }
 }

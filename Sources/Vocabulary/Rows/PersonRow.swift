@@ -43,24 +43,35 @@ public struct PersonRow: VocabularyRow {
         country = try line.required("country")
         role = try line.text("role")
         var terms: [Term] = []
-        for text in try line.list("terms") { terms.append(try Self.term(text, home: country, line)) }
+        for text in try line.pieces("terms") {
+            guard let term = Self.term(text, home: country) else {
+                throw line.error("terms", "“\(String(decoding: text, as: UTF8.self))” is not an office and its days")
+            }
+            terms.append(term)
+        }
         self.terms = terms
     }
 
     /// Reads "president 2025-06-04/" and "PRT:prime-minister 1995-10-28/2002-04-06".
-    private static func term(_ text: String, home: String, _ line: TableLine) throws(TableError) -> Term {
+    private static func term(_ text: ArraySlice<UInt8>, home: String) -> Term? {
         // By bytes: there are hundreds of terms to read at every start, and splitting by characters takes ten times as long.
-        let parts = text.utf8.split(separator: UInt8(ascii: " ")).map { Substring($0) }
-        guard parts.count == 2 else { throw line.error("terms", "“\(text)” is not an office and its days") }
-        let office = parts[0].utf8.split(separator: UInt8(ascii: ":")).map { Substring($0) }
-        let days = parts[1].utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0) }
-        guard let name = office.last, office.count <= 2, days.count == 2,
-            let start = CalendarDate(iso: days[0]) ?? Period(edtf: days[0])?.start
-        else {
-            throw line.error("terms", "“\(text)” is not an office and its days")
+        guard let space = text.firstIndex(of: UInt8(ascii: " ")), let slash = text[space...].firstIndex(of: UInt8(ascii: "/")) else {
+            return nil
         }
-        let end = days[1].isEmpty ? nil : CalendarDate(iso: days[1]) ?? Period(edtf: days[1])?.end
-        if end == nil, !days[1].isEmpty { throw line.error("terms", "“\(days[1])” is no date") }
-        return Term(office: String(name), country: office.count == 2 ? String(office[0]) : home, start: start, end: end)
+        let colon = text[..<space].firstIndex(of: UInt8(ascii: ":"))
+        let office = text[(colon.map { $0 + 1 } ?? text.startIndex)..<space]
+        let last = text[(slash + 1)...]
+        guard !office.isEmpty, !office.contains(UInt8(ascii: ":")), let start = days(text[(space + 1)..<slash])?.start else { return nil }
+        let end = last.isEmpty ? nil : days(last)?.end
+        if end == nil, !last.isEmpty { return nil }
+        return Term(
+            office: String(decoding: office, as: UTF8.self),
+            country: colon.map { String(decoding: text[..<$0], as: UTF8.self) } ?? home, start: start, end: end)
+    }
+
+    /// The first and the last day of a date of any precision.
+    private static func days(_ text: ArraySlice<UInt8>) -> (start: CalendarDate?, end: CalendarDate?)? {
+        if text.count == 10, let day = CalendarDate(iso: text.span) { return (day, day) }
+        return Period(edtf: String(decoding: text, as: UTF8.self)).map { ($0.start, $0.end) }
     }
 }

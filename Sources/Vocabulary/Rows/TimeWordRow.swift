@@ -133,9 +133,11 @@ public enum TimeUnit: UInt8, Sendable, Hashable, CaseIterable, Comparable {
 
     /// The unit of this name: "week".
     public init?(rawName: String) {
-        guard let unit = Self.allCases.first(where: { String(describing: $0) == rawName }) else { return nil }
+        guard let unit = Self.byName[rawName] else { return nil }
         self = unit
     }
+
+    private static let byName = Dictionary(uniqueKeysWithValues: allCases.map { (String(describing: $0), $0) })
 }
 
 /// On which day of a year a holiday falls.

@@ -75,11 +75,16 @@ public struct TableLine {
 
     /// The parts of the cell under `column`, written with `|` between them; none if it is empty.
     public func list(_ column: String) throws(TableError) -> [String] {
+        try pieces(column).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The same parts as the bytes that they are.
+    func pieces(_ column: String) throws(TableError) -> [ArraySlice<UInt8>] {
         let cell = try range(column)
-        var parts: [String] = []
+        var parts: [ArraySlice<UInt8>] = []
         var start = cell.lowerBound
         for index in start...cell.upperBound where index == cell.upperBound || table.bytes[index] == UInt8(ascii: "|") {
-            if index > start { parts.append(String(decoding: table.bytes[start..<index], as: UTF8.self)) }
+            if index > start { parts.append(table.bytes[start..<index]) }
             start = index + 1
         }
         return parts
