@@ -43,7 +43,7 @@ struct QuantityTables: Sendable {
         hedges = vocabulary.hedges.map { Hedge(meaning: $0.meaning, place: $0.place) }
         units = vocabulary.units.map {
             Unit(
-                symbolGuard: $0.symbolGuard, isRateBase: $0.isRateBase, isRate: $0.unit.name.utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual("per".utf8) },
+                symbolGuard: $0.symbolGuard, isRateBase: $0.isRateBase, isRate: Self.isRate($0.unit.name),
                 isPound: $0.unit.code == "[lb_av]")
         }
         unitNames = vocabulary.units.map(\.unit)
@@ -55,6 +55,10 @@ struct QuantityTables: Sendable {
         yearOfAge = row("year-of-age")
         second = row("s")
         persons = row("persons")
+    }
+
+    private static func isRate(_ name: String) -> Bool {
+        name.utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual("per".utf8) }
     }
 }
 

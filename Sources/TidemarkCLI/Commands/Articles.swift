@@ -3,6 +3,7 @@ import Tidemark
 
 struct Articles: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "articles",
         abstract: "List the articles on file, with where their dates come from.",
         discussion: """
               tidemark articles

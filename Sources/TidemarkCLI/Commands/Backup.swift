@@ -3,6 +3,7 @@ import Tidemark
 
 struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "backup",
         abstract: "Copy the store to a new file, and compare the copy with it.",
         discussion: """
             The copy is a store: put it into a workspace as tidemark.sqlite to go on from it.

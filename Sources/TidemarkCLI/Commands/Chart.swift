@@ -3,6 +3,7 @@ import Tidemark
 
 struct Chart: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "chart",
         abstract: "Draw a series as text.",
         discussion: """
             Time is to scale, a date is as wide as it is vague, plans are hollow, what disagrees is marked ‡ and listed.

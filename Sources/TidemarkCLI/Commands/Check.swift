@@ -3,6 +3,7 @@ import Tidemark
 
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Say what disagrees.",
         discussion: """
             A contradiction cannot all be right; a tension may be, but look; a note has a right to differ. Each comes with \

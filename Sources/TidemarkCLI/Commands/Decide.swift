@@ -62,6 +62,7 @@ func decide(_ shared: SharedOptions, _ options: DecisionOptions, _ make: (Decide
 
 struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "accept",
         abstract: "Decide that a point takes the figure of an observation, or that a waiting statement enters its series.",
         discussion: """
             It settles the open findings that the observation is part of. tidemark why names observations, tidemark review \
@@ -89,6 +90,7 @@ struct Accept: ParsableCommand {
 
 struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "reject",
         abstract: "Decide that an observation does not count, or that a waiting statement enters no series.",
         discussion: """
               tidemark reject 5d41402abc4b --because "A typing error: the chart beside it has 11,000."
@@ -141,6 +143,7 @@ struct SetValue: ParsableCommand {
 
 struct Prefer: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "prefer",
         abstract: "Decide that a publisher's figures are taken where it has any.",
         discussion: """
               tidemark prefer "Seoul Courier" troop-deployment --because "It has people there."
@@ -192,6 +195,7 @@ struct MergeSubject: ParsableCommand {
 
 struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "undo",
         abstract: "Take a decision back.",
         discussion: """
             It makes a new vintage; the decision and its end both stay on record.
@@ -210,6 +214,7 @@ struct Undo: ParsableCommand {
 
 struct Decisions: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "decisions",
         abstract: "List what was decided, by whom, why, and whether it still holds.",
         discussion: """
               tidemark decisions

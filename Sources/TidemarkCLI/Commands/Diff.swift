@@ -3,6 +3,7 @@ import Tidemark
 
 struct Diff: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "diff",
         abstract: "Say what changed from one vintage to another.",
         discussion: """
             Points that were added, revised by another source, corrected by their publisher, changed in silence, read otherwise, \

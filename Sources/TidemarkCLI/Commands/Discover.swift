@@ -3,6 +3,7 @@ import Tidemark
 
 struct Discover: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "discover",
         abstract: "List what articles measure again and again and no series takes.",
         discussion: """
             For each measure: its words, unit, whose figures they are, and in how many articles it stands. --write makes a definition of

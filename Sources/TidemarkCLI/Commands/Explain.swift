@@ -3,6 +3,7 @@ import Tidemark
 
 struct Explain: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Show every step of reading a page: articles, mentions, statements, observations.",
         discussion: """
             Each value stands with its byte range. Statements that enter no series are listed with the reason.

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write all that is stored as text, every vintage with its seal.",
         discussion: """
             JSON Lines: to read without this program, or to take into an empty workspace with tidemark import.

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Extract: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "extract",
         abstract: "Write the quantities and times of pages as JSON Lines; needs no workspace.",
         discussion: """
               tidemark extract page.html

@@ -3,6 +3,7 @@ import Tidemark
 
 struct History: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "history",
         abstract: "Show what a point was in every vintage, and why it changed.",
         discussion: """
               tidemark history approval-rating lee-jae-myung 2025-08

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "import",
         abstract: "Take an export into a workspace without vintages.",
         discussion: """
             Every vintage is compared with its seal: all of it is taken in, or nothing.

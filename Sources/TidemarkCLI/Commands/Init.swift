@@ -3,6 +3,7 @@ import Tidemark
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a folder a workspace: Series/, Reports/, tidemark.sqlite.",
         discussion: """
             What is there already is kept. The built-in series need no files; put a definition of your own, or a changed \

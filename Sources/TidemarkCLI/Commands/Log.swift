@@ -3,6 +3,7 @@ import Tidemark
 
 struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "log",
         abstract: "List the vintages: when each was recorded, and what made it.",
         discussion: """
               tidemark log

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Merge: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "merge",
         abstract: "Take in all that another workspace has on file.",
         discussion: """
             Articles, sightings, observations and decisions of both, as one vintage; the other workspace stays as it is. Two

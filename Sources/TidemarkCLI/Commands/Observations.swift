@@ -3,6 +3,7 @@ import Tidemark
 
 struct Observations: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "observations",
         abstract: "List the observations: one figure, from one article, in one series.",
         discussion: """
               tidemark observations

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Propose: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "propose",
         abstract: "Turn an edited table of observations into decisions.",
         discussion: """
             Write the table with csv --observations, edit it in a spreadsheet, and bring it back. Every cell that differs is shown; \

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Rebuild: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rebuild",
         abstract: "Make the store anew from the scrapes and decisions, and hold it against the one that there is.",
         discussion: """
             Reads the scrape files again, under the paths of then: run it where update was run. The new store has one vintage; the \

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "report",
         abstract: "Write every table, chart and finding into Series/ and Reports/.",
         discussion: """
             The same observations give the same bytes on every machine and day. What stands in the workspace's notice.txt \

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Reread: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "reread",
         abstract: "Read all stored articles again, after a definition or the program has changed.",
         discussion: """
             What differs makes a new vintage; older ones stay as they are.

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Resolve: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "resolve",
         abstract: "Settle a finding of check, with a reason.",
         discussion: """
             A finding stays settled until one of its figures changes, or a new one joins it; then it is open again. \

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Review: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "review",
         abstract: "List statements that were left out because something is not said.",
         discussion: """
             A figure whose subject or period the text does not determine enters no series: it waits here with what is missing and what

@@ -17,7 +17,7 @@ struct SeriesCommand: ParsableCommand {
         defaultSubcommand: List.self)
 
     struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "List the series, built in and of the workspace.")
+        static let configuration = CommandConfiguration(commandName: "list", abstract: "List the series, built in and of the workspace.")
         @OptionGroup var form: FormatOption
         @OptionGroup var shared: SharedOptions
 
@@ -27,7 +27,7 @@ struct SeriesCommand: ParsableCommand {
     }
 
     struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Print a definition as it stands in its file.")
+        static let configuration = CommandConfiguration(commandName: "show", abstract: "Print a definition as it stands in its file.")
         @Argument(help: ArgumentHelp("The series.", valueName: "series"), completion: .seriesNames)
         var series: String
         @OptionGroup var shared: SharedOptions
@@ -39,6 +39,7 @@ struct SeriesCommand: ParsableCommand {
 
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "new",
             abstract: "Write a new definition to go on from.",
             discussion: """
                 Given sentences, it proposes the unit, the words and the subjects, and makes the sentences its examples.
@@ -76,6 +77,7 @@ struct SeriesCommand: ParsableCommand {
 
     struct Keys: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "keys",
             abstract: "Explain the keys of a definition.",
             discussion: """
                   tidemark series keys
@@ -94,6 +96,7 @@ struct SeriesCommand: ParsableCommand {
 
     struct Lint: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "lint",
             abstract: "Say what is wrong in definitions, with line and column.",
             discussion: "Without a file: all definitions of the workspace, and the built-in ones.")
         @Argument(help: ArgumentHelp("Definitions.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
@@ -107,6 +110,7 @@ struct SeriesCommand: ParsableCommand {
 
     struct Test: ParsableCommand {
         static let configuration = CommandConfiguration(
+            commandName: "test",
             abstract: "Read the example sentences of definitions and compare what comes out with what they expect.")
         @Argument(help: ArgumentHelp("Only these series.", valueName: "series"), completion: .seriesNames)
         var series: [String] = []

@@ -6,6 +6,7 @@ import Tidemark
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Show the report live in a browser, and settle findings there.",
         discussion: """
             The page is for this machine alone: open the printed address, which carries a secret. What is settled becomes a decision \

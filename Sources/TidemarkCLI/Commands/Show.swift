@@ -3,6 +3,7 @@ import Tidemark
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show an article: when it was published and how that is known, who speaks, where it was seen, what it says.",
         discussion: """
               tidemark show 3f2a9c                          the first characters of its id, as in tidemark articles

@@ -3,6 +3,7 @@ import Tidemark
 
 struct Tag: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "tag",
         abstract: "Name a vintage, so that --as-of can ask for it by that name.",
         discussion: """
             A name is given once and never moved.

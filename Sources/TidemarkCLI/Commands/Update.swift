@@ -4,6 +4,7 @@ import Tidemark
 
 struct Update: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "update",
         abstract: "Read scraped pages into the workspace.",
         discussion: """
             Pages are plain text, HTML, or JSON Lines with text or html in each line. Reading the same pages again changes \

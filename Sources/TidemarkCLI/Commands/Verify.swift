@@ -3,6 +3,7 @@ import Tidemark
 
 struct Verify: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "verify",
         abstract: "Check that every byte of the store is as it was written.",
         discussion: """
               tidemark verify

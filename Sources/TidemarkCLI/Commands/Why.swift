@@ -3,6 +3,7 @@ import Tidemark
 
 struct Why: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "why",
         abstract: "Show the sentences behind the points of a series.",
         discussion: """
               tidemark why troop-deployment PRK

@@ -132,12 +132,12 @@ public enum TableReader {
             var cells: [Range<Int>] = []
             cells.reserveCapacity(table?.columns.count ?? 8)
             var start = index
-            while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
-                if bytes[index] == UInt8(ascii: "\t") {
-                    cells.append(start..<index)
-                    start = index + 1
-                }
+            while true {
+                index = bytes.span.firstIndex(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\t"), from: index, to: bytes.count)
+                guard index < bytes.count, bytes[index] == UInt8(ascii: "\t") else { break }
+                cells.append(start..<index)
                 index += 1
+                start = index
             }
             cells.append(start..<index)
             index += 1
