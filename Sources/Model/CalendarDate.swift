@@ -113,8 +113,22 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         }
     }
 
+    /// `2025-06`
+    static func yearAndMonth(_ year: Int, _ month: Int) -> String {
+        guard (0...9999).contains(year), (0...99).contains(month) else { return padded(year, 4) + "-" + padded(month, 2) }
+        return unsafe String(unsafeUninitializedCapacity: 7) { room in
+            var rest = (year * 10 + 9) * 100 + month
+            for index in stride(from: 6, through: 0, by: -1) {
+                unsafe room[index] = index == 4 ? UInt8(ascii: "-") : UInt8(truncatingIfNeeded: 48 + rest % 10)
+                rest /= 10
+            }
+            return 7
+        }
+    }
+
     static func padded(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
-        return digits.count >= width ? digits : String(repeating: "0", count: width - digits.count) + digits
+        let count = digits.utf8.count
+        return count >= width ? digits : String(repeating: "0", count: width - count) + digits
     }
 }

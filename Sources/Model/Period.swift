@@ -132,7 +132,7 @@ extension Period.Part: CustomStringConvertible {
         case .year(let y): CalendarDate.padded(y, 4)
         case .half(let y, let h): CalendarDate.padded(y, 4) + "-H\(h)"
         case .quarter(let y, let q): CalendarDate.padded(y, 4) + "-Q\(q)"
-        case .month(let y, let m): CalendarDate.padded(y, 4) + "-" + CalendarDate.padded(m, 2)
+        case .month(let y, let m): CalendarDate.yearAndMonth(y, m)
         case .week(let y, let w): CalendarDate.padded(y, 4) + "-W" + CalendarDate.padded(w, 2)
         case .day(let d): d.description
         }

@@ -131,11 +131,16 @@ final class PageCues: Sendable {
     }
 
     /// Whether a line that is too long for any other cue may be a correction, by its first word.
-    func mayCorrect(lineThatBegins word: ArraySlice<UInt8>) -> Bool {
-        guard word.allSatisfy({ $0 < 0x80 }) else { return true }
-        if let first = word.first, !correctionShapes.mayHold(first, word.count), word.allSatisfy({ $0.isLetter || $0.isDigit }) {
-            return false
+    func mayCorrect(_ text: [UInt8], _ line: ByteRange) -> Bool {
+        var end = line.start
+        var isPlain = true
+        while end < line.end, !text[end].isSpace {
+            if text[end] >= 0x80 { return true }
+            isPlain = isPlain && (text[end].isLetter || text[end].isDigit)
+            end += 1
         }
+        let word = text[line.start..<end]
+        if isPlain, let first = word.first, !correctionShapes.mayHold(first, word.count) { return false }
         return word.count <= 24
             && corrections.contains(String(decoding: word.map(\.lowercased).filter { $0.isLetter || $0.isDigit }, as: UTF8.self))
     }

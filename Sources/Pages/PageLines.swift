@@ -57,7 +57,7 @@ struct PageLines {
     /// What a line is by itself.
     func use(_ range: ByteRange) -> PageCues.Use? {
         let head = ByteRange(range.start, min(range.end, range.start + 200))
-        if range.count > 200, !cues.mayCorrect(lineThatBegins: text[range.start..<head.end].prefix { !$0.isSpace }) { return nil }
+        if range.count > 200, !cues.mayCorrect(text, head) { return nil }
         let use = cues.mayBeCue(text, range) ? cues.use(ofLine: text.cueForm(head)) : nil
         if use == nil || use == .byline, range.count <= 120, isMenu(range) { return .boilerplate }
         if use == .byline, !isByline(range) { return nil }

@@ -31,7 +31,8 @@ public struct MentionLines: Sendable {
         quantities: [QuantityMention], times: [TimeMention], scrape: String, article: Int, text: [UInt8]
     ) {
         if quantities.isEmpty, times.isEmpty { return }
-        let (quantityHead, timeHead) = (Self.head("quantity", scrape, article), Self.head("time", scrape, article))
+        let quantityHead = quantities.isEmpty ? [] : Self.head("quantity", scrape, article)
+        let timeHead = times.isEmpty ? [] : Self.head("time", scrape, article)
         var time = 0
         for index in quantities.indices where quantities[index].tie != .origin {
             while time < times.count, times[time].range < quantities[index].range {

@@ -108,21 +108,18 @@ final class Lexicon: Sendable {
 
     /// A first word in the table of them, with what the lexer asks of nearly every word: one line of the cache a look-up.
     struct Root: Sendable {
-        var key: UInt64 = 0
-        var kinds: UInt64 = 0
-        var classes: UInt64 = 0
-        /// −1 where the place in the table is free.
-        var node: Int32 = -1
+        let key: UInt64
+        let kinds: UInt64
+        let classes: UInt64
+        let node: Int32
         /// As of the node.
-        var hasLonger = false
-        var hasConditions = false
+        let hasLonger: Bool
+        let hasConditions: Bool
         /// Whether a capital makes a difference.
-        var hasCapital = false
-        var timeUse: TimeUse = []
+        let hasCapital: Bool
+        let timeUse: TimeUse
         /// Whether a full stop after it may be its own.
-        var isAbbreviation = false
-
-        init() {}
+        let isAbbreviation: Bool
 
         init(_ node: Node, at index: Int) {
             key = node.key
@@ -150,27 +147,18 @@ final class Lexicon: Sendable {
         terms = TermTables()
         slots = [0, 0]
         mask = 1
-        firstWords = FirstWordTable(roots: [Root(), Root()], nodes: [], filter: Array(repeating: 0, count: 1 << 11))
+        firstWords = FirstWordTable(roots: [], nodes: [], filter: Array(repeating: 0, count: 1 << 11))
     }
 
     init(_ builder: LexiconBuilder) {
         terms = TermTables(nodes: builder.nodes, senses: builder.senses, spellings: builder.spellings)
+        let roots = builder.nodes.indices.compactMap { builder.nodes[$0].parent < 0 ? Root(builder.nodes[$0], at: $0) : nil }
         var size = 16
-        while size < builder.nodes.count * 3 { size *= 2 }
+        while size < (builder.nodes.count - roots.count) * 3 { size *= 2 }
         let mask = UInt64(size - 1)
         var slots = [UInt64](repeating: 0, count: size)
         var filter = [UInt64](repeating: 0, count: 1 << 11)
-        var rootSize = 16
-        while rootSize < builder.nodes.count(where: { $0.parent < 0 }) * 2 { rootSize *= 2 }
-        let rootMask = UInt64(rootSize - 1)
-        var roots = [Root](repeating: Root(), count: rootSize)
-        for (index, node) in builder.nodes.enumerated() {
-            if node.parent < 0 {
-                var at = node.key & rootMask
-                while roots[Int(truncatingIfNeeded: at)].node >= 0 { at = (at + 1) & rootMask }
-                roots[Int(truncatingIfNeeded: at)] = Root(node, at: index)
-                continue
-            }
+        for (index, node) in builder.nodes.enumerated() where node.parent >= 0 {
             filter[Int(truncatingIfNeeded: node.key >> 53)] |= 1 << (node.key >> 47 & 63)
             var at = node.key & mask
             while slots[Int(truncatingIfNeeded: at)] != 0 { at = (at + 1) & mask }
@@ -237,28 +225,37 @@ final class Lexicon: Sendable {
 struct FirstWordTable: Sendable {
     let roots: [Lexicon.Root]
     let nodes: [Lexicon.Node]
-    /// The upper halves of the roots' keys, which nearly always tell; 0 where the place is free. So small that it stays close at hand.
-    let tags: [UInt32]
+    /// For each place the upper half of a root's key, which nearly always tells, and below it where in `roots` it stands; 0 where
+    /// the place is free. So small that it stays close at hand.
+    let tags: [UInt64]
     /// One bit for each value of the upper 17 bits of a later word's key, so that most words that go on no term need no further look.
     let filter: [UInt64]
 
-    /// - Parameter roots: a power of two of them, some of them free.
     init(roots: [Lexicon.Root], nodes: [Lexicon.Node], filter: [UInt64]) {
         self.roots = roots
         self.nodes = nodes
         self.filter = filter
-        tags = roots.map { $0.node < 0 ? 0 : Self.tag($0.key) }
+        var size = 16
+        while size < roots.count * 2 { size *= 2 }
+        var tags = [UInt64](repeating: 0, count: size)
+        for (index, root) in roots.enumerated() {
+            var at = Int(truncatingIfNeeded: root.key) & (size - 1)
+            while tags[at] != 0 { at = (at + 1) & (size - 1) }
+            tags[at] = Self.tag(root.key) | UInt64(UInt32(truncatingIfNeeded: index))
+        }
+        self.tags = tags
     }
 
+    /// The upper half of a hash, made to differ from a free place.
     @inline(__always)
-    static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) | 1 }
+    static func tag(_ hash: UInt64) -> UInt64 { (hash | 1 << 32) & ~0xFFFF_FFFF }
 }
 
 /// The same as the loop over a text's bytes looks at it: nothing in it is counted by reference.
 struct FirstWords: ~Escapable {
     let roots: Span<Lexicon.Root>
     let nodes: Span<Lexicon.Node>
-    private let tags: Span<UInt32>
+    private let tags: Span<UInt64>
     private let filter: Span<UInt64>
     private let mask: UInt64
 
@@ -280,7 +277,8 @@ struct FirstWords: ~Escapable {
             // In bounds: the mask is one less than the number of places.
             let found = unsafe tags[unchecked: at]
             if found == 0 { return -1 }
-            if found == tag, roots[at].key == hash { return at }
+            let place = Int(truncatingIfNeeded: found & 0xFFFF_FFFF)
+            if found & ~0xFFFF_FFFF == tag, roots[place].key == hash { return place }
             at = Int(truncatingIfNeeded: UInt64(truncatingIfNeeded: at &+ 1) & mask)
         }
     }

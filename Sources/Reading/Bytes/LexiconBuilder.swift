@@ -5,7 +5,8 @@ struct LexiconBuilder {
     private(set) var nodes: [Lexicon.Node] = []
     private(set) var senses: [Sense] = []
     private(set) var spellings: [UInt8] = []
-    private var index = KeyIndex()
+    /// The nodes by their keys, which are hashes already: open addressing by the low bits; −1 is free.
+    private var places = [Int32](repeating: -1, count: 1 << 16)
     private var found: [(node: Int32, sense: Sense)] = []
     /// Those of the form at hand.
     private var tokens: [Token] = []
@@ -13,10 +14,13 @@ struct LexiconBuilder {
     /// No forms may be longer than this, so that the condition bits suffice and matching is linear.
     static let longest = 16
 
+    private init() {}
+
     /// Builds in two passes: the first takes the forms without a hyphen or a full stop and so learns which words stand alone
     /// before a hyphen and which take a full stop, the second cuts the others with that knowledge.
     init(_ vocabulary: Vocabulary) {
         found.reserveCapacity(vocabulary.forms.count)
+        nodes.reserveCapacity(vocabulary.forms.count * 3 / 2)
         var later: [Vocabulary.Form] = []
         var lexer = Lexer(lexicon: Lexicon())
         for form in vocabulary.forms {
@@ -27,12 +31,26 @@ struct LexiconBuilder {
                 add(form, vocabulary, &lexer)
             }
         }
-        var first = self
-        first.file()
-        lexer = Lexer(lexicon: Lexicon(first))
+        lexer = Lexer(lexicon: Lexicon(edges()))
         for form in later { add(form, vocabulary, &lexer) }
         file()
         for row in vocabulary.times { note(row) }
+    }
+
+    /// The words so far that the lexer cuts otherwise than others: all that it needs to know to cut forms.
+    private func edges() -> LexiconBuilder {
+        var edges = LexiconBuilder()
+        var moved = [Int32](repeating: -1, count: nodes.count)
+        for (index, node) in nodes.enumerated()
+        where node.parent < 0 && (node.splitsHyphen || node.splitsDigits || node.abbreviation != nil) {
+            moved[index] = Int32(edges.nodes.count)
+            edges.nodes.append(node)
+        }
+        for (node, sense) in found where sense.kind == .abbreviation && moved[Int(node)] >= 0 {
+            edges.found.append((moved[Int(node)], sense))
+        }
+        edges.file()
+        return edges
     }
 
     /// Notes which words the reader of times waits for.
@@ -95,13 +113,28 @@ struct LexiconBuilder {
     }
 
     private mutating func insert(_ hash: UInt64, after parent: Int32) -> Int32 {
+        if nodes.count * 2 >= places.count { grow() }
         let key = Lexicon.key(hash, after: parent)
+        let place = place(of: key)
+        if places[place] >= 0 { return places[place] }
         let node = Int32(nodes.count)
-        let known = index.place(key, or: node)
-        if known != node { return known }
+        places[place] = node
         nodes.append(Lexicon.Node(key: key, parent: parent))
         if parent >= 0 { nodes[Int(parent)].hasLonger = true }
         return node
+    }
+
+    /// Where a key stands, or would.
+    private func place(of key: UInt64) -> Int {
+        let mask = places.count - 1
+        var at = Int(truncatingIfNeeded: key) & mask
+        while places[at] >= 0, nodes[Int(places[at])].key != key { at = (at + 1) & mask }
+        return at
+    }
+
+    private mutating func grow() {
+        places = Array(repeating: -1, count: places.count * 2)
+        for (index, node) in nodes.enumerated() { places[place(of: node.key)] = Int32(index) }
     }
 
     /// Lays the senses out by node.
@@ -126,47 +159,6 @@ struct LexiconBuilder {
             } else {
                 nodes[index].hasConditions = true
             }
-        }
-    }
-}
-
-/// Nodes by their keys, which are hashes already: open addressing by the low bits.
-private struct KeyIndex {
-    private var keys: [UInt64]
-    /// −1 is free.
-    private var nodes: [Int32]
-    private var count = 0
-
-    init() {
-        keys = Array(repeating: 0, count: 1 << 15)
-        nodes = Array(repeating: -1, count: 1 << 15)
-    }
-
-    /// The node of a key; a key that is new gets `node`.
-    mutating func place(_ key: UInt64, or node: Int32) -> Int32 {
-        if count * 2 >= keys.count { grow() }
-        let at = slot(key)
-        if nodes[at] >= 0 { return nodes[at] }
-        keys[at] = key
-        nodes[at] = node
-        count += 1
-        return node
-    }
-
-    private func slot(_ key: UInt64) -> Int {
-        var at = Int(truncatingIfNeeded: key) & (keys.count - 1)
-        while nodes[at] >= 0, keys[at] != key { at = (at + 1) & (keys.count - 1) }
-        return at
-    }
-
-    private mutating func grow() {
-        let old = zip(keys, nodes).filter { $0.1 >= 0 }
-        keys = Array(repeating: 0, count: keys.count * 2)
-        nodes = Array(repeating: -1, count: keys.count)
-        for (key, node) in old {
-            let at = slot(key)
-            keys[at] = key
-            nodes[at] = node
         }
     }
 }

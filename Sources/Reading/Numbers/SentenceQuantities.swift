@@ -60,15 +60,27 @@ struct SentenceQuantities: ~Escapable {
             concepts.words(of: figures[index], &room.words)
             let concept = room.words.map { text.tokens[$0].range }
             mentions.append(mention(figures[index], hedge, concept))
-            if index > 0, mentions[mentions.count - 2].tie == .none, joiner.isOrigin(figures[index], of: figures[index - 1]) {
-                mentions[mentions.count - 1].tie = .origin
-            } else if index + 1 < figures.count, joiner.isPart(figures[index], of: figures[index + 1]) {
-                mentions[mentions.count - 1].tie = .part
-            } else if index > 0, joiner.isFellow(figures[index], of: figures[index - 1]) {
-                mentions[mentions.count - 1].tie = .fellow
-            }
+            let before = index > 0 ? mentions[mentions.count - 2].tie : .none
+            mentions[mentions.count - 1].tie = tie(of: figures, at: index, joiner, after: before)
             floor = figures[index].tokens.upperBound
         }
+    }
+
+    /// What a figure is to the one before or after it.
+    private func tie(
+        of figures: Span<Candidate>, at index: Int, _ joiner: RangeJoiner, after before: QuantityMention.Tie
+    ) -> QuantityMention.Tie {
+        // Some word ties them, if anything does.
+        let isApart = index > 0 && gap(figures, index) > 0
+        if isApart, before == .none, joiner.isOrigin(figures[index], of: figures[index - 1]) { return .origin }
+        if index + 1 < figures.count, gap(figures, index + 1) > 0, joiner.isPart(figures[index], of: figures[index + 1]) { return .part }
+        if isApart, joiner.isFellow(figures[index], of: figures[index - 1]) { return .fellow }
+        return .none
+    }
+
+    /// How many tokens stand between a figure and the one before it.
+    private func gap(_ figures: Span<Candidate>, _ index: Int) -> Int {
+        min(figures[index].tokens.lowerBound, figures[index].number.tokens.lowerBound) - figures[index - 1].tokens.upperBound
     }
 
     /// Removes the candidates that are not wanted; nearly always there are none.

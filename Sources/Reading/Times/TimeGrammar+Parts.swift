@@ -8,6 +8,7 @@ extension TimeGrammar {
 
     /// "half past seven", "a quarter to nine", "ten minutes past 7 p.m."
     func spokenClock(at index: Int) -> TimeExpression? {
+        if plainWordFollows(index) { return nil }
         var at = role(index) == .article ? index + 1 : index
         var past: Int
         switch unit(at) {

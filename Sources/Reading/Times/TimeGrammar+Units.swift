@@ -64,6 +64,9 @@ extension TimeGrammar {
         return (TimeCount(hundredths: hundredths + 50), at + 1)
     }
 
+    /// Whether a word that is none of time follows, so that nothing is counted here: nearly always it does.
+    func plainWordFollows(_ index: Int) -> Bool { kind(index + 1) == .word && role(index + 1) == nil }
+
     /// The unit after a count, past a hyphen and words like "more" and "consecutive".
     func unitAfter(_ index: Int) -> (TimeUnit, end: Int)? {
         var at = index
@@ -86,6 +89,7 @@ extension TimeGrammar {
 
     /// "three days", "16-hour", "two years ago", "a week earlier", "a day" after a sum of money
     mutating func counted(at index: Int) -> TimeExpression? {
+        if plainWordFollows(index) { return nil }
         guard var (count, at) = count(at: index) else { return nil }
         // "Two to three years": the unit is after the second.
         if unitAfter(at) == nil, isJoint(at), let (other, end) = self.count(at: at + 1), role(at + 1) != .article, unitAfter(end) != nil {
