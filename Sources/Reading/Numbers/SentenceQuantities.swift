@@ -149,6 +149,10 @@ struct SentenceQuantities: ~Escapable {
             result.tokens = mark.tokens.lowerBound..<max(end, rate.tokens.upperBound)
             return result
         }
+        guard mayNameUnit(end) else {
+            result.unit = units.age(number)
+            return result
+        }
         var after = end
         // "half a percentage point", "dozens of tanks", "a third of voters"
         if number.shape == .fraction, context.has(after, .article) { after += 1 }
@@ -170,6 +174,14 @@ struct SentenceQuantities: ~Escapable {
             result.unit = age
         }
         return result
+    }
+
+    /// Whether a unit or a counted noun may begin at a token, by its kind: figures in rows and at the end of clauses have none.
+    private func mayNameUnit(_ index: Int) -> Bool {
+        switch context.kind(index) {
+        case .word, .symbol, .currency, .hyphen, .slash, .apostrophe: true
+        case .number, .dash, .comma, .colon, .semicolon, .stop, .quote, .possessive, .open, .close, nil: false
+        }
     }
 
     private func mention(_ candidate: Candidate, _ hedge: HedgeReader.Result, _ concept: [ByteRange]) -> QuantityMention {

@@ -83,9 +83,10 @@ public struct TableLine {
         let cell = try range(column)
         var parts: [ArraySlice<UInt8>] = []
         var start = cell.lowerBound
-        for index in start...cell.upperBound where index == cell.upperBound || table.bytes[index] == UInt8(ascii: "|") {
-            if index > start { parts.append(table.bytes[start..<index]) }
-            start = index + 1
+        while start < cell.upperBound {
+            let end = table.bytes.span.firstIndex(of: UInt8(ascii: "|"), from: start, to: cell.upperBound)
+            if end > start { parts.append(table.bytes[start..<end]) }
+            start = end + 1
         }
         return parts
     }
@@ -132,12 +133,12 @@ public enum TableReader {
             var cells: [Range<Int>] = []
             cells.reserveCapacity(table?.columns.count ?? 8)
             var start = index
-            while true {
-                index = bytes.span.firstIndex(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\t"), from: index, to: bytes.count)
-                guard index < bytes.count, bytes[index] == UInt8(ascii: "\t") else { break }
-                cells.append(start..<index)
+            while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
+                if bytes[index] == UInt8(ascii: "\t") {
+                    cells.append(start..<index)
+                    start = index + 1
+                }
                 index += 1
-                start = index
             }
             cells.append(start..<index)
             index += 1
