@@ -81,11 +81,12 @@ public struct TableLine {
     /// The same parts as the bytes that they are.
     func pieces(_ column: String) throws(TableError) -> [ArraySlice<UInt8>] {
         let cell = try range(column)
+        let bytes = table.bytes
         var parts: [ArraySlice<UInt8>] = []
         var start = cell.lowerBound
         while start < cell.upperBound {
-            let end = table.bytes.span.firstIndex(of: UInt8(ascii: "|"), from: start, to: cell.upperBound)
-            if end > start { parts.append(table.bytes[start..<end]) }
+            let end = bytes.span.firstIndex(of: UInt8(ascii: "|"), from: start, to: cell.upperBound)
+            if end > start { parts.append(bytes[start..<end]) }
             start = end + 1
         }
         return parts
