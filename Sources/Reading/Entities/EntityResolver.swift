@@ -279,6 +279,7 @@ struct EntityResolver {
                 continue
             }
             if own != nil { break }
+            if isBeside(mention) { continue }
             let its = sentenceOf(mention.range.start)
             if earlierSentence >= 0, its != earlierSentence { break }
             earlierSentence = its
@@ -287,6 +288,17 @@ struct EntityResolver {
         if let code = own { return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code) }
         guard let code = earlier?.country, sentence - earlierSentence <= 3 else { return nil }
         return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
+    }
+
+    /// "To take over missions from U.S. forces": whose something is that is only spoken of besides.
+    private func isBeside(_ mention: EntityMention) -> Bool {
+        guard let before = text.tokens.lastIndex(where: { $0.range.end <= mention.range.start }),
+            text.tokens[before].classes.contains(.preposition),
+            let next = text.tokens[before...].firstIndex(where: { $0.range.start >= mention.range.end })
+        else { return false }
+        let noun = text.tokens[next]
+        return noun.kind == .word && !noun.has(.capitalised)
+            && noun.classes.isDisjoint(with: [.preposition, .auxiliary, .verb, .conjunction, .determiner, .pronoun])
     }
 
     /// "Lebanon's health ministry said … across the country": a ministry speaks of its own country.

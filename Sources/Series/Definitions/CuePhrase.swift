@@ -4,13 +4,14 @@ import Vocabulary
 ///
 /// Written as words with spaces between. A word stands for all its forms ("deploy": "deployed"); `=deployed` stands for that
 /// form alone; `a|b` for either; `...` for up to eight words of any kind. `@demonym` stands for the adjective or the people of
-/// any country, `@possessive` for a possessive ("its", "Poland's").
+/// any country, `@possessive` for a possessive ("its", "Poland's"), `@person` for somebody's name.
 public struct CuePhrase: Sendable, Hashable {
     enum Element: Sendable, Hashable {
         case words(Set<UInt64>)
         case gap
         case demonym
         case possessive
+        case person
     }
 
     /// As the definition has it.
@@ -28,6 +29,7 @@ public struct CuePhrase: Sendable, Hashable {
             case "...": elements.append(.gap)
             case "@demonym": elements.append(.demonym)
             case "@possessive": elements.append(.possessive)
+            case "@person": elements.append(.person)
             default:
                 var stem = part
                 var hasGenitive = false

@@ -4,7 +4,7 @@ import Vocabulary
 /// Words that are well formed and that nothing would ever be found by, and the examples of a definition.
 extension SeriesDefinition {
     private static let classes = ["percent", "currency", "persons"]
-    private static let placeholders = ["@demonym", "@possessive"]
+    private static let placeholders = ["@demonym", "@possessive", "@person"]
     /// What an example may name of an observation besides the series' dimensions.
     static let observationKeys = DefinitionKeys.expectation.names
 

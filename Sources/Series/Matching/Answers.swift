@@ -183,7 +183,7 @@ extension SeriesPass {
     /// "Stands at 36 percent by Cadem's latest": the percentage of a pollster is no share of output.
     func isOfPoll(in number: Int) -> Bool {
         guard definition.unit == .percent, definition.kind != .poll, definition.subject.kinds.contains(.country) else { return false }
-        return reading.sentences[number].entities.contains { $0.mention.kind == .pollster && !$0.isSpeaker }
+        return reading.sentences[number].entities.contains { $0.mention.kind == .pollster }
     }
 
     /// "48 percent disapprove of how he handled the storm, and 44 approve": the answers to a question of another matter.
@@ -256,6 +256,8 @@ extension SeriesPass {
                 || verbs.contains(verb - 1) && sentence.words[verb + 1].hash == GrammarWords.at
         }
         let isToDo = sentence.words[(verbs.last ?? 0)..<role.words.lowerBound].contains { $0.hash == GrammarWords.to }
+        // "In October the figures were 32 and 52 percent"
+        if GrammarWords.resumption.contains(noun.hash) || GrammarWords.anaphora.contains(noun.hash) { return false }
         if isShare, facts.isAgency(noun.hash) || !isLevel || isToDo { return false }
         guard noun.kind == .word, !noun.isCapitalized || verb == 1, !noun.isVerb, !GrammarWords.isFunction(noun.hash) else { return false }
         // "In October he still had 27 percent".
@@ -280,7 +282,7 @@ extension SeriesPass {
     }
 
     /// Whether the series is a share of an amount's base.
-    private var isShare: Bool { definition.unit == .percent && definition.checks.shareOf != nil }
+    var isShare: Bool { definition.unit == .percent && definition.checks.shareOf != nil }
 
     /// "32 percent were opposed", "47 percent said they would": people who answer, and no share of output.
     func isOfPeople(_ role: QuantityRole, in number: Int) -> Bool {

@@ -160,7 +160,10 @@ struct CueTable: Sendable {
         }
         for start in sentence.words.indices {
             for index in byFirst[sentence.words[start].hash] ?? [] { record(index, at: start) }
-            if demonyms.contains(start) {
+            let isOpen =
+                demonyms.contains(start) || PossessiveWords.all.contains(sentence.words[start].hash)
+                || sentence.entities.contains { $0.words.lowerBound == start && $0.mention.kind == .person }
+            if isOpen {
                 for index in open { record(index, at: start) }
             }
         }
@@ -185,6 +188,11 @@ struct CueTable: Sendable {
             case .possessive:
                 guard position < sentence.words.count, PossessiveWords.all.contains(sentence.words[position].hash) else { return nil }
                 position += 1
+            case .person:
+                guard
+                    let role = sentence.entities.first(where: { $0.words.lowerBound == position && $0.mention.kind == .person })
+                else { return nil }
+                position = role.words.upperBound
             case .gap:
                 for skip in 0...CuePhrase.widestGap {
                     let next = position + skip

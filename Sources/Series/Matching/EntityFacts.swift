@@ -17,6 +17,8 @@ struct EntityFacts: Sendable {
     private let bodyNouns: [OrganizationRow.Kind: Set<UInt64>]
     /// The words of the classes of cues that are asked for here.
     private let cues: [CueRow.Class: Set<UInt64>]
+    /// The last words of currencies' names: "dinar".
+    private let currencyNames: Set<Substring>
     private let fiscal: [String: FiscalCalendar]
 
     init(_ vocabulary: Vocabulary) {
@@ -38,6 +40,7 @@ struct EntityFacts: Sendable {
         formerUnits = Dictionary(
             vocabulary.currencies.filter { !$0.isMinor && users[$0.unit.code] == nil }.map { ($0.unit.name, $0.unit) },
             uniquingKeysWith: { first, _ in first })
+        currencyNames = Set(currencyUnits.values.compactMap { $0.name.split(separator: " ").last })
         localCurrencies = Set(users.filter { $0.value.count <= 8 }.keys)
         fiscal = Dictionary(
             vocabulary.fiscalYears.map { ($0.country, FiscalCalendar(firstMonth: $0.firstMonth, isNamedByEnd: $0.naming == .end)) },
@@ -62,12 +65,17 @@ struct EntityFacts: Sendable {
     ///
     /// `nil` where the names differ, and for money that is counted in the world over.
     func ownCurrency(of country: String, insteadOf unit: MeasureUnit) -> MeasureUnit? {
-        guard let row = names.country(country), row.currency != unit.code, localCurrencies.contains(unit.code),
+        guard let row = names.country(country), row.currency != unit.code, localCurrencies.contains(unit.code) || isCurrencyName(unit),
             let kind = unit.name.split(separator: " ").last
         else { return nil }
         if let own = currencyUnits[row.currency], own.name.split(separator: " ").last == kind { return own }
         // What it had before: "184 billion francs" of France.
         return formerUnits["\(row.adjective.lowercased()) \(kind)"]
+    }
+
+    /// Whether a unit goes by the name of several countries' money, so that only its owner tells which: "dinars".
+    func isCurrencyName(_ unit: MeasureUnit) -> Bool {
+        !unit.code.isEmpty && !isCurrency(unit.code) && unit.name.split(separator: " ").last.map { currencyNames.contains($0) } ?? false
     }
 
     /// The full name of an id; `nil` where it is not in the vocabulary.
@@ -115,6 +123,8 @@ struct EntityFacts: Sendable {
     func isCurrency(_ code: String, of country: String) -> Bool { names.country(country)?.currency == code }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).
     func country(ofCurrency code: String) -> String? { countryOfCurrency[code] }
+    /// Whether an id is an alliance's: short names in capitals that are no country's code.
+    func isAlliance(_ id: String) -> Bool { names.alliance(id) != nil }
     /// Whether someone is or was head of state or government.
     func isHead(_ person: String) -> Bool { !(names.person(person)?.terms.isEmpty ?? true) }
     /// Whether someone is known as a minister.

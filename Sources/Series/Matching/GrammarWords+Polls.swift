@@ -22,6 +22,7 @@ extension GrammarWords {
     static let averages: Set<UInt64> = hashes(["average", "balance", "whole"])
     static let days: Set<UInt64> = hashes(["days", "weekend", "dates"])
     static let untils: Set<UInt64> = hashes(["through", "until", "till"])
+    static let ago: Set<UInt64> = hashes(["ago", "earlier", "before"])
     static let same = WordHash.of("same")
     static let junctures: Set<UInt64> = hashes(["time", "point", "stage", "week", "month", "period", "juncture", "moment"])
     static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])

@@ -24,7 +24,7 @@ enum GrammarWords {
     static let there = WordHash.of("there")
     /// Verbs with which what goes on begins: "fighting that began July 12".
     static let beginnings: Set<UInt64> = hashes(["began", "begun", "started", "erupted"])
-    static let resumption: Set<UInt64> = hashes(["it", "figure", "number", "total", "tally", "toll"])
+    static let resumption: Set<UInt64> = hashes(["it", "figure", "figures", "number", "total", "tally", "toll"])
     static let on = WordHash.of("on")
     static let `in` = WordHash.of("in")
     static let coordinating: Set<UInt64> = hashes(["and", "while", "but", "whereas"])

@@ -47,6 +47,9 @@ extension SeriesPass {
         for place in [number, number - 1, number - 2, number - 3, 0] where place >= 0 && place <= number {
             // "Killed in Albania since schemes collapsed, and 83 drowned": behind another figure or "since", it is not of this one.
             let others = (hits[place][.otherTopic] ?? []).filter { hit in
+                // "The Storm Corps": a body's name.
+                let words = reading.sentences[place].words
+                if hit.words.upperBound < words.count, facts.isAgency(words[hit.words.upperBound].hash) { return false }
                 guard place == number, hit.words.lowerBound >= role.words.upperBound else { return true }
                 return costs.crossings(hit.words, role.words) == 0
                     && !reading.sentences[number].isSince(role.words.upperBound..<hit.words.lowerBound)
@@ -148,15 +151,18 @@ extension SeriesPass {
         if isOfNext, hit.words.lowerBound >= role.words.upperBound { return true }
         let isOfOtherFigure = sentence.quantities.contains { other in
             other != role && other.words.upperBound < sentence.words.count && sentence.words[other.words.upperBound].hash == GrammarWords.of
-                && (1...3).contains(hit.words.lowerBound - other.words.upperBound) && hit.words.upperBound != role.words.lowerBound
+                && (0...3).contains(hit.words.lowerBound - other.words.upperBound) && hit.words.upperBound != role.words.lowerBound
+                && !sentence.words[other.words.upperBound..<hit.words.lowerBound].contains { GrammarWords.coordinating.contains($0.hash) }
         }
         if isOfOtherFigure { return true }
         guard hit.words.lowerBound > role.words.upperBound else { return false }
         let between = role.words.upperBound..<hit.words.lowerBound
         return between.contains { index in
             if sentence.words[index].hash == GrammarWords.comma {
-                return index + 2 < hit.words.lowerBound && sentence.words[index + 1].isVerb
-                    && sentence.words[index + 2].hash == GrammarWords.by
+                guard index + 2 < hit.words.lowerBound else { return false }
+                // "44 percent, with most unhappy about another matter"
+                return sentence.words[index + 1].hash == GrammarWords.with
+                    || sentence.words[index + 1].isVerb && sentence.words[index + 2].hash == GrammarWords.by
             }
             return GrammarWords.afterwards.contains(sentence.words[index].hash)
         }

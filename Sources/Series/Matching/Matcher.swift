@@ -60,6 +60,12 @@ public struct Matcher: Sendable {
             passes.append(SeriesPass(definition: definitions[number], reading: reading, hits: hits, costs: costs, facts: facts))
             passes[passes.count - 1].run()
         }
+        for definition in definitions where !passes.contains(where: { $0.definition.id == definition.id }) {
+            // What is a share of its amounts may equate a figure with one, though no word of its own is said.
+            guard passes.contains(where: { $0.definition.checks.shareOf == definition.id && !$0.candidates.isEmpty }) else { continue }
+            let silence = [CueHits](repeating: [:], count: reading.sentences.count)
+            passes.append(SeriesPass(definition: definition, reading: reading, hits: silence, costs: costs, facts: facts))
+        }
         for share in passes.indices {
             guard let base = passes[share].definition.checks.shareOf, let amount = passes.firstIndex(where: { $0.definition.id == base })
             else { continue }

@@ -152,6 +152,7 @@ struct PeriodFinder {
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
     private func adjusted(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard var period = placed(time.mention) else { return nil }
+        if definition.kind == .poll, let month = yearsBefore(time, in: sentence) { return month }
         if definition.kind == .poll, let start = period.start, let published, start > published, time.mention.isRelative,
             (28...31).contains(period.dayCount ?? 0)
         {

@@ -30,13 +30,17 @@ extension SeriesPass {
         return result.sorted { ($0.figureRange, $0.id) < ($1.figureRange, $1.id) }
     }
 
-    /// "Toll passes 45,200" above a text that says 45,206: people counted, said in round figures.
+    /// "Toll passes 45,200" above a text that says 45,206, "drops below 30 percent" above one that says 29: said in round figures.
     private func isRounded(_ candidate: Candidate, in result: [Observation]) -> Bool {
-        guard definition.kind == .count, candidate.figure.upper == nil else { return false }
-        let value = candidate.figure.value.approximate
+        guard candidate.figure.upper == nil else { return false }
+        let (value, qualifier) = (candidate.figure.value.approximate, candidate.figure.qualifier)
+        let isBound = qualifier == .above || qualifier == .below
+        guard isBound || definition.kind == .count && value >= 100 else { return false }
         return result.contains { other in
             let exact = other.figure.value.approximate
-            return other.key.subject == candidate.subject && exact > value && exact < value * 1.03 && value >= 100
+            let isNear = isBound ? abs(exact - value) <= value * 0.08 : exact > value && exact < value * 1.03
+            let isBeyond = qualifier == .below ? exact < value : exact > value
+            return other.key.subject == candidate.subject && isNear && isBeyond
                 && definition.dimensions.allSatisfy { rule in
                     !rule.isRequired || other.key.dimensions[rule.name] == candidate.dimensions[rule.name]
                 }
@@ -49,5 +53,7 @@ extension SeriesPass {
         return "\(candidate.subject)|\(figure.value.reduced)|\(figure.upper?.reduced.description ?? "")|\(figure.unit.code)"
     }
 
-    private func isHeadline(_ candidate: Candidate) -> Bool { reading.sentences[candidate.sentence].block == .headline }
+    private func isHeadline(_ candidate: Candidate) -> Bool {
+        [.headline, .heading].contains(reading.sentences[candidate.sentence].block)
+    }
 }

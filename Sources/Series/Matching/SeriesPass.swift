@@ -79,7 +79,7 @@ struct SeriesPass {
             return reject(role, "no word of the measure in reach")
         }
         let dimensions = dimensionValues(role, in: number, costs)
-        let subjects = ownersOf(figure.unit, subjects(role, in: number, costs))
+        let subjects = ownersOf(figure.unit, subjects(role, in: number, costs), in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             if isOfPeople(role, in: number) || definition.kind != .poll && isOfOtherNoun(role, in: number) {
@@ -212,6 +212,8 @@ struct SeriesPass {
         var figure = figure
         if case .currency = definition.unit, let own = facts.ownCurrency(of: subject, insteadOf: figure.unit), !isSpelledOut(role) {
             figure.unit = own
+        } else if case .currency = definition.unit, !facts.isCurrency(figure.unit.code) {
+            return reject(role, "money of an unknown country")
         }
         if role.mention.shape == .vague {
             // "Tens of thousands" is a floor and no value.
@@ -281,6 +283,9 @@ struct SeriesPass {
         guard asserted(role) == nil, let figure = figure(of: role, in: other.sentence), ofPhrase(role, in: other.sentence) ?? true else {
             return
         }
+        // Money that is nobody else's tells whose both are, wherever another was named last.
+        let owner = ownersOf(figure.unit, SubjectChoice(ids: [other.subject], isOwn: false, cost: 0), in: other.sentence).ids.first
+        guard owner == other.subject else { return }
         rejections.removeAll { $0.figureRange == role.mention.range }
         undecided.removeAll { $0.figureRange == role.mention.range }
         candidates.append(
@@ -292,6 +297,7 @@ struct SeriesPass {
     /// Whether the text says whose money it is: "Danish kroner", "DKK".
     private func isSpelledOut(_ role: QuantityRole) -> Bool {
         let unit = role.mention.figure.unit
+        guard facts.isCurrency(unit.code) else { return false }
         let text = reading.article.string(role.mention.range).lowercased()
         return text.contains(unit.code.lowercased()) || unit.name.split(separator: " ").first.map { text.contains($0) } ?? false
     }

@@ -36,10 +36,18 @@ extension SeriesPass {
     /// The name with which a part of a sentence begins, and where an aside behind its comma ends, if one stands before its verb.
     private func opener(of part: Range<Int>, in sentence: SentenceReading) -> (id: String, aside: Int?)? {
         let first = sentence.entities.first { part.contains($0.words.lowerBound) && subjectID($0.mention) != nil }
-        guard let first, let id = subjectID(first.mention), first.preposition == nil, !first.isPossessive, !first.isModifier,
+        guard let first, let id = subjectID(first.mention), first.preposition == nil, !first.isModifier,
             first.words.lowerBound - part.lowerBound <= Self.titleReach,
             !sentence.words[part.lowerBound..<first.words.lowerBound].contains(where: { $0.isVerb || $0.kind == .punctuation })
         else { return nil }
+        if first.isPossessive {
+            // "Pakistan's allocation, or about $9 billion, was put at 2.9 percent of GDP"
+            guard isShare,
+                let comma = sentence.words[first.words.upperBound..<part.upperBound].firstIndex(where: { $0.hash == GrammarWords.comma }),
+                comma + 1 < part.upperBound, GrammarWords.equating.contains(sentence.words[comma + 1].hash)
+            else { return nil }
+            return (id, comma)
+        }
         let open = first.words.upperBound
         guard open < part.upperBound, sentence.words[open].hash == GrammarWords.comma else { return (id, nil) }
         let isListed = sentence.entities.contains { $0.words.lowerBound == open + 1 && $0.group == first.group }

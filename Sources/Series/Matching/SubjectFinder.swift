@@ -27,7 +27,7 @@ extension SeriesPass {
     private static let doubtful = 20
 
     /// Money of one country's own is that country's: yuan are not South Korea's, however near it is named.
-    func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice) -> SubjectChoice {
+    func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice, in number: Int) -> SubjectChoice {
         guard case .currency = definition.unit, choice.ids.count == 1, let id = choice.ids.first else { return choice }
         // "The defence budget is 50.3 billion euros" is not the United States', wherever that was named last.
         if !choice.isOwn, let home = home(), home != id, facts.isCurrency(unit.code, of: home), !facts.isCurrency(unit.code, of: id) {
@@ -36,7 +36,7 @@ extension SeriesPass {
         guard
             let country = facts.country(ofCurrency: unit.code), country != id, facts.ownCurrency(of: id, insteadOf: unit) == nil
         else { return choice }
-        return SubjectChoice(ids: [country], isOwn: choice.isOwn, cost: choice.cost)
+        return SubjectChoice(ids: [lastCountry(with: unit, before: number) ?? country], isOwn: choice.isOwn, cost: choice.cost)
     }
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
@@ -45,6 +45,7 @@ extension SeriesPass {
         if let own = ownNation(role, in: sentence) ?? relativeSender(role, in: number) ?? opened(role, in: sentence) { return .said(own) }
         if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
         if let aligned = aligned(role, in: number) ?? thereOfHarm(role, in: number) { return .said(aligned) }
+        if let alliance = allianceWithGoal(of: role, in: sentence) { return .said(alliance) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
         if let named = named(before: role, in: number) ?? named(beforeAsideOf: role, in: number) { return .said(named) }
         var best: (cost: Int, role: EntityRole)?
@@ -109,6 +110,11 @@ extension SeriesPass {
         let rule = definition.subject
         let sentence = reading.sentences[number]
         guard !isHost(entity, in: number), !isOfElsewhere(entity, in: number) else { return nil }
+        if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return nil }
+        // "Malta with 2.8 percent", but not "2.8 percent, since the war with China".
+        if entity.mention.kind == .country, entity.preposition == GrammarWords.with, entity.words.lowerBound >= role.words.upperBound {
+            return nil
+        }
         // "Sweden told NATO that it would reach 2.1 percent": who is told has no part in it.
         let start = entity.words.lowerBound
         if start > 0, entity.mention.kind != .person, facts.isTelling(sentence.words[start - 1].hash) { return nil }
@@ -152,11 +158,19 @@ extension SeriesPass {
         }
         // "Germany wants to reach NATO's target": the target is the alliance's, the figure the country's.
         if entity.mention.kind == .alliance, entity.isPossessive { cost += 12 }
-        if isAfter, let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause {
-            cost += 15
-        }
+        if isAfter, isOfOtherClause(entity, role, in: sentence) { cost += 15 }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
+    }
+
+    /// Whether a name behind a figure stands in another clause; "31 percent who trusted X" goes on about the figure.
+    private func isOfOtherClause(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard let clause = sentence.clauses.firstIndex(where: { $0.contains(entity.words.lowerBound) }), clause != role.clause else {
+            return false
+        }
+        let next = role.words.upperBound
+        let isRelated = next < sentence.words.count && GrammarWords.relatives.contains(sentence.words[next].hash)
+        return !(isRelated && definition.kind == .poll)
     }
 
     /// "Japan says it spends 1.8 percent": who speaks, speaks of itself.
@@ -245,7 +259,7 @@ extension SeriesPass {
         {
             return SubjectChoice(ids: [theatre], isOwn: false, cost: 20)
         }
-        if let last = candidates.last, isCarried(last, to: number), number - last.sentence <= carry {
+        if let last = lastOwn, isCarried(last, to: number), number - last.sentence <= carry {
             let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
             // A name in a sentence between takes over, unless the sentence goes on with what was counted: "a second wave".
@@ -338,7 +352,8 @@ extension SeriesPass {
             }
         }
         let entities = reading.sentences[number].entities.filter {
-            subjectID($0.mention) != nil && (!$0.isSpeaker || goesAbroad && $0.mention.kind == .person)
+            subjectID($0.mention) != nil && !(isShare && $0.mention.kind == .alliance && ($0.isModifier || $0.preposition != nil))
+                && (!$0.isSpeaker || goesAbroad && $0.mention.kind == .person)
         }
         if definition.subject.victims {
             return located(in: number)

@@ -65,6 +65,38 @@ extension SeriesPass {
         return sentence.quantities.contains { $0.words.lowerBound == hit.words.upperBound + 1 }
     }
 
+    /// "1.4 percent by 2024, still short of NATO's goal of 2": whose goal something is, owns no other figure.
+    func isOfGoal(_ entity: EntityRole, besides role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        guard isShare, entity.isModifier || entity.isPossessive else { return false }
+        let goal = hits[number][.status(.target)]?.first { (0...4).contains($0.words.lowerBound - entity.words.upperBound) }
+        guard let goal else { return false }
+        return reading.sentences[number].quantities.contains {
+            $0 != role && costs.cost($0.words, goal.words) < costs.cost(role.words, goal.words)
+        } || costs.cost(role.words, goal.words) > Self.goalReach
+    }
+
+    /// "NATO's goal of 2 percent"
+    func allianceWithGoal(of role: QuantityRole, in sentence: SentenceReading) -> String? {
+        guard isShare, role.start > 2, sentence.words[role.start - 1].hash == GrammarWords.of else { return nil }
+        return sentence.entities.first { entity in
+            entity.mention.kind == .alliance && (entity.isPossessive || entity.isModifier)
+                && (1...3).contains(role.start - 1 - entity.words.upperBound)
+                && !sentence.words[entity.words.upperBound..<role.start].contains { $0.isVerb }
+                // "Germany wants to reach NATO's goal of 2 percent": then it is Germany's.
+                && (entity.preposition == GrammarWords.of
+                    || !sentence.entities.contains { $0.mention.kind == .country && $0.words.upperBound <= entity.words.lowerBound })
+        }.flatMap { subjectID($0.mention) }
+    }
+
+    /// A figure further from a goal than this is another.
+    private static let goalReach = 8
+
+    /// The figure that a later sentence goes on from: not an alliance's goal, which is only what a country's own is measured by.
+    var lastOwn: Candidate? {
+        guard isShare else { return candidates.last }
+        return candidates.last { $0.status != .target || !facts.isAlliance($0.subject) }
+    }
+
     /// "Chinese military spending": whose the measure is.
     func modifiesMeasure(_ entity: EntityRole, in number: Int) -> Bool {
         hits[number].contains { slot, found in

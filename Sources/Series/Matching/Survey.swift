@@ -15,7 +15,7 @@ struct Survey {
         guard definition.kind == .poll else { return [] }
         var surveys: [Survey] = []
         for (index, sentence) in reading.sentences.enumerated() {
-            let named = sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
+            let named = hits[index][.field] == nil ? pollsters(in: sentence) : pollsters(of: index, reading)
             guard hits[index][.field] != nil || !named.isEmpty else { continue }
             if hits[index][.field] != nil, let period = counted(sentence), surveys.count < most {
                 surveys.append(Survey(sentence: index, named: named, period: period))
@@ -32,6 +32,20 @@ struct Survey {
             }
         }
         return surveys
+    }
+
+    private static func pollsters(in sentence: SentenceReading) -> [String] {
+        sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
+    }
+
+    /// Whose survey a sentence speaks of: the pollsters that it names, or else the one that its paragraph named last.
+    private static func pollsters(of number: Int, _ reading: ArticleReading) -> [String] {
+        for back in stride(from: number, through: max(0, number - 2), by: -1) {
+            guard reading.sentences[back].blockIndex == reading.sentences[number].blockIndex else { return [] }
+            let named = pollsters(in: reading.sentences[back])
+            if !named.isEmpty { return back == number || Set(named).count == 1 ? named : [] }
+        }
+        return []
     }
 
     /// "The three-day survey from Friday", "a two-day poll through Sunday".

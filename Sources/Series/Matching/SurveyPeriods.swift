@@ -67,9 +67,14 @@ extension PeriodFinder {
     /// "Against 68 percent in the week of his inauguration", "from 60 percent when he took office": the month in which the term began.
     func inauguration(behind role: QuantityRole, in sentence: SentenceReading) -> Period? {
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + Self.inaugurationReach)
+        // "Two months after his inauguration" is said to the month.
+        let isCounted = sentence.times.contains {
+            behind.contains($0.words.lowerBound) && $0.mention.kind == .duration && placed($0.mention) != nil
+        }
+        if isCounted { return nil }
         guard let place = sentence.words[behind].firstIndex(where: { GrammarWords.inaugural.contains($0.hash) }), let published,
             !sentence.words[behind.lowerBound..<place].contains(where: {
-                GrammarWords.earlier.contains($0.hash) || $0.hash == GrammarWords.since
+                GrammarWords.earlier.contains($0.hash) && $0.hash != GrammarWords.after || $0.hash == GrammarWords.since
             }),
             let start = facts.termStart(of: subject, on: published)
         else { return nil }
@@ -126,6 +131,15 @@ extension PeriodFinder {
                 && sentence.words[index + 1..<min(role.words.lowerBound, index + 3)].contains { GrammarWords.days.contains($0.hash) }
         }
         return isSame ? previous.period : nil
+    }
+
+    /// "A year earlier his rating was 58 percent": the month, so many years before.
+    func yearsBefore(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
+        guard case .year(let year) = placed(time.mention)?.first, time.mention.period?.isInterval == false,
+            sentence.words[time.words].contains(where: { GrammarWords.ago.contains($0.hash) }),
+            let day = fieldwork(near: nil)?.start ?? published, year < day.year
+        else { return nil }
+        return .month(year, day.month)
     }
 
     /// "67 percent approve, against 28 percent who disapprove": the contrary answer, and not the one of another time.

@@ -112,7 +112,7 @@ extension PeriodFinder {
     func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
         // "Told in February that it would spend 2.14 percent this year": what holds for a year is told in a month.
-        if fallback == .year, time.preposition == GrammarWords.in, time.words.upperBound <= role.words.lowerBound,
+        if fallback == .year, time.preposition == GrammarWords.in || isAfterVerb(time, in: sentence),
             placed(time.mention)?.dayCount.map({ $0 <= 31 }) ?? false,
             sentence.times.contains(where: { placed($0.mention)?.dayCount.map { (85...400).contains($0) } ?? false })
         {
@@ -166,6 +166,11 @@ extension PeriodFinder {
             let first = clause.first
         else { return true }
         return !sentence.subordinates(first)
+    }
+
+    /// "In the budget that its cabinet proposed last August"
+    private func isAfterVerb(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        time.preposition == nil && time.words.lowerBound > 0 && sentence.words[time.words.lowerBound - 1].isVerb
     }
 
     /// "From 2.4 percent of GDP to 3 percent by 2008": by then the second figure is reached.

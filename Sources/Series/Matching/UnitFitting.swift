@@ -26,7 +26,7 @@ extension SeriesPass {
             else { return nil }
             return figure.with(unit: .percent)
         case .currency:
-            if facts.isCurrency(code) { return figure }
+            if facts.isCurrency(code) || figure.value.magnitudeOrder >= 6 && facts.isCurrencyName(figure.unit) { return figure }
             guard code.isEmpty, let last = candidates.last, number - last.sentence <= 1, figure.value.magnitudeOrder >= 6 else {
                 return nil
             }
@@ -89,6 +89,17 @@ extension SeriesPass {
     }
 
     /// "14, three of them children": a part of the figure before it.
+    private func isOfWhole(_ role: QuantityRole, _ words: [Word]) -> Bool {
+        let next = role.words.upperBound
+        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.demonstratives.contains(words[next + 1].hash) {
+            return true
+        }
+        guard words[0].hash == GrammarWords.of,
+            let comma = words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return words[..<comma].contains { GrammarWords.resumption.contains($0.hash) }
+    }
+
     func isOfFigureBefore(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
@@ -105,6 +116,8 @@ extension SeriesPass {
         {
             return true
         }
+        // "Of the total, 1.03 trillion is for weapons", "the air force gets 393 billion of this"
+        if definition.kind == .amount, isOfWhole(role, words) { return true }
         guard !latest(in: number).isEmpty, !isNamedPart(role, in: number) else { return false }
         // "Killing 15 people, the two bombers among them".
         if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }

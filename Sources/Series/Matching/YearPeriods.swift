@@ -34,7 +34,7 @@ extension PeriodFinder {
             // "Due next year. Britain spends 2.8 percent": what is said of now is not of the year to come.
             guard let start = period.start, let end = period.end, let published else { return period }
             if start > published,
-                hits[number][.status(.actual)] != nil || aim == .actual && previous.map({ $0.subject != subject }) ?? false
+                hits[number][.status(.actual)] != nil || [.actual, .plan].contains(aim) && previous.map({ $0.subject != subject }) ?? false
             {
                 continue
             }
@@ -68,7 +68,8 @@ extension PeriodFinder {
     /// "Spends 3.4 percent": a verb in the third person of now right before the figure.
     private func isPresent(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         sentence.words[max(0, role.start - 2)..<role.start].contains { word in
-            word.isVerb && reading.article.text[word.range.end - 1] == UInt8(ascii: "s") && !GrammarWords.past.contains(word.hash)
+            word.kind == .word && !word.isCapitalized && word.range.count > 4
+                && reading.article.text[word.range.end - 1] == UInt8(ascii: "s") && !GrammarWords.past.contains(word.hash)
         }
     }
 
