@@ -220,6 +220,9 @@ struct Claims {
 
     func claims(of key: Key) -> Range<Int> { keyNumbers[key].map { byKey[$0] } ?? 0..<0 }
 
+    /// The claims of a key for the days of a place.
+    func claims(of key: Key, at place: Place) -> [Int] { keyNumbers[key].map { byNumber.claims(of: $0, at: place) } ?? [] }
+
     /// The number of each observation's key in the order of keys, and of each key. Observations of one key often follow each other.
     private static func numbered(_ observations: [Observation]) -> ([Int], [Key: Int]) {
         var first: [Key: Int] = [:]

@@ -1,6 +1,6 @@
 import Model
 
-/// Claims by series, unit and number: few stores are asked for them, and to look through all claims for each pair takes too long.
+/// Claims by number or days, and series and unit or key: few stores are asked for them, and to look through all claims for each pair takes too long.
 final class ClaimNumbers {
     private struct Number: Hashable {
         var series: String
@@ -13,7 +13,32 @@ final class ClaimNumbers {
         Number(series: claims[$0].place.key.series, unit: claims[$0].place.unit, value: claims[$0].value)
     }
 
+    private struct KeyNumber: Hashable {
+        var key: Int
+        var value: ExactDecimal
+    }
+
+    private lazy var indicesOfKeys = Dictionary(grouping: claims.indices) {
+        KeyNumber(key: claims[$0].place.keyNumber, value: claims[$0].value)
+    }
+
+    private struct KeyDays: Hashable {
+        var key: Int
+        var start: CalendarDate?
+        var end: CalendarDate?
+    }
+
+    private lazy var indicesOfDays = Dictionary(grouping: claims.indices) {
+        KeyDays(key: claims[$0].place.keyNumber, start: claims[$0].place.start, end: claims[$0].place.end)
+    }
+
     init(_ claims: [Claim]) { self.claims = claims }
+
+    /// Claims of the key with this number for the days of a place, in any unit, in the order of all claims.
+    func claims(of key: Int, at place: Place) -> [Int] { indicesOfDays[KeyDays(key: key, start: place.start, end: place.end)] ?? [] }
+
+    /// Claims of the key that have the number, in any unit, in the order of all claims.
+    func claims(of place: Place, value: ExactDecimal) -> [Int] { indicesOfKeys[KeyNumber(key: place.keyNumber, value: value)] ?? [] }
 
     /// Claims of the same series and unit that have the number, in the order of all claims.
     func claims(like claim: Claim, value: ExactDecimal) -> [Int] {

@@ -71,6 +71,9 @@ struct Examination {
         return settings.needs.allSatisfy { dimensions[$0] != nil } && settings.independent.allSatisfy { dimensions[$0] != nil }
     }
 
+    /// So many claims of a key are looked through for the sake of another one, however many there are.
+    static let longest = 1000
+
     /// What one side of a finding brings: its first claim speaks for it.
     typealias Side = [Int]
 

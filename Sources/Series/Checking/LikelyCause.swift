@@ -58,11 +58,12 @@ extension Examination {
         return ratio >= (alike ? 1.025 : 1.25)
     }
 
-    /// Claims of the same subject whose key differs only in one dimension, with the value given.
+    /// Claims of the same number and subject whose key differs only in one dimension, with the value given.
     private func siblings(of claim: Claim, dimension: String, value: String?) -> [Claim] {
         var key = claim.place.key
         key.dimensions[dimension] = value
-        return claims.claims(of: key).map { claims.all[$0] }
+        guard let first = claims.claims(of: key).first else { return [] }
+        return claims.byNumber.claims(of: claims.all[first].place, value: claim.value).map { claims.all[$0] }
     }
 
     private func isOpposite(of claim: Claim, _ settings: CheckSettings) -> Bool {
@@ -70,16 +71,15 @@ extension Examination {
             let other = pair.values.first(where: { $0 != own })
         else { return false }
         return siblings(of: claim, dimension: pair.dimension, value: other).contains {
-            $0.place.start == claim.place.start && $0.place.end == claim.place.end && $0.value == claim.value
+            $0.place.start == claim.place.start && $0.place.end == claim.place.end
         }
     }
 
     /// Whether the same number stands in another unit for the same key and period.
     private func isOtherCurrency(_ claim: Claim) -> Bool {
-        claims.claims(of: claim.place).contains { index in
-            let other = claims.all[index]
-            return other.place.key == claim.place.key && other.place.unit != claim.place.unit && other.value == claim.value
-                && other.place.start == claim.place.start && other.place.end == claim.place.end
+        claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
+            let other = claims.all[index].place
+            return other.unit != claim.place.unit && other.start == claim.place.start && other.end == claim.place.end
         }
     }
 
@@ -87,20 +87,22 @@ extension Examination {
     private func isOtherMeasure(_ claim: Claim, than sound: Claim, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Bool {
         if let dimension = settings.kindDimension {
             for (value, other) in settings.kinds where other != kind && value != claim.place.key.dimensions[dimension] {
-                if siblings(of: claim, dimension: dimension, value: value).contains(where: { $0.value == claim.value }) { return true }
+                if !siblings(of: claim, dimension: dimension, value: value).isEmpty { return true }
             }
         }
         guard kind == .flow else { return false }
-        let flows = claims.claims(of: claim.place).map { claims.all[$0] }.filter { $0.place.standing == .fact }
         // The sum over a longer period.
-        if flows.contains(where: { other in
-            other.value == claim.value && (other.place.days ?? 0) > (claim.place.days ?? 0) && other.period.overlaps(claim.period)
-        }) {
-            return true
+        let isSum = claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
+            let other = claims.all[index]
+            return other.place.standing == .fact && (other.place.days ?? 0) > (claim.place.days ?? 0)
+                && other.period.overlaps(claim.period)
         }
+        if isSum { return true }
         // What had come before, and this.
         var before: [CalendarDate: ExactDecimal] = [:]
-        for flow in flows where flow.isExact && flow.figure.upper == nil {
+        for index in claims.claims(of: claim.place).prefix(Self.longest) {
+            let flow = claims.all[index]
+            guard flow.isExact, flow.figure.upper == nil, flow.place.standing == .fact else { continue }
             guard let start = flow.place.start, let end = flow.place.end, let own = sound.place.start, end < own else { continue }
             before[start] = max(before[start] ?? .zero, flow.value)
         }
@@ -115,14 +117,10 @@ extension Examination {
 
     /// Whether the number is somebody else's in the same survey: same house, same days, same answer.
     private func isOtherSubject(_ claim: Claim) -> Bool {
-        claims.bySubject.keys.contains { other in
-            guard other.series == claim.place.key.series, other.subject != claim.place.key.subject else { return false }
-            let key = Key(series: other.series, subject: other.subject, dimensions: claim.place.key.dimensions)
-            return claims.claims(of: key).contains { index in
-                let theirs = claims.all[index]
-                return theirs.value == claim.value && theirs.isExact && theirs.place.start == claim.place.start
-                    && theirs.place.end == claim.place.end && isOpen(index)
-            }
+        claims.byNumber.claims(like: claim, value: claim.value).contains { index in
+            let theirs = claims.all[index]
+            return theirs.place.key.subject != claim.place.key.subject && theirs.isExact && theirs.place.start == claim.place.start
+                && theirs.place.end == claim.place.end && theirs.place.key.dimensions == claim.place.key.dimensions && isOpen(index)
         }
     }
 
@@ -150,10 +148,9 @@ extension Examination {
         guard claim.value.reduced.significand.magnitude > 9, let start = claim.place.start, let end = claim.place.end,
             claim.observations.allSatisfy({ !WordSearch.found(of: ["\(start.year)", "\(end.year)"], in: $0.evidence).isEmpty })
         else { return false }
-        return claims.claims(of: claim.place).contains { index in
+        return claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
             let other = claims.all[index]
-            return other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.value == claim.value
-                && other.place.start != claim.place.start && standTogether(other, sound)
+            return other.place.unit == claim.place.unit && other.place.start != claim.place.start && standTogether(other, sound)
         }
     }
 
@@ -174,10 +171,10 @@ extension Examination {
 
     /// Whether the number is a goal or a plan of the same key for a later period.
     func isGoal(_ claim: Claim) -> Bool {
-        claims.claims(of: claim.place).contains { index in
-            let other = claims.all[index]
-            return other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.place.standing != .fact
-                && other.value == claim.value && (other.place.end?.dayNumber ?? .max) > (claim.place.end?.dayNumber ?? .min)
+        claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
+            let other = claims.all[index].place
+            return other.unit == claim.place.unit && other.standing != .fact
+                && (other.end?.dayNumber ?? .max) > (claim.place.end?.dayNumber ?? .min)
         }
     }
 
@@ -194,10 +191,9 @@ extension Examination {
     /// Whether the number is that of the same key at another time within a year.
     func isNeighbour(_ claim: Claim) -> Bool {
         guard let start = claim.place.start, let end = claim.place.end else { return false }
-        return claims.claims(of: claim.place).contains { index in
+        return claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
             let other = claims.all[index]
-            guard other.place.key == claim.place.key, other.place.unit == claim.place.unit, other.value == claim.value, other.isExact,
-                let from = other.place.start, let to = other.place.end, isOpen(index)
+            guard other.place.unit == claim.place.unit, other.isExact, let from = other.place.start, let to = other.place.end, isOpen(index)
             else { return false }
             return (to < start && start.dayNumber - to.dayNumber <= 366) || (from > end && from.dayNumber - end.dayNumber <= 366)
         }

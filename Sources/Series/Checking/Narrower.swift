@@ -99,7 +99,7 @@ extension Examination {
     }
 
     /// So many of the next counts are looked at, however close they lie.
-    private static let reach = 200
+    static let reach = 200
 
     private func isWider(_ whole: Int, than part: Int) -> Bool {
         let (w, p) = (claims.all[whole], claims.all[part])

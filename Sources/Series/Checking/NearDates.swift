@@ -155,7 +155,7 @@ extension Examination {
     /// How many figures of the same key are of the same order.
     private func company(_ index: Int) -> Int {
         let claim = claims.all[index]
-        return claims.claims(of: claim.place).prefix(1000).count {
+        return claims.claims(of: claim.place).prefix(Self.longest).count {
             claims.all[$0].place.unit == claim.place.unit && Self.ratio(claims.all[$0].value, claim.value) < 5
         }
     }

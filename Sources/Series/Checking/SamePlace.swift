@@ -169,22 +169,25 @@ extension Examination {
             arithmetic: all.map { Phrase.interval(claims.all[$0[0]].robust) }.joined(separator: "; ") + ": no value is in all of them")
     }
 
-    /// How far a figure lies from those of the same key at other times: the middle ratio.
+    /// How far a figure lies from those of the same key at other times, as many as are near: the middle ratio.
     func strangeness(_ index: Int) -> Double {
         let claim = claims.all[index]
-        let ratios = claims.claims(of: claim.place).compactMap { other -> Double? in
+        if claims.byNumber.claims(of: claim.place, value: claim.value).contains(where: { isSaidAgain(claim, claims.all[$0]) }) { return 0 }
+        let ratios = claims.claims(of: claim.place).clamped(to: index - Self.neighbours..<index + Self.neighbours + 1).compactMap {
+            other -> Double? in
             let place = claims.all[other].place
-            guard place.key == claim.place.key, place.unit == claim.place.unit, place.start != claim.place.start else { return nil }
+            guard place.unit == claim.place.unit, place.start != claim.place.start else { return nil }
             return Self.ratio(claim.value, claims.all[other].value)
         }.sorted()
-        if claims.claims(of: claim.place).contains(where: { isSaidAgain(claim, claims.all[$0]) }) { return 0 }
         return ratios.isEmpty ? 1 : ratios[ratios.count / 2]
     }
 
+    /// So many claims before and after one say whether it fits.
+    private static let neighbours = 200
+
     /// Whether another source gives the same number for a period that overlaps.
     private func isSaidAgain(_ claim: Claim, _ other: Claim) -> Bool {
-        other.place.key == claim.place.key && other.place.unit == claim.place.unit && other.place != claim.place
-            && other.value == claim.value
-            && other.period.overlaps(claim.period) && other.voices != claim.voices
+        other.place.unit == claim.place.unit && other.place != claim.place && other.period.overlaps(claim.period)
+            && other.voices != claim.voices
     }
 }

@@ -47,10 +47,9 @@ extension Examination {
         for value in division.values where value != own {
             var key = a.place.key
             key.dimensions[division.dimension] = value
-            for index in claims.claims(of: key) where isOpen(index) {
+            for index in claims.claims(of: key, at: b.place) where isOpen(index) {
                 let answer = claims.all[index]
-                guard answer.isExact, answer.place.start == b.place.start, answer.place.end == b.place.end else { continue }
-                if stand(answer.observations, besides: ours, and: theirs) { return true }
+                if answer.isExact, stand(answer.observations, besides: ours, and: theirs) { return true }
             }
         }
         return false
@@ -80,10 +79,9 @@ extension Examination {
             guard value != own else { return false }
             var key = claim.place.key
             key.dimensions[division.dimension] = value
-            return claims.claims(of: key).contains {
+            return claims.claims(of: key, at: claim.place).contains {
                 let other = claims.all[$0]
-                return other.place.start == claim.place.start && other.place.end == claim.place.end
-                    && !other.articles.isDisjoint(with: claim.articles)
+                return !other.articles.isDisjoint(with: claim.articles)
                     && (claim.value.adding(other.value).map { $0 > settings.shareSum } ?? false)
             }
         }

@@ -59,9 +59,9 @@ extension Examination {
 
     /// Whether the same count, with any hedge, was given for the same place before the day.
     private func wasSaidBefore(_ claim: Claim, _ day: Int) -> Bool {
-        claims.claims(of: claim.place).contains { index in
+        claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
             let other = claims.all[index]
-            guard other.place == claim.place, other.value == claim.value, let first = other.firstSaid else { return false }
+            guard other.place == claim.place, let first = other.firstSaid else { return false }
             return first <= day
         }
     }

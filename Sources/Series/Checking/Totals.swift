@@ -122,7 +122,8 @@ extension Examination {
     private mutating func checkRun(_ counts: [Int]) {
         var quarrels: [Int: [Int]] = [:]
         for (place, earlier) in counts.enumerated() {
-            for later in counts.dropFirst(place + 1) where falls(from: earlier, to: later) {
+            // Whatever falls, falls below its neighbours first.
+            for later in counts.dropFirst(place + 1).prefix(Self.reach) where falls(from: earlier, to: later) {
                 quarrels[earlier, default: []].append(later)
                 quarrels[later, default: []].append(earlier)
             }

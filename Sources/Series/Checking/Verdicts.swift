@@ -83,11 +83,8 @@ extension Examination {
         guard let lead = main.first else { return false }
         let sound = claims.all[lead]
         var knowing: Set<String> = []
-        for index in claims.claims(of: sound.place) {
-            let other = claims.all[index]
-            if other.place.key == sound.place.key, other.place.unit == sound.place.unit, other.value == sound.value {
-                knowing.formUnion(other.articles)
-            }
+        for index in claims.byNumber.claims(of: sound.place, value: sound.value) where claims.all[index].place.unit == sound.place.unit {
+            knowing.formUnion(claims.all[index].articles)
         }
         return side.allSatisfy { claims.all[$0].articles.isSubset(of: knowing) }
     }
