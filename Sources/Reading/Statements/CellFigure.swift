@@ -39,7 +39,9 @@ struct CellFigure {
         for index in text.tokens.indices.reversed() where !cell.contains(text.tokens[index].range) {
             for term in text.terms(.unit, at: index) + text.terms(.unitSymbol, at: index) where vocabulary.units[term.row].unit == .percent
             { return .percent }
-            if currency == nil, let term = text.term(.currency, at: index) ?? text.term(.currencyMark, at: index),
+            // "A$" ends with "$".
+            let longer = index > text.tokens.startIndex ? text.term(.currencyMark, at: index - 1).flatMap { $0.length > 1 ? $0 : nil } : nil
+            if currency == nil, let term = longer ?? text.term(.currency, at: index) ?? text.term(.currencyMark, at: index),
                 !vocabulary.currencies[term.row].isMinor
             {
                 currency = vocabulary.currencies[term.row].unit

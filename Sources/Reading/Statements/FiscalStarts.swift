@@ -16,7 +16,7 @@ struct FiscalStarts {
         var all: [TimeMention] = []
         var dropped: Int?
         for (index, time) in times.enumerated() where index != dropped {
-            guard index + 1 < times.count, case .fiscalShift(0) = time.basis, let first = start(of: time, by: times[index + 1], published)
+            guard index + 1 < times.count, isYear(time), let first = start(of: time, by: times[index + 1], published)
             else {
                 all.append(time)
                 continue
@@ -35,6 +35,15 @@ struct FiscalStarts {
         }
         return all
     }
+
+    /// "The fiscal year", "the year"
+    private func isYear(_ time: TimeMention) -> Bool {
+        if case .fiscalShift(0) = time.basis { return true }
+        guard let last = sentence.words(of: time.range)?.last, time.kind == .date else { return false }
+        return sentence.words[last].hash == Self.year && time.period?.dayCount ?? 0 >= 365
+    }
+
+    private static let year = WordHash.of("year")
 
     /// The first day of a year, where nothing but a word of beginning stands between it and a month or a day.
     private func start(of year: TimeMention, by month: TimeMention, _ published: CalendarDate) -> CalendarDate? {

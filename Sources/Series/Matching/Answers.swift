@@ -136,6 +136,14 @@ extension SeriesPass {
         {
             return true
         }
+        // "34 percent said Congress was doing a good job"
+        let isOfBody = sentence.entities.contains { entity in
+            entity.mention.kind == .organization && entity.preposition == nil && !entity.isPossessive
+                && (role.words.upperBound...role.words.upperBound + 6).contains(entity.words.lowerBound)
+                && costs.crossings(entity.words, role.words) == 0
+                && hits[number].hasMeasure { (0...3).contains($0.words.lowerBound - entity.words.upperBound) }
+        }
+        if isOfBody { return true }
         let having = hits[number][.measure(0)]?.first { hit in
             hit.words.upperBound <= role.words.lowerBound && GrammarWords.having.contains(sentence.words[hit.words.lowerBound].hash)
                 && costs.crossings(hit.words, role.words) == 0

@@ -72,6 +72,10 @@ enum GrammarWords {
     static let rather = WordHash.of("rather")
     static let instead = WordHash.of("instead")
     static let copulas: Set<UInt64> = hashes(["is", "was", "are", "were", "stood", "stands", "remained", "remains"])
+    /// Verbs of newspapers in the third person, which a list of nouns in the plural cannot be told from by their ending.
+    static let thirdPerson: Set<UInt64> = hashes([
+        "gives", "wants", "plans", "says", "keeps", "spends", "aims", "comes", "stands", "leads", "remains", "expects", "intends", "hopes",
+    ])
     static let past: Set<UInt64> = hashes(["was"])
     static let at = WordHash.of("at")
     static let country = WordHash.of("country")

@@ -199,4 +199,29 @@ extension SeriesPass {
         let end = sentence.quantities.first { $0.words.lowerBound >= hit.words.upperBound }?.words.lowerBound ?? sentence.words.count
         return !(hits[number][.measure(0)]?.contains { $0.words.lowerBound >= hit.words.lowerBound && $0.words.upperBound <= end } ?? false)
     }
+
+    /// "Will spend 340 billion yuan on villages": for what, where that is not the measure.
+    func isForPurpose(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        // "Spending on science at 328 billion": what takes the measure up says for what it is.
+        let taken = hits[number][.resume]?.last { $0.words.upperBound < role.words.lowerBound }?.words.upperBound
+        if let taken, GrammarWords.purpose.contains(sentence.words[taken].hash),
+            !sentence.times.contains(where: { (taken + 1...taken + 2).contains($0.words.lowerBound) })
+        {
+            return true
+        }
+        var next = role.words.upperBound
+        // Behind the same in other money: "340 billion yuan (42 billion dollars) on villages".
+        for other in sentence.quantities where other.words.lowerBound >= next && other.words.lowerBound <= next + 2 {
+            guard next < sentence.words.count, GrammarWords.equating.contains(sentence.words[next].hash) else { break }
+            next = other.words.upperBound
+            while next < sentence.words.count, sentence.words[next].kind == .punctuation { next += 1 }
+        }
+        // "1.8 trillion rupees are set aside for new weapons"
+        if next < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash) {
+            next = hits[number][.resume]?.first { $0.words.lowerBound == next + 1 }?.words.upperBound ?? next
+        }
+        return next < sentence.words.count && GrammarWords.purpose.contains(sentence.words[next].hash)
+            && !sentence.times.contains { (next + 1...next + 2).contains($0.words.lowerBound) }
+    }
 }

@@ -17,6 +17,14 @@ extension SentenceReading {
         }
     }
 
+    /// Whether a word behind a comma is the verb of the name before an aside: "has", "said", "gives no date".
+    func opensPredicate(_ index: Int) -> Bool {
+        let word = words[index]
+        guard word.kind == .word, !word.isCapitalized else { return false }
+        if word.isVerb || GrammarWords.auxiliaries.contains(word.hash) { return true }
+        return GrammarWords.thirdPerson.contains(word.hash)
+    }
+
     func isSoftOrWord(_ index: Int) -> Bool { words[index].kind != .punctuation || isSoft(index) }
 
     /// "Since schemes collapsed", "since February, when schemes": whether a stretch leads into the clause of a beginning.

@@ -82,6 +82,7 @@ struct SeriesPass {
         let subjects = ownersOf(figure.unit, subjects(role, in: number, costs), in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
+            if definition.kind == .poll, role.status == .plan || role.status == .target { return reject(role, "a plan, and no answer") }
             if isOfPeople(role, in: number) || definition.kind != .poll && isOfOtherNoun(role, in: number) {
                 return reject(role, "its clause says what else it is of")
             }
@@ -234,6 +235,9 @@ struct SeriesPass {
             let status = resumed(role, in: number, found, finder.fallback)
             // What is there and will leave in May is there today.
             if status == .actual, found == .plan, let published = reading.article.published?.day { period = .day(published) }
+            if definition.kind == .poll, let start = period?.start, let published = reading.article.published?.day, start > published {
+                return reject(role, "nobody has been asked yet")
+            }
             if period == nil, status == .actual || status == .estimate || finder.fallback == .event {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
@@ -341,27 +345,6 @@ struct SeriesPass {
         }
         let around = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
         return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
-    }
-
-    /// "Will spend 340 billion yuan on villages": for what, where that is not the measure.
-    private func isForPurpose(_ role: QuantityRole, in number: Int) -> Bool {
-        let sentence = reading.sentences[number]
-        // "Spending on science at 328 billion": what takes the measure up says for what it is.
-        let taken = hits[number][.resume]?.last { $0.words.upperBound < role.words.lowerBound }?.words.upperBound
-        if let taken, GrammarWords.purpose.contains(sentence.words[taken].hash),
-            !sentence.times.contains(where: { (taken + 1...taken + 2).contains($0.words.lowerBound) })
-        {
-            return true
-        }
-        var next = role.words.upperBound
-        // Behind the same in other money: "340 billion yuan (42 billion dollars) on villages".
-        for other in sentence.quantities where other.words.lowerBound >= next && other.words.lowerBound <= next + 2 {
-            guard next < sentence.words.count, GrammarWords.equating.contains(sentence.words[next].hash) else { break }
-            next = other.words.upperBound
-            while next < sentence.words.count, sentence.words[next].kind == .punctuation { next += 1 }
-        }
-        return next < sentence.words.count && GrammarWords.purpose.contains(sentence.words[next].hash)
-            && !sentence.times.contains { (next + 1...next + 2).contains($0.words.lowerBound) }
     }
 
     /// "The pollster had him at 58.6 percent": who measures, and by a pronoun whom.

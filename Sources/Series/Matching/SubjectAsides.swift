@@ -54,8 +54,7 @@ extension SeriesPass {
         if isListed { return (id, nil) }
         let close = (open + 1..<part.upperBound).first { index in
             guard sentence.words[index].hash == GrammarWords.comma, index + 1 < part.upperBound else { return false }
-            let next = sentence.words[index + 1]
-            return next.kind == .word && !next.isCapitalized && (next.isVerb || GrammarWords.auxiliaries.contains(next.hash))
+            return sentence.opensPredicate(index + 1)
         }
         return (id, close)
     }

@@ -110,11 +110,7 @@ extension SeriesPass {
         let rule = definition.subject
         let sentence = reading.sentences[number]
         guard !isHost(entity, in: number), !isOfElsewhere(entity, in: number) else { return nil }
-        if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return nil }
-        // "Malta with 2.8 percent", but not "2.8 percent, since the war with China".
-        if entity.mention.kind == .country, entity.preposition == GrammarWords.with, entity.words.lowerBound >= role.words.upperBound {
-            return nil
-        }
+        if isOnlyNamed(entity, role, in: number, costs) { return nil }
         // "Sweden told NATO that it would reach 2.1 percent": who is told has no part in it.
         let start = entity.words.lowerBound
         if start > 0, entity.mention.kind != .person, facts.isTelling(sentence.words[start - 1].hash) { return nil }

@@ -75,6 +75,25 @@ extension SeriesPass {
         } || costs.cost(role.words, goal.words) > Self.goalReach
     }
 
+    /// A name that a figure's sentence has for another reason: whose goal it is measured by, with whom there was a war, which alliance one
+    /// leads.
+    func isOnlyNamed(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        let sentence = reading.sentences[number]
+        if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return true }
+        // "Poland leads the alliance with 4.1 percent"
+        if entity.mention.kind == .alliance, entity.mention.form == .coreference, entity.words.lowerBound > 2, entity.preposition == nil,
+            sentence.words[entity.words.lowerBound - 2].isVerb
+                || GrammarWords.thirdPerson.contains(sentence.words[entity.words.lowerBound - 2].hash)
+        {
+            return true
+        }
+        // "Malta with 2.8 percent", but not "2.8 percent, since the war with China".
+        if entity.mention.kind == .country, entity.preposition == GrammarWords.with, entity.words.lowerBound >= role.words.upperBound {
+            return true
+        }
+        return false
+    }
+
     /// "NATO's goal of 2 percent"
     func allianceWithGoal(of role: QuantityRole, in sentence: SentenceReading) -> String? {
         guard isShare, role.start > 2, sentence.words[role.start - 1].hash == GrammarWords.of else { return nil }

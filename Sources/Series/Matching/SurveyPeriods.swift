@@ -17,6 +17,20 @@ extension PeriodFinder {
         } ?? false
     }
 
+    /// "Before December's referendum", "completes his first year in office": a time of something else than the survey.
+    func isOfOccasion(_ time: TimeRole, in number: Int) -> Bool {
+        if case .office = time.mention.basis { return placed(time.mention)?.dayCount ?? 0 > Self.occasion }
+        let words = reading.sentences[number].words
+        let next = time.words.upperBound
+        guard next + 1 < words.count, PossessiveWords.all.contains(words[next].hash), words[next + 1].kind == .word else { return false }
+        return !(hits[number][.field]?.contains { (next + 1...next + 3).contains($0.words.lowerBound) } ?? false)
+            && !(hits[number][.resume]?.contains { (next + 1...next + 3).contains($0.words.lowerBound) } ?? false)
+            && !hits[number].hasMeasure { (next + 1...next + 3).contains($0.words.lowerBound) }
+    }
+
+    /// Days in office longer than which no survey is dated by.
+    private static let occasion = 100
+
     /// "Approved by 31 percent and rejected by 40": the contrary answer of one survey, when the first is dated.
     func withContrary(_ role: QuantityRole, in number: Int) -> Period? {
         guard let pair = definition.checks.complementary, let previous, number - previous.sentence <= 1, previous.subject == subject,

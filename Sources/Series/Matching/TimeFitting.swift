@@ -14,6 +14,7 @@ extension PeriodFinder {
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
             guard fits(time, role, in: sentence) else { continue }
+            if definition.kind == .poll, isOfOccasion(time, in: number) { continue }
             // "To 34 percent from 40, a poll taken May 3 to 7 found": behind a comma the survey is the new one.
             if time.words.lowerBound > role.words.upperBound, isOfEarlierSurvey(role, in: sentence), isOfSurvey(time, in: number),
                 sentence.words[role.words.upperBound..<time.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma })
@@ -28,6 +29,7 @@ extension PeriodFinder {
             }
             // What the name before an aside will do dates nothing in it.
             if let aside, time.words.lowerBound >= aside.upperBound { continue }
+            if isBeyondAside(time, of: role, in: sentence) { continue }
             // "The 1,000-strong force lost an officer on Sunday": what such a body does dates nothing of its strength.
             if isStrength, time.words.lowerBound >= role.words.upperBound,
                 sentence.words[role.words.upperBound..<time.words.lowerBound].contains(where: \.isVerb)
@@ -255,6 +257,8 @@ extension PeriodFinder {
     func isOfOther(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let start = time.words.lowerBound - (time.preposition == nil ? 0 : 1)
         if start > 0, sentence.words[start - 1].hash == GrammarWords.than { return true }
+        // "The same as last year"
+        if start > 1, sentence.words[start - 1].hash == GrammarWords.as, sentence.words[start - 2].hash == GrammarWords.same { return true }
         guard role.words.upperBound < start else { return false }
         let others = sentence.quantities.filter { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= start }
         guard let next = others.first else { return false }

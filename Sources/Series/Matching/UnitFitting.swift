@@ -27,7 +27,9 @@ extension SeriesPass {
             return figure.with(unit: .percent)
         case .currency:
             if facts.isCurrency(code) || figure.value.magnitudeOrder >= 6 && facts.isCurrencyName(figure.unit) { return figure }
-            guard code.isEmpty, let last = candidates.last, number - last.sentence <= 1, figure.value.magnitudeOrder >= 6 else {
+            guard code.isEmpty, role.mention.shape != .vague, let last = candidates.last, number - last.sentence <= 1,
+                figure.value.magnitudeOrder >= 6
+            else {
                 return nil
             }
             return figure.with(unit: last.figure.unit)
@@ -91,7 +93,9 @@ extension SeriesPass {
     /// "14, three of them children": a part of the figure before it.
     private func isOfWhole(_ role: QuantityRole, _ words: [Word]) -> Bool {
         let next = role.words.upperBound
-        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.demonstratives.contains(words[next + 1].hash) {
+        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.demonstratives.contains(words[next + 1].hash),
+            next + 2 == words.count || words[next + 2].kind == .punctuation
+        {
             return true
         }
         guard words[0].hash == GrammarWords.of,

@@ -11,7 +11,7 @@ extension PeriodFinder {
         }
         let part = sentence.part(around: role.words.lowerBound)
         let after = years(sentence).first {
-            $0.words.lowerBound >= role.words.upperBound
+            $0.words.lowerBound >= role.words.upperBound && !isBeyondAside($0, of: role, in: sentence)
                 && (costs.crossings(role.words, $0.words) == 0 || isSaidAgain(role, before: $0, in: sentence))
                 && part.contains($0.words.lowerBound)
         }
@@ -48,6 +48,17 @@ extension PeriodFinder {
             return period
         }
         return published.map { .year($0.year) }
+    }
+
+    /// "Spain, last on the list with 1.28 percent, gives no date before 2029": a time of the main clause dates nothing in the aside.
+    func isBeyondAside(_ time: TimeRole, of role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        guard let open = words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }),
+            sentence.entities.contains(where: { $0.words.upperBound == open && $0.preposition == nil }),
+            let close = words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma }),
+            close < time.words.lowerBound, close + 1 < words.count
+        else { return false }
+        return sentence.opensPredicate(close + 1)
     }
 
     /// "7.2 billion euros, or 3.2 percent of GDP, in 2023": nothing but the same in other units before the time.
