@@ -56,7 +56,7 @@ struct PeriodFinder {
         case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:
-            if let period = withContrary(role, in: number) ?? sameDays(role, in: number) { return period }
+            if let period = withContrary(role, in: number) ?? sameDays(role, in: number) ?? sameStage(in: number) { return period }
             if isOfEarlierSurvey(role, in: sentence) {
                 let clause = clauseBehind(role, in: sentence)
                 return clause.isThere ? clause.period : earlierAlready(role) ?? earlierFieldwork()
