@@ -20,6 +20,10 @@ public struct PointChooser: Sendable {
         var unit: String
         var start: CalendarDate?
         var end: CalendarDate?
+
+        init(_ one: Observation, _ period: Period) {
+            (key, unit, start, end) = (one.key, one.figure.unit.code, period.start, period.end)
+        }
     }
 
     /// The points, by key, period and unit.
@@ -30,8 +34,9 @@ public struct PointChooser: Sendable {
         var groups: [Place: [Observation]] = [:]
         for one in observations {
             guard let period = one.period, !one.isDenied else { continue }
-            groups[Place(key: one.key, unit: one.figure.unit.code, start: period.start, end: period.end), default: []].append(one)
+            groups[Place(one, period), default: []].append(one)
         }
+        joinSurveys(&groups, observations)
         var points: [Point] = []
         points.reserveCapacity(groups.count)
         for group in groups.values {
@@ -39,6 +44,27 @@ public struct PointChooser: Sendable {
             if let point { points.append(point) }
         }
         return Self.sorted(points)
+    }
+
+    /// Puts what is dated by a week or month alone to the days of the survey that it is of, where these are on file.
+    private func joinSurveys(_ groups: inout [Place: [Observation]], _ observations: [Observation]) {
+        guard !settings.independent.isEmpty else { return }
+        var numbers: [Key: Int] = [:]
+        let ofKeys = observations.map { one in
+            let number = numbers[one.key] ?? numbers.count
+            numbers[one.key] = number
+            return number
+        }
+        let series = Set(observations.map(\.key.series))
+        let surveys = SurveyDays(observations, numbers: ofKeys, settings: Dictionary(uniqueKeysWithValues: series.map { ($0, settings) }))
+        for (one, number) in zip(observations, ofKeys) where !one.isDenied {
+            guard let own = one.period, let days = surveys.period(of: one, key: number) else { continue }
+            let (from, to) = (Place(one, own), Place(one, days))
+            guard groups[to] != nil, let index = groups[from]?.firstIndex(of: one) else { continue }
+            groups[from]?.remove(at: index)
+            if groups[from]?.isEmpty == true { groups[from] = nil }
+            groups[to, default: []].append(one)
+        }
     }
 
     /// By key, period and unit. Points are large and keys few: the keys are put in order once, and places are moved instead of points.
@@ -103,7 +129,9 @@ public struct PointChooser: Sendable {
         for one in rest + group where listed.insert(one.id).inserted { all.append(one) }
         let spread = stated.isEmpty ? candidates : stated
         let values = spread.flatMap { [$0.observation.figure.value, $0.observation.figure.upper ?? $0.observation.figure.value] }
-        let periods = group.compactMap(\.period).sorted {
+        // Of a survey the days, and of those the shortest way to write them.
+        let shortest = group.compactMap(\.period).min { ($0.dayCount ?? .max) < ($1.dayCount ?? .max) }?.dayCount
+        let periods = group.compactMap(\.period).filter { $0.dayCount == shortest }.sorted {
             ($0.description.utf8.count, $0.description) < ($1.description.utf8.count, $1.description)
         }
         guard let period = periods.first, let low = values.min(), let high = values.max() else { return nil }

@@ -139,6 +139,37 @@ import Testing
             }
         }
     }
+
+    /// One survey, dated by its days and by its week or month.
+    static let surveys: [([String], [String])] = [
+        (["\(poll) v=47 in=A", "\(week) v=47 in=B"], ["2031-03-04/2031-03-06 47"]),
+        (["\(poll) v=47 in=A on=2031-03-07", "\(week) v=41 in=B on=2031-03-09"], ["2031-03-04/2031-03-06 47"]),
+        (["\(poll) v=47 in=A", "poll subject=ana stance=approve pollster=acme t=2031-03 v=47 in=B"], ["2031-03-04/2031-03-06 47"]),
+        // Another answer of the survey is no reason to move what no article dates more exactly.
+        (
+            ["\(poll) v=47 in=A", "poll subject=ana stance=disapprove pollster=acme t=2031-W10 v=44 in=B"],
+            ["2031-03-04/2031-03-06 47", "2031-W10 44"]
+        ),
+        // Two surveys of the week, another house, or told before the days came.
+        (
+            ["\(poll) v=47 in=A", "poll subject=ana stance=approve pollster=acme t=2031-03-06/2031-03-08 v=45 in=C", "\(week) v=47 in=B"],
+            ["2031-W10 47", "2031-03-04/2031-03-06 47", "2031-03-06/2031-03-08 45"]
+        ),
+        (
+            ["\(poll) v=47 in=A", "poll subject=ana stance=approve pollster=beta t=2031-W10 v=44 in=B"],
+            ["2031-03-04/2031-03-06 47", "2031-W10 44"]
+        ),
+        (["\(poll) v=47 in=A", "\(week) v=41 in=B on=2031-03-03"], ["2031-W10 41", "2031-03-04/2031-03-06 47"]),
+    ]
+    private static let week = "poll subject=ana stance=approve pollster=acme t=2031-W10"
+
+    @Test(arguments: surveys) func `a survey is one point, however its articles date it`(lines: [String], points: [String]) {
+        for order in [lines, lines.reversed()] {
+            let made = Self.points(order)
+            #expect(made.map { "\($0.period) \($0.chosen.figure.value)" } == points)
+            #expect(Set(made.flatMap(\.observations).map(\.article.title)).count == lines.count)
+        }
+    }
 }
 
 @Suite struct ChoiceAndCheckKeysTests {
