@@ -22,7 +22,8 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         id: "same-poll", kinds: "R2", title: "One survey quoted twice",
         proves: "A survey has one result; two articles print different ones for the same house and the same days.",
         formula:
-            "same house and field dates, or a week or month in which just one survey of the house is on file and the other answers agree; "
+            "same house and field dates, or a week or month in which just one survey of the house is on file and the other answers agree, or the "
+            + "first or last days of the survey, with two digits exchanged; "
             + "equal decimals: literals two steps apart; unequal: the coarse one is neither the fine one rounded nor cut off",
         source: "no margin of error applies within one survey")
     public static let swappedValues = CheckRule(

@@ -23,6 +23,7 @@ struct Examination {
         checkExchanges()
         checkParts()
         checkPlaces()
+        checkPartialDays()
         checkLoosePlaces()
         checkNarrower()
         checkNearDates()

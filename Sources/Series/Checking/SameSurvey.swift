@@ -98,4 +98,51 @@ extension Examination {
             }
         }
     }
+
+    /// R2 where an article names only the day on which a survey ended or began: digits that changed places are then no second survey, for no
+    /// house asks the same question twice in such days.
+    mutating func checkPartialDays() {
+        for (index, claim) in claims.all.enumerated() where isOpen(index) {
+            guard let settings = applies(.samePoll, to: claim), isDatedSurvey(claim, settings), let end = claim.place.end else { continue }
+            // Those of one key stand together, in the order of their beginnings.
+            for other in claims.claims(of: claim.place).clamped(to: index + 1..<index + 1 + Self.reach) {
+                guard isOpen(index), let start = claims.all[other].place.start, start <= end else { break }
+                if isOpen(other), isDatedSurvey(claims.all[other], settings), isPart(other, ofDays: index),
+                    isExchanged(index, other, settings)
+                {
+                    reportPartialDays(isSounder([other], than: [index]) ? [other, index] : [index, other])
+                }
+            }
+        }
+    }
+
+    private func isDatedSurvey(_ claim: Claim, _ settings: CheckSettings) -> Bool {
+        settings.kind(of: claim.place.key.dimensions) == .poll && claim.isExact && claim.figure.upper == nil && claim.period.isToTheDay
+            && claim.place.standing == .fact && (claim.place.days ?? 400) <= 14 && isComparable(claim, settings)
+    }
+
+    /// Whether one of two claims is of the first or last days of the other's.
+    private func isPart(_ a: Int, ofDays b: Int) -> Bool {
+        let (x, y) = (claims.all[a].place, claims.all[b].place)
+        return x.unit == y.unit && (x.start == y.start) != (x.end == y.end)
+    }
+
+    private func isExchanged(_ a: Int, _ b: Int, _ settings: CheckSettings) -> Bool {
+        let (x, y) = (claims.all[a], claims.all[b])
+        return Slip.from(x.figure, to: y.figure)?.cause == .digitTransposition && x.value.exponent == y.value.exponent && x.contradicts(y)
+            && !knowsBoth([a], [b]) && !knowsBoth([b], [a]) && !differInScope([a], [b], settings)
+    }
+
+    private mutating func reportPartialDays(_ pair: [Int]) {
+        let (a, b) = (claims.all[pair[0]], claims.all[pair[1]])
+        let cause = Slip.Cause.digitTransposition.rawValue
+        report(
+            .samePoll, .contradiction, sides: pair.map { [$0] },
+            period: (a.place.days ?? 0) < (b.place.days ?? 0) ? b.period : a.period, cause: cause,
+            explanation:
+                "\(name([pair[0]]).capitalizedFirst) in the survey of \(a.period), \(name([pair[1]])) in that of \(b.period), of one house: "
+                + "\(Phrase.cause(cause, name([pair[1]]))).",
+            arithmetic: Phrase.apart(a.figure, b.figure))
+        suspect([pair[1]])
+    }
 }
