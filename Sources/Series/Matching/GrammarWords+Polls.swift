@@ -24,7 +24,9 @@ extension GrammarWords {
     static let untils: Set<UInt64> = hashes(["through", "until", "till"])
     static let ago: Set<UInt64> = hashes(["ago", "earlier", "before"])
     static let stages: Set<UInt64> = hashes(["stage", "point", "time"])
-    static let terms: Set<UInt64> = hashes(["term", "terms", "presidency", "presidencies", "tenure", "tenures", "office", "mandate", "mandates"])
+    static let terms: Set<UInt64> = hashes([
+        "term", "terms", "presidency", "presidencies", "tenure", "tenures", "office", "mandate", "mandates",
+    ])
     static let same = WordHash.of("same")
     static let junctures: Set<UInt64> = hashes(["time", "point", "stage", "week", "month", "period", "juncture", "moment"])
     static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])

@@ -142,6 +142,15 @@ extension SeriesPass {
         return hits[number][.exclusionBehind]?.first { isBehind($0, role, in: number) }.map { definition.exclusionsBehind[$0.phrase].text }
     }
 
+    /// A word that marks another matter before a figure whose sentence does not name the measure, however far before.
+    func isAfterLookAlike(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return false }
+        let part = reading.sentences[number].part(around: role.words.lowerBound)
+        return hits[number][.exclusion]?.contains {
+            part.contains($0.words.lowerBound) && $0.words.upperBound <= role.words.lowerBound
+        } ?? false
+    }
+
     /// "50 billion from the special fund; the budget is 60 billion", "33 percent of the vote, and 38 percent approve", "3.1 percent of GDP,
     /// helped by aid", "in the week after his party won": a word of another part, of another figure's whole, of another clause.
     private func isOfOtherPart(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {

@@ -56,9 +56,16 @@ public struct Matcher: Sendable {
         if spokenOf.isEmpty { return result }
         let costs = reading.sentences.map { $0.quantities.isEmpty ? nil : Attachment($0) }
         var passes: [SeriesPass] = []
-        for (number, hits) in spokenOf {
-            passes.append(SeriesPass(definition: definitions[number], reading: reading, hits: hits, costs: costs, facts: facts))
-            passes[passes.count - 1].run()
+        // Amounts come before the shares of their base that go on from them.
+        for (number, hits) in spokenOf.filter({ definitions[$0.definition].checks.shareOf == nil })
+            + spokenOf.filter({ definitions[$0.definition].checks.shareOf != nil })
+        {
+            var pass = SeriesPass(definition: definitions[number], reading: reading, hits: hits, costs: costs, facts: facts)
+            if let base = definitions[number].checks.shareOf {
+                pass.kindred = passes.first { $0.definition.id == base }?.candidates ?? []
+            }
+            pass.run()
+            passes.append(pass)
         }
         for definition in definitions where !passes.contains(where: { $0.definition.id == definition.id }) {
             // What is a share of its amounts may equate a figure with one, though no word of its own is said.

@@ -17,6 +17,8 @@ struct SeriesPass {
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
     private(set) var rejections: [Rejection] = []
+    /// Of a share of a base, the figures of the series whose amounts it is a share of.
+    var kindred: [Candidate] = []
     /// The last figure left out for a look-alike, and where it ends.
     private(set) var lastExcluded: (sentence: Int, end: Int, group: Int)?
 
@@ -82,6 +84,7 @@ struct SeriesPass {
         let subjects = ownersOf(figure.unit, subjects(role, in: number, costs), in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
+            if isAfterLookAlike(role, in: number) { return reject(role, "its sentence is about something else") }
             if definition.kind == .poll, role.status == .plan || role.status == .target { return reject(role, "a plan, and no answer") }
             if isOfPeople(role, in: number) || definition.kind != .poll && isOfOtherNoun(role, in: number) {
                 return reject(role, "its clause says what else it is of")

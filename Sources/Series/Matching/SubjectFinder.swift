@@ -281,6 +281,10 @@ extension SeriesPass {
                 .first
             if let payer { return SubjectChoice(ids: [payer], isOwn: true, cost: 20) }
         }
+        // "The budget is 2 trillion pesos. That is 0.8 percent of GDP."
+        if let amount = kindred.last(where: { (0...1).contains(number - $0.sentence) }), takesUpAmount(in: number) {
+            return SubjectChoice(ids: [amount.subject], isOwn: false, cost: 20)
+        }
         // "In 1990 the country spent 3.9 percent": the one that the article is about.
         if carry > 0, isOfHome(number), let home = home() { return SubjectChoice(ids: [home], isOwn: false, cost: 30) }
         let found =
@@ -290,6 +294,12 @@ extension SeriesPass {
         }
         if let body = localBody(in: number, ofArticle: true) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         return .none
+    }
+
+    private func takesUpAmount(in number: Int) -> Bool {
+        reading.sentences[number].words.first.map {
+            GrammarWords.demonstratives.contains($0.hash) || GrammarWords.pronouns.contains($0.hash)
+        } ?? false
     }
 
     /// The country named last before a sentence whose own money goes by the name of a unit.

@@ -91,7 +91,21 @@ extension SeriesPass {
         if entity.mention.kind == .country, entity.preposition == GrammarWords.with, entity.words.lowerBound >= role.words.upperBound {
             return true
         }
-        return false
+        // "Portugal will reach the NATO goal of 2 percent": whose goal it is, another reaches. "Well short of the 2 percent NATO asks for".
+        if isShare, entity.mention.kind == .alliance, entity.isModifier || entity.isPossessive {
+            let part = sentence.part(around: role.words.lowerBound)
+            let isGoal =
+                hits[number][.status(.target)]?.contains { (0...4).contains($0.words.lowerBound - entity.words.upperBound) } ?? false
+            let reaches =
+                isGoal
+                && sentence.entities.contains {
+                    $0.mention.kind == .country && $0.preposition == nil && !$0.isModifier && part.contains($0.words.lowerBound)
+                        && $0.words.upperBound <= entity.words.lowerBound
+                }
+            if reaches { return true }
+        }
+        return isShare && entity.mention.kind == .alliance && entity.words.lowerBound >= role.words.upperBound
+            && costs.crossings(entity.words, role.words) > 0
     }
 
     /// "NATO's goal of 2 percent"

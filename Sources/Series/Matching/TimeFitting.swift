@@ -139,7 +139,9 @@ extension PeriodFinder {
         if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
         // "Above this year's 2.02 percent": the year is the next figure's.
         if !isBefore, time.words.upperBound < sentence.words.count,
-            PossessiveWords.all.contains(sentence.words[time.words.upperBound].hash)
+            PossessiveWords.all.contains(sentence.words[time.words.upperBound].hash),
+            // "443 billion in this year's budget"
+            !(definition.kind == .amount && time.preposition == GrammarWords.in)
         {
             return false
         }
@@ -257,6 +259,8 @@ extension PeriodFinder {
     func isOfOther(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let start = time.words.lowerBound - (time.preposition == nil ? 0 : 1)
         if start > 0, sentence.words[start - 1].hash == GrammarWords.than { return true }
+        // "Four years earlier than planned"
+        if time.words.upperBound < sentence.words.count, sentence.words[time.words.upperBound].hash == GrammarWords.than { return true }
         // "The same as last year"
         if start > 1, sentence.words[start - 1].hash == GrammarWords.as, sentence.words[start - 2].hash == GrammarWords.same { return true }
         guard role.words.upperBound < start else { return false }
