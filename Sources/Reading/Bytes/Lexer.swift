@@ -33,7 +33,9 @@ struct Lexer {
     }
 
     /// Appends the tokens of `bytes[start..<end]`.
-    mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ tokens: inout [Token]) {
+    ///
+    /// - Parameter words: the lexicon's.
+    mutating func lex(_ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ tokens: inout [Token]) {
         spaceBefore = true
         lineBreaks = 0
         begun = -1
@@ -41,14 +43,14 @@ struct Lexer {
         while index < end {
             base = tokens.count
             // Text has a token for four or five bytes.
-            tokens.append(addingCapacity: (end - index) / 4 + 8) { index = lex(bytes, index, end, &$0) }
+            tokens.append(addingCapacity: (end - index) / 4 + 8) { index = fill(&$0, words, bytes, index, end) }
         }
     }
 
     /// Appends tokens until the room is full, and says how far it came.
-    private mutating func lex(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ out: inout OutputSpan<Token>) -> Int {
-        let table = lexicon.firstWords
-        let words = FirstWords(table)
+    private mutating func fill(
+        _ out: inout OutputSpan<Token>, _ words: FirstWords, _ bytes: Span<UInt8>, _ start: Int, _ end: Int
+    ) -> Int {
         var index = start
         while index < end, !out.isFull {
             if index &+ 16 <= bytes.count {

@@ -8,6 +8,8 @@ struct LexiconBuilder {
     /// The nodes by their keys, which are hashes already: open addressing by the low bits; −1 is free.
     private var places = [Int32](repeating: -1, count: 1 << 16)
     private var found: [(node: Int32, sense: Sense)] = []
+    /// Forms that are cut when the plain ones are known.
+    private var later: [Vocabulary.Form] = []
     /// Those of the form at hand.
     private var tokens: [Token] = []
 
@@ -21,18 +23,11 @@ struct LexiconBuilder {
     init(_ vocabulary: Vocabulary) {
         found.reserveCapacity(vocabulary.forms.count)
         nodes.reserveCapacity(vocabulary.forms.count * 3 / 2)
-        var later: [Vocabulary.Form] = []
-        var lexer = Lexer(lexicon: Lexicon())
-        for form in vocabulary.forms {
-            let text = form.text.utf8.span
-            if text.firstIndex(of: UInt8(ascii: "-"), or: UInt8(ascii: "."), from: 0, to: text.count) < text.count {
-                later.append(form)
-            } else {
-                add(form, vocabulary, &lexer)
-            }
+        add(vocabulary.forms, vocabulary, knowing: Lexicon()) { form in
+            let text = form.utf8.span
+            return text.firstIndex(of: UInt8(ascii: "-"), or: UInt8(ascii: "."), from: 0, to: text.count) == text.count
         }
-        lexer = Lexer(lexicon: Lexicon(edges()))
-        for form in later { add(form, vocabulary, &lexer) }
+        add(later, vocabulary, knowing: Lexicon(edges())) { _ in true }
         file()
         for row in vocabulary.times { note(row) }
     }
@@ -64,12 +59,22 @@ struct LexiconBuilder {
         nodes[Int(insert(rare.hash, after: -1))].timeUse.insert(isCapital ? .capitalTrigger : .trigger)
     }
 
-    private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer) {
+    /// Takes in those of the forms that can be cut with what the lexicon knows, and puts the others by.
+    private mutating func add(
+        _ forms: [Vocabulary.Form], _ vocabulary: Vocabulary, knowing lexicon: Lexicon, where isPlain: (String) -> Bool
+    ) {
+        var lexer = Lexer(lexicon: lexicon)
+        let table = lexicon.firstWords
+        let words = FirstWords(table)
+        for form in forms { if isPlain(form.text) { add(form, vocabulary, &lexer, words) } else { later.append(form) } }
+    }
+
+    private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer, _ words: FirstWords) {
         let bytes = form.text.utf8.span
         let exact = bytes.count > 1 && bytes[0] == UInt8(ascii: "=")
         tokens.removeAll(keepingCapacity: true)
         lexer.removeAll()
-        lexer.lex(bytes, exact ? 1 : 0, bytes.count, &tokens)
+        lexer.lex(words, bytes, exact ? 1 : 0, bytes.count, &tokens)
         guard let last = tokens.last, tokens.count <= Self.longest else { return }
         var node: Int32 = -1
         var (capitalised, allCaps, dotted) = (UInt16(0), UInt16(0), UInt16(0))

@@ -32,9 +32,11 @@ public struct Tokenizer: Sendable {
         room.text.bytes = bytes
         let limit = min(bytes.count, Int(Int32.max))
         room.text.tokens.reserveCapacity(blocks.reduce(0) { $0 + $1.range.count } / 4 + 8 * blocks.count)
+        let table = lexicon.firstWords
+        let words = FirstWords(table)
         for block in blocks {
             let end = min(block.range.end, limit)
-            if block.range.start < end { room.lexer.lex(bytes.span, block.range.start, end, &room.text.tokens) }
+            if block.range.start < end { room.lexer.lex(words, bytes.span, block.range.start, end, &room.text.tokens) }
             room.ends.append(room.text.tokens.count)
         }
         var splitter = SentenceSplitter(lexicon: lexicon, stops: room.lexer.stops)

@@ -34,7 +34,7 @@ enum TimeCalendar {
         let year = day.year
         var best = year
         var bestCost = Int.max
-        for candidate in [year - 1, year, year + 1] {
+        for candidate in year - 1...year + 1 {
             let last = CalendarDate.days(inMonth: month, of: candidate)
             guard let date = date(candidate, month, min(dayOfMonth, last)) else { continue }
             let distance = date.dayNumber - day.dayNumber

@@ -84,7 +84,7 @@ enum TimeTense {
 
     /// The form of "be" or the modal before a participle, at most an adverb between.
     private static func auxiliary(_ lexemes: [TimeLexeme], _ index: Int) -> TimeWordRow.Role? {
-        for at in [index - 1, index - 2] where at >= 0 {
+        for at in stride(from: index - 1, through: max(0, index - 2), by: -1) {
             switch lexemes[at].role {
             case .future, .conditional, .present, .past, .to: return lexemes[at].role
             case nil where lexemes[at].kind == .word: continue

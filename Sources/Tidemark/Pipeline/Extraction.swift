@@ -34,7 +34,7 @@ public struct Extraction: Sendable {
             work: { piece in
                 var opened = pages.open(piece)
                 // The lines of a large page take many times the room of its text, so they are not made before they can be written.
-                if opened.articles.contains(where: { $0.text.count > Self.writtenAtOnce }) { return (opened, [], [:]) }
+                if piece.weight > Self.writtenAtOnce { return (opened, [], [:]) }
                 let articles = opened.articles
                 opened.articles = []
                 var room = reader.makeRoom()
@@ -55,7 +55,7 @@ public struct Extraction: Sendable {
         report(Problem(.data, "articles not in English were passed over: \(list)", isWarning: true))
     }
 
-    /// The most bytes of text whose lines wait until those of the pieces before have been written.
+    /// The most bytes of a piece whose lines wait until those of the pieces before have been written.
     private static let writtenAtOnce = 1 << 20
 
     /// Hands over the lines of articles in parts of bounded size.
