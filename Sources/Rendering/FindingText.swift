@@ -21,9 +21,13 @@ public enum FindingText {
         }
         paper.line()
         paper.line(summary(findings))
-        // The one word of the program's own in what stands above.
+        // The program's own words in what stands above.
         if decisions {
             paper.wrapped("A voice is an origin of its own: articles copied from one text are one voice.", indent: 0, style: .quiet)
+            let isOfTwoKinds = findings.contains { finding in
+                series[finding.key.series]?.kindDimension.map { finding.key.dimensions[$0] != nil } ?? false
+            }
+            if isOfTwoKinds { paper.wrapped("Flow is what came within the time, stock what was there.", indent: 0, style: .quiet) }
         }
         return paper.text
     }
