@@ -47,9 +47,6 @@ extension SeriesPass {
         for place in [number, number - 1, number - 2, number - 3, 0] where place >= 0 && place <= number {
             // "Killed in Albania since schemes collapsed, and 83 drowned": behind another figure or "since", it is not of this one.
             let others = (hits[place][.otherTopic] ?? []).filter { hit in
-                // "The Storm Corps": a body's name.
-                let words = reading.sentences[place].words
-                if hit.words.upperBound < words.count, facts.isAgency(words[hit.words.upperBound].hash) { return false }
                 guard place == number, hit.words.lowerBound >= role.words.upperBound else { return true }
                 return costs.crossings(hit.words, role.words) == 0
                     && !reading.sentences[number].isSince(role.words.upperBound..<hit.words.lowerBound)
