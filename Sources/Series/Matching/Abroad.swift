@@ -22,6 +22,8 @@ extension SeriesPass {
         else {
             return nil
         }
+        // "Britain has lost 97 troops, Italy 26": what was said of the first is said of all.
+        if let excluded = lastExcluded, excluded.sentence == number, latest(in: number).isEmpty { return nil }
         // "Germany's 1,100, Britain's 750"
         if name.isPossessive {
             let isSpokenOf = follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number)
@@ -116,8 +118,12 @@ extension SeriesPass {
             return index - 1..<index
         }
         if let moved = moved(before: index, in: sentence), follows(in: number, within: 2) { return moved }
+        // "Two more destroyers, bringing the total to six"
+        let last = sentence.quantities.last { $0.words.upperBound <= index && !$0.mention.figure.unit.code.isEmpty }
+        let isOfOther = last.map { !countsPersons($0, in: number) } ?? false
         return hits[number][.level]?.last { hit in
             guard hit.words.upperBound <= index else { return false }
+            if isOfOther, GrammarWords.counts.contains(sentence.words[hit.words.lowerBound].hash) { return false }
             let between = hit.words.upperBound..<index
             return !between.contains { sentence.words[$0].hash == GrammarWords.semicolon }
                 && !sentence.quantities.contains { $0.words.overlaps(between) && !$0.mention.figure.unit.code.isEmpty }
@@ -126,6 +132,12 @@ extension SeriesPass {
 
     /// "Which will take Britain to 9,500", "It stands at 68,000 now": what comes to a number, or stands at it.
     private func moved(before bound: Int, in sentence: SentenceReading) -> Range<Int>? {
+        // "It has shrunk to 130,000"
+        if bound >= 2, bound <= 5, sentence.words[bound].hash == GrammarWords.to, GrammarWords.selves.contains(sentence.words[0].hash),
+            sentence.words[1..<bound - 1].allSatisfy({ $0.isVerb || GrammarWords.auxiliaries.contains($0.hash) })
+        {
+            return 0..<1
+        }
         if sentence.words[bound].hash == GrammarWords.to {
             let country = sentence.entities.first { $0.words.upperBound == bound && $0.mention.kind == .country && !$0.isModifier }
             guard let start = country?.words.lowerBound, start > 0, GrammarWords.raising.contains(sentence.words[start - 1].hash) else {
@@ -221,8 +233,14 @@ extension SeriesPass {
     /// Why a number is not of people who are sent or there; `nil` where nothing speaks against it.
     func absence(_ role: QuantityRole, in number: Int) -> String? {
         guard goesAbroad else { return nil }
-        if isOfMany(role, in: number) { return "of several countries together" }
+        if isOfMany(role, in: number) || isOfMission(role, in: number) || isWholeOfSeveral(role, in: number) {
+            return "of several countries together"
+        }
+        if isToldBefore(role, in: number) { return "told before" }
+        if isPartOfOther(role, in: number) { return "a part of something else" }
+        if hasLeft(role, in: number) { return "they have left" }
         if reading.sentences[number].isWhole(role) { return nil }
+        if isDifference(role, in: number) { return "a difference" }
         if isStep(role, in: number) { return "a change, not a level" }
         if let phrase = fate(role, in: number) { return "“\(phrase)” is what befell them" }
         if !isDefinite(role, in: number), let phrase = departure(role, in: number) { return "“\(phrase)”: they are not there" }
@@ -296,7 +314,7 @@ extension SeriesPass {
     }
 
     /// The verb that takes the counted away, or of which they are the subject: "withdraw 600", "600 soldiers will leave".
-    private func departure(_ role: QuantityRole, in number: Int) -> String? {
+    func departure(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
         let taken = hits[number][.taken]?.first { hit in
             if hit.words.overlaps(role.words) { return true }
@@ -315,7 +333,7 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         var index = role.words.lowerBound - 1
         let first = max(0, index - 2)
-        while index >= first, words[index].kind == .word, !words[index].isVerb {
+        while index >= first, words[index].kind == .word, !words[index].isVerb || GrammarWords.definite.contains(words[index].hash) {
             if GrammarWords.definite.contains(words[index].hash) || PossessiveWords.all.contains(words[index].hash) { return true }
             index -= 1
         }

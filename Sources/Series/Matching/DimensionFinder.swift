@@ -15,7 +15,8 @@ extension SeriesPass {
                 if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
                 continue
             }
-            if rule.name == definition.checks.kindDimension, level(role, in: number) != nil || hasThere(role, in: number),
+            if rule.name == definition.checks.kindDimension,
+                level(role, in: number) != nil || hasThere(role, in: number) || isLeaving(role, in: number),
                 let value = rule.values.first(where: { definition.checks.kinds[$0.id] == .stock })
             {
                 choice.values[rule.name] = value.id
@@ -128,7 +129,7 @@ extension SeriesPass {
         return best?.value
     }
 
-    private func startsAnew(between figure: Range<Int>, and hit: Range<Int>, in sentence: SentenceReading) -> Bool {
+    func startsAnew(between figure: Range<Int>, and hit: Range<Int>, in sentence: SentenceReading) -> Bool {
         guard figure.upperBound <= hit.lowerBound else { return false }
         return (figure.upperBound..<hit.lowerBound).contains { index in
             GrammarWords.coordinating.contains(sentence.words[index].hash)

@@ -53,7 +53,9 @@ struct EntityFacts: Sendable {
         }
         self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
         bodyNouns = nouns
-        let wanted: Set<CueRow.Class> = [.group, .joint, .agency, .gathering, .tell, .performance, .headPlace, .headSender, .headCount]
+        let wanted: Set<CueRow.Class> = [
+            .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
+        ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
             cues[row.cueClass, default: []].formUnion(row.forms.map(WordHash.of))

@@ -146,6 +146,12 @@ enum GrammarWords {
     static let bounds: Set<UInt64> = hashes(["to", "from", "at", "between"])
     static let leadingToNumber: Set<UInt64> = hashes(["with", "than"])
     static let origins: Set<UInt64> = hashes(["from", "of"])
+    static let said: Set<UInt64> = hashes(["said", "says"])
+    static let stood: Set<UInt64> = hashes(["was", "were", "had"])
+    static let before = WordHash.of("before")
+    static let more: Set<UInt64> = hashes(["more", "fewer", "less"])
+    /// Of what has been highest: "at the height of the war".
+    static let peaks: Set<UInt64> = hashes(["height", "peak"])
     /// What a country has in others.
     static let outposts: Set<UInt64> = hashes(["embassy", "embassies", "consulate", "consulates", "ambassador"])
     /// Prepositions before the place where something is.

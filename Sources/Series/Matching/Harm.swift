@@ -68,6 +68,18 @@ extension SeriesPass {
         return speaker.mention.country
     }
 
+    /// "Iran counts 610 dead, Israel 28": the country right before a bare number that goes on a list; "Britain has lost 97, Italy 26" tells
+    /// whose people they were, and not where.
+    func listedPlaceOfHarm(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard definition.subject.victims, role.mention.figure.unit.code.isEmpty, candidates.last?.sentence == number else { return nil }
+        let name = sentence.entities.first {
+            $0.words.upperBound == role.start && $0.mention.kind == .country && $0.preposition == nil && !$0.isModifier
+        }
+        guard let name, !sentence.words[..<role.start].contains(where: { GrammarWords.losing.contains($0.hash) }) else { return nil }
+        return name.mention.id
+    }
+
     /// "Ministers meeting in Milan", "talks in Geneva": where people confer.
     func isGathering(_ entity: EntityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
@@ -132,5 +144,12 @@ extension SeriesPass {
         var best: (country: String, count: Int)?
         for entry in counts where entry.count > best?.count ?? 0 { best = entry }
         return best?.country
+    }
+
+    /// "Down from 3,131 the year before": a figure beside that of the sentence, of another time, which does not go on.
+    func isOfThen(_ candidate: Candidate) -> Bool {
+        guard definition.subject.victims else { return false }
+        let sentence = reading.sentences[candidate.sentence]
+        return sentence.isEarlier(sentence.quantities[candidate.quantity])
     }
 }

@@ -155,6 +155,8 @@ extension SeriesPass {
         // "The 22,000-strong force lost two soldiers": a verb right before the next figure is said of that.
         let isOfNext = sentence.quantities.contains { $0.words.lowerBound > role.words.upperBound && $0.start == hit.words.upperBound }
         if isOfNext, hit.words.lowerBound >= role.words.upperBound { return true }
+        // "Has 50 soldiers there, and Iran lost 100"
+        if goesAbroad, startsAnew(between: role.words, and: hit.words, in: sentence) { return true }
         let isOfOtherFigure = sentence.quantities.contains { other in
             other != role && other.words.upperBound < sentence.words.count && sentence.words[other.words.upperBound].hash == GrammarWords.of
                 && (0...3).contains(hit.words.lowerBound - other.words.upperBound) && hit.words.upperBound != role.words.lowerBound

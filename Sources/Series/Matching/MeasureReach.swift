@@ -46,6 +46,8 @@ extension SeriesPass {
     private func isOwned(_ phrase: Range<Int>, byOtherThan role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         if phrase.overlaps(role.words) || isListed(role, in: number) || isPart(role, in: number) { return false }
+        // "300 paratroopers will join the 1,200": it is their verb.
+        if goesAbroad, predicate(of: role, in: sentence).contains(phrase.lowerBound) { return false }
         return sentence.quantities.contains { other in
             guard other.group != role.group, figure(of: other, in: number) != nil else { return false }
             if phrase.upperBound <= other.words.lowerBound, other.words.lowerBound - phrase.upperBound <= 3 {

@@ -38,6 +38,7 @@ struct PeriodFinder {
         if definition.kind == .poll, let early = inauguration(behind: role, in: sentence) ?? early(role, in: number) { return early }
         if let time = nearest(role, in: number, costs) {
             if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
+                if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }
                 // What is still to come has not come at a time that is past.
                 let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
                 if isToCome, let end = period.end, let published, end < published { return nil }
@@ -52,7 +53,7 @@ struct PeriodFinder {
         case .stated:
             if let entry = entryTime(number), definition.kind != .poll { return entry }
             return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
-        case .report: return whenClause(role, in: sentence) ?? published.map(Period.day)
+        case .report: return whenClause(role, in: sentence) ?? standing(role, in: number)
         case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:

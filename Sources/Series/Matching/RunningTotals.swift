@@ -36,7 +36,8 @@ extension PeriodFinder {
             }
             return Period(from: first, to: .day(max(end, first.end)))
         }
-        let isTotal = isTotal(role, in: number, costs)
+        // "Is to send 1,500 in all"
+        let isTotal = !(fallback == .stated && role.status == .plan) && isTotal(role, in: number, costs)
         // "So far this year": from its beginning.
         let current = sentence.times.first { time in
             guard !time.isOfReport, let period = placed(time.mention), let start = period.start, let end = period.end else { return false }

@@ -46,3 +46,13 @@ enum SaidTwice {
         }
     }
 }
+
+extension SeriesPass {
+    /// Whether the text says whose money it is: "Danish kroner", "DKK".
+    func isSpelledOut(_ role: QuantityRole) -> Bool {
+        let unit = role.mention.figure.unit
+        guard facts.isCurrency(unit.code) else { return false }
+        let text = reading.article.string(role.mention.range).lowercased()
+        return text.contains(unit.code.lowercased()) || unit.name.split(separator: " ").first.map { text.contains($0) } ?? false
+    }
+}

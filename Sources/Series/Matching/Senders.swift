@@ -11,6 +11,14 @@ extension SeriesPass {
         if !isBefore, entity.preposition == GrammarWords.from {
             let isTaken = hits[number][.taken]?.contains { $0.words.lowerBound < role.words.upperBound } ?? false
             if isTaken || isDefinite(role, in: number) { return nil }
+            // "Moving 1,000 from Germany to Romania"
+            let next = entity.words.upperBound
+            let isAway = sentence.entities.contains { (next...next + 2).contains($0.words.lowerBound) && $0.preposition == GrammarWords.to }
+            if isAway { return nil }
+        }
+        // "Keeps its 2,500 in the country, Russia has 1,400": a name with a number of its own.
+        if !isBefore, sentence.quantities.contains(where: { $0 != role && nameBefore($0, in: number)?.words == entity.words }) {
+            return nil
         }
         // "500,000 troops to drive Iraq's army out": whose army it is that they fight.
         if !isBefore, entity.isPossessive { return nil }

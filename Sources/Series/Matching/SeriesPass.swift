@@ -201,13 +201,6 @@ struct SeriesPass {
             previous: candidates.last(where: { !isOfThen($0) }), lead: lead, surveys: surveys, earlier: earlier)
     }
 
-    /// "Down from 3,131 the year before": a figure beside that of the sentence, of another time, which does not go on.
-    private func isOfThen(_ candidate: Candidate) -> Bool {
-        guard definition.subject.victims else { return false }
-        let sentence = reading.sentences[candidate.sentence]
-        return sentence.isEarlier(sentence.quantities[candidate.quantity])
-    }
-
     private mutating func append(
         _ figure: Figure, _ role: QuantityRole, _ quantity: Int, _ number: Int, _ subject: String, _ values: [String: String],
         _ costs: Attachment
@@ -241,6 +234,12 @@ struct SeriesPass {
             if definition.kind == .poll, let start = period?.start, let published = reading.article.published?.day, start > published {
                 return reject(role, "nobody has been asked yet")
             }
+            // What is still to come and has no day, comes from now on.
+            if goesAbroad, status == .plan || status == .forecast, let published = reading.article.published?.day,
+                period == nil || period == .day(published)
+            {
+                period = Period(from: .day(published), to: nil)
+            }
             if period == nil, status == .actual || status == .estimate || finder.fallback == .event {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
@@ -263,13 +262,18 @@ struct SeriesPass {
     ) -> Status {
         let words = reading.sentences[number].words
         let isGiven = role.start > 0 && words[role.start - 1].hash == GrammarWords.the
-        if status == .plan, fallback == .report, isGiven || isAlreadyThere(role, in: number) { return .actual }
+        if status == .plan, fallback == .report, isGiven || isAlreadyThere(role, in: number) || isLeaving(role, in: number) {
+            return .actual
+        }
+        if status == .plan, fallback == .report, goesAbroad, level(role, in: number) == nil, !isPlanned(role, in: number) { return .actual }
         if status == .plan, fallback == .report, isStaying(role, in: number) { return .actual }
         guard status == .actual, definition.kind == .count, let previous = candidates.last, previous.sentence == number,
             previous.status == .plan
         else { return status }
         let last = reading.sentences[number].quantities[previous.quantity].words.upperBound
         guard last < role.words.lowerBound else { return status }
+        // "Italy will send 2,500, France 1,000 and Spain 325"
+        if nameBefore(role, in: number) != nil, reading.sentences[number].isPlain(last..<role.words.lowerBound) { return .plan }
         let between = last..<role.words.lowerBound
         let continues = between.contains { index in
             // "Joining 190 already there": those have been sent before.
@@ -299,14 +303,6 @@ struct SeriesPass {
             Candidate(
                 sentence: other.sentence, quantity: quantity, subject: other.subject, dimensions: [:], period: other.period,
                 status: other.status, figure: figure))
-    }
-
-    /// Whether the text says whose money it is: "Danish kroner", "DKK".
-    private func isSpelledOut(_ role: QuantityRole) -> Bool {
-        let unit = role.mention.figure.unit
-        guard facts.isCurrency(unit.code) else { return false }
-        let text = reading.article.string(role.mention.range).lowercased()
-        return text.contains(unit.code.lowercased()) || unit.name.split(separator: " ").first.map { text.contains($0) } ?? false
     }
 
     private mutating func note(

@@ -42,9 +42,7 @@ extension SeriesPass {
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
         let sentence = reading.sentences[number]
-        if let own = ownNation(role, in: sentence) ?? relativeSender(role, in: number) ?? opened(role, in: sentence) { return .said(own) }
-        if let name = nameBefore(role, in: number), let id = subjectID(name.mention) { return .said(id) }
-        if let aligned = aligned(role, in: number) ?? thereOfHarm(role, in: number) { return .said(aligned) }
+        if let own = ownSubject(role, in: number) { return .said(own) }
         if let alliance = allianceWithGoal(of: role, in: sentence) { return .said(alliance) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
         if let named = named(before: role, in: number) ?? named(beforeAsideOf: role, in: number) { return .said(named) }
@@ -96,6 +94,16 @@ extension SeriesPass {
             return SubjectChoice(ids: ids, isOwn: true, cost: max(0, best.cost))
         }
         return carriedSubject(role, in: number)
+    }
+
+    /// The one that the figure's own words name, whatever else its sentence names.
+    private func ownSubject(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        let sender =
+            ownNation(role, in: sentence) ?? nationOfPart(role, in: number) ?? relativeSender(role, in: number)
+            ?? opened(role, in: sentence)
+        return sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
+            ?? thereOfHarm(role, in: number) ?? listedPlaceOfHarm(role, in: number)
     }
 
     private func aligned(_ role: QuantityRole, in number: Int) -> String? {
@@ -340,9 +348,6 @@ extension SeriesPass {
         for back in stride(from: number - 1, to: first, by: -1) {
             // What a list names, its own lines are about.
             if reading.sentences[back].block == .listItem, reading.sentences[number].block != .listItem { continue }
-            // Where diplomats met nobody was killed.
-            let isProse = reading.sentences[back].block == .paragraph
-            if definition.subject.victims, isProse, !hits[back].namesMeasure { continue }
             if let name = firstName(in: back) { return name }
         }
         return nil
@@ -363,7 +368,8 @@ extension SeriesPass {
         }
         if definition.subject.victims {
             return located(in: number)
-                ?? (entities.first { ($0.isGround || $0.mention.kind == .place) && isWhere($0, in: number) }).flatMap {
+                ?? (entities.first { ($0.isGround || $0.mention.kind == .place) && isWhere($0, in: number) && !isGathering($0, in: number) })
+                .flatMap {
                     subjectID($0.mention)
                 }
         }

@@ -12,7 +12,7 @@ extension SeriesPass {
         var best: (cost: Int, entity: EntityRole, id: String?)?
         for entity in sentence.entities where isPlace(entity, rule, role, in: number) {
             let isAfter = entity.words.lowerBound >= role.words.upperBound
-            if isAfter, !part.contains(entity.words.lowerBound) { continue }
+            if isAfter, !part.contains(entity.words.lowerBound) || isOfNext(entity, role, in: sentence) { continue }
             var cost = costs.cost(entity.words, role.words) + (isAfter ? 0 : 3) + (entity.isSpeaker ? 20 : 0)
             let id = placeID(entity.mention, rule)
             // At home, or named after its army: only where it is said right beside.
@@ -20,6 +20,8 @@ extension SeriesPass {
             switch entity.preposition {
             case GrammarWords.from?: cost += 10
             case GrammarWords.of?: cost += 6
+            // "Followed Spain in announcing"
+            case nil: cost += 8
             case let preposition? where isSent && GrammarWords.towards.contains(preposition): cost -= 10
             default: break
             }
@@ -39,6 +41,13 @@ extension SeriesPass {
     private static let atHome = 8
     private static let farthest = 60
 
+    /// "To 2,500 from 4,500 and in Iraq to 2,500": a place behind "and" with a figure of its own.
+    private func isOfNext(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let start = entity.words.lowerBound - (entity.preposition == nil ? 1 : 2)
+        guard start >= role.words.upperBound, sentence.words[start].hash == GrammarWords.and else { return false }
+        return sentence.quantities.contains { (0...3).contains($0.words.lowerBound - entity.words.upperBound) }
+    }
+
     /// A name that goes on with ", which has" or ", with".
     private func isGovernment(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         let next = entity.words.upperBound
@@ -51,9 +60,12 @@ extension SeriesPass {
         guard entity.mention.kind == .country || entity.mention.kind == .place || isMission, !isListed(name: entity, in: number),
             !entity.words.overlaps(role.words)
         else { return false }
-        if entity.isModifier, !entity.isPossessive, !entity.isGround, entity.mention.form == .demonym { return false }
-        // "Near the Afghan border", "on Ukraine's borders" is on either side.
         let words = reading.sentences[number].words
+        // "Afghan", "to help the Ugandans"
+        if !entity.isPossessive, !entity.isGround, entity.mention.form == .demonym { return false }
+        // "The Defence Ministry in Rome said"
+        if entity.words.upperBound < words.count, GrammarWords.said.contains(words[entity.words.upperBound].hash) { return false }
+        // "Near the Afghan border", "on Ukraine's borders" is on either side.
         let behind = entity.words.upperBound..<min(words.count, entity.words.upperBound + 3)
         if entity.isModifier || entity.isPossessive, behind.contains(where: { GrammarWords.borders.contains(words[$0].hash) }) {
             return false
@@ -66,6 +78,8 @@ extension SeriesPass {
         // "In London, which has 5,000 soldiers in the country": a government.
         if facts.isCapital(entity.mention), isGovernment(entity, in: reading.sentences[number]) { return false }
         if entity.mention.kind == .place { return true }
+        // "Out of Somalia"
+        if entity.words.lowerBound > 0, words[entity.words.lowerBound - 1].hash == GrammarWords.of, !entity.isModifier { return true }
         if [entity.preposition, entity.outerPreposition].contains(where: { $0.map(rule.prepositions.contains) ?? false }) { return true }
         // "Have already reached Russia": the object of the measure's verb.
         return isHost(entity, in: number)

@@ -55,6 +55,8 @@ extension PeriodFinder {
             if opens(time, role, sentence) { cost = min(cost, limit - 1) }
             // "1,000 at Rukla and 400 in the advance party as of May": what stands at the end dates all that is listed.
             if closes(time, role, sentence) { cost = min(cost, limit - 1) }
+            // "To 2,500 from 4,500 by January"
+            if definition.goesAbroad, isToCome(time), comesFrom(role, in: sentence) { cost = min(cost, limit) }
             // "The 32 billion that he found when he took office in 2017"
             if isInOwnClause(time, role, sentence), costs.crossings(time.words, role.words) == 0 { cost = min(cost, limit) }
             guard cost <= limit else { continue }
@@ -122,6 +124,7 @@ extension PeriodFinder {
         }
         // "Jospin, who took office in June, had 56 percent": what is said aside.
         if isSaidAside(time, before: role, in: sentence) { return false }
+        if isOfOtherStand(time, role, in: sentence) { return false }
         // "Ahead of the Dec. 15 elections" dates those.
         if fallback == .report, isOfNoun(time, in: sentence) { return false }
         // "At the rate of January": a month of something else.
@@ -257,6 +260,7 @@ extension PeriodFinder {
     /// "A thousand more than in 2023", "down from 2,000 in January", "where 36 had died the day before": a time behind a
     /// comparison or in a relative clause with a figure of its own.
     func isOfOther(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if definition.goesAbroad, isToCome(time), comesFrom(role, in: sentence) { return false }
         let start = time.words.lowerBound - (time.preposition == nil ? 0 : 1)
         if start > 0, sentence.words[start - 1].hash == GrammarWords.than { return true }
         // "Four years earlier than planned"

@@ -34,6 +34,8 @@ extension SeriesPass {
             }
             return figure.with(unit: last.figure.unit)
         case .persons:
+            // "Four F-16 fighters"
+            if goesAbroad, namesModel(role) { return nil }
             if isPopulation(role, in: number) { return nil }
             // "Killed tens of thousands" is no count.
             if definition.subject.victims, role.mention.shape == .vague { return nil }
@@ -191,6 +193,7 @@ extension SeriesPass {
             return follows(in: number, within: 1) || isCountedBefore(number)
         }
         if goesAbroad {
+            if nationOfPart(role, in: number) != nil, hits[number][.noun] != nil { return true }
             if hostsBefore(role, in: number) || isSize(role, in: number) || nameBefore(role, in: number) != nil
                 || level(role, in: number) != nil
             {

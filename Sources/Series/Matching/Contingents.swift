@@ -1,0 +1,137 @@
+import Model
+import Vocabulary
+
+/// Which numbers of people abroad are nobody's own, or are told only to be compared with or left behind.
+extension SeriesPass {
+    /// "20,000 more than usual": a difference and no number of people who are there.
+    func isDifference(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        return next + 1 < words.count && GrammarWords.more.contains(words[next].hash) && words[next + 1].hash == GrammarWords.than
+    }
+
+    /// "Four F-16 fighters": whether a number of its own stands in what a figure counts, as a weapon's does.
+    func namesModel(_ role: QuantityRole) -> Bool {
+        let (start, end) = (role.mention.number.end, role.mention.range.end)
+        return start < end && reading.article.text[start..<end].contains { (48...57).contains($0) }
+    }
+
+    /// "Ordered the 2,000 home": the number that was told before, taken up.
+    func isToldBefore(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard goesAbroad, role.start > 0, words[role.start - 1].hash == GrammarWords.the, role.mention.figure.unit.code.isEmpty else {
+            return false
+        }
+        // "The 300 it sent in March"
+        let next = role.words.upperBound
+        if next < words.count, GrammarWords.pronouns.contains(words[next].hash) || GrammarWords.relatives.contains(words[next].hash) {
+            return false
+        }
+        return candidates.contains { $0.figure.value.reduced == role.mention.figure.value.reduced }
+    }
+
+    /// "91 of them Americans", behind a figure that is none of the series'.
+    func isPartOfOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard goesAbroad, isOfThem(role, in: number) else { return false }
+        let sentence = reading.sentences[number]
+        guard let whole = sentence.quantities.last(where: { $0.words.upperBound <= role.words.lowerBound }) else { return false }
+        return figure(of: whole, in: number) == nil || hits[number].hasMeasure { _ in true } == false
+    }
+
+    /// "A battlegroup of 1,600, 1,000 of them its own", "100,000 troops, 68,000 of them American": the whole is several countries'.
+    func isWholeOfSeveral(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard let part = sentence.quantities.first(where: { $0.words.lowerBound >= role.words.upperBound }),
+            isOfThem(part, in: number)
+        else { return false }
+        let behind = part.words.upperBound + 2..<min(sentence.words.count, part.words.upperBound + 4)
+        return behind.contains { sentence.words[$0].hash == GrammarWords.own }
+            || sentence.entities.contains { $0.mention.form == .demonym && behind.contains($0.words.lowerBound) }
+    }
+
+    /// The country whose those are who are told as a part: "68,000 of them American".
+    func nationOfPart(_ role: QuantityRole, in number: Int) -> String? {
+        guard goesAbroad, isOfThem(role, in: number) else { return nil }
+        let next = role.words.upperBound + 2
+        return reading.sentences[number].entities.first {
+            $0.mention.kind == .country && $0.mention.form == .demonym && (next...next + 1).contains($0.words.lowerBound)
+        }?.mention.id
+    }
+
+    private func isOfThem(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        return next + 1 < words.count && words[next].hash == GrammarWords.of && GrammarWords.parts.contains(words[next + 1].hash)
+    }
+
+    /// "The multinational force is to number 6,000", "the United Nations force, now 1,990 strong", "the Stabilization Force of 34,000",
+    /// "2,500 of the 6,000 troops in the force": a whole mission.
+    func isOfMission(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let start = role.start
+        if sentence.isWhole(role), isWholeInForce(role, in: number) { return true }
+        guard sentence.headers == nil, role.mention.figure.unit.code.isEmpty || role.isStrength(in: sentence),
+            let body = hits[number][.level]?.last(where: { $0.words.upperBound <= start })?.words
+        else { return false }
+        let isSaidOfIt =
+            body.upperBound == start - 1 && sentence.words[start - 1].hash == GrammarWords.of || isSize(role, in: number)
+            || level(role, in: number) == body || start > 0 && GrammarWords.numbering.contains(sentence.words[start - 1].hash)
+        let isAnothers = sentence.entities.contains {
+            $0.words.lowerBound >= body.upperBound && $0.words.upperBound <= start && $0.mention.kind == .country && $0.preposition == nil
+        }
+        guard isSaidOfIt, !isAnothers else { return false }
+        let before = max(0, body.lowerBound - 4)..<body.lowerBound
+        if sentence.words[before].contains(where: { facts.isJoint($0.hash) }) { return true }
+        if sentence.entities.contains(where: { facts.isOfMany($0.mention) && $0.words.overlaps(before) && !$0.isSpeaker }) { return true }
+        let isNamed = sentence.words[body.lowerBound].isCapitalized && body.lowerBound > 0
+        return isNamed && before.contains { sentence.words[$0].hash == GrammarWords.the }
+            && !sentence.entities.contains { $0.mention.kind == .country && $0.words.overlaps(before) }
+    }
+
+    private func isWholeInForce(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.the, next + 1 < sentence.words.count,
+            GrammarWords.placing.contains(sentence.words[next].hash) || sentence.words[next].hash == GrammarWords.for
+        else { return false }
+        return hits[number][.level]?.contains { (next + 1...next + 3).contains($0.words.lowerBound) } ?? false
+    }
+
+    /// "Pulled its last 51 troops out", "the first 1,300 left": those who have gone are not there.
+    func hasLeft(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard role.words.lowerBound > 0, GrammarWords.ranks.contains(words[role.words.lowerBound - 1].hash),
+            departure(role, in: number) != nil
+        else { return false }
+        return !words[..<min(words.count, role.words.upperBound + 8)].contains {
+            GrammarWords.modals.subtracting(GrammarWords.having).contains($0.hash) || facts.isCue($0.hash, .plan)
+        }
+    }
+
+    /// "The 1,300 soldiers in Iraq would come home": those who are still there.
+    func isLeaving(_ role: QuantityRole, in number: Int) -> Bool {
+        guard goesAbroad, isDefinite(role, in: number), departure(role, in: number) != nil else { return false }
+        // "Has withdrawn the 300 it sent"
+        let words = reading.sentences[number].words
+        return !(role.words.upperBound < words.count && GrammarWords.pronouns.contains(words[role.words.upperBound].hash))
+    }
+
+    /// Whether what is planned is said of the figure: before it in its part of the sentence, or as its own verb.
+    func isPlanned(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.words.lowerBound)
+        let own = predicate(of: role, in: sentence)
+        func isPlan(_ word: Int) -> Bool {
+            facts.isCue(sentence.words[word].hash, .plan) || facts.isCue(sentence.words[word].hash, .target)
+                || facts.isCue(sentence.words[word].hash, .forecast)
+                || GrammarWords.modals.contains(sentence.words[word].hash) && !GrammarWords.having.contains(sentence.words[word].hash)
+        }
+        if (part.lowerBound..<role.words.lowerBound).contains(where: isPlan) || own.contains(where: isPlan) { return true }
+        let isCued = [Status.plan, .target, .forecast].contains { status in
+            hits[number][.status(status)]?.contains {
+                $0.words.lowerBound < role.words.upperBound || own.contains($0.words.lowerBound)
+            } ?? false
+        }
+        return isCued
+    }
+}

@@ -1,0 +1,56 @@
+import Model
+
+/// When people stand somewhere, and by when they shall.
+extension PeriodFinder {
+    /// "Had 170,000 there, and now has 4,000", "from 4,500 by January": the time of what stands then and not of this figure.
+    func isOfOtherStand(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard definition.goesAbroad, time.words.lowerBound >= role.words.upperBound else { return false }
+        if time.mention.timex == "PRESENT_REF" {
+            return sentence.words[role.words.upperBound..<time.words.lowerBound].contains { $0.hash == GrammarWords.comma }
+        }
+        return role.start > 0 && role.mention.shape != .move && sentence.words[role.start - 1].hash == GrammarWords.from && isToCome(time)
+    }
+
+    /// Whether a time lies ahead of the report, or is a deadline.
+    func isToCome(_ time: TimeRole) -> Bool {
+        if time.mention.bound == .by { return true }
+        guard let published, let start = placed(time.mention)?.start else { return false }
+        return start > published
+    }
+
+    /// "To 2,500 from 4,500": whether the figure that it comes from stands right behind a figure.
+    func comesFrom(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard let next = sentence.quantities.first(where: { $0.words.lowerBound >= role.words.upperBound }), next.start > 0 else {
+            return false
+        }
+        return next.start - role.words.upperBound == 1 && sentence.words[next.start - 1].hash == GrammarWords.from
+    }
+
+    /// The day of the report, for what stands then; of what stood at the height of a war or before something, the time that says when.
+    func standing(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + 12)
+        let isOfPeak = behind.dropFirst().contains {
+            GrammarWords.peaks.contains(sentence.words[$0].hash) && sentence.words[$0 - 2].hash == GrammarWords.at
+        }
+        if definition.goesAbroad, isOfPeak { return nil }
+        // "Were stationed there before the cuts began in 2004"
+        let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : behind
+        let isPast = clause.contains { GrammarWords.stood.contains(sentence.words[$0].hash) }
+        if definition.goesAbroad, isPast,
+            let before = sentence.words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.before })
+        {
+            return sentence.times.first { $0.words.lowerBound > before && !$0.isOfReport }.flatMap { placed($0.mention) }
+        }
+        return published.map(Period.day)
+    }
+
+    /// "Will cut its force by the spring": the coming one, where the text does not say of which year.
+    func ahead(_ time: TimeRole, _ period: Period, _ role: QuantityRole) -> Period? {
+        guard role.status == .plan, let published, let start = period.start, let end = period.end, end < published,
+            published.dayNumber - end.dayNumber < 366, (28...100).contains(period.dayCount ?? 0),
+            !reading.article.text[time.mention.range.start..<time.mention.range.end].contains(where: { (48...57).contains($0) })
+        else { return nil }
+        return Period.days(start.adding(months: 12), end.adding(months: 12))
+    }
+}
