@@ -34,7 +34,7 @@ extension SeriesPass {
         }
         let between = name.words.upperBound..<role.words.lowerBound
         guard between.count <= 5, !sentence.quantities.contains(where: { $0.words.overlaps(between) }),
-            between.allSatisfy({ leadsOn($0, in: sentence) })
+            between.allSatisfy({ leadsOn($0, in: sentence) && sentence.words[$0].hash != GrammarWords.where })
         else { return nil }
         let verbs = between.filter { sentence.words[$0].isVerb }
         // "Jamaica and Belize have 24": theirs together.
@@ -200,7 +200,14 @@ extension SeriesPass {
     /// Whether a figure needs no word of the measure, by where it stands: behind its name, as a level, or as what was spoken of.
     func isTakenAsSaid(_ role: QuantityRole, in number: Int) -> Bool {
         nameBefore(role, in: number) != nil || level(role, in: number) != nil || isTopic(role, in: number)
-            || isLocated(role, in: number)
+            || isLocated(role, in: number) || isHadElsewhere(role, in: number)
+    }
+
+    /// "In Lebanon it has 410", "Estonia, where it has 1,600": of whom the figure before counted.
+    func isHadElsewhere(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return goesAbroad && role.mention.figure.unit.code.isEmpty && role.start >= 2 && follows(in: number, within: 1)
+            && GrammarWords.having.contains(words[role.start - 1].hash) && GrammarWords.selves.contains(words[role.start - 2].hash)
     }
 
     /// "Its 120 soldiers will stay", "will fall to 2,500 from 4,500": they are there, whatever is to come.

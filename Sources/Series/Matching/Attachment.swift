@@ -45,6 +45,11 @@ struct Attachment {
             {
                 continue
             }
+            // "16 civilians, including three women and five children, had been killed"
+            let isIncluded = sentence.quantities.contains {
+                $0.group == quantity.group && $0.start > 0 && sentence.words[$0.start - 1].hash == GrammarWords.including
+            }
+            if index > 0, isIncluded { continue }
             // "64 people, 15 of them children, died": what happened is said of the whole.
             let end = quantity.words.upperBound
             if index > 0, end + 1 < sentence.words.count, sentence.words[end].hash == GrammarWords.of,

@@ -69,7 +69,7 @@ extension SeriesPass {
     func isOfMission(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let start = role.start
-        if sentence.isWhole(role), isWholeInForce(role, in: number) { return true }
+        if isGrandTotal(role, in: sentence) || sentence.isWhole(role) && isWholeInForce(role, in: number) { return true }
         guard sentence.headers == nil, role.mention.figure.unit.code.isEmpty || role.isStrength(in: sentence),
             let body = hits[number][.level]?.last(where: { $0.words.upperBound <= start })?.words
         else { return false }
@@ -88,6 +88,16 @@ extension SeriesPass {
             && !sentence.entities.contains { $0.mention.kind == .country && $0.words.overlaps(before) }
     }
 
+    /// "20,000 of a total of 60,000"
+    private func isGrandTotal(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let start = role.words.lowerBound
+        guard start >= 4, sentence.words[start - 1].hash == GrammarWords.of, GrammarWords.counts.contains(sentence.words[start - 2].hash)
+        else {
+            return false
+        }
+        return sentence.quantities.contains { (start - 5...start - 4).contains($0.words.upperBound) }
+    }
+
     private func isWholeInForce(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let next = role.words.upperBound
@@ -95,6 +105,17 @@ extension SeriesPass {
             GrammarWords.placing.contains(sentence.words[next].hash) || sentence.words[next].hash == GrammarWords.for
         else { return false }
         return hits[number][.level]?.contains { (next + 1...next + 3).contains($0.words.lowerBound) } ?? false
+    }
+
+    /// "Whether to extend the mission of some 550 troops": those of a body that there is.
+    func isOfBody(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard role.start >= 3, words[role.start - 1].hash == GrammarWords.of else { return false }
+        return hits[number][.level]?.contains {
+            $0.words.upperBound == role.start - 1 && $0.words.lowerBound > 0
+                && (words[$0.words.lowerBound - 1].hash == GrammarWords.the
+                    || PossessiveWords.all.contains(words[$0.words.lowerBound - 1].hash))
+        } ?? false
     }
 
     /// "Pulled its last 51 troops out", "the first 1,300 left": those who have gone are not there.

@@ -23,11 +23,13 @@ extension PeriodFinder {
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
         let days = exact.isEmpty ? dated : exact
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
-        if own.isEmpty, let day = thatDay(in: number) { return .day(day) }
+        let isThatDay = nearest.map { sentence.words[$0.words.lowerBound].hash == GrammarWords.that } ?? own.isEmpty
+        if isThatDay, let day = thatDay(in: number) { return .day(day) }
         if let told = eventOfToll(role, days, in: sentence, number) { return placed(told.mention) }
-        if let nearest { return placed(nearest.mention) }
         // "Revised from 1,400": when that was said, is not.
-        if sentence.isEarlier(role), own.isEmpty { return nil }
+        let isRevised = sentence.isEarlier(role)
+        if isRevised, nearest.map({ $0.words.upperBound <= role.words.lowerBound }) ?? own.isEmpty { return nil }
+        if let nearest { return placed(nearest.mention) }
         if let entry = entryTime(number) { return entry }
         // "Britain has lost 97 soldiers": in all.
         if isTotalToDate(role, in: sentence), let published, own.isEmpty, hasLost(role, in: sentence),
@@ -40,6 +42,17 @@ extension PeriodFinder {
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
         return eventDay(near: number) ?? eventDay(behind: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+    }
+
+    /// "Acknowledged in February that four had died on June 15": before "that", where what is said has a time of its own.
+    func isOfSaying(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard fallback == .event, time.words.upperBound <= role.start else { return false }
+        return sentence.words[time.words.upperBound..<role.start].contains { $0.hash == GrammarWords.that }
+            && sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && !$0.isOfReport && placed($0.mention) != nil }
+    }
+
+    func isThatDay(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        sentence.words[time.words.lowerBound].hash == GrammarWords.that
     }
 
     /// "In the attack of that day": the day that the sentences before named last.
@@ -70,6 +83,15 @@ extension PeriodFinder {
         }
     }
 
+    /// "The 50-kilogram (110-pound) bomb": whether "the" leads to a noun with no verb between.
+    private func isDefinite(_ hit: CueHit, in sentence: SentenceReading) -> Bool {
+        let before = sentence.words[max(0, hit.words.lowerBound - 10)..<hit.words.lowerBound]
+        guard let the = before.lastIndex(where: { $0.hash == GrammarWords.the || GrammarWords.demonstratives.contains($0.hash) }) else {
+            return false
+        }
+        return !before[(the + 1)...].contains { $0.isVerb && $0.kind == .word || GrammarWords.isFunction($0.hash) }
+    }
+
     /// The day that a sentence behind gives to what this one told: "The attack took place on Friday".
     private func eventDay(behind number: Int) -> Period? {
         guard let published, reading.sentences[number].block != .listItem, reading.sentences[number].headers == nil else { return nil }
@@ -87,11 +109,12 @@ extension PeriodFinder {
             let isTheirs = found.contains { hit in
                 let between = hit.words.upperBound..<max(hit.words.upperBound, day.words.lowerBound)
                 return hit.words.lowerBound > 0 && hit.words.upperBound <= day.words.lowerBound
-                    && sentence.words[max(0, hit.words.lowerBound - 3)..<hit.words.lowerBound].contains {
-                        $0.hash == GrammarWords.the || GrammarWords.demonstratives.contains($0.hash)
-                    }
-                    && !sentence.words[between].contains {
-                        GrammarWords.subordinating.contains($0.hash) || GrammarWords.single.contains($0.hash) && $0.hash != GrammarWords.the
+                    && isDefinite(hit, in: sentence)
+                    && !between.contains { index in
+                        let isOther = found.contains { (1...3).contains($0.words.lowerBound - index) }
+                        return GrammarWords.subordinating.contains(sentence.words[index].hash)
+                            || isOther && sentence.words[index].hash != GrammarWords.the
+                                && GrammarWords.single.contains(sentence.words[index].hash)
                     }
             }
             if isTheirs { return placed(day.mention) }
@@ -133,14 +156,29 @@ extension PeriodFinder {
     /// "Tumbled on Thursday, a day after a bomb killed 17": the day before the one that is named.
     func dayAfter(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard let after = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.after }), after >= 2,
-            GrammarWords.day.contains(sentence.words[after - 1].hash), GrammarWords.single.contains(sentence.words[after - 2].hash)
+            let step = daysBefore(after, in: sentence)
         else { return nil }
         // A day named behind "after" is that of the event itself.
         let own = sentence.times.contains { $0.words.lowerBound > after && placed($0.mention)?.dayCount == 1 }
         guard !own else { return nil }
         let named = sentence.times.last { $0.words.upperBound <= after - 1 && !$0.isOfReport && placed($0.mention)?.dayCount == 1 }
-        let day = named.flatMap { placed($0.mention)?.start } ?? published
-        return day.map { .day($0.adding(days: -1)) }
+        // "The attack came three days after": of the one that was told before.
+        let told = step > 1 ? previous.flatMap { $0.period?.dayCount == 1 ? $0.period?.start : nil } : nil
+        let day = named.flatMap { placed($0.mention)?.start } ?? told ?? published
+        return day.map { .day($0.adding(days: -step)) }
+    }
+
+    /// "A day", "three days": how many days the words right before a word tell.
+    private func daysBefore(_ word: Int, in sentence: SentenceReading) -> Int? {
+        if GrammarWords.day.contains(sentence.words[word - 1].hash), GrammarWords.single.contains(sentence.words[word - 2].hash) {
+            return 1
+        }
+        guard let span = sentence.times.first(where: { $0.words.upperBound == word && $0.mention.kind == .duration }) else { return nil }
+        let text = span.mention.timex
+        guard text.hasPrefix("P"), text.hasSuffix("D"), let days = Int(text.dropFirst().dropLast()), (1...31).contains(days) else {
+            return nil
+        }
+        return days
     }
 
     private func hasLost(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {

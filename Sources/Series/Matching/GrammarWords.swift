@@ -146,6 +146,9 @@ enum GrammarWords {
     static let bounds: Set<UInt64> = hashes(["to", "from", "at", "between"])
     static let leadingToNumber: Set<UInt64> = hashes(["with", "than"])
     static let origins: Set<UInt64> = hashes(["from", "of"])
+    /// What a verb takes with it before its object.
+    static let particles: Set<UInt64> = hashes(["in", "out", "up", "back", "home", "away", "off"])
+    static let including = WordHash.of("including")
     static let said: Set<UInt64> = hashes(["said", "says"])
     static let stood: Set<UInt64> = hashes(["was", "were", "had"])
     static let before = WordHash.of("before")

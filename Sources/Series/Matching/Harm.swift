@@ -13,7 +13,9 @@ extension SeriesPass {
     /// "Ready to send three officials", "freed 20 prisoners": the object of another verb, with none of the measure behind it.
     func isObjectOfOther(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        let verb = role.start - 1
+        var verb = role.start - 1
+        // "Has brought in 178 fighters"
+        if verb > 0, GrammarWords.particles.contains(sentence.words[verb].hash), sentence.words[verb - 1].isVerb { verb -= 1 }
         guard verb >= 0, sentence.words[verb].kind == .word, !isHarm(role, in: number) else { return false }
         let isInfinitive = verb > 0 && sentence.words[verb - 1].hash == GrammarWords.to
         guard isInfinitive || sentence.words[verb].isVerb && !GrammarWords.auxiliaries.contains(sentence.words[verb].hash) else {

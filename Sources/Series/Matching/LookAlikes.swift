@@ -44,6 +44,8 @@ extension SeriesPass {
     private func otherTopic(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
         guard !definition.otherTopics.isEmpty else { return nil }
         let own = CueSlot.measure(definition.measure.count - 1)
+        // An article whose headline names another cause tells of soldiers who dig.
+        let isOfDisaster = hits[0][.otherTopic] != nil && hits[0][own] == nil
         for place in [number, number - 1, number - 2, number - 3, 0] where place >= 0 && place <= number {
             // "Killed in Albania since schemes collapsed, and 83 drowned": behind another figure or "since", it is not of this one.
             let others = (hits[place][.otherTopic] ?? []).filter { hit in
@@ -56,7 +58,7 @@ extension SeriesPass {
                 // "In the north, where war has raged": what is said of a place is no cause.
                 if place == number, !others.isEmpty || number > 0, isSaidOfPlace(hit, role, in: reading.sentences[place]) { return false }
                 let word = reading.sentences[place].words[hit.words.lowerBound]
-                return hit.words.count > 1 || others.isEmpty
+                return hit.words.count > 1 || others.isEmpty && !isOfDisaster
                     || !facts.isAgency(word.hash) && !(hits[place][.noun]?.contains { $0.words.overlaps(hit.words) } ?? false)
             }
             if others.isEmpty, measure.isEmpty { continue }

@@ -36,7 +36,7 @@ struct PeriodFinder {
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if definition.kind == .poll, let early = inauguration(behind: role, in: sentence) ?? early(role, in: number) { return early }
-        if let time = nearest(role, in: number, costs) {
+        if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
             if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
                 if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }
                 // What is still to come has not come at a time that is past.
@@ -52,6 +52,8 @@ struct PeriodFinder {
         switch fallback {
         case .stated:
             if let entry = entryTime(number), definition.kind != .poll { return entry }
+            // "When it started, France sent 4,500": at a time that is not said.
+            if definition.goesAbroad, sentence.words.first?.hash == GrammarWords.when { return whenClause(role, in: sentence) }
             return isDone(role, in: number, costs) ? published.map { Period(from: nil, to: .day($0)) } : nil
         case .report: return whenClause(role, in: sentence) ?? standing(role, in: number)
         case .event: return event(role, in: number, costs)

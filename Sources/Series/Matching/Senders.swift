@@ -122,6 +122,8 @@ extension SeriesPass {
     ) -> Bool {
         guard goesAbroad else { return false }
         return reading.sentences[number].entities.contains { entity in
+            // "Germany leads a NATO battlegroup and sent 350"
+            if entity.isModifier, let best, best.role.words.upperBound <= entity.words.lowerBound { return false }
             guard facts.isOfMany(entity.mention), entity.words.upperBound <= role.words.lowerBound, !entity.isSpeaker,
                 entity.preposition == nil || entity.isPossessive
             else { return false }

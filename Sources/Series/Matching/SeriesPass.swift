@@ -129,7 +129,9 @@ struct SeriesPass {
     /// Why a figure cannot be of the series, by the words beside it; `nil` where nothing speaks against it.
     private mutating func unfit(_ role: QuantityRole, _ figure: Figure, in number: Int, _ costs: Attachment) -> String? {
         // "Whether its 1,450 should stay": they are there.
-        let isPresupposed = goesAbroad && role.isHypothetical && !role.isChange && isDefinite(role, in: number)
+        let isPresupposed =
+            goesAbroad && role.isHypothetical && !role.isChange
+            && (isDefinite(role, in: number) || isOfBody(role, in: number))
         if !isPresupposed, let reason = asserted(role) { return reason }
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
@@ -262,10 +264,16 @@ struct SeriesPass {
     ) -> Status {
         let words = reading.sentences[number].words
         let isGiven = role.start > 0 && words[role.start - 1].hash == GrammarWords.the
-        if status == .plan, fallback == .report, isGiven || isAlreadyThere(role, in: number) || isLeaving(role, in: number) {
+        if status == .plan, fallback == .report,
+            isGiven || isAlreadyThere(role, in: number) || isLeaving(role, in: number)
+                || isOfBody(role, in: number) && role.isHypothetical
+        {
             return .actual
         }
-        if status == .plan, fallback == .report, goesAbroad, level(role, in: number) == nil, !isPlanned(role, in: number) { return .actual }
+        let isLast = !reading.sentences[number].quantities.contains { $0.words.lowerBound >= role.words.upperBound }
+        if status == .plan, fallback == .report, goesAbroad, !isLast, level(role, in: number) == nil, !isPlanned(role, in: number) {
+            return .actual
+        }
         if status == .plan, fallback == .report, isStaying(role, in: number) { return .actual }
         guard status == .actual, definition.kind == .count, let previous = candidates.last, previous.sentence == number,
             previous.status == .plan

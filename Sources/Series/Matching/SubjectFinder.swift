@@ -255,6 +255,12 @@ extension SeriesPass {
 
     private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
+        // "Latvia will take in 3,700 conscripts": whose they are is not said.
+        if goesAbroad, !role.mention.figure.unit.code.isEmpty, !isDefinite(role, in: number),
+            reading.sentences[number].entities.contains(where: { $0.words.upperBound <= role.start && isHost($0, in: number) })
+        {
+            return .none
+        }
         if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
         if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         if let person = personMeant(by: role, in: number) { return SubjectChoice(ids: [person], isOwn: false, cost: 20) }

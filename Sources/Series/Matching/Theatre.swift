@@ -31,10 +31,16 @@ extension SeriesPass {
         guard let id = best.id, id != subject else { return .some(nil) }
         // "To Poland and Germany" does not say how many to each.
         let others = sentence.entities.filter { other in
-            other.group == best.entity.group && !isListed(name: other, in: number)
+            other.group == best.entity.group && !isListed(name: other, in: number) && !acts(other, in: sentence)
                 && placeID(other.mention, rule).map { $0 != id && $0 != subject } ?? false
         }
         return others.isEmpty ? .some(id) : .some(nil)
+    }
+
+    /// "In northern Syria, and Iran lost": a name that begins another clause.
+    private func acts(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let next = entity.words.upperBound
+        return entity.preposition == nil && next < sentence.words.count && sentence.words[next].isVerb
     }
 
     /// How near a country's own name tells that its people are at home.

@@ -124,7 +124,7 @@ extension PeriodFinder {
         }
         // "Jospin, who took office in June, had 56 percent": what is said aside.
         if isSaidAside(time, before: role, in: sentence) { return false }
-        if isOfOtherStand(time, role, in: sentence) { return false }
+        if isOfOtherStand(time, role, in: sentence) || isOfSaying(time, role, in: sentence) { return false }
         // "Ahead of the Dec. 15 elections" dates those.
         if fallback == .report, isOfNoun(time, in: sentence) { return false }
         // "At the rate of January": a month of something else.

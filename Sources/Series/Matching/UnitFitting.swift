@@ -124,6 +124,14 @@ extension SeriesPass {
         }
         // "Of the total, 1.03 trillion is for weapons", "the air force gets 393 billion of this"
         if definition.kind == .amount, isOfWhole(role, words) { return true }
+        // "16 civilians, including three women and five children"
+        if definition.subject.victims,
+            reading.sentences[number].quantities.contains(where: {
+                $0.group == role.group && $0.start > 0 && words[$0.start - 1].hash == GrammarWords.including
+            })
+        {
+            return true
+        }
         guard !latest(in: number).isEmpty, !isNamedPart(role, in: number) else { return false }
         // "Killing 15 people, the two bombers among them".
         if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }
@@ -194,6 +202,7 @@ extension SeriesPass {
         }
         if goesAbroad {
             if nationOfPart(role, in: number) != nil, hits[number][.noun] != nil { return true }
+            if isHadElsewhere(role, in: number) { return true }
             if hostsBefore(role, in: number) || isSize(role, in: number) || nameBefore(role, in: number) != nil
                 || level(role, in: number) != nil
             {
