@@ -40,7 +40,11 @@ let package = Package(
             name: "Series", dependencies: ["Model", "Vocabulary", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict, plugins: ["EmbedFiles"]),
         .target(
-            name: "Ledger", dependencies: ["Model", "Hashing", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+            name: "Ledger",
+            dependencies: [
+                "Model", "Hashing", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .target(name: "Rendering", dependencies: ["Model", "Hashing"], swiftSettings: strict),
         .target(
             name: "Tidemark", dependencies: ["Model", "Hashing", "Vocabulary", "Pages", "Reading", "Series", "Ledger", "Rendering"],

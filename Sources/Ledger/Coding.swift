@@ -78,7 +78,16 @@ enum Coding {
 
     /// "headline 0 54;paragraph 55 300": kind, first byte, byte after the last.
     static func blocks(_ blocks: [Article.Block]) -> String {
-        blocks.map { "\($0.kind.rawValue) \($0.range.start) \($0.range.end)" }.joined(separator: ";")
+        var text = ""
+        for block in blocks {
+            if !text.isEmpty { text += ";" }
+            text += block.kind.rawValue
+            text += " "
+            text += String(block.range.start)
+            text += " "
+            text += String(block.range.end)
+        }
+        return text
     }
 
     static func blocks(text: String) -> [Article.Block]? {
@@ -132,12 +141,13 @@ enum Coding {
     /// The lower half of every place, which tells articles apart nearly as well (Li, König 2010, "b-Bit minwise hashing"); two
     /// bytes each, the more significant one first.
     static func sketch(_ sketch: [UInt32]) -> Data {
-        var data = Data(capacity: sketch.count * 2)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(sketch.count * 2)
         for place in sketch {
-            data.append(UInt8(truncatingIfNeeded: place >> 8))
-            data.append(UInt8(truncatingIfNeeded: place))
+            bytes.append(UInt8(truncatingIfNeeded: place >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: place))
         }
-        return data
+        return Data(bytes)
     }
 
     static func sketch(data: Data) -> [UInt32] {

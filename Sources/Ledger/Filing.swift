@@ -11,6 +11,10 @@ extension ObservationStore {
     public func file(_ batch: Batch) throws(LedgerError) -> FilingOutcome {
         let recorded = now
         return try writing { db in
+            // A big filing comes back to the same pages of every index: better kept than written and read again and again.
+            let isBig = batch.entries.count > 2_000
+            if isBig { try db.execute(sql: "PRAGMA cache_size = -262144") }
+            defer { if isBig { try? db.execute(sql: "PRAGMA cache_size = \(Opening.writerCache)") } }
             var filing = Filing(writer: try VintageWriter(db, recorded: recorded, cause: batch.cause), reader: batch.reader)
             try filing.take(scrapes: batch.scrapes)
             if let definitions = batch.definitions { try filing.take(definitions: definitions) }
@@ -29,6 +33,7 @@ struct Filing {
     private var keys: [Key: Int] = [:]
     private var units: [MeasureUnit: Int] = [:]
     private var lastDocument: (bytes: [UInt8], id: Int)?
+    var bands = BandIndex()
 
     private var db: Database { writer.db }
 
@@ -37,9 +42,9 @@ struct Filing {
         self.reader = reader
     }
 
-    func finish() throws -> FilingOutcome {
+    mutating func finish() throws -> FilingOutcome {
+        try bands.write(db)
         var result = outcome
-        var writer = writer
         writer.seal.scrapes = outcome.newScrapes
         writer.seal.articles = outcome.newArticles
         writer.seal.observations = outcome.newObservations

@@ -43,9 +43,13 @@ enum HistoryTable: String, CaseIterable {
         return ["id", "vintage"] + own
     }
 
-    var insertion: String {
-        let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
-        return "INSERT INTO \(rawValue) (\(columns.joined(separator: ", "))) VALUES (\(marks))"
+    var insertion: String { insertion(of: 1) }
+
+    /// - Parameter rows: how many are written at once.
+    func insertion(of rows: Int) -> String {
+        let marks = "(" + Array(repeating: "?", count: columns.count).joined(separator: ", ") + ")"
+        let values = Array(repeating: marks, count: rows).joined(separator: ", ")
+        return "INSERT INTO \(rawValue) (\(columns.joined(separator: ", "))) VALUES \(values)"
     }
 
     /// Every row in the order of writing, which is also the order of vintages.

@@ -1,8 +1,23 @@
 internal import Foundation
 internal import GRDB
 
+extension Database {
+    /// Reads rows that lie scattered over the file, one or two a page: pages are read where the system keeps them instead of being
+    /// copied, and their other rows are not looked at. Only while `body` runs, because a mapped file that somebody cuts short under a
+    /// reader ends the process, and because damage is otherwise told as early as can be.
+    func readingScattered<T>(_ body: () throws -> T) throws -> T {
+        // As much as SQLite maps at most; what lies behind is copied.
+        try execute(sql: "PRAGMA mmap_size = 2147418112; PRAGMA cell_size_check = OFF")
+        defer { try? execute(sql: "PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON") }
+        return try body()
+    }
+}
+
 /// Opens the file of a store after making sure that it is one: a file that is not is never touched.
 struct Opening {
+    /// As SQLite's `cache_size` counts: kibibytes below zero.
+    static let writerCache = -65536
+
     let path: String
     let waiting: Double
 
@@ -21,8 +36,10 @@ struct Opening {
             try db.execute(sql: "PRAGMA recursive_triggers = ON")
             try db.execute(sql: "PRAGMA cell_size_check = ON")
             // The system keeps what is read: taking memory for it once more costs a reader more time than the copies from there.
-            try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -2048 : -65536)")
+            try db.execute(sql: "PRAGMA cache_size = \(db.configuration.readonly ? -2048 : Self.writerCache)")
             try db.execute(sql: "PRAGMA mmap_size = 0")
+            // Every row is a statement that may be refused, for which SQLite keeps the pages as they were before it.
+            try db.execute(sql: "PRAGMA temp_store = MEMORY")
         }
         return configuration
     }

@@ -13,8 +13,8 @@ extension ObservationStore {
                 let path: String = row[0]
                 result[path] = ScrapeState(path: path, size: row[1], modified: row[2], hash: row[3], hints: row[4])
             }
-            let stored = try Int.fetchOne(db, sql: "SELECT count(*) FROM scrape_states") ?? 0
-            if paths.count > 500, paths.count * 4 > stored {
+            // Counting reads the whole table.
+            if paths.count > 500, paths.count * 4 > (try Int.fetchOne(db, sql: "SELECT count(*) FROM scrape_states") ?? 0) {
                 // Most are asked for: one pass over the table.
                 let rows = try Row.fetchCursor(db, sql: columns)
                 while let row = try rows.next() { add(row) }

@@ -36,6 +36,8 @@ private struct Importing {
     private var opened: (recorded: String, cause: String)?
     private var digests: [HistoryTable: RowDigest] = [:]
     private var chain: [UInt8] = []
+    private var insertions: [HistoryTable: RowInsertion] = [:]
+    private var bands = BandIndex()
 
     init(db: Database, source: String) {
         self.db = db
@@ -73,9 +75,10 @@ private struct Importing {
         }
     }
 
-    func finish() throws {
+    mutating func finish() throws {
         guard line > 0 else { throw LedgerError.refused("\(source) is empty. Nothing was taken in.") }
         guard opened == nil else { throw wrong("vintage \(vintage) has no seal; the file ends too early") }
+        try bands.write(db)
     }
 
     private func values(_ columns: [String], _ fields: [String: TextValue]) throws -> [DatabaseValue] {
@@ -112,13 +115,15 @@ private struct Importing {
             }
         }
         do {
-            try db.cachedStatement(sql: table.insertion).execute(arguments: StatementArguments(row))
+            let insertion = try insertions[table] ?? RowInsertion(db, sql: table.insertion)
+            insertions[table] = insertion
+            try insertion.insert(row)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             throw wrong(error.message ?? "the row is refused")
         }
         digests[table, default: RowDigest()].add(row)
         if table == .articles, let sketch = Data.fromDatabaseValue(row[3]), let id = Int.fromDatabaseValue(row[0]) {
-            try Filing.index(Coding.sketch(data: sketch), article: id, db)
+            try bands.add(sketch: Coding.sketch(data: sketch), article: id, db)
         }
     }
 

@@ -10,7 +10,10 @@ struct VintageWriter {
     var seal: Seal
     private var digests: [HistoryTable: RowDigest] = [:]
     private var nextID: [HistoryTable: Int] = [:]
-    private var insertions: [HistoryTable: Statement] = [:]
+    private var insertions: [HistoryTable: RowInsertion] = [:]
+    /// Observations that are not in their table yet.
+    private var waiting: [[DatabaseValue]] = []
+    private var manyObservations: RowInsertion?
     private let previousChain: [UInt8]
 
     init(_ db: Database, recorded: String, cause: String) throws {
@@ -41,24 +44,42 @@ struct VintageWriter {
         }
         nextID[table] = id + 1
         let row = [id.databaseValue, number.databaseValue] + values
-        let statement: Statement
-        if let known = insertions[table] {
-            statement = known
-        } else {
-            statement = try db.makeStatement(sql: table.insertion)
-            insertions[table] = statement
-        }
-        // One value for each column, or the statement would not have been made.
-        assert(values.count + 2 == table.columns.count)
-        statement.setUncheckedArguments(StatementArguments(row.map { $0 as (any DatabaseValueConvertible)? }))
-        try statement.execute()
+        assert(row.count == table.columns.count)
         digests[table, default: RowDigest()].add(row)
+        if table == .observations {
+            waiting.append(row)
+            if waiting.count == Self.atOnce { try writeWaiting() }
+        } else {
+            try write(row, table)
+        }
         return id
     }
 
+    /// Observations are written together: SQLite keeps every page as it was before a statement that may be refused, and one row touches
+    /// a page of each index. Nothing that a filing writes refers to them, and it asks for none that it wrote itself.
+    private static let atOnce = 512
+
+    private mutating func write(_ row: [DatabaseValue], _ table: HistoryTable) throws {
+        let insertion = try insertions[table] ?? RowInsertion(db, sql: table.insertion)
+        insertions[table] = insertion
+        try insertion.insert(row)
+    }
+
+    private mutating func writeWaiting() throws {
+        if waiting.count == Self.atOnce {
+            let insertion = try manyObservations ?? RowInsertion(db, sql: HistoryTable.observations.insertion(of: Self.atOnce))
+            manyObservations = insertion
+            try insertion.insert(waiting.joined())
+        } else {
+            for row in waiting { try write(row, .observations) }
+        }
+        waiting.removeAll(keepingCapacity: true)
+    }
+
     /// Closes the vintage; `nil` where nothing was written.
-    func finish() throws -> Int? {
+    mutating func finish() throws -> Int? {
         guard isOpen else { return nil }
+        try writeWaiting()
         var sealed = seal
         sealed.content = Seal.content(digests)
         let chain = sealed.chain(after: previousChain, recorded: recorded, cause: cause)

@@ -16,17 +16,14 @@ extension Filing {
 
     mutating func linkVoice(_ id: Int, _ article: Article) throws {
         let sketch = article.sketch.map { $0 & 0xffff }
-        guard sketch.count >= Self.bandWidth else { return }
-        if let twin = try Self.twin(of: sketch, writer.db) {
+        guard let hashes = Self.hashes(of: sketch) else { return }
+        if let twin = try bands.article(under: Self.whole(sketch), writer.db) {
             try writer.insert(.links, [column(id), column(twin), column(sketch.count)])
             _ = try join(id, voice(of: twin))
             return
         }
-        let hashes = Self.bands(sketch)
-        let marks = Array(repeating: "?", count: hashes.count).joined(separator: ", ")
-        let find = try writer.db.cachedStatement(sql: "SELECT DISTINCT article FROM bands WHERE hash IN (\(marks))")
-        let candidates = try Int.fetchAll(find, arguments: StatementArguments(hashes))
-        try Self.index(sketch, article: id, writer.db)
+        let candidates = try bands.articles(under: hashes, writer.db)
+        bands.add(hashes, article: id)
         var voice = id
         for other in candidates.sorted() {
             let theirs = try self.voice(of: other)
@@ -44,22 +41,8 @@ extension Filing {
         }
     }
 
-    /// The first article with the very same sketch, which stands for all of them in the index: what is near to one is as near to
-    /// the others, and a story that ten thousand papers print is compared once.
-    private static func twin(of sketch: [UInt32], _ db: Database) throws -> Int? {
-        let find = try db.cachedStatement(sql: "SELECT article FROM bands WHERE hash = ? ORDER BY article LIMIT 1")
-        return try Int.fetchOne(find, arguments: [whole(sketch)])
-    }
-
-    /// Makes an article findable by its bands, unless another with the same sketch is already.
-    static func index(_ sketch: [UInt32], article: Int, _ db: Database) throws {
-        guard sketch.count >= bandWidth, try twin(of: sketch, db) == nil else { return }
-        let hashes = bands(sketch) + [whole(sketch)]
-        let pairs = Array(repeating: "(?, ?)", count: hashes.count).joined(separator: ", ")
-        // Two bands of one sketch may have one hash.
-        let add = try db.cachedStatement(sql: "INSERT OR IGNORE INTO bands (hash, article) VALUES \(pairs)")
-        try add.execute(arguments: StatementArguments(hashes.flatMap { [$0, Int64(article)] }))
-    }
+    /// All that an article is found by; `nil` where its sketch is too short for a band.
+    static func hashes(of sketch: [UInt32]) -> [Int64]? { sketch.count < bandWidth ? nil : bands(sketch) + [whole(sketch)] }
 
     /// One hash for each run of places; FNV-1a over the run's start and values.
     static func bands(_ sketch: [UInt32]) -> [Int64] {
@@ -69,7 +52,8 @@ extension Filing {
         }
     }
 
-    /// The hash of a whole sketch: below zero, where no band is.
+    /// The hash of a whole sketch: below zero, where no band is. The first article with the very same sketch stands for all of them in
+    /// the index: what is near to one is as near to the others, and a story that ten thousand papers print is compared once.
     static func whole(_ sketch: [UInt32]) -> Int64 { -1 - Int64(hash(sketch.count, sketch[...]) >> 2) }
 
     private static func hash(_ start: Int, _ values: ArraySlice<UInt32>) -> UInt64 {

@@ -1,10 +1,49 @@
 import Foundation
+import GRDB
 import Model
 import Testing
 
 @testable import Ledger
 
 struct FilingTests {
+    /// Observations are written by the hundred.
+    @Test(arguments: [1, 511, 512, 513, 1_300])
+    func howeverManyObservationsComeTheyAreFiledInOrder(_ count: Int) throws {
+        let folder = TemporaryFolder()
+        let store = try openStore(folder)
+        let story = article("long")
+        let all = (0..<count).map { number in
+            var one = observation(story, "\(number).5", period: "20\(10 + number % 15)", subject: "s\(number % 40)")
+            one.figureRange = ByteRange(number, number + 1)
+            return one
+        }
+        let outcome = try store.file(batch([Batch.Entry(story, observations: all.shuffled())]))
+        #expect(outcome.newObservations == count)
+        #expect(store.verify().isClean)
+        #expect(Set(try store.observations().map(\.id)) == Set(all.map(\.id)))
+        let queue = try DatabaseQueue(path: folder.store)
+        let places = try queue.read { try Int.fetchAll($0, sql: "SELECT figure_start FROM observations ORDER BY id") }
+        #expect(places == Array(0..<count))
+        // Read again under a better sighting, what is gone and what stays is known.
+        var again = article("long", published: "2026-02-01")
+        again.path = "pages/better.html"
+        let second = try store.file(batch([Batch.Entry(again, observations: Array(all.dropLast()))]))
+        #expect((second.newObservations, second.withdrawnObservations) == (0, 1))
+        #expect(store.verify().isClean)
+    }
+
+    /// What a text may hold beside letters comes back as it was, and an empty text is not a missing one.
+    @Test(arguments: ["", "Großbritannien 🇬🇧", "it's \"quoted\"; DROP TABLE", String(repeating: "long ", count: 20_000), nil])
+    func textsComeBackAsTheyWere(_ text: String?) throws {
+        let store = try openStore(TemporaryFolder())
+        let story = article("a")
+        var one = observation(story, "46")
+        one.attribution = text
+        _ = try store.file(batch([Batch.Entry(story, observations: [one])]))
+        #expect(try store.observations().map(\.attribution) == [text])
+        #expect(store.verify().isClean)
+    }
+
     @Test func whatIsFiledIsReadBack() throws {
         let folder = TemporaryFolder()
         let store = try openStore(folder)

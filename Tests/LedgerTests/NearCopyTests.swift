@@ -75,6 +75,27 @@ struct NearCopyTests {
         #expect(try self.voices(articles.reversed()) == voices)
     }
 
+    @Test func `copies meet whether they are filed together, one by one, or taken in from an export`() throws {
+        let articles = try (0..<8).flatMap { seed in
+            let text = Self.story(seed)
+            let copy = try #require(Edit(rawValue: seed % Edit.allCases.count)).apply(seed, text)
+            return [try Self.article("a\(seed)", "Headline \(seed)", text), try Self.article("b\(seed)", copy.headline, copy.text)]
+        }
+        let (folder, copyFolder) = (TemporaryFolder(), TemporaryFolder())
+        let store = try openStore(folder)
+        for article in articles.dropLast() { _ = try store.file(batch([Batch.Entry(article, observations: [])])) }
+        try store.export(to: folder.path + "/export")
+        let taken = try openStore(copyFolder)
+        try taken.importText(from: folder.path + "/export")
+        let expected = try voices(articles)
+        for store in [store, taken] {
+            _ = try store.file(batch([Batch.Entry(try #require(articles.last), observations: [])]))
+            #expect(store.verify().isClean)
+            let known = Dictionary(try store.articles().map { ($0.identity, $0.voice) }) { first, _ in first }
+            #expect(Dictionary(articles.map { ($0.path, known[$0.identity] ?? "") }) { first, _ in first } == expected)
+        }
+    }
+
     @Test func `2,016 unrelated pairs that share their furniture stay apart`() throws {
         let furniture = [
             "This newspaper is made by its readers, who give what they can and get what they need, every day of the year but one.",
