@@ -33,13 +33,13 @@ public struct CuePhrase: Sendable, Hashable {
             default:
                 var stem = part
                 var hasGenitive = false
-                for mark in ["'s", "’s"] where stem.hasSuffix(mark) {
+                for mark in ["'s", "’s"] where stem.utf8.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
                     stem = stem.dropLast(2)
                     hasGenitive = true
                 }
                 var hashes: Set<UInt64> = []
                 for alternative in stem.split(separator: "|") {
-                    if alternative.hasPrefix("=") {
+                    if alternative.utf8.first == UInt8(ascii: "=") {
                         hashes.insert(WordHash.of(String(alternative.dropFirst())))
                     } else {
                         hashes.formUnion(words.hashes(of: alternative))

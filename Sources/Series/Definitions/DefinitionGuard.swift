@@ -8,15 +8,26 @@ enum DefinitionGuard {
     static let deepestBrackets = 32
     static let widestIndent = 160
 
-    static func check(_ yaml: String, file: String) throws(DefinitionError) {
+    /// - Returns: the bytes of the block under the key `examples`, where there is one and no other; its lines are whole.
+    @discardableResult
+    static func check(_ yaml: String, file: String) throws(DefinitionError) -> Range<Int>? {
         if yaml.utf8.count > largestFile {
             throw DefinitionError(
                 file: file, line: 0, column: 0, found: "the file has \(yaml.utf8.count) bytes", expected: "at most \(largestFile)")
         }
         var scan = Scan(file: file)
+        var starts: [Int] = []
+        var end: Int?
+        var offset = 0
         for (index, line) in yaml.utf8.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
+            if scan.isKey(line) {
+                if !starts.isEmpty, end == nil { end = offset }
+                if line.starts(with: "examples:".utf8) { starts.append(offset) }
+            }
             try scan.take(line, number: index + 1)
+            offset += line.count + 1
         }
+        return starts.count == 1 ? starts[0]..<(end ?? yaml.utf8.count) : nil
     }
 
     private struct Scan {
@@ -27,6 +38,12 @@ enum DefinitionGuard {
         var blockIndent: Int?
 
         init(file: String) { self.file = file }
+
+        /// Whether a key of the outermost mapping begins with the line.
+        func isKey(_ line: Substring.UTF8View) -> Bool {
+            guard quote == nil, brackets == 0, let first = line.first else { return false }
+            return (97...122).contains(first)
+        }
 
         mutating func take(_ line: Substring.UTF8View, number: Int) throws(DefinitionError) {
             let indent = line.prefix { $0 == 32 }.count

@@ -30,8 +30,17 @@ public struct DefinitionNode: Sendable {
     ///
     /// Anchors and aliases are refused (a few lines of them can stand for gigabytes), and so is what is nested or long beyond
     /// any definition.
-    public static func parse(_ yaml: String, file: String) throws(DefinitionError) -> DefinitionNode {
-        try DefinitionGuard.check(yaml, file: file)
+    ///
+    /// - Parameter withExamples: without them what stands under the key `examples` is passed over, the mistakes in it too.
+    public static func parse(_ yaml: String, file: String, withExamples: Bool = true) throws(DefinitionError) -> DefinitionNode {
+        let examples = try DefinitionGuard.check(yaml, file: file)
+        var yaml = yaml
+        if !withExamples, let examples {
+            let bytes = Array(yaml.utf8)
+            // Lines keep their numbers.
+            let lines = bytes[examples].filter { $0 == 10 }
+            yaml = String(decoding: bytes[..<examples.lowerBound] + lines + bytes[examples.upperBound...], as: UTF8.self)
+        }
         let root: Node?
         do {
             // Scalars keep their text, so that their types need not be guessed; the default encoding is asked of the environment.

@@ -6,13 +6,15 @@ extension SeriesDefinition {
     ///
     /// - Parameters:
     ///   - words: what is known of words' forms, where several definitions are read with one vocabulary.
+    ///   - withExamples: whether the examples are wanted; a third of a definition may be examples, which only their test needs.
     ///   - beside: the text of a table of names that lies beside the file; `nil` where there is none so called.
     /// - Throws: `DefinitionError` with line and column at the first mistake.
     public init(
-        yaml: String, file: String, vocabulary: Vocabulary, words: WordForms? = nil, beside: @escaping (String) -> String? = { _ in nil }
+        yaml: String, file: String, vocabulary: Vocabulary, words: WordForms? = nil, withExamples: Bool = true,
+        beside: @escaping (String) -> String? = { _ in nil }
     ) throws(DefinitionError) {
         let words = words ?? WordForms(vocabulary)
-        let root = try DefinitionNode.parse(yaml, file: file)
+        let root = try DefinitionNode.parse(yaml, file: file, withExamples: withExamples)
         let fields = try root.fields(.root)
         id = try Self.identifier(fields.required("id"))
         title = try fields["title"]?.string() ?? id

@@ -21,7 +21,7 @@ public struct Catalogue: Sendable {
             self.workspace = try? Workspace.find(nil)
         }
         self.report = report
-        definitions = DefinitionSet.load(self.workspace, report: reportsDefinitions ? report : { _ in })
+        definitions = DefinitionSet.load(self.workspace, withExamples: true, report: reportsDefinitions ? report : { _ in })
     }
 
     /// The names of the series here, for completions.

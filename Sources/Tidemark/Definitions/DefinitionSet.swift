@@ -17,8 +17,12 @@ struct DefinitionSet: Sendable {
 
     /// What is wrong in a file goes to `report`; a built-in definition that it was to override then stays in force.
     ///
-    /// - Parameter wanted: ids of series; of the others only those are read that may bear on these. All are where one is not found.
-    static func load(_ workspace: Workspace?, wanted: Set<String>? = nil, report: ProblemReport) -> DefinitionSet {
+    /// - Parameters:
+    ///   - wanted: ids of series; of the others only those are read that may bear on these. All are where one is not found.
+    ///   - withExamples: whether the definitions' examples are wanted.
+    static func load(
+        _ workspace: Workspace?, wanted: Set<String>? = nil, withExamples: Bool = false, report: ProblemReport
+    ) -> DefinitionSet {
         var set = DefinitionSet()
         var found: [String: SeriesDefinition] = [:]
         let carried = BuiltInDefinitions.files.map { ($0.text, $0.name) }
@@ -33,7 +37,7 @@ struct DefinitionSet: Sendable {
         }
         let texts = carried + own
         let places = texts.indices.filter { place in wanted.map { Self.mayBear(texts[place].0, on: $0) } ?? true }
-        for (place, result) in zip(places, Self.definitions(places.map { texts[$0] })) {
+        for (place, result) in zip(places, Self.definitions(places.map { texts[$0] }, withExamples: withExamples)) {
             switch result {
             case .success(let definition):
                 found[definition.id] = definition
@@ -85,7 +89,9 @@ struct DefinitionSet: Sendable {
     }
 
     /// Reads many files side by side; the results are in the order of the files.
-    private static func definitions(_ files: [(text: String, file: String)]) -> [Result<SeriesDefinition, DefinitionError>] {
+    private static func definitions(
+        _ files: [(text: String, file: String)], withExamples: Bool
+    ) -> [Result<SeriesDefinition, DefinitionError>] {
         let vocabulary = Vocabulary.builtIn
         let width = max(1, min(ProcessInfo.processInfo.activeProcessorCount, files.count / 8))
         let done = Mutex<[Int: Result<SeriesDefinition, DefinitionError>]>([:])
@@ -93,7 +99,9 @@ struct DefinitionSet: Sendable {
             let words = WordForms(vocabulary)
             for index in stride(from: lane, to: files.count, by: width) {
                 let (text, file) = files[index]
-                let result = Result { () throws(DefinitionError) in try definition(text, file: file, words: words) }
+                let result = Result { () throws(DefinitionError) in
+                    try definition(text, file: file, words: words, withExamples: withExamples)
+                }
                 done.withLock { $0[index] = result }
             }
         }
@@ -101,9 +109,11 @@ struct DefinitionSet: Sendable {
     }
 
     /// A definition with the tables of names that lie beside its file.
-    static func definition(_ text: String, file: String, words: WordForms? = nil) throws(DefinitionError) -> SeriesDefinition {
+    static func definition(
+        _ text: String, file: String, words: WordForms? = nil, withExamples: Bool = true
+    ) throws(DefinitionError) -> SeriesDefinition {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return try SeriesDefinition(yaml: text, file: file, vocabulary: .builtIn, words: words) { name in
+        return try SeriesDefinition(yaml: text, file: file, vocabulary: .builtIn, words: words, withExamples: withExamples) { name in
             let path = file.contains("/") ? folder + "/" + name : name
             return Files.kind(path) == .file ? try? Self.text(path) : nil
         }
@@ -127,9 +137,9 @@ struct DefinitionSet: Sendable {
             if now == nil, isLatest { continue }
             if now == nil, let wanted, !Self.mayBear(text, on: wanted) { continue }
             // Written by a program that knew other keys: the definition of now is the nearest.
-            guard let then = try? SeriesDefinition(yaml: text, file: "the definition of \(id) on file", vocabulary: .builtIn) else {
-                continue
-            }
+            let then = try? SeriesDefinition(
+                yaml: text, file: "the definition of \(id) on file", vocabulary: .builtIn, withExamples: false)
+            guard let then else { continue }
             if isLatest, now != nil {
                 report(
                     Problem(

@@ -35,6 +35,28 @@ import Testing
     }
 
     @Test(arguments: [
+        ("a: 1\nexamples:\n  - one\nmeasure: x\n", "last but one"),
+        ("a: 1\nmeasure: x\nexamples:\n- one\n# said\n\n- {two: [\n}]\n", "a list without indent, and broken"),
+        ("examples: [one,\nfour]\na: 1\nmeasure: x\n", "first, in brackets"),
+        ("a: |\n  1\nmeasure: 'x\n\n  examples: y'\nexamples: {}\n", "named in a text before"),
+        ("a: 1\nmeasure: x\n", "none"),
+    ])
+    func `examples are passed over where they are not wanted`(yaml: String, place: String) throws {
+        let node = try DefinitionNode.parse(yaml, file: "x.yaml", withExamples: false)
+        let fields = try node.fields(["a", "measure"])
+        #expect(try fields.required("a").string().hasPrefix("1"))
+        let line = yaml.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("measure") } ?? -1
+        #expect(try fields.required("measure").line == line + 1, "lines keep their numbers")
+        #expect(try fields.required("measure").string().hasPrefix("x"))
+    }
+
+    @Test func `examples that stand twice are a mistake, wanted or not`() {
+        #expect(throws: DefinitionError.self) {
+            _ = try DefinitionNode.parse("examples: [a]\nb: 1\nexamples: [c]\n", file: "x.yaml", withExamples: false)
+        }
+    }
+
+    @Test(arguments: [
         ("a: 1\nmesure: x\n", "x.yaml:2:1: unknown key `mesure`; did you mean `measure`?"),
         ("a: 1\n  b: 2\n", "x.yaml:2:4: not YAML"),
         ("a: [1, 2\n", "x.yaml:2:1: not YAML"),
