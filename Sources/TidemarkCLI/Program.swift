@@ -8,8 +8,7 @@ enum Program {
         // A reader that goes away is told by the failed write, not by a signal that ends the program in the middle.
         _ = signal(SIGPIPE, SIG_IGN)
         do {
-            if let problem = Misspelling.problem(of: Array(CommandLine.arguments.dropFirst())) { throw problem }
-            var command = try Root.parseAsRoot()
+            var command = try parsed()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -20,6 +19,13 @@ enum Program {
             Foundation.exit(problem.kind.rawValue)
         } catch {
             Root.exit(withError: error)
+        }
+    }
+
+    /// The names of all commands cost milliseconds to put together, which only a failure is worth.
+    private static func parsed() throws -> any ParsableCommand {
+        do { return try Root.parseAsRoot() } catch {
+            throw Misspelling.problem(of: Array(CommandLine.arguments.dropFirst())) ?? error
         }
     }
 }

@@ -110,7 +110,8 @@ struct FindingCache: Sendable {
     /// - Parameter size: how many observations were looked at.
     func keep(_ found: [(group: [SeriesDefinition], findings: [Finding])], at vintage: Int, size: Int) {
         guard isNewest, !found.isEmpty, vintage > 0, size >= worthwhile || Files.kind(path) == .file else { return }
-        guard let chain = try? store.chain(vintage) else { return }
+        // What is too much is not even written out.
+        guard found.reduce(0, { $0 + $1.findings.count }) <= Self.limit, let chain = try? store.chain(vintage) else { return }
         var entries = read()
         for (group, findings) in found {
             guard let first = group.first else { continue }

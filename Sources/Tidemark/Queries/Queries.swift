@@ -65,9 +65,11 @@ public struct Queries: Sendable {
 
     /// Series for renderings, in the order given.
     func data(_ chosen: [SeriesDefinition], _ state: SeriesState) -> [SeriesData] {
-        chosen.map { definition in
+        // Once for all, since findings may be as many as observations.
+        let findings = Dictionary(grouping: state.findings, by: \.key.series)
+        return chosen.map { definition in
             SeriesData(
-                description(definition), points: state.points[definition.id] ?? [], findings: state.findings(of: [definition.id]))
+                description(definition), points: state.points[definition.id] ?? [], findings: findings[definition.id] ?? [])
         }
     }
 
