@@ -110,7 +110,7 @@ def main():
             os.makedirs(inner, exist_ok=True)
         open(f"{inner}/page-{number}.html", "w").write(page(number, series_count))
     os.makedirs(f"{folder}/more", exist_ok=True)
-    for number in range(articles, articles + 20):
+    for number in range(articles, articles + 100):
         open(f"{folder}/more/page-{number}.html", "w").write(page(number, series_count))
 
 

@@ -30,12 +30,16 @@ def best(times, *command, **options):
     return min(run(*command, **options) for _ in range(times))
 
 
-def show(name, times, bar=None):
+def show(name, times, bar=None, factor=1):
+    """The bar is a time, or `factor` times what a yardstick took on the wall clock and of a processor."""
     wall, cpu = times
     verdict = ""
     if bar is not None:
-        verdict = f"bar {bar * 1000:,.0f} ms: " + ("holds" if wall <= bar else "holds in processor time" if cpu <= bar else "MISSED")
-        if min(wall, cpu) > bar:
+        most, most_cpu = (factor * part for part in (bar if isinstance(bar, tuple) else (bar, bar)))
+        verdict = f"bar {most * 1000:,.0f} ms: " + ("holds" if wall <= most else "holds in processor time" if cpu <= most_cpu else "MISSED")
+        if isinstance(bar, tuple):
+            verdict += f" ({wall / bar[0]:.2f} times, {cpu / bar[1]:.2f} in processor time)"
+        if wall > most and cpu > most_cpu:
             missed.append(name)
     print(f"{name:58} {wall * 1000:10,.0f} ms {cpu * 1000:10,.0f} ms of a processor   {verdict}", flush=True)
 
@@ -68,7 +72,7 @@ def whole_table():
     with open(rows, "wb") as file:
         ours = best(3, PROGRAM, "csv", "--observations", output=file)
     theirs = best(3, "sqlite3", "-csv", f"{FOLDER}/tidemark.sqlite", ROWS)
-    show("csv of all observations", ours, 1.5 * theirs[0])
+    show("csv of all observations", ours, theirs, factor=1.5)
     show("  yardstick: sqlite3 -csv of the same rows", theirs)
     os.remove(rows)
 
@@ -97,8 +101,8 @@ def bulk_filing():
     with open(f"{folder}/script.sql", "rb") as file:
         theirs = run("sqlite3", f"{folder}/yardstick.sqlite", stdin=file)
     shutil.rmtree(folder)
-    filed = re.search(r"filed in ([0-9.]+) second", open(f"{FOLDER}/filing.txt").read()).group(1)
-    show("filing of all that was read (wall clock)", (float(filed), float(filed)), 3 * theirs[0])
+    filed = re.search(r"filed in ([0-9.]+) seconds?, ([0-9.]+) second", open(f"{FOLDER}/filing.txt").read()).groups()
+    show("filing of all that was read", tuple(map(float, filed)), theirs, factor=3)
     show("  yardstick: sqlite3 .import of the same rows", theirs)
 
 
@@ -108,9 +112,9 @@ def main():
           f"{sql('SELECT count(*) FROM vintages')} vintages")
     show("any command at all: --version", best(5, PROGRAM, "--version"))
     show("update of unchanged pages", best(3, PROGRAM, "update", "pages"), 1.0)
-    page = next(f"more/{name}" for name in sorted(os.listdir(f"{FOLDER}/more"))
-                if sql(f"SELECT count(*) FROM scrapes WHERE path = 'more/{name}'") == "0")
-    show("update of one article", run(PROGRAM, "update", page), 0.1)
+    pages = [f"more/{name}" for name in sorted(os.listdir(f"{FOLDER}/more"))
+             if sql(f"SELECT count(*) FROM scrapes WHERE path = 'more/{name}'") == "0"]
+    show("update of one article", min(run(PROGRAM, "update", page) for page in pages[:5]), 0.1)
     show("csv of one series", best(5, PROGRAM, "csv", SERIES), 0.2)
     show("csv of one series as of vintage 1", best(5, PROGRAM, "csv", SERIES, "--as-of", "1"), 0.2)
     show("why of one point", best(5, PROGRAM, "why", SERIES, "DEU", "2022-03"), 0.05)

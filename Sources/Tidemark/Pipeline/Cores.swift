@@ -1,7 +1,10 @@
 import Foundation
 
-/// How many tasks work side by side.
+/// How many tasks work side by side, and what they took.
 enum Cores {
+    /// The processor time of this process so far: POSIX counts it in millionths of a second.
+    static var used: Duration { .microseconds(Int(clock())) }
+
     /// As many as asked for, otherwise as there are processor cores.
     ///
     /// - Throws: where fewer than one are asked for.

@@ -20,8 +20,8 @@ public struct UpdateSummary: Sendable {
     /// Whether articles on file were read with other definitions.
     var areDefinitionsNew = false
 
-    /// What it took to file what was read.
-    public internal(set) var filing = Duration.zero
+    /// What it took to file what was read: time, and time of a processor, which another program on the machine does not change.
+    public internal(set) var filing = (time: Duration.zero, processor: Duration.zero)
 
     mutating func add(_ result: OpenedPiece, _ found: [FiledArticle]) {
         if result.isLast { pages += 1 }

@@ -123,10 +123,10 @@ public struct Updater: Sendable {
         _ batch: Batch, _ definitions: DefinitionSet, _ store: ObservationStore, _ summary: UpdateSummary
     ) throws(Problem) -> UpdateSummary {
         let before = try ledger { () throws(LedgerError) in try store.definitions() }
-        let start = ContinuousClock.now
+        let (start, processor) = (ContinuousClock.now, Cores.used)
         let outcome = try ledger { () throws(LedgerError) in try store.file(batch) }
         var summary = summary
-        summary.filing = ContinuousClock.now - start
+        summary.filing = (ContinuousClock.now - start, Cores.used - processor)
         summary.areDefinitionsNew = !before.isEmpty && !definitions.isBroken && before != definitions.sources
         summary.outcome = outcome
         summary.titles = Dictionary(definitions.definitions.map { ($0.id, $0.title) }) { first, _ in first }

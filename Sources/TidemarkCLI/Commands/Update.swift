@@ -27,7 +27,9 @@ struct Update: AsyncParsableCommand {
         let console = Console(shared)
         let workspace = try Workspace.find(shared.workspace)
         let summary = try await Updater(workspace, jobs: jobs, report: console.report).run(input.intake(), isDryRun: dryRun)
-        console.note("filed in \(summary.filing.formatted(.units(allowed: [.seconds], width: .wide, fractionalPart: .show(length: 2))))")
+        let (time, processor) = summary.filing
+        let style = Duration.UnitsFormatStyle.units(allowed: [.seconds], width: .wide, fractionalPart: .show(length: 2))
+        console.note("filed in \(time.formatted(style)), \(processor.formatted(style)) of a processor")
         if !shared.quiet {
             var output = Output()
             try output.write(summary.text)
