@@ -10,7 +10,10 @@ extension Examination {
             let differ = haveOtherSources(a, b)
             if strong { return verdict(.contradiction) }
             guard differ else { return nil }
-            let severity: Finding.Severity = isOfOneSide(a) || isHedged(main) || isHedged(side) ? .tension : .contradiction
+            // A source that is not named may count others where it counts twice as many.
+            let mayCountOthers = !a.comesFromOther(than: b) && Self.ratio(a.value, b.value) >= 2
+            let isDoubtful = isOfOneSide(a) || isHedged(main) || isHedged(side) || mayCountOthers
+            let severity: Finding.Severity = isDoubtful ? .tension : .contradiction
             return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
         }
         let (low, high) = a.value < b.value ? (a, b) : (b, a)

@@ -20,7 +20,7 @@ extension Examination {
             // Of soldiers there may be several plans in a year.
             let isSlip =
                 (isPlain && (!isExchange || kind == .amount || wereToldTogether(a, b)))
-                || (kind == .share && sharesAmount(main, side, settings))
+                || (!together && kind == .share && sharesAmount(main, side, settings))
                 || (!together && Self.isShift(cause) && wereToldTogether(a, b))
             return isSlip ? Verdict(rule: .samePeriod, severity: .contradiction, cause: cause?.name) : nil
         }

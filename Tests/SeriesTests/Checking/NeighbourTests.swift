@@ -126,6 +126,15 @@ import Testing
         // Two surveys of one month, and months of their own.
         ["\(approve) t=2031-06 v=44 in=A", "\(against) t=2031-06 v=48 in=A", "\(approve) t=2031-06 v=48 in=B"],
         ["\(approve) t=2031-06 v=67 in=A", "\(against) t=2031-06 v=32 in=A", "\(approve) t=2031-07 v=32 in=B"],
+        // A share that its own article says was revised, beside one amount; two counts of one article, of which one names its source.
+        [
+            "money subject=NOR t=2031 v=119B st=forecast in=A", "\(share) t=2031 v=2.14 st=forecast in=A | It was to be 2.14 percent.",
+            "\(share) t=2031 v=2.2 st=forecast in=A | It is now to be 2.2 percent.",
+        ],
+        [
+            "\(dead) t=2030-08/2031-02-10 v=1458 in=A on=2031-02-10 | Of its servicemen 1458 were killed.",
+            "\(dead) t=2030-08/2031-02-10 v=>10000 by=ministry st=estimate in=A on=2031-02-10 | It has killed more than 10000 rebels.",
+        ],
         // Another survey, of other days or another house, or of another number.
         ["\(approve) t=2031-03-04/2031-03-06 v=76 in=A", "\(approve) t=2031-03-05 v=67 in=B"],
         ["\(approve) t=2031-03-04/2031-03-06 v=76 in=A", "\(approve) t=2031-03-06/2031-03-08 v=67 in=B"],
