@@ -22,6 +22,7 @@ struct Examination {
         checkSwaps()
         checkExchanges()
         checkParts()
+        if let sentences { checkSpelledTotals(sentences) }
         checkPlaces()
         checkPartialDays()
         checkLoosePlaces()

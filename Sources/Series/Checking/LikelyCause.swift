@@ -50,7 +50,9 @@ extension Examination {
         let ratio = Self.ratio(a.value, b.value)
         guard slip.isStrong else {
             let isAlike = a.value.exponent == b.value.exponent
-            return slip.cause == .digitTransposition && isAlike && kind != .poll && kind != .toll && ratio >= 1.25
+            // Of four digits two hardly stand exchanged by chance.
+            let isLong = kind == .amount && a.value.reduced.significand.magnitude >= 1000 && b.value.reduced.significand.magnitude >= 1000
+            return slip.cause == .digitTransposition && isAlike && kind != .poll && kind != .toll && ratio >= (isLong ? 1.1 : 1.25)
         }
         guard kind == .amount || kind == .share else { return kind == .poll || ratio >= 1.025 }
         let alike =

@@ -16,6 +16,8 @@ public struct SentenceSource: Sendable {
     private let triggers: Set<UInt64>
     /// Lower-case first letters of `triggers`.
     private let initials: [Bool]
+    /// Phrases behind which a total's parts are listed in full: "made up of".
+    private let openings: [String]
 
     public init(vocabulary: Vocabulary, read: @escaping SentenceReader) {
         self.read = read
@@ -39,6 +41,7 @@ public struct SentenceSource: Sendable {
             words.append(WordHash.of(word))
             if let first = word.utf8.first { initials[Int(first | 0x20)] = true }
         }
+        openings = vocabulary.cues.filter { $0.cueClass == .madeOf }.flatMap(\.forms)
         self.phrases = phrases
         self.initials = initials
         triggers = Set(words)
@@ -75,6 +78,13 @@ public struct SentenceSource: Sendable {
             if mayTrigger, triggers.contains(hash.value) { return true }
         }
         return false
+    }
+
+    /// Whether what stands between a figure and the next says that all its parts follow.
+    func spellsOut(_ text: Substring) -> Bool {
+        if text.utf8.last(where: { $0 != UInt8(ascii: " ") }) == UInt8(ascii: ":") { return true }
+        let text = text.lowercased()
+        return openings.contains { text.contains(" " + $0 + " ") } && !text.contains(",")
     }
 
     func isNegated(_ sentence: SentenceReading) -> Bool { !hits(.negation, in: sentence).isEmpty }

@@ -163,8 +163,7 @@ struct PeriodFinder {
             period = .month(start.year - 1, start.month)
         }
         if definition.kind == .poll, case .month = period.first, sentence.block != .tableRow, !sentence.isEarlier(role),
-            let field = fieldwork(near: nil),
-            let first = field.start, let last = field.end, let start = period.start, let end = period.end, start <= first, last <= end
+            let field = onlyFieldwork(in: period)
         {
             return field
         }

@@ -174,6 +174,17 @@ extension PeriodFinder {
         return .month(year, day.month)
     }
 
+    /// The days of the house's survey in a month in which the article knows of one only.
+    func onlyFieldwork(in month: Period) -> Period? {
+        guard let start = month.start, let end = month.end, let field = fieldwork(near: nil) else { return nil }
+        let house = houseName.flatMap { dimensions[$0] }
+        let own = surveys.filter { survey in house.map { survey.named.isEmpty || survey.named.contains($0) } ?? true }
+        let held = Set(own.map(\.period)).filter { survey in
+            survey.start.map { start <= $0 } ?? false && survey.end.map { $0 <= end } ?? false
+        }
+        return held == [field] ? field : nil
+    }
+
     /// "67 percent approve, against 28 percent who disapprove": the contrary answer, and not the one of another time.
     func isContrary(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let isOpposed = sentence.words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound].contains {

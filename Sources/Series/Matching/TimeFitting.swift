@@ -140,14 +140,7 @@ extension PeriodFinder {
         if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
         if isBefore, belongsToFigureBefore(time, role, in: sentence) { return false }
-        // "Above this year's 2.02 percent": the year is the next figure's.
-        if !isBefore, time.words.upperBound < sentence.words.count,
-            PossessiveWords.all.contains(sentence.words[time.words.upperBound].hash),
-            // "443 billion in this year's budget"
-            !(definition.kind == .amount && time.preposition == GrammarWords.in)
-        {
-            return false
-        }
+        if !isBefore, isOfNextFigure(time, in: sentence) { return false }
         if isBefore, isOfEarlierSurvey(role, in: sentence) { return false }
         if !isBefore, isBase(role, before: time, in: sentence) { return false }
         if isBefore, definition.goesAbroad, isOfOtherVerb(time, role, in: sentence) { return false }
@@ -173,6 +166,13 @@ extension PeriodFinder {
             let first = clause.first
         else { return true }
         return !sentence.subordinates(first)
+    }
+
+    /// "Above this year's 2.02 percent": the year is the next figure's; "443 billion in this year's budget" has its own.
+    private func isOfNextFigure(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let next = time.words.upperBound
+        return next < sentence.words.count && PossessiveWords.all.contains(sentence.words[next].hash)
+            && !(definition.kind == .amount && time.preposition == GrammarWords.in)
     }
 
     /// "In the budget that its cabinet proposed last August"

@@ -33,6 +33,8 @@ public struct CueRow: VocabularyRow {
         case begin
         /// The same, of one that runs.
         case began
+        /// The parts of a total follow it, all of them.
+        case madeOf = "made-of"
         /// A noun for several countries.
         case group
         /// An adjective for what several countries have together.

@@ -1,0 +1,79 @@
+import Model
+
+/// Rule R3 within one sentence: "a contingent of 676 is made up of 520 at the base and 96 at the headquarters".
+extension Examination {
+    /// Parts that a sentence lists behind its total, after a colon or a word that says that they are all.
+    mutating func checkSpelledTotals(_ source: SentenceSource) {
+        for (subject, indices) in claims.bySubject {
+            guard let settings = settings[subject.series], !settings.off.contains(CheckRule.partsSum.id),
+                settings.kindDimension != nil || settings.parts != nil
+            else { continue }
+            struct Sentence: Hashable {
+                var article: String
+                var range: ByteRange
+                var key: Key
+                var unit: String
+            }
+            var said = OrderedGroups<Sentence, Saying>()
+            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].figure.upper == nil {
+                for one in claims.all[index].observations {
+                    var key = one.key
+                    if let parts = settings.parts { key.dimensions[parts.dimension] = nil }
+                    let sentence = Sentence(
+                        article: one.article.identity, range: one.evidenceRange, key: key, unit: claims.all[index].place.unit)
+                    said.append(Saying(claim: index, figure: one.figureRange, evidence: one.evidence), to: sentence)
+                }
+            }
+            for sentence in said where sentence.elements.count > 2 {
+                checkSpelled(sentence.elements, from: sentence.key.range.start, source)
+            }
+        }
+    }
+
+    private struct Saying {
+        var claim: Int
+        var figure: ByteRange
+        var evidence: String
+    }
+
+    private mutating func checkSpelled(_ sayings: [Saying], from start: Int, _ source: SentenceSource) {
+        let sayings = sayings.sorted { $0.figure.start < $1.figure.start }
+        guard let first = sayings.first, isOpen(first.claim) else { return }
+        let text = Array(first.evidence.utf8)
+        func between(_ a: Saying, _ b: Saying) -> Substring? {
+            let (from, to) = (a.figure.end - start, b.figure.start - start)
+            guard from >= 0, from < to, to <= text.count else { return nil }
+            return String(decoding: text[from..<to], as: UTF8.self)[...]
+        }
+        guard let opening = between(first, sayings[1]), source.spellsOut(opening) else { return }
+        let parts = sayings.dropFirst()
+        for (one, next) in zip(parts, parts.dropFirst()) {
+            // A list goes on without another clause or figure.
+            guard let gap = between(one, next), gap.utf8.count <= Self.listGap,
+                !gap.contains(where: { $0.isNumber || $0 == ";" || $0 == "." })
+            else { return }
+        }
+        let total = claims.all[first.claim]
+        let others = parts.map(\.claim)
+        guard Set(others).count == others.count, !others.contains(first.claim),
+            others.allSatisfy({ isOpen($0) && claims.all[$0].value < total.value })
+        else { return }
+        var sum = Interval(exactly: .zero)
+        var values = ExactDecimal.zero
+        for part in others {
+            guard let next = sum.adding(claims.all[part].robust), let value = values.adding(claims.all[part].value) else { return }
+            sum = next
+            values = value
+        }
+        guard sum.isDisjoint(from: total.robust) else { return }
+        let terms = others.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
+        report(
+            .partsSum, .contradiction, sides: [[first.claim]] + others.map { [$0] }, cause: "sum",
+            explanation: "\(name([first.claim]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
+            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total.value)); \(Phrase.apart(total.robust, sum))")
+        suspect(others)
+    }
+
+    /// Bytes between two parts of a list: "soldiers and policemen and".
+    private static let listGap = 60
+}
