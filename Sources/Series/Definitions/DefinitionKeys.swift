@@ -145,8 +145,7 @@ extension DefinitionKeys {
             DefinitionKey(
                 "default", "event",
                 "where the text names no time: `fieldwork` of the survey, day of the `report`, day of the `event`, the `year` spoken of, or "
-                    + "`stated` (none); of people whom one country has in another, what is planned without a time holds from the report's day "
-                    + "on"),
+                    + "`stated` (none); of people abroad a plan without a time then holds from the report's day on"),
             DefinitionKey("by", "{ measure: { flow: stated } }", "another default for values of a dimension"),
             DefinitionKey("field", "[conduct, interview]", "words of the sentence that states the days of a survey"),
             DefinitionKey("early", "[honeymoon]", "words that put a figure into the first three months of the subject's term"),

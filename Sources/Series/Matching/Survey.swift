@@ -14,7 +14,8 @@ struct Survey {
     static func all(_ definition: SeriesDefinition, _ reading: ArticleReading, _ hits: [CueHits]) -> [Survey] {
         guard definition.kind == .poll else { return [] }
         var surveys: [Survey] = []
-        for (index, sentence) in reading.sentences.enumerated() {
+        // The rows of a table have their own days, and no other sentence has theirs.
+        for (index, sentence) in reading.sentences.enumerated() where sentence.block != .tableRow {
             let named = hits[index][.field] == nil ? pollsters(in: sentence) : pollsters(of: index, reading)
             guard hits[index][.field] != nil || !named.isEmpty else { continue }
             if hits[index][.field] != nil, let period = counted(sentence), surveys.count < most {

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// What the words of a sentence say of which survey a figure is from.
 extension PeriodFinder {
@@ -17,11 +18,16 @@ extension PeriodFinder {
         } ?? false
     }
 
-    /// "Before December's referendum", "completes his first year in office": a time of something else than the survey.
+    /// "Before December's referendum", "completes his first year in office", "for a Sunday newspaper": a time of something else than the
+    /// survey.
     func isOfOccasion(_ time: TimeRole, in number: Int) -> Bool {
         if case .office = time.mention.basis { return placed(time.mention)?.dayCount ?? 0 > Self.occasion }
         let words = reading.sentences[number].words
         let next = time.words.upperBound
+        let isPaper =
+            next < words.count && time.words.lowerBound > 0 && facts.isNoun(words[next].hash, of: .media)
+            && GrammarWords.determiners.contains(words[time.words.lowerBound - 1].hash)
+        if isPaper { return true }
         guard next + 1 < words.count, PossessiveWords.all.contains(words[next].hash), words[next + 1].kind == .word else { return false }
         return !(hits[number][.field]?.contains { (next + 1...next + 3).contains($0.words.lowerBound) } ?? false)
             && !(hits[number][.resume]?.contains { (next + 1...next + 3).contains($0.words.lowerBound) } ?? false)
