@@ -57,6 +57,9 @@ extension Examination {
             values = value
         }
         let whole = claims.all[total]
+        // "1,187 were killed in Lebanon. Israel lost 116 soldiers and 39 civilians": parts told in another sentence that make hardly a
+        // part of the total are parts of something else.
+        if !areTold(together: [total] + parts), let twice = values.adding(values), twice < whole.value { return }
         let all = names.count == division.values.count
         guard all ? whole.counted.isDisjoint(from: sum) : Interval.endsBefore(whole.counted, sum) else { return }
         let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
@@ -65,6 +68,18 @@ extension Examination {
             explanation: "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
             arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.counted, sum))")
         suspect(parts)
+    }
+
+    /// Whether one sentence of one article tells all of them.
+    private func areTold(together indices: [Int]) -> Bool {
+        guard let first = indices.first else { return false }
+        return claims.all[first].observations.contains { one in
+            indices.dropFirst().allSatisfy { index in
+                claims.all[index].observations.contains {
+                    $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange
+                }
+            }
+        }
     }
 
     /// R11: counts from one start, to later and later days.
