@@ -238,7 +238,7 @@ struct SeriesPass {
             }
             // What is still to come and has no day, comes from now on.
             if goesAbroad, status == .plan || status == .forecast, let published = reading.article.published?.day,
-                period == nil || period == .day(published)
+                period == .day(published) || period == nil && !finder.isToldEarlier(in: number)
             {
                 period = Period(from: .day(published), to: nil)
             }

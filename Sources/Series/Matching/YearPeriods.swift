@@ -84,6 +84,15 @@ extension PeriodFinder {
         }
     }
 
+    /// "On a trip last week he said that 6,000 would come": what was told then does not begin with the report.
+    func isToldEarlier(in number: Int) -> Bool {
+        guard let published else { return false }
+        return reading.sentences[number].times.contains { time in
+            guard let period = placed(time.mention), let end = period.end, period.dayCount ?? 99 <= 7 else { return false }
+            return published.dayNumber - end.dayNumber > 1
+        }
+    }
+
     /// Times of the length of a year, a half or a quarter.
     private func years(_ sentence: SentenceReading) -> [TimeRole] {
         sentence.times.filter { time in
