@@ -58,14 +58,7 @@ extension Examination {
         guard Set(others).count == others.count, !others.contains(first.claim),
             others.allSatisfy({ isOpen($0) && claims.all[$0].value < total.value })
         else { return }
-        var sum = Interval(exactly: .zero)
-        var values = ExactDecimal.zero
-        for part in others {
-            guard let next = sum.adding(claims.all[part].robust), let value = values.adding(claims.all[part].value) else { return }
-            sum = next
-            values = value
-        }
-        guard sum.isDisjoint(from: total.robust) else { return }
+        guard let (sum, values) = sum(of: others, \.robust), sum.isDisjoint(from: total.robust) else { return }
         let terms = others.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
             .partsSum, .contradiction, sides: [[first.claim]] + others.map { [$0] }, cause: "sum",

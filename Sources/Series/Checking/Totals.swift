@@ -49,13 +49,7 @@ extension Examination {
         guard names.count == parts.count, parts.count > 1, isOpen(total), parts.allSatisfy(isOpen),
             parts.allSatisfy({ claims.all[$0].value <= claims.all[total].value })
         else { return }
-        var sum = Interval(exactly: .zero)
-        var values = ExactDecimal.zero
-        for part in parts {
-            guard let next = sum.adding(claims.all[part].counted), let value = values.adding(claims.all[part].value) else { return }
-            sum = next
-            values = value
-        }
+        guard let (sum, values) = sum(of: parts, \.counted) else { return }
         let whole = claims.all[total]
         // "1,187 were killed in Lebanon. Israel lost 116 soldiers and 39 civilians": parts told in another sentence that make hardly a
         // part of the total are parts of something else.
@@ -68,6 +62,18 @@ extension Examination {
             explanation: "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
             arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.counted, sum))")
         suspect(parts)
+    }
+
+    /// What figures make together: as intervals of a kind, and as they are written; `nil` where that cannot be told exactly.
+    func sum(of parts: [Int], _ interval: (Claim) -> Interval) -> (interval: Interval, value: ExactDecimal)? {
+        var sum = Interval(exactly: .zero)
+        var values = ExactDecimal.zero
+        for part in parts {
+            guard let next = sum.adding(interval(claims.all[part])), let value = values.adding(claims.all[part].value) else { return nil }
+            sum = next
+            values = value
+        }
+        return (sum, values)
     }
 
     /// Whether one sentence of one article tells all of them.
@@ -198,12 +204,9 @@ extension Examination {
         guard parts.allSatisfy({ total.place != claims.all[$0].place && total.period.contains(claims.all[$0].period) }),
             zip(parts, parts.dropFirst()).allSatisfy({ !claims.all[$0].period.overlaps(claims.all[$1].period) })
         else { return }
-        var sum = Interval(exactly: .zero)
-        for part in parts {
-            guard claims.all[part].value < total.value, let next = sum.adding(claims.all[part].robust) else { return }
-            sum = next
-        }
-        guard sum.isDisjoint(from: total.robust) else { return }
+        guard parts.allSatisfy({ claims.all[$0].value < total.value }), let sum = sum(of: parts, \.robust)?.interval,
+            sum.isDisjoint(from: total.robust)
+        else { return }
         let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
             .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: "sum",

@@ -12,8 +12,8 @@ struct PeriodFinder {
     /// The first figure of the article.
     let lead: Candidate?
     let surveys: [Survey]
-    /// The figures of the survey before, as far as they have been read.
-    let earlier: [Candidate]
+    /// The figures read so far.
+    let candidates: [Candidate]
 
     /// A time further from the figure than this does not date it.
     static let reach = 14

@@ -191,16 +191,10 @@ struct SeriesPass {
         return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(role, in: number)
     }
 
-    /// The figures of polls that a comparison told: "against 34 percent in August".
-    private var earlier: [Candidate] {
-        guard definition.kind == .poll else { return [] }
-        return candidates.filter { reading.sentences[$0.sentence].isEarlier(reading.sentences[$0.sentence].quantities[$0.quantity]) }
-    }
-
     func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
         PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: dimensions,
-            previous: candidates.last(where: { !isOfThen($0) }), lead: lead, surveys: surveys, earlier: earlier)
+            previous: candidates.last(where: { !isOfThen($0) }), lead: lead, surveys: surveys, candidates: candidates)
     }
 
     private mutating func append(

@@ -23,7 +23,8 @@ extension SeriesPass {
             let isNamed = sentence.entities.contains {
                 part.contains($0.words.lowerBound) && $0.words.upperBound <= role.words.lowerBound && subjectID($0.mention) != nil
             }
-            guard isTakenUp, !isNamed else { return nil }
+            // A sentence may begin with the semicolon: then no part stands before it.
+            guard isTakenUp, !isNamed, part.lowerBound > 1 else { return nil }
             return opener(of: sentence.part(around: part.lowerBound - 2), in: sentence)?.id
         }
         guard let opener = opener(of: part, in: sentence), let end = opener.aside, end < role.words.lowerBound else { return nil }

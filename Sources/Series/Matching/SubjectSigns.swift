@@ -68,11 +68,15 @@ extension SeriesPass {
     /// "1.4 percent by 2024, still short of NATO's goal of 2": whose goal something is, owns no other figure.
     func isOfGoal(_ entity: EntityRole, besides role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         guard isShare, entity.isModifier || entity.isPossessive else { return false }
-        let goal = hits[number][.status(.target)]?.first { (0...4).contains($0.words.lowerBound - entity.words.upperBound) }
-        guard let goal else { return false }
+        guard let goal = goal(of: entity, in: number) else { return false }
         return reading.sentences[number].quantities.contains {
             $0 != role && costs.cost($0.words, goal.words) < costs.cost(role.words, goal.words)
         } || costs.cost(role.words, goal.words) > Self.goalReach
+    }
+
+    /// The word of a goal right behind whose goal it is: "NATO's goal", "the NATO spending target".
+    private func goal(of entity: EntityRole, in number: Int) -> CueHit? {
+        hits[number][.status(.target)]?.first { (0...4).contains($0.words.lowerBound - entity.words.upperBound) }
     }
 
     /// A name that a figure's sentence has for another reason: whose goal it is measured by, with whom there was a war, which alliance one
@@ -94,10 +98,8 @@ extension SeriesPass {
         // "Portugal will reach the NATO goal of 2 percent": whose goal it is, another reaches. "Well short of the 2 percent NATO asks for".
         if isShare, entity.mention.kind == .alliance, entity.isModifier || entity.isPossessive {
             let part = sentence.part(around: role.words.lowerBound)
-            let isGoal =
-                hits[number][.status(.target)]?.contains { (0...4).contains($0.words.lowerBound - entity.words.upperBound) } ?? false
             let reaches =
-                isGoal
+                goal(of: entity, in: number) != nil
                 && sentence.entities.contains {
                     $0.mention.kind == .country && $0.preposition == nil && !$0.isModifier && part.contains($0.words.lowerBound)
                         && $0.words.upperBound <= entity.words.lowerBound

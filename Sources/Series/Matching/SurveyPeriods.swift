@@ -206,7 +206,11 @@ extension PeriodFinder {
     /// When the survey before was, where the article has said it of another figure of the same house: "against 34 percent in August".
     func earlierAlready(_ role: QuantityRole) -> Period? {
         guard role.mention.shape != .move, let published, let house = houseName else { return nil }
-        let periods = Set(earlier.filter { $0.dimensions[house] == dimensions[house] }.compactMap(\.period))
+        let compared = candidates.filter {
+            let sentence = reading.sentences[$0.sentence]
+            return $0.dimensions[house] == dimensions[house] && sentence.isEarlier(sentence.quantities[$0.quantity])
+        }
+        let periods = Set(compared.compactMap(\.period))
         guard periods.count == 1, let period = periods.first, let end = period.end, period.dayCount ?? 99 <= 31,
             (0...Self.monthly).contains(published.dayNumber - end.dayNumber)
         else { return nil }
@@ -220,8 +224,7 @@ extension PeriodFinder {
 
     /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.
     func fieldwork(near number: Int?) -> Period? {
-        let pollsterRule = definition.dimensions.first { $0.kinds.contains(.pollster) }
-        let pollster = pollsterRule.flatMap { dimensions[$0.name] }
+        let pollster = houseName.flatMap { dimensions[$0] }
         var best: (distance: Int, period: Period)?
         for survey in surveys {
             if let pollster, !survey.named.isEmpty, !survey.named.contains(pollster) { continue }
