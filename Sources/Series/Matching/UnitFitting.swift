@@ -245,8 +245,11 @@ extension SeriesPass {
     func isCompared(_ role: QuantityRole, in number: Int) -> Bool {
         guard let last = candidates.last, last.sentence == number else { return false }
         let sentence = reading.sentences[number]
-        let between = sentence.quantities[last.quantity].words.upperBound..<role.words.lowerBound
-        guard !between.isEmpty, between.suffix(3).contains(where: { GrammarWords.earlier.contains(sentence.words[$0].hash) }) else {
+        // A figure may be asked about for the sake of a later one.
+        let end = sentence.quantities[last.quantity].words.upperBound
+        guard end < role.words.lowerBound else { return false }
+        let between = end..<role.words.lowerBound
+        guard between.suffix(3).contains(where: { GrammarWords.earlier.contains(sentence.words[$0].hash) }) else {
             return false
         }
         return !sentence.entities.contains { $0.words.lowerBound >= between.suffix(3).lowerBound && $0.words.overlaps(between) }
