@@ -23,7 +23,8 @@ struct EntityRoleReader {
             }
             role.isPossessive = isPossessive(words)
             role.isModifier =
-                mention.form == .demonym && isModifier(words) && !isPeople(words, before: words.upperBound)
+                isCompounded(words)
+                || mention.form == .demonym && isModifier(words) && !isPeople(words, before: words.upperBound)
                 // "Pyongyang begins": a seat before a word in -s acts.
                 || mention.form == .capital && isModifier(words) && !endsInS(words.upperBound)
                 // "In US raids": an abbreviation between a preposition and a noun.
@@ -42,6 +43,7 @@ struct EntityRoleReader {
     private static let joining = Set(["as", "after", "before", "since", "until", "till", "than", "like"].map(WordHash.of))
     private static let of = WordHash.of("of")
     private static let with = WordHash.of("with")
+    private static let that = WordHash.of("that")
     private static let according = WordHash.of("according")
 
     /// The preposition that governs the noun phrase which ends before a word; `nil` where a verb, a mark or a number comes first.
@@ -109,6 +111,14 @@ struct EntityRoleReader {
             || sentence[words.upperBound - 1].kind == .possessive
     }
 
+    /// "The London-based institute", "the Saudi-led coalition"
+    private func isCompounded(_ words: Range<Int>) -> Bool {
+        let mark = words.upperBound
+        guard mark + 1 < sentence.words.count, sentence[mark].kind == .hyphen, sentence[mark].isGlued, sentence[mark + 1].isGlued
+        else { return false }
+        return sentence[mark + 1].kind == .word && looksLikeVerb(sentence[mark + 1])
+    }
+
     private func isModifier(_ words: Range<Int>) -> Bool {
         guard words.upperBound < sentence.words.count else { return false }
         let next = sentence[words.upperBound]
@@ -147,6 +157,8 @@ struct EntityRoleReader {
         while index >= first {
             if sentence[index].hash == Self.according { return true }
             // "said Rep. Lee": a verb of saying right before the name.
+            // "Believes that China's outlay was": what is said begins with the name.
+            if sentence[index].hash == Self.that { return false }
             if cues.contains(.say, at: index), index >= words.lowerBound - 2 { return !cues.contains(.tell, at: index) }
             if sentence.words[index].kind == .punctuation { break }
             index -= 1

@@ -15,6 +15,7 @@ struct EntityFacts: Sendable {
     private let bodies: [OrganizationRow.Kind: [String: String]]
     /// What bodies of a kind are called: "central bank".
     private let bodyNouns: [OrganizationRow.Kind: Set<UInt64>]
+    private let genericNouns: Set<UInt64>
     /// The words of the classes of cues that are asked for here.
     private let cues: [CueRow.Class: Set<UInt64>]
     /// The last words of currencies' names: "dinar".
@@ -61,6 +62,7 @@ struct EntityFacts: Sendable {
             cues[row.cueClass, default: []].formUnion(row.forms.map(WordHash.of))
         }
         self.cues = cues
+        genericNouns = Set(vocabulary.genericNouns.map { WordHash.of($0.noun) })
     }
 
     /// The money of a country where another country's of the same name was read: Norway's for "kroner".
@@ -131,6 +133,8 @@ struct EntityFacts: Sendable {
     func isHead(_ person: String) -> Bool { !(names.person(person)?.terms.isEmpty ?? true) }
     /// Whether someone is known as a minister.
     func isMinister(_ person: String) -> Bool { names.person(person)?.role.hasSuffix("minister") ?? false }
+    /// Whether a noun says how much there is of something and not of what: "average".
+    func isGeneric(_ word: UInt64) -> Bool { genericNouns.contains(word) }
     /// Whether a word is one of telling somebody: "told".
     func isTelling(_ word: UInt64) -> Bool { isCue(word, .tell) }
     /// Whether a word names a body that acts for its country: "army", "government".

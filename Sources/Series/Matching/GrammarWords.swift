@@ -78,6 +78,10 @@ enum GrammarWords {
     ])
     static let past: Set<UInt64> = hashes(["was"])
     static let at = WordHash.of("at")
+    static let worth = WordHash.of("worth")
+    static let though: Set<UInt64> = hashes(["though", "although"])
+    /// Words right before the level that a verb leads to: "stood at", "came to".
+    static let levels: Set<UInt64> = hashes(["at", "to"])
     static let country = WordHash.of("country")
     static let having: Set<UInt64> = hashes(["has", "have", "had"])
     static let `where` = WordHash.of("where")
@@ -133,6 +137,7 @@ enum GrammarWords {
     static let open = WordHash.of("(")
     static let a = WordHash.of("a")
     static let it = WordHash.of("it")
+    static let its = WordHash.of("its")
     static let that = WordHash.of("that")
     static let borders: Set<UInt64> = hashes(["border", "borders", "frontier", "frontiers"])
     /// Words that a noun phrase does not go on beyond.

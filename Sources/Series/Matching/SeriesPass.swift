@@ -86,7 +86,8 @@ struct SeriesPass {
             // A figure whose sentence does not name the measure needs another tie to it.
             if isAfterLookAlike(role, in: number) { return reject(role, "its sentence is about something else") }
             if definition.kind == .poll, role.status == .plan || role.status == .target { return reject(role, "a plan, and no answer") }
-            if isOfPeople(role, in: number) || definition.kind != .poll && isOfOtherNoun(role, in: number) {
+            let isOfOther = definition.kind != .poll && isOfOtherNoun(role, in: number) || isLevelOfOther(role, in: number)
+            if isOfPeople(role, in: number) || isOfOther {
                 return reject(role, "its clause says what else it is of")
             }
             if definition.kind == .amount, isForPurpose(role, in: number) { return reject(role, "it is for something else") }
@@ -136,18 +137,26 @@ struct SeriesPass {
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
         }
+        // "Shares rose, those of one company by 1.2 percent"
+        if definition.unit == .percent, definition.kind != .poll, role.start > 0,
+            reading.sentences[number].words[role.start - 1].hash == GrammarWords.by
+        {
+            return "a change, not a level"
+        }
         if definition.kind == .poll, figure.value > ExactDecimal(100) { return "more than all" }
         if definition.kind == .amount, case .currency = definition.unit, figure.value < Self.leastAmount {
             return "too little for a country"
         }
         if isOnTopic(role, in: number) { return "of a matter, not of a person" }
         if isOfRegion(role, in: number) { return "of a part of those asked" }
-        if isOfMatter(role, in: number, costs) { return "of a matter, not of a person" }
+        if isOfMatter(role, in: number, costs) || isOfThing(role, in: number) || isSided(role, in: number) {
+            return "of a matter, not of a person"
+        }
         if isKept(role, in: number) { return "they are had, not lost" }
         if isOfOtherFate(role, in: number) { return "something else befell them" }
         if isOfPoll(in: number) { return "a survey's" }
         if isOfParty(role, in: number) { return "of a party, not of a person" }
-        if isOfBody(role, in: number, costs) { return "of a body, not of a person" }
+        if isOfBody(role, in: number, costs) || isOfItself(role, in: number) { return "of a body, not of a person" }
         if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
         if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }

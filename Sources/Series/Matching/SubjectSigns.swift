@@ -84,6 +84,7 @@ extension SeriesPass {
     func isOnlyNamed(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         let sentence = reading.sentences[number]
         if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return true }
+        if isSeat(entity, in: sentence) { return true }
         // "Poland leads the alliance with 4.1 percent"
         if entity.mention.kind == .alliance, entity.mention.form == .coreference, entity.words.lowerBound > 2, entity.preposition == nil,
             sentence.words[entity.words.lowerBound - 2].isVerb
@@ -108,6 +109,15 @@ extension SeriesPass {
         }
         return isShare && entity.mention.kind == .alliance && entity.words.lowerBound >= role.words.upperBound
             && costs.crossings(entity.words, role.words) > 0
+    }
+
+    /// "Stockholm's SIPRI estimates": where an institute sits.
+    private func isSeat(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        guard entity.isPossessive, entity.mention.kind == .country || entity.mention.kind == .place else { return false }
+        return sentence.entities.contains { other in
+            other.words.lowerBound == entity.words.upperBound + 1
+                && (other.mention.kind == .pollster || other.mention.kind == .organization && !facts.isOfGovernment(other.mention))
+        }
     }
 
     /// "NATO's goal of 2 percent"

@@ -1,0 +1,148 @@
+import Model
+import Vocabulary
+
+/// What the clause of a figure is about, by its grammatical subject.
+extension SeriesPass {
+    /// Words between a verb and the figure that it leads to; one further off leads to something else.
+    private static let complement = 6
+
+    /// The noun phrase, up to its head noun, that the verb before a figure has as its subject, and the first word of that verb: "economic
+    /// growth" and "is" of "economic growth this year is put at 0.3 percent"; `nil` where no plain noun phrase stands before a verb.
+    func topic(of role: QuantityRole, in number: Int) -> (phrase: Range<Int>, verb: Int)? {
+        let sentence = reading.sentences[number]
+        guard sentence.clauses.indices.contains(role.clause) else { return nil }
+        let words = sentence.words
+        let clause = sentence.clauses[role.clause]
+        func isVerb(_ index: Int) -> Bool {
+            words[index].kind == .word && (words[index].isVerb || GrammarWords.auxiliaries.contains(words[index].hash))
+        }
+        let near = max(clause.lowerBound, role.start - Self.complement)..<max(clause.lowerBound, role.start)
+        guard var verb = near.last(where: isVerb),
+            !words[verb..<role.start].contains(where: { $0.kind == .punctuation }),
+            !sentence.quantities.contains(where: { $0.words.lowerBound >= verb && $0.words.lowerBound < role.start })
+        else { return nil }
+        while verb > clause.lowerBound, isVerb(verb - 1) || GrammarWords.negations.contains(words[verb - 1].hash) { verb -= 1 }
+        var phrase = clause.lowerBound..<verb
+        while let first = phrase.first,
+            GrammarWords.coordinating.contains(words[first].hash) || GrammarWords.subordinating.contains(words[first].hash)
+                || GrammarWords.though.contains(words[first].hash) || words[first].kind == .punctuation
+        {
+            phrase = first + 1..<verb
+        }
+        if let comma = words[phrase].lastIndex(where: { $0.hash == GrammarWords.comma }) {
+            // "Growth, which had been feared to stall, was": what stands before the aside; "last year, growth was": what stands behind.
+            if comma + 1 == verb {
+                guard let open = words[phrase].firstIndex(where: { $0.hash == GrammarWords.comma }), open < comma else { return nil }
+                phrase = phrase.lowerBound..<open
+            } else {
+                phrase = comma + 1..<verb
+            }
+        }
+        if let time = sentence.times.first(where: { $0.words.lowerBound == phrase.lowerBound }), time.words.upperBound <= phrase.upperBound
+        {
+            phrase = time.words.upperBound..<phrase.upperBound
+        }
+        // "Algeria's $18 billion was 8.2 percent", "it fell to 3 before recovering to 4 percent": what the figure before is of, or does.
+        if sentence.quantities.contains(where: { $0.words.overlaps(phrase) }) { return nil }
+        let end = phrase.first { index in
+            GrammarWords.linking.contains(words[index].hash) && !GrammarWords.determiners.contains(words[index].hash)
+                || GrammarWords.relatives.contains(words[index].hash)
+                || sentence.times.contains { $0.words.lowerBound == index }
+                // "The handouts passed on Friday", and not "actual spending".
+                || words[index].isVerb && !isCue(index..<index + 1, in: number)
+        }
+        phrase = phrase.lowerBound..<(end ?? phrase.upperBound)
+        guard let head = phrase.last, words[head].kind == .word else { return nil }
+        return (phrase, verb)
+    }
+
+    /// Whether a noun is one that neither the measure nor anybody whose figure it could be goes by.
+    private func isOtherNoun(_ index: Int, in number: Int) -> Bool { isOther(index..<index + 1, in: number) }
+
+    private func isOther(_ phrase: Range<Int>, in number: Int) -> Bool {
+        guard let index = phrase.last else { return false }
+        let sentence = reading.sentences[number]
+        let word = sentence.words[index]
+        guard word.kind == .word, !word.isCapitalized || index == 0, !word.isVerb, !GrammarWords.isFunction(word.hash),
+            !GrammarWords.resumption.contains(word.hash), !facts.isGeneric(word.hash), !facts.isAgency(word.hash),
+            !facts.isGroup(word.hash),
+            !facts.isCue(word.hash, .performance), !GrammarWords.thirdPerson.contains(word.hash),
+            word.hash != GrammarWords.country, !sentence.entities.contains(where: { $0.words.contains(index) })
+        else { return false }
+        return !isCue(phrase, in: number)
+    }
+
+    /// Whether the definition looks for one of these words.
+    private func isCue(_ phrase: Range<Int>, in number: Int) -> Bool {
+        hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension, .resume, .of, .field, .noun, .status: found.contains { $0.words.overlaps(phrase) }
+            default: false
+            }
+        }
+    }
+
+    /// "Beijing's reserves stood at $105 billion", "growth this year is put at 0.3 percent": a figure that its clause gives as the level of
+    /// something else, where the measure is named elsewhere.
+    func isLevelOfOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll || definition.kind == .amount || isShare else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        // "Incomes up to 1.2 million rupees", "bonds worth two billion euros"
+        if definition.kind == .amount, role.start > 0 {
+            let isWorth = words[role.start - 1].hash == GrammarWords.worth
+            let noun = isWorth ? role.start - 2 : role.start - 1
+            if isWorth || role.start < role.words.lowerBound, noun >= 0, isOtherNoun(noun, in: number) { return true }
+        }
+        guard let (phrase, verb) = topic(of: role, in: number) else { return false }
+        if definition.kind == .poll, isOfSomeone(before: verb, role, in: number) { return false }
+        let isLevel =
+            GrammarWords.copulas.contains(words[verb].hash) || GrammarWords.levels.contains(words[role.start - 1].hash)
+        return isLevel && isOther(phrase, in: number)
+    }
+
+    /// "His low in the firm's surveys was 37 percent", "another firm, Criteria, had him at 33 percent": whose, or who measured.
+    private func isOfSomeone(before verb: Int, _ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let clause = sentence.clauses[role.clause]
+        return sentence.words[clause.lowerBound..<verb].contains { GrammarWords.pronouns.contains($0.hash) }
+            || sentence.entities.contains {
+                clause.lowerBound <= $0.words.lowerBound && $0.words.upperBound <= verb
+                    && ($0.mention.kind == .pollster || subjectID($0.mention) != nil)
+            }
+    }
+
+    /// "The handouts were approved by 56 percent": of whom something is said that is nobody.
+    func isOfThing(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.kinds.contains(.person), role.start > 1 else { return false }
+        let sentence = reading.sentences[number]
+        guard sentence.words[role.start - 1].hash == GrammarWords.by,
+            hits[number].hasMeasure(where: { (role.start - 1...role.start).contains($0.words.upperBound) }),
+            let (phrase, _) = topic(of: role, in: number)
+        else { return false }
+        return isOther(phrase, in: number)
+    }
+
+    /// "Congress fared worse. Its job rating was 41 percent": of a body, which no person is called by.
+    func isOfItself(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.offices.contains("head"), number > 0 else { return false }
+        let sentence = reading.sentences[number]
+        let its = sentence.words[..<role.start].firstIndex { $0.hash == GrammarWords.its }
+        guard let its, its <= 1, hits[number].hasMeasure(where: { (its + 1...its + 3).contains($0.words.lowerBound) }) else { return false }
+        let before = reading.sentences[number - 1]
+        return hits[number - 1][.exclusionBefore]?.contains { $0.words.lowerBound <= 1 } ?? false
+            || before.entities.contains { $0.mention.kind == .organization && $0.words.lowerBound <= 1 }
+    }
+
+    /// "77 percent were against the extension": on which side people are of what is no person.
+    func isSided(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.kinds.contains(.person) else { return false }
+        let sentence = reading.sentences[number]
+        var side = role.words.upperBound
+        if side < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[side].hash) { side += 1 }
+        guard side + 2 < sentence.words.count, GrammarWords.sidings.contains(sentence.words[side].hash),
+            GrammarWords.determiners.contains(sentence.words[side + 1].hash)
+        else { return false }
+        return isOtherNoun(side + 2, in: number)
+    }
+}
