@@ -25,15 +25,9 @@ struct Gate: Sendable {
         case pass(Way)
         /// With the status code and a word why.
         case refuse(Int, String)
-    }
 
-    /// What of a request counts; nothing else is looked at.
-    struct Request: Sendable {
-        var method: String
-        /// As it was sent, nothing decoded: "/3f…/index.html?as-of=3".
-        var target: String
-        /// By lower-case names.
-        var headers: [String: String]
+        /// Whether something is let through that is written.
+        var isDecision: Bool { if case .pass(let way) = self { way.isDecision } else { false } }
     }
 
     /// Bytes that a decision may have.
@@ -51,7 +45,7 @@ struct Gate: Sendable {
         }.joined()
     }
 
-    func verdict(_ request: Request) -> Verdict {
+    func verdict(_ request: HTTPRequest) -> Verdict {
         // A name that an attacker's server made to lead here ("DNS rebinding") is not ours.
         guard let host = request.headers["host"], ["127.0.0.1:\(port)", "localhost:\(port)"].contains(host) else {
             return .refuse(403, "this host is not served")
@@ -88,7 +82,7 @@ struct Gate: Sendable {
         return .pass(.page(name, asOf: String(query.dropFirst(prefix.count))))
     }
 
-    private func writing(_ name: String, _ request: Request) -> Verdict {
+    private func writing(_ name: String, _ request: HTTPRequest) -> Verdict {
         let ways: [String: Way] = ["decide": .decide, "place": .place, "undo": .undo]
         guard let way = ways[name] else { return .refuse(405, "nothing can be sent there") }
         // Every browser says where a POST comes from; what does not is no page of ours.

@@ -1,12 +1,7 @@
-import FlyingFox
-import FlyingSocks
 import Foundation
 public import Tidemark
 
-/// The report of a workspace over HTTP, on this machine alone.
-///
-/// FlyingFox speaks the protocol: small, without dependencies of its own, and built on Swift's concurrency. What may be asked is decided
-/// by `Gate`.
+/// The report of a workspace over HTTP, on this machine alone. What may be asked is decided by `Gate`.
 public struct ReportServer: Sendable {
     private let live: LiveReport
     private let author: String?
@@ -27,111 +22,77 @@ public struct ReportServer: Sendable {
     public func run(started: @escaping @Sendable (String) -> Void) async throws(Problem) {
         // Fails at once where there is nothing to serve.
         _ = try await live.newest()
-        let server: HTTPServer
+        let listener: HTTPListener
         do {
-            server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), timeout: 120, logger: .disabled)
+            listener = try await HTTPListener(port: port)
         } catch {
-            throw Problem(.inputOutput, "the address 127.0.0.1:\(port) cannot be used", remedy: "choose another --port")
+            throw Problem(.inputOutput, "the port \(port) of 127.0.0.1 cannot be listened on", remedy: "choose another --port")
         }
-        let token = Gate.makeToken()
+        let gate = Gate(token: Gate.makeToken(), port: listener.port)
         let work = WorkInHand()
-        let handling = Task {
-            try await server.waitUntilListening(timeout: 10)
-            guard case .ip4(_, let bound) = await server.listeningAddress else { return }
-            let gate = Gate(token: token, port: bound)
-            await server.appendRoute("*") { request in
+        let serving = Task {
+            await listener.run(bodyLimit: Gate.bodyLimit) { request in
                 await self.answer(request, gate, work)
+            } answered: { request in
+                if gate.verdict(request).isDecision { await work.end() }
             }
-            started("http://127.0.0.1:\(bound)/\(token)/")
         }
-        do {
-            try await withTaskCancellationHandler {
-                try await Task { try await server.run() }.value
-            } onCancel: {
-                // What is decided is waited for; a page that is still being rendered, or a connection kept open for later, is not.
-                Task {
-                    await work.finish()
-                    await server.stop(timeout: 0.3)
-                }
+        started("http://127.0.0.1:\(listener.port)/\(gate.token)/")
+        await withTaskCancellationHandler {
+            await serving.value
+        } onCancel: {
+            // What is decided is waited for; a connection kept open for later is not.
+            Task {
+                await work.finish()
+                serving.cancel()
             }
-        } catch {
-            handling.cancel()
-            if !Task.isCancelled { throw Problem(.inputOutput, "the port \(port) cannot be listened on", remedy: "choose another --port") }
+        }
+        if !Task.isCancelled {
+            throw Problem(.inputOutput, "the port \(listener.port) can no longer be listened on", remedy: "start it again")
         }
     }
 
     // MARK: Answers
 
     private func answer(_ request: HTTPRequest, _ gate: Gate, _ work: WorkInHand) async -> HTTPResponse {
-        var headers: [String: String] = [:]
-        for (name, value) in request.headers { headers[name.rawValue.lowercased()] = value }
-        let verdict = gate.verdict(
-            Gate.Request(method: request.method.rawValue, target: request.target.rawValue, headers: headers))
-        let response: HTTPResponse
-        switch verdict {
-        case .refuse(let status, let why): response = Self.plain(status, why)
+        switch gate.verdict(request) {
+        case .refuse(let status, let why): return .plain(status, why)
         case .pass(let way):
             if way.isDecision { await work.begin() }
             do throws(Problem) {
-                response = try await answer(way, request)
+                return try await answer(way, request)
             } catch {
-                response = Self.plain(error.kind == .usage ? 400 : 500, error.description)
+                return .plain(error.kind == .usage ? 400 : 500, error.description)
             }
-            if way.isDecision { await work.end() }
         }
-        return response
     }
 
     private func answer(_ way: Gate.Way, _ request: HTTPRequest) async throws(Problem) -> HTTPResponse {
         switch way {
         case .page(let name, let asOf):
-            guard let page = try await live.page(name, asOf: asOf) else { return Self.plain(404, "there is no such page") }
-            return Self.response(200, page.content, type: Self.type(page.path))
-        case .vintage: return Self.plain(200, String(try await live.newest()))
-        case .review: return Self.response(200, try await live.review().content, type: Self.type("html"))
+            guard let page = try await live.page(name, asOf: asOf) else { return .plain(404, "there is no such page") }
+            return HTTPResponse(status: 200, type: Self.type(page.path), content: page.content)
+        case .vintage: return .plain(200, String(try await live.newest()))
+        case .review: return HTTPResponse(status: 200, type: Self.type("html"), content: try await live.review().content)
         case .decide:
-            let settlement: LiveReport.Settlement = try await Self.decoded(request)
-            return Self.plain(200, try await live.settle(settlement, author: author))
+            let settlement: LiveReport.Settlement = try Self.decoded(request)
+            return .plain(200, try await live.settle(settlement, author: author))
         case .place:
-            let placement: LiveReport.Placement = try await Self.decoded(request)
-            return Self.plain(200, try await live.place(placement, author: author))
+            let placement: LiveReport.Placement = try Self.decoded(request)
+            return .plain(200, try await live.place(placement, author: author))
         case .undo:
-            let undoing: LiveReport.Undoing = try await Self.decoded(request)
-            return Self.plain(200, try await live.undo(undoing, author: author))
+            let undoing: LiveReport.Undoing = try Self.decoded(request)
+            return .plain(200, try await live.undo(undoing, author: author))
         }
     }
 
-    private static func decoded<Value: Decodable>(_ request: HTTPRequest) async throws(Problem) -> Value {
+    private static func decoded<Value: Decodable>(_ request: HTTPRequest) throws(Problem) -> Value {
         do {
-            return try JSONDecoder().decode(Value.self, from: try await request.bodyData)
+            return try JSONDecoder().decode(Value.self, from: Data(request.body))
         } catch {
             throw Problem(.usage, "that is no decision", remedy: "reload the page and try again")
         }
     }
-
-    private static func plain(_ status: Int, _ text: String) -> HTTPResponse {
-        response(status, Array((text + "\n").utf8), type: "text/plain; charset=utf-8")
-    }
-
-    private static func response(_ status: Int, _ content: [UInt8], type: String) -> HTTPResponse {
-        HTTPResponse(
-            statusCode: HTTPStatusCode(status, phrase: phrases[status] ?? "Refused"),
-            headers: [
-                .contentType: type,
-                .cacheControl: "no-store",
-                HTTPHeader("X-Content-Type-Options"): "nosniff",
-                HTTPHeader("X-Frame-Options"): "DENY",
-                HTTPHeader("Referrer-Policy"): "no-referrer",
-                HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-                HTTPHeader("Cross-Origin-Opener-Policy"): "same-origin",
-                HTTPHeader("Content-Security-Policy"): "frame-ancestors 'none'",
-            ], body: Data(content))
-    }
-
-    private static let phrases = [
-        200: "OK", 400: "Bad Request", 403: "Forbidden", 404: "Not Found", 405: "Method Not Allowed", 411: "Length Required",
-        413: "Payload Too Large", 415: "Unsupported Media Type", 500: "Internal Server Error",
-    ]
 
     private static func type(_ path: String) -> String {
         switch path.split(separator: ".").last {

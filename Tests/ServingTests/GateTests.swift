@@ -9,7 +9,9 @@ import Testing
     private func verdict(_ method: String, _ target: String, _ headers: [String: String] = [:]) -> Gate.Verdict {
         let known = ["host": "127.0.0.1:8080"].merging(headers) { $1 }
         return Self.gate.verdict(
-            Gate.Request(method: method, target: target.replacing("TOKEN", with: Self.token), headers: known.filter { !$0.value.isEmpty }))
+            HTTPRequest(
+                method: method, target: target.replacing("TOKEN", with: Self.token), headers: known.filter { !$0.value.isEmpty },
+                keepsOpen: true))
     }
 
     private func status(_ verdict: Gate.Verdict) -> Int { if case .refuse(let status, _) = verdict { status } else { 200 } }

@@ -40,6 +40,8 @@ struct ScrapeStream {
     private var open: OpenSource?
     /// Why the file on its way is not read to its end.
     private var abandoned: Problem?
+    /// The most bytes of the first piece of a file of many records.
+    private let firstPiece: Int
 
     /// A file of many records on its way.
     private struct OpenSource {
@@ -52,8 +54,20 @@ struct ScrapeStream {
         var stamp: (size: Int, changed: Int)?
         var bytes: ScrapeBytes
         var cutter: Cutter
+        /// What of the first bytes has not been handed over, and how much of it is next.
+        var beginning: ArraySlice<UInt8>
+        var step: Int
         /// Whether all of it has been handed over, and only a word on its state is left.
         var isAtEnd = false
+
+        /// The records that more of the first bytes complete: ever more of them, so that the first are soon read.
+        mutating func cutBeginning() -> ScrapePiece.Content {
+            defer {
+                beginning = beginning.dropFirst(step)
+                step = step > Int.max / 4 ? step : step * 4
+            }
+            return cut(.bytes(Array(beginning.prefix(step))))
+        }
 
         /// The records that these bytes complete; at the end, the last one.
         mutating func cut(_ output: Unpacker.Output?) -> ScrapePiece.Content {
@@ -76,7 +90,11 @@ struct ScrapeStream {
         }
     }
 
-    init(_ sources: [Source]) { self.sources = sources[...] }
+    /// - Parameter firstPiece: the most bytes of the first piece of a file of many records; those after it grow to their full size.
+    init(_ sources: [Source], firstPiece: Int = .max) {
+        self.sources = sources[...]
+        self.firstPiece = firstPiece
+    }
 
     /// Leaves out the rest of a file that is on its way.
     mutating func abandon(_ path: String, because problem: Problem) {
@@ -97,15 +115,19 @@ struct ScrapeStream {
             var first: [UInt8] = []
             if case .bytes(let beginning)? = try bytes.next() { first = beginning }
             if let cutter = Self.cutter(source.path, first) {
-                var current = OpenSource(source: source, stamp: stamp, bytes: bytes, cutter: cutter)
                 let isMarked = first.starts(with: [0xEF, 0xBB, 0xBF])
-                let content = current.cut(.bytes(isMarked ? Array(first.dropFirst(3)) : first))
+                var current = OpenSource(
+                    source: source, stamp: stamp, bytes: bytes, cutter: cutter, beginning: first.dropFirst(isMarked ? 3 : 0),
+                    step: firstPiece)
+                let content = current.cutBeginning()
                 open = current
                 return ScrapePiece(source: source, stamp: stamp, content: content, isLast: false)
             }
             let content = try Self.page(first, &bytes, source)
             if case .page = content, bytes.isDamaged {
-                open = OpenSource(source: source, stamp: stamp, bytes: bytes, cutter: .lines(LineSplitter(limit: 0)), isAtEnd: true)
+                open = OpenSource(
+                    source: source, stamp: stamp, bytes: bytes, cutter: .lines(LineSplitter(limit: 0)), beginning: [], step: 0,
+                    isAtEnd: true)
             }
             return ScrapePiece(source: source, stamp: stamp, content: content, isLast: open == nil)
         } catch {
@@ -123,6 +145,8 @@ struct ScrapeStream {
                 let damage = Problem(
                     .data, file: current.source.path, "is a damaged gzip file", remedy: "read as far as it goes", isWarning: true)
                 (content, isLast) = (.problem(damage), true)
+            } else if !current.beginning.isEmpty {
+                content = current.cutBeginning()
             } else {
                 let output = try current.bytes.next()
                 content = current.cut(output)

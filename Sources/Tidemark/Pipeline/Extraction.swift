@@ -22,7 +22,7 @@ public struct Extraction: Sendable {
     /// Hands over the lines in the order of the input, as UTF-8. Articles in other languages than English are counted and
     /// reported at the end.
     public func run(_ intake: Intake, write: ([UInt8]) throws -> Void) async throws {
-        var stream = ScrapeStream(try intake.sources(without: nil, report: report))
+        var stream = ScrapeStream(try intake.sources(without: nil, report: report), firstPiece: Self.firstPiece)
         // Mentions are the same in every copy, so nothing here asks which articles resemble one another.
         let pages = PageReader(.builtIn, forFiling: false)
         let reader = MentionReader(.builtIn)
@@ -55,6 +55,8 @@ public struct Extraction: Sendable {
         report(Problem(.data, "articles not in English were passed over: \(list)", isWarning: true))
     }
 
+    /// The bytes of a file of many articles that are read first, so that whoever waits for lines has some soon.
+    private static let firstPiece = 4 << 10
     /// The most bytes of a piece whose lines wait until those of the pieces before have been written.
     private static let writtenAtOnce = 1 << 20
 

@@ -12,6 +12,7 @@ struct Output {
 
     private let target: Target
     private var waiting: [UInt8] = []
+    private var hasWritten = false
     /// What the answer means for the exit code, where nothing went wrong.
     var exitCode: Int32 = 0
 
@@ -30,7 +31,8 @@ struct Output {
         switch target {
         case .standard(let isTerminal):
             waiting += isTerminal ? Array(Plain.forTerminal(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
-            if waiting.count >= 64 << 10 { try flush() }
+            // The first is written at once, so that a reader that waits has something to go on.
+            if waiting.count >= 64 << 10 || !hasWritten { try flush() }
         case .file: waiting += bytes
         }
     }
@@ -46,6 +48,7 @@ struct Output {
     private mutating func flush() throws {
         defer { waiting = [] }
         guard !waiting.isEmpty else { return }
+        hasWritten = true
         do {
             try FileHandle.standardOutput.write(contentsOf: Data(waiting))
         } catch {

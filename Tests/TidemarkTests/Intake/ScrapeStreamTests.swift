@@ -5,11 +5,18 @@ import Testing
 
 @Suite("Streams of scrapes")
 struct ScrapeStreamTests {
-    /// Each piece as one line of text.
+    /// Each record, page or problem as one line of text.
     private func pieces(_ name: String, _ bytes: [UInt8]) throws -> [String] {
         let folder = try TemporaryFolder()
         let path = try folder.write(name, bytes)
-        var stream = ScrapeStream([Source(path: path, hints: SourceHints())])
+        let whole = pieces(path)
+        // A small first piece changes nothing in what comes.
+        for size in [1, 2, 9] { #expect(pieces(path, firstPiece: size) == whole) }
+        return whole
+    }
+
+    private func pieces(_ path: String, firstPiece: Int = .max) -> [String] {
+        var stream = ScrapeStream([Source(path: path, hints: SourceHints())], firstPiece: firstPiece)
         var out: [String] = []
         while let piece = stream.next() {
             switch piece.content {
