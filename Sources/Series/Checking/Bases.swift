@@ -22,7 +22,10 @@ extension Examination {
                     byUnit[claims.all[amount].place.unit, default: []].append(Couple(first: amount, second: share, year: start.year))
                 }
             }
-            for unit in byUnit.keys.sorted() { compareBases(byUnit[unit] ?? []) }
+            for unit in byUnit.keys.sorted() {
+                compareBases(byUnit[unit] ?? [])
+                compareEquations(byUnit[unit] ?? [])
+            }
         }
     }
 
@@ -37,6 +40,62 @@ extension Examination {
         let (x, y) = (claims.all[a], claims.all[b])
         return x.place.start == y.place.start && x.place.end == y.place.end && x.place.standing == y.place.standing
             && !x.articles.isDisjoint(with: y.articles)
+    }
+
+    /// R6 of one sentence each: "7.0 billion euros, or 1.3 percent", and the year after "7.1 billion euros, or 3.1 percent". What a country
+    /// makes in a year hardly falls by a third within a year or two, nor doubles, whatever is counted as spent.
+    private mutating func compareEquations(_ couples: [Couple]) {
+        let said = couples.filter { isSaidAs(claims.all[$0.first], claims.all[$0.second]) }.sorted {
+            ($0.year, $0.first) < ($1.year, $1.first)
+        }
+        for (place, a) in said.enumerated() {
+            for b in said.dropFirst(place + 1) where b.year - a.year <= 1 && [a.first, a.second, b.first, b.second].allSatisfy(isOpen) {
+                let (x, p, y, q) = (claims.all[a.first], claims.all[a.second], claims.all[b.first], claims.all[b.second])
+                guard x.articles.isDisjoint(with: y.articles), let left = product(x.robust, q.robust),
+                    let right = product(y.robust, p.robust),
+                    left.isDisjoint(from: right)
+                else { continue }
+                let bases = [x.value.approximate / p.value.approximate * 100, y.value.approximate / q.value.approximate * 100]
+                guard
+                    a.year == b.year
+                        ? max(bases[0] / bases[1], bases[1] / bases[0]) >= 1.8 : bases[0] / bases[1] >= 1.5 || bases[1] / bases[0] >= 2.5
+                else { continue }
+                // The one whose share is further from those of other years is the slip.
+                let (sound, wrong) = strangeness(a.second) <= strangeness(b.second) ? (a, b) : (b, a)
+                report(
+                    .shareOfAmount, .contradiction, sides: [[sound.second], [wrong.second], [sound.first], [wrong.first]],
+                    period: Self.span(p.period, q.period),
+                    explanation:
+                        "\(name([a.first]).capitalizedFirst), said to be \(name([a.second])), and \(name([b.first])), said to be "
+                        + "\(name([b.second])), imply bases of \(Phrase.number(Self.rounded(bases[0]))) for \(a.year) and of "
+                        + "\(Phrase.number(Self.rounded(bases[1]))) for \(b.year): no economy moves so.",
+                    arithmetic:
+                        "\(Phrase.number(x.value)) ÷ \(Phrase.number(p.value)) percent against \(Phrase.number(y.value)) ÷ "
+                        + "\(Phrase.number(q.value)) percent: a factor of \(Phrase.times(max(bases[0] / bases[1], bases[1] / bases[0])))")
+                suspect([wrong.second])
+            }
+        }
+    }
+
+    /// Three digits of it.
+    private static func rounded(_ value: Double) -> ExactDecimal {
+        var (scaled, power) = (value, 0)
+        while scaled >= 1000 { (scaled, power) = (scaled / 10, power + 1) }
+        return ExactDecimal(significand: Int128(scaled.rounded()), exponent: power)
+    }
+
+    /// Whether a sentence says one as the other: "or" stands between them, and no other figure.
+    private func isSaidAs(_ a: Claim, _ b: Claim) -> Bool {
+        a.observations.contains { one in
+            b.observations.contains { other in
+                guard one.article.identity == other.article.identity, one.evidenceRange == other.evidenceRange else { return false }
+                let (first, second) = one.figureRange.start < other.figureRange.start ? (one, other) : (other, one)
+                let text = Array(one.evidence.utf8)
+                let (from, to) = (first.figureRange.end - one.evidenceRange.start, second.figureRange.start - one.evidenceRange.start)
+                guard from >= 0, from < to, to <= text.count, to - from <= 80 else { return false }
+                return !WordSearch.found(of: ["or"], in: String(decoding: text[from..<to], as: UTF8.self)).isEmpty
+            }
+        }
     }
 
     private mutating func compareBases(_ couples: [Couple]) {

@@ -11,7 +11,7 @@ extension Examination {
             else { continue }
             let other = claims.all[sound]
             report(
-                .samePeriod, .contradiction, sides: [[sound], [index]], cause: "definition",
+                .samePeriod, .contradiction, sides: [[sound], [index]], period: Self.span(other.period, claim.period), cause: "definition",
                 explanation:
                     "\(name([sound]).capitalizedFirst) in \(count([sound])), which gives \(name([index])) for something else beside it; "
                     + "\(name([index])) in \(another([sound], [index])): \(Phrase.cause("definition", name([index]))).",
@@ -47,5 +47,88 @@ extension Examination {
     private func areClose(_ a: Claim, _ b: Claim) -> Bool {
         guard let x = a.place.end, let y = b.place.end else { return false }
         return abs(x.dayNumber - y.dayNumber) <= 31
+    }
+
+    // MARK: The killed and the wounded taken together
+
+    private struct Lump: Hashable {
+        var series: String
+        var subject: String
+        var unit: String
+        var value: ExactDecimal
+
+        init(_ claim: Claim, _ value: ExactDecimal) {
+            series = claim.place.key.series
+            subject = claim.place.key.subject
+            unit = claim.place.unit
+            self.value = value
+        }
+    }
+
+    /// A count that is the sum of two that one sentence of another article gives side by side: those of its own kind, and others.
+    mutating func checkLumped() {
+        struct Sentence: Hashable {
+            var article: String
+            var range: ByteRange
+        }
+        var sentences = OrderedGroups<Sentence, Int>()
+        var wanted: Set<Lump> = []
+        for (index, claim) in claims.all.enumerated() where isOpen(index) && isPlainCount(claim) {
+            if claim.value > ExactDecimal(19) { wanted.insert(Lump(claim, claim.value)) }
+            for one in claim.observations { sentences.append(index, to: Sentence(article: one.article.identity, range: one.evidenceRange)) }
+        }
+        var lumps: [Lump: [Pair]] = [:]
+        for sentence in sentences where (2...8).contains(sentence.elements.count) {
+            for (place, first) in sentence.elements.enumerated() {
+                for second in sentence.elements.dropFirst(place + 1) {
+                    let (a, b) = (claims.all[first], claims.all[second])
+                    guard a.place.key.subject == b.place.key.subject, a.place.key.series == b.place.key.series,
+                        a.place.unit == b.place.unit,
+                        a.place.start == b.place.start, a.place.end == b.place.end, let sum = a.value.adding(b.value)
+                    else { continue }
+                    let lump = Lump(a, sum)
+                    if wanted.contains(lump) {
+                        lumps[lump, default: []] += [Pair(own: first, other: second), Pair(own: second, other: first)]
+                    }
+                }
+            }
+        }
+        guard !lumps.isEmpty else { return }
+        for (index, claim) in claims.all.enumerated() where isOpen(index) && isPlainCount(claim) {
+            if let pair = lumps[Lump(claim, claim.value)]?.first(where: { isLump(index, of: $0) }) { reportLump(index, pair) }
+        }
+    }
+
+    /// A count of the kind that is asked for, and another one beside it.
+    private struct Pair {
+        var own: Int
+        var other: Int
+    }
+
+    private func isPlainCount(_ claim: Claim) -> Bool {
+        applies(.samePeriod, to: claim)?.kind(of: claim.place.key.dimensions) == .toll && claim.place.standing == .fact && claim.isExact
+            && claim.figure.upper == nil && claim.value.exponent == 0
+    }
+
+    private func isLump(_ index: Int, of pair: Pair) -> Bool {
+        let (sum, own, other) = (claims.all[index], claims.all[pair.own], claims.all[pair.other])
+        let keys = [sum, own, other].map(\.place.key.dimensions)
+        // Of another outcome, not of another place: those of two places together are no slip.
+        let isOfOtherKind = keys[0].contains { name, value in keys[1][name] == value && keys[2][name].map { $0 != value } ?? false }
+        return isOfOtherKind && isOpen(pair.own) && own.place.start == sum.place.start && own.place.end == sum.place.end
+            && isRefinement(sum, own) && sum.articles.isDisjoint(with: own.articles) && own.contradicts(sum) && own.isExact && other.isExact
+    }
+
+    private mutating func reportLump(_ index: Int, _ pair: Pair) {
+        let (sum, own, other) = (claims.all[index], claims.all[pair.own], claims.all[pair.other])
+        report(
+            .samePeriod, .contradiction, sides: [[pair.own], [index]], key: own.place.key, cause: "definition",
+            explanation:
+                "\(name([pair.own]).capitalizedFirst) and \(name([pair.other])) of another kind in \(count([pair.own])), "
+                + "\(name([index])) of the first kind in \(another([pair.own], [index])): the two were taken together.",
+            arithmetic: "\(Phrase.number(own.value)) + \(Phrase.number(other.value)) = \(Phrase.number(sum.value)); "
+                + Phrase.apart(own.figure, sum.figure),
+            values: [own.value, sum.value], observations: own.observations + sum.observations + other.observations)
+        suspect([index])
     }
 }

@@ -16,7 +16,7 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         proves: "Two figures for the same thing at the same time leave no value that both allow.",
         formula:
             "robust(a) ∩ robust(b) = ∅, where robust(v) = [v − u/2, v + u) and u is the place of the last significant digit; or the count "
-            + "is what another article counts of something else beside a count of the same",
+            + "is what another article counts of something else beside a count of the same, or the sum of the two",
         source: "interval arithmetic on the literal; truncation allowed as in statcheck, pull request 106")
     public static let samePoll = CheckRule(
         id: "same-poll", kinds: "R2", title: "One survey quoted twice",
@@ -29,7 +29,9 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let swappedValues = CheckRule(
         id: "swapped-values", kinds: "R16", title: "Two figures exchanged",
         proves: "An article gives each of two figures the other's value: of two answers, countries, places or outcomes.",
-        formula: "a₁ = b₂ and b₁ = a₂, a₁ ≠ b₁", source: "comparison of pairs")
+        formula: "a₁ = b₂ and b₁ = a₂, a₁ ≠ b₁; the two answers of a survey also where articles date them up to a month apart and they "
+            + "differ by a quarter, or by a tenth with a decimal",
+        source: "comparison of pairs")
     public static let wrongPeriod = CheckRule(
         id: "wrong-period", kinds: "R16", title: "A figure of another date",
         proves: "A figure given for one survey is the result of another one of the same house.",
@@ -51,7 +53,7 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         id: "parts-sum", kinds: "R3", title: "Parts that do not make the whole",
         proves: "The parts that an article names do not add up to its total.",
         formula: "robust(total) ∩ Σ robust(part) = ∅ where the parts are all, as the other sums of the same list show; Σ low(part) > "
-            + "high(total) where they are some",
+            + "high(total) where they are some; of parts that the sentence lists behind the total, standard intervals in place of robust ones",
         source: "sums of intervals")
     public static let fallingTotal = CheckRule(
         id: "falling-total", kinds: "R11", title: "A running total that falls",
@@ -61,7 +63,8 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let staleFigure = CheckRule(
         id: "stale-figure", kinds: "R18", title: "A figure that had been overtaken",
         proves: "An article repeats, without a hedge, a figure that later reports had already replaced.",
-        formula: "published after a higher figure of the same event, and equal to one published before it", source: "order of publication")
+        formula: "published after a higher figure of the same event, and equal to one published before it or told as earlier beside it",
+        source: "order of publication")
     public static let flowAgainstStock = CheckRule(
         id: "flow-against-stock", kinds: "R5", title: "Arrivals that do not make the new number",
         proves: "An article's number before, numbers that came, and number after do not fit; who left may not be told.",
@@ -70,7 +73,9 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let shareOfAmount = CheckRule(
         id: "share-of-amount", kinds: "R6", title: "An amount and its share imply an impossible base",
         proves: "Amount divided by share is the base; two articles imply bases that differ beyond all rounding.",
-        formula: "amount₁ × share₂ against amount₂ × share₁, on intervals", source: "cross-multiplication of intervals, exact")
+        formula: "amount₁ × share₂ against amount₂ × share₁, on intervals, near 10ᵏ; where sentences say \"amount, or share\", of one year "
+            + "or two that follow each other, also a base that falls by a third or grows by 1.5 times",
+        source: "cross-multiplication of intervals, exact")
     public static let conversion = CheckRule(
         id: "conversion", kinds: "R6 R15", title: "Two currencies imply an impossible rate",
         proves: "An article's two amounts for one thing imply an exchange rate a power of ten away from all others.",

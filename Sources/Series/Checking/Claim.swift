@@ -105,6 +105,12 @@ final class Claim {
     var counted: Interval {
         isExact && figure.upper == nil && value.exponent == 0 && figure.step(keeping: 1) == .one ? Interval(exactly: value) : robust
     }
+    /// What it stands for if it was rounded and not cut short.
+    var rounded: Interval {
+        let standard = figure.standard
+        return isExact && figure.upper == nil && standard.low != standard.high
+            ? Interval(low: standard.low, high: standard.high, highIsOpen: true) : standard
+    }
     var isExact: Bool { figure.qualifier == .exact }
     /// "More than", "at most": a figure that bounds and does not state.
     var isBound: Bool { figure.qualifier == .above || figure.qualifier == .below }

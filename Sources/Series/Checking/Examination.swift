@@ -20,12 +20,14 @@ struct Examination {
     mutating func run() {
         checkBounds()
         checkSwaps()
+        checkMisdatedSwaps()
         checkExchanges()
         checkParts()
         if let sentences { checkSpelledTotals(sentences) }
+        checkLumped()
+        checkLoosePlaces()
         checkPlaces()
         checkPartialDays()
-        checkLoosePlaces()
         checkNarrower()
         checkNearDates()
         checkShareSums()

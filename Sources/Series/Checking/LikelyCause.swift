@@ -35,6 +35,7 @@ extension Examination {
         if kind != .poll, kind != .toll, isGoal(b) || (kind == .share && isSharedGoal(a, b)) {
             return LikelyCause("target-vs-actual", directed: true)
         }
+        if let slip, kind == .toll, slip.cause == .digitTransposition, isToldAnew(a, b) { return LikelyCause(slip.cause.rawValue) }
         if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
         if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause("wrong-period", directed: true) }
         // One wrong digit is what any two sources have; only one survey leaves no other reason.
@@ -57,7 +58,8 @@ extension Examination {
         guard kind == .amount || kind == .share else { return kind == .poll || ratio >= 1.025 }
         let alike =
             a.attributions.isEmpty == b.attributions.isEmpty && !a.comesFromOther(than: b) && !a.statuses.isDisjoint(with: b.statuses)
-        return ratio >= (alike ? 1.025 : 1.25)
+        // Three digits of which two stand exchanged are no chance where the two figures lie well apart.
+        return ratio >= (alike ? 1.025 : slip.cause == .digitTransposition ? 1.1 : 1.25)
     }
 
     /// Claims of the same number and subject whose key differs only in one dimension, with the value given.
@@ -77,12 +79,18 @@ extension Examination {
         }
     }
 
-    /// Whether the same number stands in another unit for the same key and period.
+    /// Whether the same number stands in another unit for the same key and period. Who converts an amount has not exchanged its
+    /// currency.
     private func isOtherCurrency(_ claim: Claim) -> Bool {
-        claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
+        let hasTwin = claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
             let other = claims.all[index].place
             return other.unit != claim.place.unit && other.start == claim.place.start && other.end == claim.place.end
         }
+        return hasTwin
+            && !claims.byNumber.claims(of: claim.place.keyNumber, at: claim.place).contains { index in
+                let other = claims.all[index]
+                return other.place.unit != claim.place.unit && other.value != claim.value && standTogether(other, claim)
+            }
     }
 
     /// Whether a flow is really what was there or what came in all, or a number there is really what came.
@@ -144,16 +152,33 @@ extension Examination {
         }
     }
 
-    /// Whether a sentence that gives the sound figure gives the other one to another year ("7.95 trillion, up from 6.82 trillion"), and
-    /// the other sentence names the year that it gives it to.
+    /// Whether the article that gives the sound figure gives the other one to another year ("7.95 trillion, up from 6.82 trillion"), and
+    /// the other sentence says itself which year it gives it to.
     private func isOfOtherYear(_ sound: Claim, _ claim: Claim) -> Bool {
-        guard claim.value.reduced.significand.magnitude > 9, let start = claim.place.start, let end = claim.place.end,
-            claim.observations.allSatisfy({ !WordSearch.found(of: ["\(start.year)", "\(end.year)"], in: $0.evidence).isEmpty })
-        else { return false }
-        return claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
+        guard claim.value.reduced.significand.magnitude > 9 else { return false }
+        let isElsewhere = claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
             let other = claims.all[index]
-            return other.place.unit == claim.place.unit && other.place.start != claim.place.start && standTogether(other, sound)
+            return other.place.unit == claim.place.unit && other.place.start != claim.place.start
+                && other.articles.isDisjoint(with: claim.articles)
+                && !other.articles.isDisjoint(with: sound.articles)
         }
+        return isElsewhere && claim.observations.allSatisfy { namesYear($0, of: claim) }
+    }
+
+    /// Whether a sentence names the year that its figure is given to, by its number or as "last year".
+    private func namesYear(_ one: Observation, of claim: Claim) -> Bool {
+        guard let start = claim.place.start, let end = claim.place.end else { return false }
+        if !WordSearch.found(of: ["\(start.year)", "\(end.year)"], in: one.evidence).isEmpty { return true }
+        guard let sentences else { return false }
+        return sentences.read(one.evidence, one.article.published).contains { reading in
+            reading.times.contains { $0.mention.period?.start?.year == start.year && $0.mention.period?.end?.year == end.year }
+        }
+    }
+
+    /// Whether one of two counts is told a week after the other at least: then it is no stage of the other.
+    private func isToldAnew(_ a: Claim, _ b: Claim) -> Bool {
+        guard let first = a.firstSaid, let second = b.firstSaid else { return false }
+        return abs(first - second) >= 7
     }
 
     /// Whether a count is the sum of the sound one and of another that stands beside it: the wounded counted among the dead.
@@ -181,7 +206,7 @@ extension Examination {
     }
 
     /// Whether an article that gives the sound figure tells the other number as a goal of others too, for later: of an alliance.
-    private func isSharedGoal(_ sound: Claim, _ claim: Claim) -> Bool {
+    func isSharedGoal(_ sound: Claim, _ claim: Claim) -> Bool {
         claims.byNumber.claims(like: claim, value: claim.value).contains { index in
             let other = claims.all[index]
             return other.place.standing == .wish && other.place.key.subject != claim.place.key.subject

@@ -29,9 +29,10 @@ extension Examination {
             let higher = group.filter { index in
                 let claim = claims.all[index]
                 guard isOpen(index), !claim.isBound, claim.value > stale.value, claim.contradicts(stale), isRefinement(claim, stale),
-                    claim.place.key != stale.place.key, let first = claim.firstSaid, let last = stale.lastSaid
+                    let first = claim.firstSaid, let last = stale.lastSaid, first < last, !knowsBoth([index], [low])
                 else { return false }
-                return first < last && !knowsBoth([index], [low]) && wasGiven(stale.value, before: first, in: group, like: claim)
+                if last - first > 1, wasReplaced(stale.value, by: claim, in: group) { return true }
+                return claim.place.key != stale.place.key && wasGiven(stale.value, before: first, in: group, like: claim)
             }
             guard let sound = claims.ranked(higher).first else { continue }
             let high = claims.all[sound]
@@ -41,6 +42,18 @@ extension Examination {
                     + Phrase.cause("stale-copy", name([low])) + ".",
                 arithmetic: Phrase.apart(high.figure, stale.figure))
             suspect([low])
+        }
+    }
+
+    /// Whether an article that gives the higher count gives the other one too, as one of the same, in another sentence: what had been known
+    /// before. A part of it would be hardly so large.
+    private func wasReplaced(_ value: ExactDecimal, by high: Claim, in group: [Int]) -> Bool {
+        guard value > ExactDecimal(9), Self.ratio(value, high.value) <= 3 else { return false }
+        return group.contains { index in
+            let other = claims.all[index]
+            return other.value == value && other.isExact && other.place.key == high.place.key
+                && !other.articles.isDisjoint(with: high.articles)
+                && !standTogether(other, high)
         }
     }
 

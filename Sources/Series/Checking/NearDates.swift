@@ -10,7 +10,7 @@ extension Examination {
                 var unit: String
             }
             var lines = OrderedGroups<Line, Int>()
-            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].place.standing == .fact {
+            for index in indices where isOpen(index) && !claims.all[index].isBound && claims.all[index].place.standing == .fact {
                 let claim = claims.all[index]
                 guard settings.kind(of: claim.place.key.dimensions) == .stock, isComparable(claim, settings), claim.place.days != nil else {
                     continue
@@ -22,8 +22,9 @@ extension Examination {
     }
 
     private mutating func checkNeighbours(_ indices: [Int], within days: Int) {
-        // Whether any is a goal is asked once, not of each pair.
-        let goals = Set(indices.filter { isGoal(claims.all[$0]) })
+        // Which are goals is asked once, not of each pair.
+        var goals: [Int: Int] = [:]
+        for index in indices { goals[index] = daysToGoal(claims.all[index]) }
         for (place, a) in indices.enumerated() {
             for b in indices.dropFirst(place + 1) {
                 let (x, y) = (claims.all[a], claims.all[b])
@@ -33,23 +34,31 @@ extension Examination {
                 guard start.dayNumber - end.dayNumber <= days, isOpen(a), isOpen(b), x.contradicts(y), !knowsBoth([a], [b]),
                     !knowsBoth([b], [a]), Self.ratio(x.value, y.value) >= 1.05
                 else { continue }
-                guard let slip = Slip.from(x.figure, to: y.figure), slip.isStrong || isShortExchange(slip, a, b) else {
-                    if let goal = toldAsReached(a, b, goals) {
-                        reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
-                    } else if let wrong = besides(a, b) {
-                        reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
-                    }
-                    continue
-                }
-                let (main, side) = fit(b, indices) > fit(a, indices) ? (b, a) : (a, b)
-                // Two digits exchange places by chance, too: the one number then has to be given more than once.
-                let isSlip =
-                    slip.cause != .digitTransposition || start.dayNumber - end.dayNumber <= 7
-                    || (fit(main, indices) > 1 && fit(side, indices) == 1)
-                let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
-                if isSlip { reportNeighbours(main, side, cause.rawValue) }
+                compareNeighbours(a, b, apart: start.dayNumber - end.dayNumber, indices, goals)
             }
         }
+    }
+
+    private mutating func compareNeighbours(_ a: Int, _ b: Int, apart days: Int, _ indices: [Int], _ goals: [Int: Int]) {
+        let (x, y) = (claims.all[a], claims.all[b])
+        let isExact = x.isExact && y.isExact
+        // "About" leaves room for any slip but one that makes the number many times as large.
+        guard let slip = Slip.from(x.figure, to: y.figure), isExact || Self.ratio(x.value, y.value) >= 5,
+            slip.isStrong || isShortExchange(slip, a, b)
+        else {
+            if let goal = toldAsReached(a, b, apart: days, goals), claims.all[goal].isExact {
+                reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
+            } else if isExact, let wrong = besides(a, b, apart: days) {
+                reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
+            }
+            return
+        }
+        let (main, side) = fit(b, indices) > fit(a, indices) ? (b, a) : (a, b)
+        // Two digits exchange places by chance, too: the one number then has to be given more than once.
+        let isSlip =
+            slip.cause != .digitTransposition || days <= 7 || (fit(main, indices) > 1 && fit(side, indices) == 1)
+        let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
+        if isSlip { reportNeighbours(main, side, cause.rawValue) }
     }
 
     /// Whether two leading digits that changed places are no chance: within a week, far apart, equally round, and with nothing on file that
@@ -69,19 +78,37 @@ extension Examination {
         return isSibling(a, b)
     }
 
-    /// Which of two numbers is a goal for later that an article tells as reached, where the other one is far from it.
-    private func toldAsReached(_ a: Int, _ b: Int, _ goals: Set<Int>) -> Int? {
+    /// Which of two numbers is a goal for later that an article tells as reached, where the other one is far from it and the goal is
+    /// further off than the two are from each other.
+    private func toldAsReached(_ a: Int, _ b: Int, apart days: Int, _ goals: [Int: Int]) -> Int? {
         guard Self.ratio(claims.all[a].value, claims.all[b].value) >= 1.5 else { return nil }
-        let told = [a, b].filter(goals.contains)
+        let told = [a, b].filter { (goals[$0] ?? 0) >= 4 * max(1, days) }
         return told.count == 1 ? told[0] : nil
     }
 
+    /// The days from a claim to the last of a time for which its number is a goal or a plan; `nil` where it is none, and of one without
+    /// a time two months.
+    private func daysToGoal(_ claim: Claim) -> Int? {
+        guard let end = claim.place.end else { return nil }
+        return claims.byNumber.claims(of: claim.place, value: claim.value).compactMap { index in
+            let other = claims.all[index].place
+            guard other.unit == claim.place.unit, other.standing != .fact else { return nil }
+            let days = other.end.map { $0.dayNumber - end.dayNumber } ?? 60
+            return days > 0 ? days : nil
+        }.min()
+    }
+
     /// Which of two numbers is that of another place or country in a sentence that gives the other one.
-    private func besides(_ a: Int, _ b: Int) -> Int? {
+    private func besides(_ a: Int, _ b: Int, apart days: Int) -> Int? {
         let (x, y) = (claims.all[a], claims.all[b])
-        guard Self.ratio(x.value, y.value) >= 1.25, [x, y].allSatisfy({ $0.value.reduced.significand.magnitude > 99 }) else { return nil }
+        guard Self.ratio(x.value, y.value) >= 1.25 else { return nil }
+        // A round number may well be that of two places, unless it differs from the day before.
+        let least: Int128 = days <= 3 ? 9 : 99
         let wrong = [isBesides(y, x) ? a : nil, isBesides(x, y) ? b : nil].compactMap(\.self)
-        return wrong.count == 1 ? wrong[0] : nil
+        guard wrong.count == 1, let found = wrong.first, claims.all[found].value.reduced.significand.magnitude > least,
+            days <= 3 || [x, y].allSatisfy({ $0.value.reduced.significand.magnitude > 99 })
+        else { return nil }
+        return found
     }
 
     private mutating func reportNeighbours(_ main: Int, _ side: Int, _ cause: String) {
@@ -95,7 +122,7 @@ extension Examination {
     }
 
     /// From the beginning of the earlier to the end of the later.
-    private static func span(_ a: Period, _ b: Period) -> Period {
+    static func span(_ a: Period, _ b: Period) -> Period {
         guard let start = [a.start, b.start].compactMap(\.self).min(), let end = [a.end, b.end].compactMap(\.self).max() else { return a }
         return .days(start, end)
     }

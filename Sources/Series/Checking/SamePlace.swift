@@ -100,8 +100,16 @@ extension Examination {
     private func clash(_ a: Int, _ b: Int, _ kind: CheckSettings.Kind) -> Bool {
         let (x, y) = (claims.all[a], claims.all[b])
         if x.contradicts(y) { return true }
+        if kind == .share { return isToldGoal(x, beside: y) || isToldGoal(y, beside: x) }
         guard kind == .poll, x.isExact, y.isExact, x.figure.upper == nil, y.figure.upper == nil else { return false }
         return x.value.exponent == y.value.exponent && x.value != y.value
+    }
+
+    /// Whether a share that is a goal for later, and so a number of its own and no rounding, is told beside one that lies far below it.
+    private func isToldGoal(_ claim: Claim, beside sound: Claim) -> Bool {
+        claim.isExact && sound.isExact && claim.place.standing == .fact && sound.value < claim.value
+            && sound.value.exponent < claim.value.exponent && Self.ratio(sound.value, claim.value) >= 1.25
+            && (isGoal(claim) || isSharedGoal(sound, claim))
     }
 
     private mutating func judge(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) {
@@ -124,7 +132,11 @@ extension Examination {
         let explanation = explanation(verdict, main, side, kind)
         report(
             verdict.rule, verdict.severity, sides: [main, side], cause: verdict.cause, explanation: explanation,
-            arithmetic: a.contradicts(b) ? Phrase.apart(a.figure, b.figure) : "\(name(main)) and \(name(side)) are printed of one survey")
+            arithmetic: a.contradicts(b)
+                ? Phrase.apart(a.figure, b.figure)
+                : kind == .poll
+                    ? "\(name(main)) and \(name(side)) are printed of one survey"
+                    : "\(name(side)) is set as a goal, so that it is no rounded \(name(main))")
         if verdict.severity == .contradiction { suspect(side) }
     }
 

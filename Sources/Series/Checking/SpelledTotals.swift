@@ -19,6 +19,8 @@ extension Examination {
                 for one in claims.all[index].observations {
                     var key = one.key
                     if let parts = settings.parts { key.dimensions[parts.dimension] = nil }
+                    // Where they are may be what parts them: "560 abroad: 338 in Lebanon and 128 in Syria".
+                    for name in settings.needs where name != settings.kindDimension { key.dimensions[name] = nil }
                     let sentence = Sentence(
                         article: one.article.identity, range: one.evidenceRange, key: key, unit: claims.all[index].place.unit)
                     said.append(Saying(claim: index, figure: one.figureRange, evidence: one.evidence), to: sentence)
@@ -55,16 +57,33 @@ extension Examination {
         }
         let total = claims.all[first.claim]
         let others = parts.map(\.claim)
-        guard Set(others).count == others.count, !others.contains(first.claim),
+        guard Set(others).count == others.count, !others.contains(first.claim), areParts(others, of: first.claim),
             others.allSatisfy({ isOpen($0) && claims.all[$0].value < total.value })
         else { return }
-        guard let (sum, values) = sum(of: others, \.robust), sum.isDisjoint(from: total.robust) else { return }
+        // Who lists them has added them up: rounded as they are, and not cut short.
+        guard let (sum, values) = sum(of: others, \.rounded), sum.isDisjoint(from: total.rounded) else { return }
         let terms = others.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
             .partsSum, .contradiction, sides: [[first.claim]] + others.map { [$0] }, cause: "sum",
             explanation: "\(name([first.claim]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
-            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total.value)); \(Phrase.apart(total.robust, sum))")
+            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total.value)); \(Phrase.apart(total.rounded, sum))")
         suspect(others)
+    }
+
+    /// Whether all are of one place, or each of another one while the total is of none or was taken for the first one's.
+    private func areParts(_ parts: [Int], of total: Int) -> Bool {
+        let keys = parts.map { claims.all[$0].place.key }
+        let (whole, kind) = (claims.all[total].place, claims.all[total].place.standing)
+        guard
+            parts.allSatisfy({
+                claims.all[$0].place.start == whole.start && claims.all[$0].place.end == whole.end && claims.all[$0].place.standing == kind
+            })
+        else { return false }
+        let names = settings[whole.key.series]?.needs ?? []
+        let places = Set(([whole.key] + keys).map { key in names.compactMap { key.dimensions[$0] } })
+        guard places.count > 1 else { return true }
+        let own = Set(keys.map { key in names.compactMap { key.dimensions[$0] } })
+        return own.count == keys.count && (whole.key.dimensions.count < keys[0].dimensions.count || whole.key == keys[0])
     }
 
     /// Bytes between two parts of a list: "soldiers and policemen and".

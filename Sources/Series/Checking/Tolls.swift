@@ -39,7 +39,7 @@ extension Examination {
         if !event { return running(main, side, cause) }
         if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
         if strong || isExchange { return verdict(.contradiction) }
-        return Self.ratio(a.value, b.value) <= 2 ? verdict(.tension) : nil
+        return Self.ratio(a.value, b.value) <= 2 || a.comesFromOther(than: b) ? verdict(.tension) : nil
     }
 
     /// Days after an event in which its count may still rise.

@@ -42,8 +42,8 @@ extension Examination {
             // A goal that many share may be met; one that is far off is another figure, and so is one whose own article gives what
             // was reached.
             let goal =
-                cause?.name == "target-vs-actual" && !sources && !haveOtherSources(a, b)
-                && (together || Self.ratio(a.value, b.value) >= 1.25)
+                cause?.name == "target-vs-actual" && !sources
+                && (together ? !haveOtherSources(a, b) : Self.ratio(a.value, b.value) >= 1.25)
             if together, !strong, !goal { return nil }
             let certain = strong || goal || (kind == .share && sharesAmount(main, side, settings))
             return Verdict(rule: .samePeriod, severity: certain ? .contradiction : .tension, cause: cause?.name)
