@@ -83,7 +83,8 @@ struct PageDating {
             .max()
         // A page that dates its lead and gives it an age as well was fetched so much later.
         let later = lead?.age.map { $0.unit < 43_200 ? $0.minutes / 1_440 : 0 } ?? 0
-        let reference = hints.captured ?? given ?? inside?.adding(days: later)
+        let told = lead.flatMap { dayTold(by: $0, among: drafts, shown: shown) }
+        let reference = hints.captured ?? given ?? (inside ?? told)?.adding(days: later)
         return drafts.map { draft in
             let hasDates = draft.publishedLine != nil || draft.stampDate != nil || draft.modifiedLine != nil
             let isDayFirst = hasDates && isDayFirst(draft, shown: shown)
@@ -100,6 +101,16 @@ struct PageDating {
             let stamp = own ?? aged(draft, reference: reference) ?? datelined(draft, reference: reference)
             return (stamp ?? (draft.isOfPage ? givenStamp : nil), modified)
         }
+    }
+
+    /// The day of the lead's dateline, whose year may be that of the newest date that the page stamps on any story.
+    private func dayTold(by lead: StoryDraft, among drafts: [StoryDraft], shown: Bool?) -> CalendarDate? {
+        guard let dateline = lead.dateline else { return nil }
+        if let day = dateline.date { return isBelievable(day) ? day : nil }
+        let newest = drafts.compactMap { draft in
+            draft.stampDate.flatMap { settle($0, isDayFirst: isDayFirst(draft, shown: shown), reference: nil) }
+        }.max()
+        return newest.flatMap { dateline.date(near: $0) }
     }
 
     private var givenStamp: Article.Stamp? {

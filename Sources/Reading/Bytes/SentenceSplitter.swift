@@ -27,7 +27,7 @@ struct SentenceSplitter {
         while next < stops.count, Int(stops[next]) < range.upperBound {
             let stop = Int(stops[next])
             next += 1
-            if stop < start { continue }
+            if stop < start || isListNumber(stop, text.tokens, range.lowerBound) { continue }
             if stop > start, text.tokens[stop].has(.blankLineBefore) {
                 Self.finish(&text, start..<stop, block)
                 start = stop
@@ -39,6 +39,15 @@ struct SentenceSplitter {
             }
         }
         if start < range.upperBound { Self.finish(&text, start..<range.upperBound, block) }
+    }
+
+    /// "1. Spending rose.": the stop behind the number of a list's item, which a block or a line of its own begins with.
+    private func isListNumber(_ stop: Int, _ tokens: [Token], _ start: Int) -> Bool {
+        let number = stop - 1
+        guard number >= start, tokens[stop].kind == .stop, tokens[number].kind == .number, tokens[number].end - tokens[number].start <= 2,
+            stop + 1 < tokens.count, tokens[stop + 1].has(.spaceBefore)
+        else { return false }
+        return number == start || tokens[number].has(.blankLineBefore)
     }
 
     private static func finish(_ text: inout TokenizedText, _ range: Range<Int>, _ block: Int) {

@@ -66,10 +66,27 @@ extension SeriesPass {
         return next == words.count || words[next].kind == .punctuation || GrammarWords.coordinating.contains(words[next].hash)
     }
 
+    private static let givenBefore = 4
+    /// What both answers of a survey make in all at least: the rest have none.
+    private static let leastSplit = 70.0
+
+    /// "In September it was 40% to 57%", too much in all for one share: the answer that was given first where both were given before.
+    func firstOfBoth(_ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int) -> String? {
+        guard let pair = definition.checks.complementary, pair.dimension == rule.name, role.mention.shape == .range else { return nil }
+        let (low, high) = (role.mention.figure.value.approximate, role.mention.figure.upper?.approximate ?? 0)
+        let signs = reading.sentences[number].words[role.words].count { GrammarWords.percent.contains($0.hash) }
+        guard (Self.leastSplit...100).contains(low + high), signs == 2 else { return nil }
+        let given = candidates.suffix(Self.givenBefore).filter { number - $0.sentence <= 2 }.compactMap { $0.dimensions[rule.name] }
+        return Set(given) == Set(pair.values) ? given.first : nil
+    }
+
     /// "By 52 percent to 44 percent": two answers in one breath, the one that the sentence names first.
     func isSplit(_ role: QuantityRole, in number: Int) -> Bool {
-        guard role.mention.shape == .range, definition.checks.complementary != nil else { return false }
+        guard role.mention.shape == .range, let pair = definition.checks.complementary else { return false }
         let words = reading.sentences[number].words
+        if let rule = definition.dimensions.first(where: { $0.name == pair.dimension }), firstOfBoth(rule, role, in: number) != nil {
+            return true
+        }
         let before = words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound]
         return before.last?.hash == GrammarWords.by
             || before.count == 3 && before.last?.hash == GrammarWords.of
@@ -299,8 +316,8 @@ extension SeriesPass {
         let next = role.words.upperBound
         let isFirst =
             role.start == 0 || words[role.start - 1].kind == .punctuation || GrammarWords.coordinating.contains(words[role.start - 1].hash)
-        return next < words.count && isFirst && (GrammarWords.auxiliaries.contains(words[next].hash) || facts.isTelling(words[next].hash))
-            && hits[number][.measure(0)] == nil
+        guard next < words.count, isFirst, hits[number][.measure(0)] == nil else { return false }
+        return GrammarWords.auxiliaries.contains(words[next].hash) || words[next].isVerb || facts.isTelling(words[next].hash)
     }
 
     /// "Republican aides worried, with his rating at 42 percent": who does something is not who was asked.

@@ -101,6 +101,23 @@ extension SeriesPass {
         return isLevel && isOther(phrase, in: number)
     }
 
+    /// "Goods and services worth some 24 billion euros"
+    func isWorthOfOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, role.start > 1 else { return false }
+        return reading.sentences[number].words[role.start - 1].hash == GrammarWords.worth && isOtherNoun(role.start - 2, in: number)
+    }
+
+    /// "Gives the ministry 81 billion and the police 60 billion"
+    func isGivenToOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, role.start > 2 else { return false }
+        let words = reading.sentences[number].words
+        return words[role.start - 2].hash == GrammarWords.the && words[role.start - 1].kind == .word && !words[role.start - 1].isVerb
+            && (words[role.start - 3].hash == GrammarWords.and || words[role.start - 3].hash == GrammarWords.comma)
+            && !hits[number].hasMeasure { $0.words.contains(role.start - 1) }
+            && !reading.sentences[number].entities.contains { $0.words.contains(role.start - 1) }
+            && !reading.sentences[number].times.contains { $0.words.contains(role.start - 1) }
+    }
+
     /// "His low in the firm's surveys was 37 percent", "another firm, Criteria, had him at 33 percent": whose, or who measured.
     private func isOfSomeone(before verb: Int, _ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
@@ -144,5 +161,44 @@ extension SeriesPass {
             GrammarWords.determiners.contains(sentence.words[side + 1].hash)
         else { return false }
         return isOtherNoun(side + 2, in: number)
+    }
+
+    /// "Israel's spending leapt by 65 percent, to $46.5 billion": what takes the measure up is somebody's, and no other level stands between.
+    func isResumedByOwner(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.words.lowerBound)
+        guard let taken = hits[number][.resume]?.last(where: { $0.words.upperBound <= role.start && part.contains($0.words.lowerBound) }),
+            !sentence.quantities.contains(where: {
+                taken.words.upperBound <= $0.start && $0.words.upperBound <= role.start && !$0.isChange && $0.group != role.group
+            })
+        else { return false }
+        let before = taken.words.lowerBound
+        if before > 0, PossessiveWords.all.contains(sentence.words[before - 1].hash) { return true }
+        return sentence.entities.contains { entity in
+            (0...2).contains(before - entity.words.upperBound) && (entity.isPossessive || entity.isModifier)
+                && subjectID(entity.mention) != nil
+        }
+    }
+
+    /// "The Asahi, which does not press, had 68 percent in a survey of October 25": what a house found, where its sentence says of nothing
+    /// else that it did.
+    func isHouses(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return false }
+        let sentence = reading.sentences[number]
+        guard let house = sentence.entities.first(where: { $0.mention.kind == .pollster }), house.words.upperBound <= role.start,
+            house.preposition == nil || hits[number][.field] != nil,
+            !sentence.entities.contains(where: { $0.mention.kind == .organization && $0.words.upperBound <= role.start })
+        else { return false }
+        // "The Nikkei fell 0.5 percent"
+        if role.mention.trend != nil, !GrammarWords.levels.contains(sentence.words[role.start - 1].hash) { return false }
+        let next = role.words.upperBound
+        let isAlone =
+            next == sentence.words.count || sentence.words[next].kind == .punctuation
+            || sentence.times.contains { (next...next + 2).contains($0.words.lowerBound) }
+            || GrammarWords.whereabouts.contains(sentence.words[next].hash) || GrammarWords.coordinating.contains(sentence.words[next].hash)
+        guard isAlone else { return false }
+        // "The party polled 30 percent with the same firm"
+        guard let (phrase, _) = topic(of: role, in: number) else { return true }
+        return !isOther(phrase, in: number) || house.words.overlaps(phrase)
     }
 }

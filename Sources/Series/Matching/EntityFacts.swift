@@ -56,6 +56,7 @@ struct EntityFacts: Sendable {
         bodyNouns = nouns
         let wanted: Set<CueRow.Class> = [
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
+            .standard,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
@@ -69,12 +70,19 @@ struct EntityFacts: Sendable {
     ///
     /// `nil` where the names differ, and for money that is counted in the world over.
     func ownCurrency(of country: String, insteadOf unit: MeasureUnit) -> MeasureUnit? {
-        guard let row = names.country(country), row.currency != unit.code, localCurrencies.contains(unit.code) || isCurrencyName(unit),
-            let kind = unit.name.split(separator: " ").last
+        guard let row = names.country(country), row.currency != unit.code,
+            localCurrencies.contains(unit.code) || isCurrencyName(unit) || formerUnits[unit.name] != nil,
+            let kind = currencyKind(unit.name)
         else { return nil }
-        if let own = currencyUnits[row.currency], own.name.split(separator: " ").last == kind { return own }
+        if let own = currencyUnits[row.currency], currencyKind(own.name) == kind { return own }
         // What it had before: "184 billion francs" of France.
         return formerUnits["\(row.adjective.lowercased()) \(kind)"]
+    }
+
+    /// What money is called without saying whose: "pound" of "egyptian pound" and of "pound sterling".
+    func currencyKind(_ name: String) -> Substring? {
+        let words = name.split(separator: " ")
+        return words.count == 2 && words[1] == "sterling" ? words[0] : words.last
     }
 
     /// Whether a unit goes by the name of several countries' money, so that only its owner tells which: "dinars".

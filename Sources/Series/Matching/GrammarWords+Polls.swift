@@ -9,8 +9,15 @@ extension GrammarWords {
         "isn’t", "aren’t", "wasn’t", "weren’t", "n't", "n’t",
     ])
     static let quantifiers: Set<UInt64> = hashes(["any", "all", "every", "no", "some", "more", "these", "those"])
-    static let inaugural: Set<UInt64> = hashes(["inauguration", "swearing-in", "inaugurated"])
-    static let dissent: Set<UInt64> = hashes(["disagree", "disagreed", "disagreeing", "otherwise"])
+    /// Words right before a level without its sign: "disapproval at 59", "came second with 64".
+    static let bareLevels: Set<UInt64> = hashes([
+        "at", "to", "from", "with", "on", "against", "got", "recorded", "scored", "reached", "been",
+    ])
+    /// Words right behind such a level.
+    static let bareNext: Set<UInt64> = hashes(["disapprove", "disapproved", "approve", "approved", "who", "or"])
+    static let within = WordHash.of("within")
+    static let inaugural: Set<UInt64> = hashes(["inauguration", "swearing-in", "inaugurated", "launch"])
+    static let dissent: Set<UInt64> = hashes(["disagree", "disagreed", "disagreeing", "otherwise", "opposed", "unhappy", "dissatisfied"])
     /// Superlatives that rank nothing.
     static let recent: Set<UInt64> = hashes(["latest", "first", "request", "protest", "interest", "contest", "forest", "harvest", "arrest"])
     static let against = WordHash.of("against")

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// What only looks like a figure of the series.
 extension SeriesPass {
@@ -96,7 +97,7 @@ extension SeriesPass {
             if let aside, hit.words.lowerBound >= aside.upperBound { return false }
             // A body of so many is no toll, whatever it does.
             if isStrength, hit.words.lowerBound >= role.words.upperBound { return false }
-            if isOfOtherPart(hit, role, in: sentence) { return false }
+            if isOfOtherPart(hit, role, in: sentence) || isSaidOfOther(hit, role, in: number) { return false }
             let cost = costs.cost(hit.words, role.words)
             guard cost < Self.exclusionReach, costs.crossings(hit.words, role.words) == 0 else { return false }
             guard hit.words.upperBound <= role.words.lowerBound else {
@@ -105,15 +106,7 @@ extension SeriesPass {
                     $0.hash == GrammarWords.whose
                 }
             }
-            let between = sentence.words[hit.words.upperBound..<role.words.lowerBound]
-            // "His standing on the economy was better, with 62 percent approving": "with" goes on about it.
-            let parting = between.indices.contains {
-                between[$0].hash == GrammarWords.comma
-                    && !($0 + 1 < role.words.lowerBound && sentence.words[$0 + 1].hash == GrammarWords.with)
-            }
-            if isTouched, parting { return false }
-            // "Guarding its own border and about 200 in Latvia": behind "and" the next one begins.
-            return !(between.count > 2 && between.suffix(2).contains { $0.hash == GrammarWords.and })
+            return reaches(hit, role, isTouched: isTouched, in: number)
         }
         // What a sentence begins with, it is about, unless it counts that.
         func isTopic(_ hit: CueHit) -> Bool {
@@ -141,12 +134,35 @@ extension SeriesPass {
         return hits[number][.exclusionBehind]?.first { isBehind($0, role, in: number) }.map { definition.exclusionsBehind[$0.phrase].text }
     }
 
+    /// Whether a word before a figure is said of it, across what stands between.
+    private func reaches(_ hit: CueHit, _ role: QuantityRole, isTouched: Bool, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let between = sentence.words[hit.words.upperBound..<role.words.lowerBound]
+        // "His standing on the economy was better, with 62 percent approving": "with" goes on about it.
+        let parting = between.indices.contains {
+            between[$0].hash == GrammarWords.comma
+                && !($0 + 1 < role.words.lowerBound && sentence.words[$0 + 1].hash == GrammarWords.with)
+        }
+        if isTouched, parting { return false }
+        // "With the war money added, total defence spending would come to $513 billion": behind the comma the measure is named.
+        if let comma = between.lastIndex(where: { $0.hash == GrammarWords.comma }), definition.kind == .amount,
+            hits[number].hasMeasure(where: { $0.words.lowerBound > comma && $0.words.upperBound <= role.words.lowerBound })
+        {
+            return false
+        }
+        // "Guarding its own border and about 200 in Latvia": behind "and" the next one begins.
+        return !(between.count > 2 && between.suffix(2).contains { $0.hash == GrammarWords.and })
+    }
+
     /// A word that marks another matter before a figure whose sentence does not name the measure, however far before.
     func isAfterLookAlike(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll else { return false }
         let part = reading.sentences[number].part(around: role.words.lowerBound)
-        return hits[number][.exclusion]?.contains {
-            part.contains($0.words.lowerBound) && $0.words.upperBound <= role.words.lowerBound
+        return hits[number][.exclusion]?.contains { hit in
+            // What is said of the figures before the semicolon is said of what goes on without a name.
+            hit.words.upperBound <= role.words.lowerBound && !isSaidOfOther(hit, role, in: number)
+                && (part.contains(hit.words.lowerBound)
+                    || GrammarWords.anaphora.contains(reading.sentences[number].words[part.lowerBound].hash))
         } ?? false
     }
 
@@ -184,10 +200,35 @@ extension SeriesPass {
         return hits[number][.measure(0)]?.contains { $0.weight > hit.weight && $0.words.lowerBound == hit.words.lowerBound } ?? false
     }
 
+    /// "The Yomiuri, whose staff press the undecided, found 71 percent", "tied within the margin of error, 48% to 49%", "he has reason for
+    /// hope: 50 percent approve": said of another name, of a bound, of what is explained.
+    private func isSaidOfOther(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard hit.words.upperBound <= role.words.lowerBound else { return false }
+        if words[max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound].contains(where: { $0.hash == GrammarWords.within }) {
+            return true
+        }
+        let between = hit.words.upperBound..<role.words.lowerBound
+        if let colon = between.last(where: { words[$0].hash == GrammarWords.colon }),
+            hits[number].hasMeasure(where: { $0.words.lowerBound > colon })
+        {
+            return true
+        }
+        guard let close = between.first(where: { words[$0].hash == GrammarWords.comma }),
+            let open = words[..<hit.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }), open > 0
+        else { return false }
+        return GrammarWords.relatives.contains(words[open + 1].hash) && reading.sentences[number].opensPredicate(close + 1)
+    }
+
     /// "54 percent say he lied", "38 percent of those asked find him honest": another opinion than the measure's.
     private func isBehind(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        guard hit.words.lowerBound >= role.words.upperBound, let costs = costs[number], costs.crossings(hit.words, role.words) == 0
+        guard hit.words.lowerBound >= role.words.upperBound, let costs = costs[number], costs.crossings(hit.words, role.words) == 0,
+            // "68 percent behind him, says El Financiero"
+            !(hit.words.lowerBound > 0 && sentence.words[hit.words.lowerBound - 1].hash == GrammarWords.comma
+                && sentence.entities.contains { $0.mention.kind == .pollster && $0.words.lowerBound == hit.words.upperBound }),
+            // "A positive view of the president"
+            !hits[number].hasMeasure(where: { $0.words.count > 1 && $0.words.overlaps(hit.words) })
         else { return false }
         let between = role.words.upperBound..<hit.words.lowerBound
         let isOfPoll =
@@ -231,7 +272,13 @@ extension SeriesPass {
         if next < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash) {
             next = hits[number][.resume]?.first { $0.words.lowerBound == next + 1 }?.words.upperBound ?? next
         }
-        return next < sentence.words.count && GrammarWords.purpose.contains(sentence.words[next].hash)
-            && !sentence.times.contains { (next + 1...next + 2).contains($0.words.lowerBound) }
+        guard next < sentence.words.count, GrammarWords.purpose.contains(sentence.words[next].hash),
+            !sentence.times.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) })
+        else { return false }
+        // "$411 billion for the department": the one named before.
+        let noun = next + 2
+        return
+            !(noun < sentence.words.count && sentence.words[next + 1].hash == GrammarWords.the
+            && facts.isNoun(sentence.words[noun].hash, of: .ministry))
     }
 }

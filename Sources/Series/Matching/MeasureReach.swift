@@ -2,6 +2,9 @@ import Model
 
 /// Whether the words of the measure reach a figure.
 extension SeriesPass {
+    /// Sentences behind the last figure within which a house's name and a share still mean the measure.
+    private static let houseCarry = 8
+
     /// Whether the measure is named in the figure's own sentence, and whether another part of it ties the figure to it; `nil` where
     /// it is not spoken of.
     func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> (isOwn: Bool, isTied: Bool)? {
@@ -30,7 +33,8 @@ extension SeriesPass {
             // What a measure needs besides its own words may be said later in the article.
             let last = index == 0 ? number : min(reading.sentences.count - 1, number + group.carry)
             let isNear = (first...last).contains { isNamed(index, in: $0) }
-            guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: group.carry) else { return nil }
+            let reach = isHouses(role, in: number) ? Self.houseCarry : group.carry
+            guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: reach) else { return nil }
             if index == 0 { isOwn = false }
         }
         return (isOwn, isTied)

@@ -105,6 +105,18 @@ extension SeriesPass {
         return known.count == 1 ? known[0] : nil
     }
 
+    /// "Support for the cabinet": the only head that the article has named, however far before.
+    func onlyHead(before number: Int) -> String? {
+        guard definition.kind == .poll, definition.subject.offices.contains("head"),
+            reading.sentences[number].words.contains(where: { facts.isCue($0.hash, .performance) })
+        else { return nil }
+        let heads = Set(
+            reading.sentences[..<number].lazy.flatMap(\.entities).filter { $0.mention.kind == .person }.compactMap {
+                subjectID($0.mention)
+            })
+        return heads.count == 1 ? heads.first : nil
+    }
+
     private static let personReach = 10
     private static let personSentences = 3
 

@@ -35,6 +35,7 @@ struct PeriodFinder {
         if let then = clauseTime(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
+        if let month = sameMonth(role, in: number) { return month }
         if definition.kind == .poll, let early = inauguration(behind: role, in: sentence) ?? early(role, in: number) { return early }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
             if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
@@ -59,6 +60,8 @@ struct PeriodFinder {
         case .event: return event(role, in: number, costs)
         case .year: return year(role, in: number, costs)
         case .fieldwork:
+            let behind = clauseBehind(role, in: sentence)
+            if behind.isThere, let period = behind.period { return period }
             if let period = withContrary(role, in: number) ?? sameDays(role, in: number) ?? sameStage(in: number) { return period }
             if isOfEarlierSurvey(role, in: sentence) {
                 let clause = clauseBehind(role, in: sentence)
@@ -162,7 +165,8 @@ struct PeriodFinder {
             // Nobody has been asked yet: the month of the year before.
             period = .month(start.year - 1, start.month)
         }
-        if definition.kind == .poll, case .month = period.first, sentence.block != .tableRow, !sentence.isEarlier(role),
+        if definition.kind == .poll, (28...92).contains(period.dayCount ?? 0), !period.isInterval, sentence.block != .tableRow,
+            !sentence.isEarlier(role),
             let field = onlyFieldwork(in: period)
         {
             return field
@@ -178,7 +182,7 @@ struct PeriodFinder {
         else { return period }
         // The week of the report, or a day of it, is the week of the survey; the week before, the survey before.
         let behind = published.dayNumber - day.dayNumber
-        if (5...13).contains(behind), !period.overlaps(field) {
+        if (5...13).contains(behind), !period.overlaps(field), published.dayNumber - end.dayNumber <= behind {
             return Period.days(start.adding(days: -7), end.adding(days: -7))
         }
         // "50.4 percent on Wednesday" is that day's.

@@ -53,6 +53,10 @@ extension SeriesPass {
         let unit = role.mention.figure.unit
         guard facts.isCurrency(unit.code) else { return false }
         let text = reading.article.string(role.mention.range).lowercased()
-        return text.contains(unit.code.lowercased()) || unit.name.split(separator: " ").first.map { text.contains($0) } ?? false
+        // A sign of no letters is one country's: "£".
+        if text.utf8.first.map({ $0 >= 0x80 }) ?? false { return true }
+        let kind = facts.currencyKind(unit.name)
+        let owner = unit.name.split(separator: " ").first { $0 != kind } ?? kind
+        return text.contains(unit.code.lowercased()) || owner.map { text.contains($0) } ?? false
     }
 }

@@ -81,7 +81,7 @@ struct SeriesPass {
             return reject(role, "no word of the measure in reach")
         }
         let dimensions = dimensionValues(role, in: number, costs)
-        let subjects = ownersOf(figure.unit, subjects(role, in: number, costs), in: number)
+        let subjects = ownersOf(figure.unit, subjects(role, in: number, costs), role, in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             if isAfterLookAlike(role, in: number) { return reject(role, "its sentence is about something else") }
@@ -118,6 +118,7 @@ struct SeriesPass {
             if isSplit(role, in: number), let upper = figure.upper,
                 let rule = definition.dimensions.first(where: { opposite(values[$0.name] ?? "", of: $0) != nil })
             {
+                if let first = firstOfBoth(rule, role, in: number) { values[rule.name] = first }
                 append(figure.with(value: figure.value, upper: nil), role, quantity, number, subject, values, costs)
                 values[rule.name] = opposite(values[rule.name] ?? "", of: rule)
                 append(figure.with(value: upper, upper: nil), role, quantity, number, subject, values, costs)
@@ -159,6 +160,7 @@ struct SeriesPass {
         if isOfBody(role, in: number, costs) || isOfItself(role, in: number) { return "of a body, not of a person" }
         if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
+        if isWorthOfOther(role, in: number) || isGivenToOther(role, in: number) { return "something else's" }
         if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }
         if acts(role, in: number) { return "who did it, not to whom it was done" }
         if isSaidExactly(role, figure, in: number) { return "a more exact figure stands beside it" }
@@ -184,7 +186,8 @@ struct SeriesPass {
         if subjects.isOwn, subjects.cost <= 20 && isLevel(role, in: number) || previous != nil && endsChange(role, in: number) {
             return true
         }
-        if isPollstersOwn(role, in: number) || isByHouse(role, in: number) { return true }
+        if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) { return true }
+        if isResumedByOwner(role, in: number) { return true }
         if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
             return true
         }
@@ -306,7 +309,7 @@ struct SeriesPass {
             return
         }
         // Money that is nobody else's tells whose both are, wherever another was named last.
-        let owner = ownersOf(figure.unit, SubjectChoice(ids: [other.subject], isOwn: false, cost: 0), in: other.sentence).ids.first
+        let owner = ownersOf(figure.unit, SubjectChoice(ids: [other.subject], isOwn: false, cost: 0), role, in: other.sentence).ids.first
         guard owner == other.subject else { return }
         rejections.removeAll { $0.figureRange == role.mention.range }
         undecided.removeAll { $0.figureRange == role.mention.range }

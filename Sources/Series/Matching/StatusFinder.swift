@@ -22,6 +22,7 @@ struct StatusFinder {
         for rule in definition.status {
             for hit in hits[number][.status(rule.status)] ?? [] {
                 if let aside, !aside.contains(hit.words.lowerBound) { continue }
+                if isApposed(hit, before: role, in: sentence) { continue }
                 let cost = costs.cost(hit.words, role.words)
                 // Of two as near, the longer phrase says more.
                 let isBetter = best.map { cost < $0.cost || (cost == $0.cost && hit.weight > $0.weight) } ?? true
@@ -41,6 +42,15 @@ struct StatusFinder {
         if let start = period?.start, let published, start > published { return .plan }
         if let running = definition.runningStatus, let published, let end = period?.end, end >= published { return running }
         return .actual
+    }
+
+    /// "Germany, his favourite target, is at 1.2 percent": what somebody is called says nothing of the figure.
+    private func isApposed(_ hit: CueHit, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard let open = sentence.words[..<hit.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }), open > 0,
+            let close = sentence.words[hit.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma }), close < role.start,
+            sentence.opensPredicate(close + 1)
+        else { return false }
+        return sentence.entities.contains { $0.words.upperBound == open && $0.preposition == nil }
     }
 
     private func closesWithEstimate(_ sentence: SentenceReading, _ number: Int) -> Bool {

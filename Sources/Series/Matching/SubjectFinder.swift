@@ -27,16 +27,18 @@ extension SeriesPass {
     private static let doubtful = 20
 
     /// Money of one country's own is that country's: yuan are not South Korea's, however near it is named.
-    func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice, in number: Int) -> SubjectChoice {
+    func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
         guard case .currency = definition.unit, choice.ids.count == 1, let id = choice.ids.first else { return choice }
         // "The defence budget is 50.3 billion euros" is not the United States', wherever that was named last.
         if !choice.isOwn, let home = home(), home != id, facts.isCurrency(unit.code, of: home), !facts.isCurrency(unit.code, of: id) {
             return SubjectChoice(ids: [home], isOwn: false, cost: choice.cost)
         }
         guard
-            let country = facts.country(ofCurrency: unit.code), country != id, facts.ownCurrency(of: id, insteadOf: unit) == nil
+            let country = facts.country(ofCurrency: unit.code), country != id,
+            facts.ownCurrency(of: id, insteadOf: unit) == nil || isSpelledOut(role)
         else { return choice }
-        return SubjectChoice(ids: [lastCountry(with: unit, before: number) ?? country], isOwn: choice.isOwn, cost: choice.cost)
+        let other = isSpelledOut(role) ? nil : lastCountry(with: unit, before: number)
+        return SubjectChoice(ids: [other ?? country], isOwn: choice.isOwn, cost: choice.cost)
     }
 
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
@@ -279,11 +281,14 @@ extension SeriesPass {
             }
             return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
         }
-        if case .currency = definition.unit, let home = home(), facts.ownCurrency(of: home, insteadOf: role.mention.figure.unit) != nil {
+        let isSpelledOut = isSpelledOut(role)
+        if case .currency = definition.unit, !isSpelledOut, let home = home(),
+            facts.ownCurrency(of: home, insteadOf: role.mention.figure.unit) != nil
+        {
             return SubjectChoice(ids: [home], isOwn: false, cost: 30)
         }
         // "299 billion pesos" are those of the country spoken of last that has pesos.
-        if case .currency = definition.unit, let country = lastCountry(with: role.mention.figure.unit, before: number) {
+        if case .currency = definition.unit, !isSpelledOut, let country = lastCountry(with: role.mention.figure.unit, before: number) {
             return SubjectChoice(ids: [country], isOwn: false, cost: 30)
         }
         if case .currency = definition.unit, let country = facts.country(ofCurrency: role.mention.figure.unit.code) {
@@ -306,6 +311,7 @@ extension SeriesPass {
         if let nearer = found ?? (carry > 0 && definition.subject.kinds.contains(.country) ? home() : nil) {
             return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
         }
+        if let head = onlyHead(before: number) { return SubjectChoice(ids: [head], isOwn: false, cost: 30) }
         if let body = localBody(in: number, ofArticle: true) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         return .none
     }

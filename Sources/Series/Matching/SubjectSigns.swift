@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// What tells a figure's own subject from the names beside it.
 extension SeriesPass {
@@ -84,7 +85,7 @@ extension SeriesPass {
     func isOnlyNamed(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         let sentence = reading.sentences[number]
         if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return true }
-        if isSeat(entity, in: sentence) { return true }
+        if isSeat(entity, in: sentence) || isStandard(entity, in: sentence) { return true }
         // "Poland leads the alliance with 4.1 percent"
         if entity.mention.kind == .alliance, entity.mention.form == .coreference, entity.words.lowerBound > 2, entity.preposition == nil,
             sentence.words[entity.words.lowerBound - 2].isVerb
@@ -109,6 +110,14 @@ extension SeriesPass {
         }
         return isShare && entity.mention.kind == .alliance && entity.words.lowerBound >= role.words.upperBound
             && costs.crossings(entity.words, role.words) > 0
+    }
+
+    /// "Spending by the NATO definition": by whose rules one counts.
+    private func isStandard(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        guard entity.mention.kind == .alliance, entity.isModifier || entity.isPossessive else { return false }
+        return sentence.words[entity.words.upperBound..<min(sentence.words.count, entity.words.upperBound + 3)].contains {
+            facts.isCue($0.hash, .standard)
+        }
     }
 
     /// "Stockholm's SIPRI estimates": where an institute sits.

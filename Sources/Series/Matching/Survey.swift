@@ -21,6 +21,9 @@ struct Survey {
             if hits[index][.field] != nil, let period = counted(sentence), surveys.count < most {
                 surveys.append(Survey(sentence: index, named: named, period: period))
             }
+            if surveys.count < most, let period = weekend(sentence, hits[index], reading.article.published?.day) {
+                surveys.append(Survey(sentence: index, named: named, period: period))
+            }
             for time in sentence.times where !time.isOfReport && surveys.count < most {
                 guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days),
                     period.isInterval
@@ -65,6 +68,17 @@ struct Survey {
             if time.preposition.map(GrammarWords.untils.contains) ?? false { return Period.days(day.adding(days: 1 - length), day) }
         }
         return nil
+    }
+
+    /// "A weekend poll": the last Saturday and Sunday before the day on which it was reported.
+    private static func weekend(_ sentence: SentenceReading, _ hits: CueHits, _ published: CalendarDate?) -> Period? {
+        guard let published,
+            let time = sentence.times.first(where: { $0.mention.timex == "P1WE" && $0.mention.period == nil }),
+            hits[.field]?.contains(where: { $0.words.lowerBound == time.words.upperBound }) ?? false
+        else { return nil }
+        let reported = sentence.times.last { $0.isOfReport && $0.mention.period?.dayCount == 1 }?.mention.period?.start ?? published
+        let sunday = reported.adding(days: -(reported.weekday % 7))
+        return Period.days(sunday.adding(days: -1), sunday)
     }
 
     /// Whether a word of fieldwork stands right before a time.

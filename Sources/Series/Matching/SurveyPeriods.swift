@@ -9,7 +9,9 @@ extension PeriodFinder {
     /// Whether a time belongs to the survey that the sentence names, and so dates all that it found.
     func isOfSurvey(_ time: TimeRole, in number: Int) -> Bool {
         guard definition.kind == .poll, !time.isOfReport else { return false }
-        let words = reading.sentences[number].words
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        if isOfOpening(time, in: number) { return true }
         return hits[number][.field]?.contains { hit in
             let gap =
                 hit.words.upperBound <= time.words.lowerBound
@@ -18,11 +20,38 @@ extension PeriodFinder {
         } ?? false
     }
 
+    /// "In the barometer which Infratest compiled at the beginning of the month, 25 percent …": a time before the comma behind which a
+    /// survey's figures begin.
+    private func isOfOpening(_ time: TimeRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard let first = sentence.quantities.first?.start, time.words.upperBound < first, first > 0,
+            sentence.words[first - 1].hash == GrammarWords.comma,
+            !sentence.words[..<(first - 1)].contains(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return sentence.entities.contains { $0.mention.kind == .pollster && $0.words.upperBound < first }
+    }
+
+    /// "Has 49.6 percent, while 46.6 disapprove, AtlasIntel's May poll says": the one survey of the sentence, named behind what it found.
+    func namesSurvey(_ time: TimeRole, behind role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.kind == .poll, time.words.lowerBound >= role.words.upperBound, !sentence.isEarlier(role),
+            sentence.times.count(where: { !$0.isOfReport && $0.words.lowerBound >= role.words.upperBound }) == 1,
+            sentence.quantities.allSatisfy({ $0.words.upperBound <= time.words.lowerBound })
+        else { return false }
+        return hits[number][.field]?.contains { $0.words.lowerBound == time.words.upperBound } ?? false
+    }
+
     /// "Before December's referendum", "completes his first year in office", "for a Sunday newspaper": a time of something else than the
     /// survey.
     func isOfOccasion(_ time: TimeRole, in number: Int) -> Bool {
         if case .office = time.mention.basis { return placed(time.mention)?.dayCount ?? 0 > Self.occasion }
+        // "The first survey of the year"
         let words = reading.sentences[number].words
+        if time.preposition == GrammarWords.of, time.words.count == 2, words[time.words.lowerBound].hash == GrammarWords.the,
+            placed(time.mention)?.dayCount ?? 0 > Self.monthly
+        {
+            return true
+        }
         let next = time.words.upperBound
         let isPaper =
             next < words.count && time.words.lowerBound > 0 && facts.isNoun(words[next].hash, of: .media)
@@ -169,6 +198,18 @@ extension PeriodFinder {
                 && sentence.words[index + 1..<min(role.words.lowerBound, index + 3)].contains { GrammarWords.days.contains($0.hash) }
         }
         return isSame ? previous.period : nil
+    }
+
+    /// "Another firm's poll for the same month": that of the figure before.
+    func sameMonth(_ role: QuantityRole, in number: Int) -> Period? {
+        guard definition.kind == .poll, let previous, number - previous.sentence <= 2, let start = previous.period?.start,
+            previous.period?.dayCount ?? 99 <= 31, !reading.sentences[number].isEarlier(role)
+        else { return nil }
+        let words = reading.sentences[number].words[..<role.words.lowerBound]
+        let isSame = words.indices.dropLast().contains {
+            words[$0].hash == GrammarWords.same && words[$0 + 1].hash == GrammarWords.month
+        }
+        return isSame ? .month(start.year, start.month) : nil
     }
 
     /// "A year earlier his rating was 58 percent": the month, so many years before.

@@ -13,7 +13,7 @@ extension PeriodFinder {
         let isStrength = role.isStrength(in: sentence)
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
-            guard fits(time, role, in: sentence) else { continue }
+            guard fits(time, role, in: sentence) || namesSurvey(time, behind: role, in: number) else { continue }
             if definition.kind == .poll, isOfOccasion(time, in: number) { continue }
             // "To 34 percent from 40, a poll taken May 3 to 7 found": behind a comma the survey is the new one.
             if time.words.lowerBound > role.words.upperBound, isOfEarlierSurvey(role, in: sentence), isOfSurvey(time, in: number),
@@ -31,11 +31,7 @@ extension PeriodFinder {
             if let aside, time.words.lowerBound >= aside.upperBound { continue }
             if isBeyondAside(time, of: role, in: sentence) { continue }
             // "The 1,000-strong force lost an officer on Sunday": what such a body does dates nothing of its strength.
-            if isStrength, time.words.lowerBound >= role.words.upperBound,
-                sentence.words[role.words.upperBound..<time.words.lowerBound].contains(where: \.isVerb)
-            {
-                continue
-            }
+            if isStrength, isBehindVerb(time, role, in: sentence) { continue }
             var cost = costs.cost(time.words, role.words)
             for mate in mates where mate != role { cost = min(cost, costs.cost(time.words, mate.words) + 4) }
             let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<0
@@ -60,10 +56,19 @@ extension PeriodFinder {
             // "The 32 billion that he found when he took office in 2017"
             if isInOwnClause(time, role, sentence), costs.crossings(time.words, role.words) == 0 { cost = min(cost, limit) }
             guard cost <= limit else { continue }
-            if cost < best?.cost ?? .max { best = (cost, time) }
+            // "In its first survey of the year, on Jan. 5 to 7": of two as near, what says it more exactly.
+            let isFiner = cost == best?.cost && definition.kind == .poll && days(time) < best.map { days($0.time) } ?? 0
+            if cost < best?.cost ?? .max || isFiner { best = (cost, time) }
         }
         return best?.time
     }
+
+    private func isBehindVerb(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        time.words.lowerBound >= role.words.upperBound
+            && sentence.words[role.words.upperBound..<time.words.lowerBound].contains(where: \.isVerb)
+    }
+
+    private func days(_ time: TimeRole) -> Int { placed(time.mention)?.dayCount ?? .max }
 
     /// Whether a time stands at the head of a stretch of words, with a comma or a colon behind it.
     func heads(_ time: TimeRole, in stretch: Range<Int>, _ sentence: SentenceReading) -> Bool {
@@ -171,7 +176,9 @@ extension PeriodFinder {
     /// "Above this year's 2.02 percent": the year is the next figure's; "443 billion in this year's budget" has its own.
     private func isOfNextFigure(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         let next = time.words.upperBound
-        return next < sentence.words.count && PossessiveWords.all.contains(sentence.words[next].hash)
+        // "In September's survey" dates what was found before it.
+        let isOfSurvey = definition.kind == .poll && !sentence.quantities.contains { (1...3).contains($0.start - next) }
+        return next < sentence.words.count && PossessiveWords.all.contains(sentence.words[next].hash) && !isOfSurvey
             && !(definition.kind == .amount && time.preposition == GrammarWords.in)
     }
 
@@ -190,7 +197,7 @@ extension PeriodFinder {
     }
 
     private func isSaidAside(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard definition.kind == .poll, time.words.upperBound < role.words.lowerBound,
+        guard definition.kind != .count, time.words.upperBound < role.words.lowerBound,
             sentence.words[time.words.upperBound].hash == GrammarWords.comma,
             let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
         else { return false }
@@ -266,7 +273,10 @@ extension PeriodFinder {
         // "Four years earlier than planned"
         if time.words.upperBound < sentence.words.count, sentence.words[time.words.upperBound].hash == GrammarWords.than { return true }
         // "The same as last year"
-        if start > 1, sentence.words[start - 1].hash == GrammarWords.as, sentence.words[start - 2].hash == GrammarWords.same { return true }
+        let likened = sentence.words[max(0, time.words.lowerBound - 3)..<time.words.lowerBound].map(\.hash)
+        if likened.contains(GrammarWords.same), likened.last == GrammarWords.as || likened.dropLast().last == GrammarWords.as {
+            return true
+        }
         guard role.words.upperBound < start else { return false }
         let others = sentence.quantities.filter { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= start }
         guard let next = others.first else { return false }

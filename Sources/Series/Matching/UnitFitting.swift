@@ -2,6 +2,9 @@ import Model
 
 /// Whether a quantity counts in the series' unit.
 extension SeriesPass {
+    /// How many figures before an amount without a currency may tell its currency.
+    private static let beforeBare = 3
+
     /// The figure in the series' unit, or `nil` if it cannot be of the series.
     func figure(of role: QuantityRole, in number: Int) -> Figure? {
         let figure = role.mention.figure
@@ -13,6 +16,8 @@ extension SeriesPass {
             // "59 percent a week ago" is no rate.
             // "Half of what it was" is a share of something else, where the series says of nothing that it is one.
             if role.mention.shape == .fraction, definition.of.isEmpty { return nil }
+            // "More than half as much again"
+            if role.mention.shape == .fraction, isShare, ofPhrase(role, in: number) == nil { return nil }
             if role.mention.shape == .fraction, code == "percent" || code.isEmpty, figure.value <= .one {
                 // "Two in five" is 0.4 of the whole.
                 let value = ExactDecimal(significand: figure.value.significand, exponent: figure.value.exponent + 2)
@@ -22,17 +27,22 @@ extension SeriesPass {
             if code.isEmpty, isCellOfShares(role, in: number) { return figure.with(unit: .percent) }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
             guard code.isEmpty, figure.value <= ExactDecimal(100),
-                isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent")
+                isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent") || isBareShare(role, in: number)
             else { return nil }
             return figure.with(unit: .percent)
         case .currency:
             if facts.isCurrency(code) || figure.value.magnitudeOrder >= 6 && facts.isCurrencyName(figure.unit) { return figure }
-            guard code.isEmpty, role.mention.shape != .vague, let last = candidates.last, number - last.sentence <= 1,
-                figure.value.magnitudeOrder >= 6
-            else {
+            guard code.isEmpty, role.mention.shape != .vague, figure.value.magnitudeOrder >= 6 else { return nil }
+            // "57 billion next year, 6.7 billion more than in 2025"
+            let next = role.words.upperBound
+            let words = reading.sentences[number].words
+            if next + 1 < words.count, GrammarWords.more.contains(words[next].hash), words[next + 1].hash == GrammarWords.than {
                 return nil
             }
-            return figure.with(unit: last.figure.unit)
+            let before = candidates.suffix(Self.beforeBare).filter { number - $0.sentence <= 1 }
+            // "4.81 trillion yen ($40 billion), from 4.86 trillion": of two ways of saying it, the owner's money goes on.
+            let own = before.last { facts.isCurrency($0.figure.unit.code, of: $0.subject) } ?? before.last
+            return own.map { figure.with(unit: $0.figure.unit) }
         case .persons:
             // "Four F-16 fighters"
             if goesAbroad, namesModel(role) { return nil }
@@ -90,67 +100,6 @@ extension SeriesPass {
         guard index >= 1 else { return false }
         return words[index - 1].hash == GrammarWords.rather && words[index].hash == GrammarWords.than
             || words[index - 1].hash == GrammarWords.instead && words[index].hash == GrammarWords.of
-    }
-
-    /// "14, three of them children": a part of the figure before it.
-    private func isOfWhole(_ role: QuantityRole, _ words: [Word]) -> Bool {
-        let next = role.words.upperBound
-        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.demonstratives.contains(words[next + 1].hash),
-            next + 2 == words.count || words[next + 2].kind == .punctuation
-        {
-            return true
-        }
-        guard words[0].hash == GrammarWords.of,
-            let comma = words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
-        else { return false }
-        return words[..<comma].contains { GrammarWords.resumption.contains($0.hash) }
-    }
-
-    func isOfFigureBefore(_ role: QuantityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        let next = role.words.upperBound
-        let start = role.words.lowerBound
-        // "Of that, at least 3.5 percent must go on arms".
-        if start >= 2, start <= 10, words[0].hash == GrammarWords.of, GrammarWords.anaphora.contains(words[1].hash),
-            definition.unit != .persons
-        {
-            return true
-        }
-        // "Of the defense budget, 4.2 trillion is for new weapons"
-        if start >= 2, words[0].hash == GrammarWords.of, case .currency = definition.unit,
-            hits[number].hasMeasure(where: { $0.words.upperBound <= min(start, 8) })
-        {
-            return true
-        }
-        // "Of the total, 1.03 trillion is for weapons", "the air force gets 393 billion of this"
-        if definition.kind == .amount, isOfWhole(role, words) { return true }
-        // "16 civilians, including three women and five children"
-        if definition.subject.victims,
-            reading.sentences[number].quantities.contains(where: {
-                $0.group == role.group && $0.start > 0 && words[$0.start - 1].hash == GrammarWords.including
-            })
-        {
-            return true
-        }
-        guard !latest(in: number).isEmpty, !isNamedPart(role, in: number) else { return false }
-        // "Killing 15 people, the two bombers among them".
-        if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }
-        // "159 were wounded, among them 16 children".
-        if start >= 2, words[start - 2].hash == GrammarWords.among, GrammarWords.parts.contains(words[start - 1].hash) {
-            return !hasOwnClause(role, in: number)
-        }
-        guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
-        return GrammarWords.parts.contains(words[next + 1].hash)
-    }
-
-    /// "Among them 16 civilians who died when a village was bombed on Sunday": a part with an event and a time of its own.
-    private func hasOwnClause(_ role: QuantityRole, in number: Int) -> Bool {
-        let sentence = reading.sentences[number]
-        let next = role.words.upperBound
-        guard definition.subject.victims, next + 1 < sentence.words.count, GrammarWords.relatives.contains(sentence.words[next].hash),
-            hits[number][.measure(0)]?.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) }) ?? false
-        else { return false }
-        return sentence.times.contains { $0.words.lowerBound > next && !$0.isOfReport }
     }
 
     /// "Two bombers killed 12": who did it stands right before the verb, and to whom it was done right behind.

@@ -8,6 +8,7 @@ extension PeriodFinder {
         if isOfEarlierSurvey(role, in: sentence) { return nil }
         let before = years(sentence).last { time in
             time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
+                && !isOfParticiple(time, before: role, in: sentence)
         }
         let part = sentence.part(around: role.words.lowerBound)
         let after = years(sentence).first {
@@ -29,12 +30,12 @@ extension PeriodFinder {
             let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
             guard isOfMeasure || isBeside else { continue }
             // A deadline is that aim's alone.
-            guard let time = years(reading.sentences[back]).first(where: { $0.mention.bound != .by }), let period = placed(time.mention)
-            else { continue }
+            guard let period = yearSpokenOf(in: back) else { continue }
             // "Due next year. Britain spends 2.8 percent": what is said of now is not of the year to come.
             guard let start = period.start, let end = period.end, let published else { return period }
             if start > published,
-                hits[number][.status(.actual)] != nil || [.actual, .plan].contains(aim) && previous.map({ $0.subject != subject }) ?? false
+                hits[number][.status(.actual)]?.contains(where: { costs.crossings($0.words, role.words) == 0 }) ?? false
+                    || [.actual, .plan].contains(aim) && previous.map({ $0.subject != subject }) ?? false
             {
                 continue
             }
@@ -48,6 +49,37 @@ extension PeriodFinder {
             return period
         }
         return published.map { .year($0.year) }
+    }
+
+    /// "From the fund set up in 2022, so that 108 billion can flow": when something else was done.
+    private func isOfParticiple(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let verb = time.words.lowerBound - 2
+        guard time.preposition == GrammarWords.in, verb > 1, sentence.words[verb].isVerb || sentence.words[verb - 1].isVerb,
+            time.words.upperBound < role.start, sentence.words[time.words.upperBound].hash == GrammarWords.comma
+        else { return false }
+        return !sentence.quantities.contains { (verb - 3..<verb).contains($0.words.upperBound) } && verb > 4
+    }
+
+    /// The year of a sentence's first figure of the series, or else the first year in it that is not another figure's: "3.5 percent; it was
+    /// 4.7 percent in 2010" speaks of now.
+    private func yearSpokenOf(in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        if let first = candidates.first(where: { $0.sentence == number }), first.status != .target, let period = first.period,
+            (85...400).contains(period.dayCount ?? 0), !sentence.isEarlier(sentence.quantities[first.quantity])
+        {
+            return period
+        }
+        let told = years(sentence).filter { time in
+            time.mention.bound != .by
+                && !(definition.kind == .amount
+                    && sentence.quantities.contains { other in
+                        (0...1).contains(time.words.lowerBound - other.words.upperBound)
+                            && sentence.quantities.contains {
+                                $0.start < other.start && $0.clause != other.clause && $0.mention.figure.unit == other.mention.figure.unit
+                            }
+                    })
+        }
+        return told.first.flatMap { placed($0.mention) }
     }
 
     /// "Spain, last on the list with 1.28 percent, gives no date before 2029": a time of the main clause dates nothing in the aside.

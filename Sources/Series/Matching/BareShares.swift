@@ -1,0 +1,77 @@
+import Model
+
+/// Numbers that are shares though no "percent" stands behind them.
+extension SeriesPass {
+    /// Sentences behind a share with its sign within which a bare number may be one.
+    private static let bareReach = 6
+    /// A word of the measure this near makes a bare number its level.
+    private static let bareTie = 8
+
+    /// "His approval stood at 37 percent and his disapproval at 59", "Poland leads with 4.12 percent, ahead of Estonia's 3.43": a number where
+    /// a level stands, of somebody who is named or measured right there, in an article that has given shares before.
+    func isBareShare(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard isWrittenAsShare(role), sentence.headers == nil, role.start > 0, closesPhrase(role, in: sentence),
+            !isAfterLookAlike(role, in: number)
+        else { return false }
+        let isGivenHere = sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange }
+        guard isGivenHere || follows(in: number, within: Self.bareReach) else { return false }
+        let before = words[role.start - 1]
+        let isLevel =
+            GrammarWords.bareLevels.contains(before.hash) || GrammarWords.copulas.contains(before.hash)
+            || GrammarWords.having.contains(before.hash)
+        // "Estonia's 3.43", "Italy's Giorgia Meloni 42"
+        let isNamed = sentence.entities.contains { entity in
+            (0...1).contains(role.start - entity.words.upperBound) && subjectID(entity.mention) != nil
+                && (entity.words.upperBound == role.start || PossessiveWords.all.contains(before.hash))
+        }
+        let isMate = sentence.quantities.contains { other in
+            other != role && other.group == role.group && other.mention.figure.unit == .percent
+        }
+        guard isLevel || isNamed || isMate else { return false }
+        return isNamed && isGivenHere || isMate || isSaidOfMeasure(role, in: number)
+    }
+
+    /// Digits of less than a hundred: "59", "54.4", "3.43".
+    private func isWrittenAsShare(_ role: QuantityRole) -> Bool {
+        let mention = role.mention
+        guard mention.figure.unit.code.isEmpty, [.single, .move, .range].contains(mention.shape), mention.figure.value < ExactDecimal(100),
+            mention.figure.value > .zero
+        else { return false }
+        let first = reading.article.text[mention.number.start]
+        return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") && (mention.number.count > 1 || definition.kind != .poll)
+    }
+
+    /// Whether nothing that could be counted stands behind the number.
+    private func closesPhrase(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = role.words.upperBound
+        guard next < sentence.words.count else { return true }
+        let word = sentence.words[next]
+        if word.kind == .punctuation { return word.hash != GrammarWords.hyphen }
+        if sentence.times.contains(where: { (next...next + 1).contains($0.words.lowerBound) }) { return true }
+        return GrammarWords.coordinating.contains(word.hash) || GrammarWords.whereabouts.contains(word.hash)
+            || GrammarWords.earlier.contains(word.hash) || GrammarWords.auxiliaries.contains(word.hash)
+            || GrammarWords.sidings.contains(word.hash) || GrammarWords.bareNext.contains(word.hash)
+    }
+
+    /// Whether the measure, or for a survey who is rated or who asked, is named near the number without another figure between.
+    private func isSaidOfMeasure(_ role: QuantityRole, in number: Int) -> Bool {
+        guard let costs = costs[number] else { return false }
+        let isNear = hits[number].contains { slot, found in
+            switch slot {
+            case .measure(0), .dimension: found.contains { costs.cost($0.words, role.words) <= Self.bareTie }
+            default: false
+            }
+        }
+        if isNear { return true }
+        guard definition.kind == .poll else { return false }
+        let sentence = reading.sentences[number]
+        return isHouses(role, in: number)
+            || sentence.entities.contains { entity in
+                entity.words.upperBound <= role.start && subjectID(entity.mention) != nil
+                    && role.start - entity.words.upperBound <= Self.bareTie
+                    && costs.crossings(entity.words, role.words) == 0
+            }
+    }
+}

@@ -1,0 +1,73 @@
+import Model
+
+/// What is only a part of the figure before it.
+extension SeriesPass {
+    /// "14, three of them children": a part of the figure before it.
+    private func isOfWhole(_ role: QuantityRole, _ words: [Word]) -> Bool {
+        let next = role.words.upperBound
+        if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.demonstratives.contains(words[next + 1].hash),
+            next + 2 == words.count || words[next + 2].kind == .punctuation
+        {
+            return true
+        }
+        guard words[0].hash == GrammarWords.of,
+            let comma = words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return words[..<comma].contains { GrammarWords.resumption.contains($0.hash) }
+    }
+
+    /// "The United States accounted for $997 billion of it": one's part of what all spend is all of its own.
+    private func isOthersPart(_ role: QuantityRole, in number: Int) -> Bool {
+        reading.sentences[number].entities.contains { entity in
+            entity.mention.kind == .country && entity.preposition == nil && entity.words.upperBound <= role.start
+                && !candidates.suffix(1).contains { $0.subject == entity.mention.id }
+        }
+    }
+
+    func isOfFigureBefore(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        let start = role.words.lowerBound
+        // "Of that, at least 3.5 percent must go on arms".
+        if start >= 2, start <= 10, words[0].hash == GrammarWords.of, GrammarWords.anaphora.contains(words[1].hash),
+            definition.unit != .persons
+        {
+            return true
+        }
+        // "Of the defense budget, 4.2 trillion is for new weapons"
+        if start >= 2, words[0].hash == GrammarWords.of, case .currency = definition.unit,
+            hits[number].hasMeasure(where: { $0.words.upperBound <= min(start, 8) })
+        {
+            return true
+        }
+        // "Of the total, 1.03 trillion is for weapons", "the air force gets 393 billion of this"
+        if definition.kind == .amount, isOfWhole(role, words), !isOthersPart(role, in: number) { return true }
+        // "16 civilians, including three women and five children"
+        if definition.subject.victims,
+            reading.sentences[number].quantities.contains(where: {
+                $0.group == role.group && $0.start > 0 && words[$0.start - 1].hash == GrammarWords.including
+            })
+        {
+            return true
+        }
+        guard !latest(in: number).isEmpty, !isNamedPart(role, in: number) else { return false }
+        // "Killing 15 people, the two bombers among them".
+        if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }
+        // "159 were wounded, among them 16 children".
+        if start >= 2, words[start - 2].hash == GrammarWords.among, GrammarWords.parts.contains(words[start - 1].hash) {
+            return !hasOwnClause(role, in: number)
+        }
+        guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
+        return GrammarWords.parts.contains(words[next + 1].hash)
+    }
+
+    /// "Among them 16 civilians who died when a village was bombed on Sunday": a part with an event and a time of its own.
+    private func hasOwnClause(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard definition.subject.victims, next + 1 < sentence.words.count, GrammarWords.relatives.contains(sentence.words[next].hash),
+            hits[number][.measure(0)]?.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) }) ?? false
+        else { return false }
+        return sentence.times.contains { $0.words.lowerBound > next && !$0.isOfReport }
+    }
+}
