@@ -8,6 +8,7 @@ struct Examination {
 
     /// `nil` leaves out the rules on sentences.
     let sentences: SentenceSource?
+    let speech = Speech()
 
     init(_ observations: [Observation], settings: [String: CheckSettings], sentences: SentenceSource? = nil) {
         claims = Claims(observations, settings: settings)

@@ -155,7 +155,10 @@ extension Examination {
     /// Whether the article that gives the sound figure gives the other one to another year ("7.95 trillion, up from 6.82 trillion"), and
     /// the other sentence says itself which year it gives it to.
     private func isOfOtherYear(_ sound: Claim, _ claim: Claim) -> Bool {
-        guard claim.value.reduced.significand.magnitude > 9 else { return false }
+        // "2.0" has two digits, too.
+        guard claim.value.significand.magnitude > 9, claim.value.exponent < 0 || claim.value.reduced.significand.magnitude > 9 else {
+            return false
+        }
         let isElsewhere = claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
             let other = claims.all[index]
             return other.place.unit == claim.place.unit && other.place.start != claim.place.start

@@ -36,6 +36,8 @@ extension Examination {
         if equals.count > 2 { lead = equals.min { strangeness($0) < strangeness($1) } ?? lead }
         rest.removeAll { $0 == lead }
         var opponents = rest.filter { clash(lead, $0, kind) }
+        // What counts something else altogether does not stand for what lies nearer.
+        if kind == .toll { opponents.sort { (distance(lead, $0), $0) < (distance(lead, $1), $1) } }
         let main = [lead] + rest.filter { !opponents.contains($0) }
         var doubts: [Side] = []
         while let first = opponents.first {
@@ -85,10 +87,13 @@ extension Examination {
                 else {
                     return false
                 }
-                return !haveOtherSources(claim, larger) && Slip.from(larger.figure, to: claim.figure)?.isStrong != true
+                return !haveOtherSources(claim, larger) && dissent(claim, larger) == nil
+                    && Slip.from(larger.figure, to: claim.figure)?.isStrong != true
             }
         }
     }
+
+    private func distance(_ a: Int, _ b: Int) -> Double { Self.ratio(claims.all[a].value, claims.all[b].value) }
 
     /// Whether two figures of one article have different sources: it names them, or asserts the two differently.
     func haveOtherSources(_ a: Claim, _ b: Claim) -> Bool {

@@ -18,6 +18,11 @@ public struct SentenceSource: Sendable {
     private let initials: [Bool]
     /// Phrases behind which a total's parts are listed in full: "made up of".
     private let openings: [String]
+    /// Phrases beside a part of the figure before: "among them".
+    private let inclusions: [String]
+    /// Words that are no part of who speaks.
+    private let pronouns: Set<UInt64>
+    private let auxiliaries: Set<UInt64>
 
     public init(vocabulary: Vocabulary, read: @escaping SentenceReader) {
         self.read = read
@@ -29,6 +34,7 @@ public struct SentenceSource: Sendable {
             for form in row.forms {
                 let parts = form.split(separator: " ")
                 phrases[row.cueClass, default: []].append(parts.map { WordHash.of(String($0)) })
+                if Self.speech.contains(row.cueClass) { continue }
                 // A phrase begins or ends with a word that few sentences have.
                 guard row.cueClass != .otherBase, row.cueClass != .negation, let word = parts.max(by: { $0.utf8.count < $1.utf8.count }),
                     let first = word.utf8.first
@@ -42,12 +48,19 @@ public struct SentenceSource: Sendable {
             if let first = word.utf8.first { initials[Int(first | 0x20)] = true }
         }
         openings = vocabulary.cues.filter { $0.cueClass == .madeOf }.flatMap(\.forms)
+        inclusions = vocabulary.cues.filter { $0.cueClass == .included }.flatMap(\.forms)
+        func hashes(_ classes: Set<WordClass>) -> Set<UInt64> {
+            Set(vocabulary.words.filter { classes.contains($0.wordClass) }.flatMap(\.forms).map { WordHash.of($0) })
+        }
+        pronouns = hashes([.pronoun, .subordinator])
+        auxiliaries = hashes([.auxiliary])
         self.phrases = phrases
         self.initials = initials
         triggers = Set(words)
     }
 
-    private static let classes: Set<CueRow.Class> = [.highest, .lowest, .margin, .altogether, .otherBase, .negation]
+    private static let classes: Set<CueRow.Class> = [.highest, .lowest, .margin, .altogether, .otherBase, .negation, .say, .tally]
+    private static let speech: Set<CueRow.Class> = [.say, .tally]
     private static let equal = "one"
     static let from = WordHash.of("from")
     static let to = WordHash.of("to")
@@ -87,6 +100,9 @@ public struct SentenceSource: Sendable {
         return openings.contains { text.contains(" " + $0 + " ") } && !text.contains(",")
     }
 
+    /// Whether a list has parts of its parts.
+    func hasInclusions(_ text: String) -> Bool { !WordSearch.found(of: inclusions, in: text).isEmpty }
+
     func isNegated(_ sentence: SentenceReading) -> Bool { !hits(.negation, in: sentence).isEmpty }
 
     /// Where phrases of a class stand among the words of a sentence.
@@ -101,5 +117,54 @@ public struct SentenceSource: Sendable {
             if longest > 0 { found.append(start..<start + longest) }
         }
         return found
+    }
+
+    // MARK: Who says it
+
+    /// So many words at most name who speaks.
+    private static let longestSpeaker = 9
+
+    /// Who a sentence says its figures are from: the words before its verb of saying, from the beginning of the sentence or a comma on; none
+    /// where a pronoun stands for them.
+    func speaker(_ sentence: SentenceReading, in text: String) -> Set<String> {
+        let bytes = Array(text.utf8)
+        for hit in (hits(.say, in: sentence) + hits(.tally, in: sentence)).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            var start = hit.lowerBound
+            let end = start
+            while start > 0, end - start <= Self.longestSpeaker, isNaming(sentence.words[start - 1], bytes) { start -= 1 }
+            guard start < end, start == 0 || isComma(sentence.words[start - 1], bytes),
+                !sentence.words[start..<end].contains(where: { pronouns.contains($0.hash) }),
+                !sentence.quantities.contains(where: { $0.words.overlaps(start..<end) })
+            else { continue }
+            // Short words join others and name nobody.
+            let words = sentence.words[start..<end].map { Self.text($0, bytes).lowercased() }.filter { $0.utf8.count > 3 }
+            if !words.isEmpty { return Set(words) }
+        }
+        return []
+    }
+
+    private static func text(_ word: Word, _ bytes: [UInt8]) -> String {
+        guard word.range.start >= 0, word.range.start < word.range.end, word.range.end <= bytes.count else { return "" }
+        return String(decoding: bytes[word.range.start..<word.range.end], as: UTF8.self)
+    }
+
+    private func isNaming(_ word: Word, _ bytes: [UInt8]) -> Bool {
+        switch word.kind {
+        case .word: !auxiliaries.contains(word.hash)
+        case .number: false
+        case .punctuation: ["'", "’", "-"].contains(Self.text(word, bytes))
+        }
+    }
+
+    private func isComma(_ word: Word, _ bytes: [UInt8]) -> Bool { Self.text(word, bytes) == "," }
+
+    /// The names in a sentence: its words that are capital but for the first, and for those of who speaks.
+    func names(_ sentence: SentenceReading, in text: String) -> Set<String> {
+        let bytes = Array(text.utf8)
+        let times = sentence.times.map(\.words)
+        let names = sentence.words.indices.dropFirst().filter { index in
+            sentence.words[index].kind == .word && sentence.words[index].isCapitalized && !times.contains { $0.contains(index) }
+        }
+        return Set(names.map { Self.text(sentence.words[$0], bytes).lowercased() }).subtracting(speaker(sentence, in: text))
     }
 }

@@ -55,6 +55,9 @@ extension Examination {
                 !gap.contains(where: { $0.isNumber || $0 == ";" || $0 == "." })
             else { return }
         }
+        guard isWholeList(sayings, from: start, source),
+            !source.hasInclusions(String(decoding: text.dropFirst(sayings[1].figure.start - start), as: UTF8.self))
+        else { return }
         let total = claims.all[first.claim]
         let others = parts.map(\.claim)
         guard Set(others).count == others.count, !others.contains(first.claim), areParts(others, of: first.claim),
@@ -68,6 +71,22 @@ extension Examination {
             explanation: "\(name([first.claim]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
             arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total.value)); \(Phrase.apart(total.rounded, sum))")
         suspect(others)
+    }
+
+    /// Whether no figure stands behind the total that is not one of the parts: "40 civilians, seven women among them, and 11 soldiers" is no
+    /// plain list.
+    private func isWholeList(_ sayings: [Saying], from start: Int, _ source: SentenceSource) -> Bool {
+        guard let first = sayings.first, let sentence = claims.all[first.claim].observations.first(where: { $0.evidence == first.evidence })
+        else {
+            return false
+        }
+        let known = sayings.map { $0.figure.start - start }
+        return source.read(sentence.evidence, sentence.article.published).allSatisfy { reading in
+            reading.quantities.allSatisfy { role in
+                let range = role.mention.range
+                return range.end <= known[0] || known.contains { range.start <= $0 && $0 < range.end }
+            }
+        }
     }
 
     /// Whether all are of one place, or each of another one while the total is of none or was taken for the first one's.

@@ -7,12 +7,13 @@ extension Examination {
         func verdict(_ severity: Finding.Severity) -> Verdict { Verdict(rule: .samePeriod, severity: severity, cause: cause?.name) }
         if together {
             // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
-            let differ = haveOtherSources(a, b)
+            let dissent = (a.place.days ?? 400) <= 7 ? dissent(a, b) : nil
             if strong { return verdict(.contradiction) }
-            guard differ else { return nil }
+            guard haveOtherSources(a, b) || dissent != nil else { return nil }
             // A source that is not named may count others where it counts twice as many.
-            let mayCountOthers = !a.comesFromOther(than: b) && Self.ratio(a.value, b.value) >= 2
-            let isDoubtful = isOfOneSide(a) || isHedged(main) || isHedged(side) || mayCountOthers
+            let mayCountOthers = !a.comesFromOther(than: b) && Self.ratio(a.value, b.value) >= (dissent == .plain ? 3 : 2)
+            let isDoubtful =
+                isOfOneSide(a) || isHedged(main) || isHedged(side) || mayCountOthers || (dissent == .named && !haveOtherSources(a, b))
             let severity: Finding.Severity = isDoubtful ? .tension : .contradiction
             return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
         }
@@ -39,7 +40,13 @@ extension Examination {
         if !event { return running(main, side, cause) }
         if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
         if strong || isExchange { return verdict(.contradiction) }
-        return Self.ratio(a.value, b.value) <= 2 || a.comesFromOther(than: b) ? verdict(.tension) : nil
+        return Self.ratio(a.value, b.value) <= 2 || isOfOtherVoice(a, b) ? verdict(.tension) : nil
+    }
+
+    /// Whether two counts of one place come from two sources.
+    private func isOfOtherVoice(_ a: Claim, _ b: Claim) -> Bool {
+        guard a.place.key.dimensions.count > 1 else { return false }
+        return a.comesFromOther(than: b) || a.observations.allSatisfy { one in b.observations.allSatisfy { areOfOtherVoices(one, $0) } }
     }
 
     /// Days after an event in which its count may still rise.
@@ -56,7 +63,9 @@ extension Examination {
 
     private func running(_ main: Side, _ side: Side, _ cause: LikelyCause?) -> Verdict {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
-        let doubtful = (isHedged(main) || isHedged(side) || isOfOneSide(a)) && a.comesFromOther(than: b)
+        // Many times as many without a slip are those of others, too.
+        let isOfOthers = cause == nil && Self.ratio(a.value, b.value) >= 5
+        let doubtful = isOfOthers || (isHedged(main) || isHedged(side) || isOfOneSide(a)) && a.comesFromOther(than: b)
         return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
     }
 

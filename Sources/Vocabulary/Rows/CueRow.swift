@@ -3,6 +3,7 @@ public struct CueRow: VocabularyRow {
     /// What it says. The classes are described at the head of `cues.tsv`.
     public enum Class: String, Sendable, CaseIterable {
         case say
+        case tally
         case tell
         case release
         case plan
@@ -36,6 +37,8 @@ public struct CueRow: VocabularyRow {
         case began
         /// The parts of a total follow it, all of them.
         case madeOf = "made-of"
+        /// A part of the figure before it stands beside it.
+        case included
         /// A noun for several countries.
         case group
         /// An adjective for what several countries have together.

@@ -124,7 +124,23 @@ import Testing
             ], cause: "currency", values: ["177600000000", "1190000000000"]),
     ]
 
-    @Test(arguments: dates + sums + numbers) func `is found once, with its cause`(_ test: Case) {
+    /// Two sources of one article, known by the words of their sentences.
+    static let voices: [Case] = [
+        Case(
+            name: "a government, and then those who were there",
+            lines: [
+                "\(dead) t=2031-06-02 v=98 in=A on=2031-06-03 | The government said that 98 people were killed in Port on Monday.",
+                "\(dead) t=2031-06-02 v=>250 in=A on=2031-06-03 at=66 | Hospital workers and survivors spoke of more than 250 dead.",
+            ], cause: "source-disagreement", values: ["98", "250"]),
+        Case(
+            name: "an office that says so at the end",
+            lines: [
+                "\(dead) t=2031-06-02 v=60 in=A on=2031-06-03 | In Port 60 people were killed, the army's press office said on Monday.",
+                "\(dead) t=2031-06-02 v=165 in=A on=2031-06-03 at=95 | State television put the number of dead at 165.",
+            ], cause: "source-disagreement", values: ["165", "60"]),
+    ]
+
+    @Test(arguments: dates + sums + numbers + voices) func `is found once, with its cause`(_ test: Case) {
         let findings = Sample.findings(test.lines).filter { $0.severity == .contradiction }
         #expect(findings.count == 1, "\(findings.map(\.explanation))")
         guard let finding = findings.first else { return }
@@ -203,6 +219,35 @@ import Testing
             "\(money) t=2031 v=7.1B in=B | It spent 7.1 billion, or 3.1 percent.",
             "\(share) t=2031 v=3.1 in=B | It spent 7.1 billion, or 3.1 percent.",
         ],
+        // One source; nobody named, or somebody by a pronoun; another place; far apart in the article; many times as many; what was found.
+        [
+            "\(dead) t=2031-06-02 v=98 in=A | The government said that 98 people were killed in Port on Monday.",
+            "\(dead) t=2031-06-02 v=150 in=A at=66 | The government said later that 150 were killed.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=98 in=A | The government said that 98 people were killed in Port on Monday.",
+            "\(dead) t=2031-06-02 v=150 in=A at=66 | They said that 150 were killed.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=98 in=A | The government said that 98 people were killed in Port on Monday.",
+            "\(dead) t=2031-06-02 v=50 in=A at=66 | In Harbour 50 people were killed, hospital workers said.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=98 in=A | The government said that 98 people were killed in Port on Monday.",
+            "\(dead) t=2031-06-02 v=150 in=A at=666 | Hospital workers said that 150 were killed.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=37 in=A | The minister said that 37 people were killed in Port on Monday.",
+            "\(dead) t=2031-06-02 v=137 in=A at=66 | The rebels said that 137 were killed.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=17 in=A | The minister said that 17 people were killed in Port on Monday.",
+            "\(dead) t=2031-06-02 v=15 in=A at=66 | More bodies were found, which brings the number of those killed to 15.",
+        ],
+        // A list within a list.
+        [51, 40, 7, 15, 11].map {
+            "\(dead) t=2031-06-02 v=\($0) in=A | It killed 51: 40 civilians, 7 women and 15 children among them, and 11 soldiers."
+        },
         // Near enough; a goal that falls due in days; a round number of another place, ten days on.
         ["\(stock) t=2031-05-02 v=~8500 in=A", "\(stock) t=2031-05-12 v=7800 in=B"],
         ["\(stock) t=2031-05-02 v=~4500 in=A", "\(stock) t=2031-06-01 v=2500 st=plan in=A", "\(stock) t=2031-05-28 v=2500 in=B"],

@@ -10,7 +10,7 @@ import Vocabulary
 ///
 /// First the series (`poll`, `troops`, `toll`, `money`, `share`), then `name=value`: `t` period, `v` figure (with `~`, `<`,
 /// `>` before it and `..upper` after it), `u` unit, `in` article, `voice`, `on` its date, `seen` when its page was
-/// fetched, `story` its headline, `corrected=1` where it has a note of correction, `by` attribution, `st` status, `url`; anything else is a dimension. What follows ` | ` is the sentence.
+/// fetched, `story` its headline, `corrected=1` where it has a note of correction, `by` attribution, `st` status, `url`, `at` where its sentence begins; anything else is a dimension. What follows ` | ` is the sentence.
 enum Sample {
     static let settings: [String: CheckSettings] = [
         "poll": CheckSettings(
@@ -65,7 +65,8 @@ enum Sample {
         let unit = take("u") ?? usual
         let article = take("in") ?? "A\(number)"
         let evidence = halves.count > 1 ? String(halves[1]) : "The figure is \(literal)."
-        let start = evidence.utf8.count >= literal.utf8.count ? place(of: scaled(range[0]).literal, in: evidence) : 0
+        let offset = take("at").flatMap { Int($0) } ?? 0
+        let start = offset + (evidence.utf8.count >= literal.utf8.count ? place(of: scaled(range[0]).literal, in: evidence) : 0)
         let (period, voice, date, url) = (take("t"), take("voice") ?? article, take("on"), take("url"))
         let (captured, story, note) = (take("seen"), take("story"), take("corrected"))
         let (status, source, subject) = (take("st") ?? "actual", take("by"), take("subject") ?? "ana")
@@ -79,7 +80,8 @@ enum Sample {
             article: ArticleReference(
                 identity: article, title: article, publisher: "Paper \(article)", published: date.flatMap { Period(edtf: $0) }, url: url,
                 path: article, voice: voice),
-            evidence: evidence, evidenceRange: ByteRange(0, evidence.utf8.count), figureRange: ByteRange(start, start + range[0].utf8.count)
+            evidence: evidence, evidenceRange: ByteRange(offset, offset + evidence.utf8.count),
+            figureRange: ByteRange(start, start + range[0].utf8.count)
         )
         if let story { result.article.title = story }
         result.article.captured = captured.flatMap { Period(edtf: $0) }
