@@ -7,6 +7,7 @@ extension UInt8 {
     /// ASCII letters, and every byte of a character beyond ASCII.
     var isLetter: Bool { (self | 0x20) >= 97 && (self | 0x20) <= 122 || self >= 0x80 }
     var isUpper: Bool { self >= 65 && self <= 90 }
+    var isLower: Bool { self >= 97 && self <= 122 }
     var lowercased: UInt8 { isUpper ? self | 0x20 : self }
 }
 

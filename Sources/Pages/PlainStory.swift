@@ -34,6 +34,18 @@ struct PlainStoryBuilder {
         return draft
     }
 
+    /// Whether a sentence goes on from one line into the next on a page whose lines are not broken else: a long line that ends in a word or
+    /// a comma, and one right below that begins with a small letter or a figure.
+    private func breaksInside(_ index: Int) -> Bool {
+        let (line, next) = (page.lines[index].range, page.lines[index + 1])
+        guard line.count >= Self.brokenLine, !next.afterBlank, !page.endsSentence(line), !hasColumns(next.range) else { return false }
+        let (last, first) = (text[line.end - 1], text[next.range.start])
+        return (last.isLower || last == UInt8(ascii: ",")) && (first.isLower || first.isDigit)
+    }
+
+    /// Bytes that a line has at least which was broken because it was long.
+    private static let brokenLine = 60
+
     private mutating func take(headline range: ByteRange) {
         draft.headline = range
         draft.title = text.string(range)
@@ -256,6 +268,8 @@ struct PlainStoryBuilder {
                 {
                     end += 1
                 }
+            } else if !hasColumns(line.range) {
+                while end < lines.upperBound, breaksInside(end - 1), !isListItem(page.lines[end].range), page.lines[end].use == nil { end += 1 }
             }
             take(ByteRange(line.range.start, page.lines[end - 1].range.end), index, lines)
             index = end

@@ -44,7 +44,11 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let side = role.words.upperBound
         guard side < words.count, let place = GrammarWords.sidings.firstIndex(of: words[side].hash) else { return nil }
-        let next = side + 1
+        var next = side + 1
+        // "30 percent against the cabinet"
+        if next + 1 < words.count, GrammarWords.determiners.contains(words[next].hash), facts.isCue(words[next + 1].hash, .performance) {
+            next += 2
+        }
         return next == words.count || words[next].kind == .punctuation || GrammarWords.coordinating.contains(words[next].hash) ? place : nil
     }
 
@@ -53,6 +57,8 @@ extension SeriesPass {
         guard definition.checks.complementary != nil else { return false }
         let words = reading.sentences[number].words
         var index = role.words.upperBound
+        // "60 percent said they did not"
+        if index + 1 < words.count, words[index].isVerb, GrammarWords.plurals.contains(words[index + 1].hash) { index += 2 }
         if index < words.count, GrammarWords.relatives.contains(words[index].hash) { index += 1 }
         let verb = index
         if index < words.count, GrammarWords.auxiliaries.contains(words[index].hash) { index += 1 }
@@ -75,7 +81,7 @@ extension SeriesPass {
         guard let pair = definition.checks.complementary, pair.dimension == rule.name, role.mention.shape == .range else { return nil }
         let (low, high) = (role.mention.figure.value.approximate, role.mention.figure.upper?.approximate ?? 0)
         let signs = reading.sentences[number].words[role.words].count { GrammarWords.percent.contains($0.hash) }
-        guard (Self.leastSplit...100).contains(low + high), signs == 2 else { return nil }
+        guard (Self.leastSplit...100).contains(low + high), signs == 2 || role.mention.figure.unit.code.isEmpty else { return nil }
         let given = candidates.suffix(Self.givenBefore).filter { number - $0.sentence <= 2 }.compactMap { $0.dimensions[rule.name] }
         return Set(given) == Set(pair.values) ? given.first : nil
     }

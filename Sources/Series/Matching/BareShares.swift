@@ -18,9 +18,12 @@ extension SeriesPass {
         let isGivenHere = sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange }
         guard isGivenHere || follows(in: number, within: Self.bareReach) else { return false }
         let before = words[role.start - 1]
+        if definition.dimensions.contains(where: { firstOfBoth($0, role, in: number) != nil }) { return true }
         let isLevel =
             GrammarWords.bareLevels.contains(before.hash) || GrammarWords.copulas.contains(before.hash)
             || GrammarWords.having.contains(before.hash)
+            // "A survey gave 56"
+            || definition.kind == .poll && before.isVerb && isHouses(role, in: number)
         // "Estonia's 3.43", "Italy's Giorgia Meloni 42"
         let isNamed = sentence.entities.contains { entity in
             (0...1).contains(role.start - entity.words.upperBound) && subjectID(entity.mention) != nil

@@ -180,6 +180,16 @@ extension SeriesPass {
         }
     }
 
+    /// "The true figure in 1996 was $35 billion": the subject of the clause takes up what the sentence before spoke of.
+    func isResumedAsTopic(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind != .count, number > 0, hits[number - 1].namesMeasure || follows(in: number, within: 1),
+            let (phrase, _) = topic(of: role, in: number), let head = phrase.last
+        else { return false }
+        let noun = reading.sentences[number].words[head].hash
+        return GrammarWords.resumption.contains(noun) || facts.isGeneric(noun)
+            || hits[number][.resume]?.contains { $0.words.contains(head) } ?? false
+    }
+
     /// "The Asahi, which does not press, had 68 percent in a survey of October 25": what a house found, where its sentence says of nothing
     /// else that it did.
     func isHouses(_ role: QuantityRole, in number: Int) -> Bool {

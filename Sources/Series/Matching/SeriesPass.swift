@@ -144,6 +144,10 @@ struct SeriesPass {
         {
             return "a change, not a level"
         }
+        // "The index fell 3.1 percent"
+        if definition.unit == .percent, role.mention.trend != nil, role.start > 0, reading.sentences[number].words[role.start - 1].isVerb {
+            return "a change, not a level"
+        }
         if definition.kind == .poll, figure.value > ExactDecimal(100) { return "more than all" }
         if definition.kind == .amount, case .currency = definition.unit, figure.value < Self.leastAmount {
             return "too little for a country"
@@ -187,7 +191,8 @@ struct SeriesPass {
             return true
         }
         if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) { return true }
-        if isResumedByOwner(role, in: number) { return true }
+        if isResumedByOwner(role, in: number) || isResumedAsTopic(role, in: number) { return true }
+        if definition.dimensions.contains(where: { firstOfBoth($0, role, in: number) != nil }) { return true }
         if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
             return true
         }

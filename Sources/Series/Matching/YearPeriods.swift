@@ -17,6 +17,13 @@ extension PeriodFinder {
                 && part.contains($0.words.lowerBound)
         }
         if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
+        // "By 2015; today the figure is 2.6"
+        if let published, sentence.times.contains(where: { time in
+            part.contains(time.words.lowerBound) && (time.mention.timex == "PRESENT_REF" || placed(time.mention) == .day(published))
+                && !time.isOfReport && costs.crossings(time.words, role.words) == 0
+        }) {
+            return .year(published.year)
+        }
         let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
         if isOther, let first = years(sentence).first { return placed(first.mention) }
         if let previous, previous.sentence == number, let period = previous.period { return period }
