@@ -160,18 +160,21 @@ extension Examination {
     private mutating func compareCurrencies(_ sound: Int, _ wrong: Int) {
         let (own, other) = (claims.all[sound], claims.all[wrong])
         guard isOpen(sound), isOpen(wrong), own.period.overlaps(other.period), own.articles.isDisjoint(with: other.articles) else { return }
-        // What the sound article makes of it in the other currency.
-        let made = claims.claims(of: own.place).first { index in
+        let rivals = claims.claims(of: own.place).filter { index in
             let claim = claims.all[index]
             return usable(index) && claim.place.unit == other.place.unit && claim.period.overlaps(other.period)
-                && sharesSentence(claim, own)
-                && Self.ratio(claim.value, other.value) >= 1.5
+                && claim.articles.isDisjoint(with: other.articles) && Self.ratio(claim.value, other.value) >= 1.3
         }
-        guard let made else { return }
+        // What the sound article makes of it in the other currency; or what others count there, if the number has three digits.
+        let converted = rivals.first { sharesSentence(claims.all[$0], own) && Self.ratio(claims.all[$0].value, other.value) >= 1.5 }
+        let isLong = own.value.reduced.significand.magnitude > 99
+        guard let made = converted ?? (isLong ? claims.ranked(rivals).first : nil) else { return }
+        let head = converted == nil ? "and others count \(name([made]))" : "which makes \(name([made])) of it"
         report(
             .samePeriod, .contradiction, sides: [[made], [wrong], [sound]], cause: "currency",
-            explanation: "\(name([sound]).capitalizedFirst) are \(name([made])) in \(count([sound])); \(count([wrong])) gives "
-                + "\(name([wrong])): \(Phrase.cause("currency", name([wrong]))).",
+            explanation:
+                "\(name([sound]).capitalizedFirst) in \(count([sound])), \(head); \(name([wrong])) in \(another([sound], [wrong])): "
+                + "\(Phrase.cause("currency", name([wrong]))).",
             arithmetic: Phrase.apart(claims.all[made].figure, other.figure))
         suspect([wrong])
     }

@@ -6,8 +6,8 @@ extension Examination {
     mutating func checkBorrowed() {
         for (index, claim) in claims.all.enumerated() where isOpen(index) {
             guard let settings = applies(.samePeriod, to: claim), settings.kind(of: claim.place.key.dimensions) == .toll,
-                claim.place.standing == .fact, claim.isExact, claim.figure.upper == nil, Self.isLong(claim.value),
-                let sound = lender(of: index)
+                claim.place.standing == .fact, claim.isExact, claim.figure.upper == nil, claim.value.exponent == 0,
+                claim.value > ExactDecimal(19), let sound = lender(of: index)
             else { continue }
             let other = claims.all[sound]
             report(
@@ -21,32 +21,48 @@ extension Examination {
     }
 
     /// So many digits, the last no zero, that chance hardly makes two counts alike.
-    private static func isLong(_ value: ExactDecimal) -> Bool {
-        value.exponent == 0 && value.significand > 999 && value.significand % 10 != 0
-    }
+    private static func isLong(_ value: ExactDecimal) -> Bool { value.significand > 999 && value.significand % 10 != 0 }
 
-    /// The claim of the same kind beside which a sentence of another article gives the same number for another kind.
+    /// The claim of the same kind beside which another article gives the same number for another kind.
     private func lender(of index: Int) -> Int? {
         let claim = claims.all[index]
+        let isLong = Self.isLong(claim.value)
         for place in claims.byNumber.claims(like: claim, value: claim.value) {
             let twin = claims.all[place]
-            guard isOpen(place), twin.place.key.subject == claim.place.key.subject, isSibling(twin.place.key, claim.place.key),
-                twin.articles.isDisjoint(with: claim.articles), areClose(twin, claim)
+            guard isOpen(place), isOtherKind(twin.place.key, claim.place.key), twin.articles.isDisjoint(with: claim.articles),
+                isLong ? areClose(twin, claim) : areOfOneTime(twin, claim)
             else { continue }
-            let sound = claims.claims(of: claim.place).first {
+            let sound = claims.bySubject[Claims.SubjectUnit(series: claim.place.key.series, subject: claim.place.key.subject)]?.first {
                 let other = claims.all[$0]
-                return isOpen($0) && other.isExact && other.place.unit == claim.place.unit && other.contradicts(claim)
-                    && standTogether(other, twin)
+                guard isOpen($0), other.isExact, other.place.unit == claim.place.unit, other.contradicts(claim) else { return false }
+                if isLong { return other.place.key == claim.place.key && standTogether(other, twin) }
+                // A short number has to be of the very same people and days, and of no other source.
+                return !other.articles.isDisjoint(with: twin.articles) && areOfOneTime(other, claim) && isRefinement(other, claim)
+                    && isSibling(other.place.key, twin.place.key) && !other.comesFromOther(than: claim)
+                    && Self.ratio(other.value, claim.value) >= 1.5
             }
             if let sound { return sound }
         }
         return nil
     }
 
+    /// Whether two keys differ in the value of one dimension, as far as both say, and one says no more than the other.
+    private func isOtherKind(_ a: Key, _ b: Key) -> Bool {
+        guard a.subject == b.subject else { return false }
+        let shared = a.dimensions.filter { b.dimensions[$0.key] != nil }
+        return shared.count == min(a.dimensions.count, b.dimensions.count) && shared.count { b.dimensions[$0.key] != $0.value } == 1
+    }
+
     /// Whether two counts end within a month of each other.
     private func areClose(_ a: Claim, _ b: Claim) -> Bool {
         guard let x = a.place.end, let y = b.place.end else { return false }
         return abs(x.dayNumber - y.dayNumber) <= 31
+    }
+
+    /// Whether two counts are of one day, or from one start on.
+    private func areOfOneTime(_ a: Claim, _ b: Claim) -> Bool {
+        guard let start = a.place.start, start == b.place.start else { return false }
+        return a.place.end == b.place.end || ((a.place.days ?? 0) > 31 && areClose(a, b))
     }
 
     // MARK: The killed and the wounded taken together

@@ -41,6 +41,7 @@ struct Examination {
         checkBases()
         checkCurrencies()
         checkConversions()
+        checkOtherYears()
         checkVersions()
         if let sentences { checkSayings(sentences) }
         joinAlike()

@@ -161,15 +161,20 @@ extension Examination {
         }
         let isElsewhere = claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
             let other = claims.all[index]
-            return other.place.unit == claim.place.unit && other.place.start != claim.place.start
-                && other.articles.isDisjoint(with: claim.articles)
+            return other.place.unit == claim.place.unit && areYearsApart(other, claim) && other.articles.isDisjoint(with: claim.articles)
                 && !other.articles.isDisjoint(with: sound.articles)
         }
         return isElsewhere && claim.observations.allSatisfy { namesYear($0, of: claim) }
     }
 
+    /// Whether two figures are of different years: a year of a budget overlaps with the one that bears its name.
+    func areYearsApart(_ a: Claim, _ b: Claim) -> Bool {
+        guard let start = a.place.start, let other = b.place.start else { return false }
+        return abs(start.dayNumber - other.dayNumber) >= 270
+    }
+
     /// Whether a sentence names the year that its figure is given to, by its number or as "last year".
-    private func namesYear(_ one: Observation, of claim: Claim) -> Bool {
+    func namesYear(_ one: Observation, of claim: Claim) -> Bool {
         guard let start = claim.place.start, let end = claim.place.end else { return false }
         if !WordSearch.found(of: ["\(start.year)", "\(end.year)"], in: one.evidence).isEmpty { return true }
         guard let sentences else { return false }

@@ -18,6 +18,8 @@ public struct SentenceSource: Sendable {
     private let initials: [Bool]
     /// Phrases behind which a total's parts are listed in full: "made up of".
     private let openings: [String]
+    /// Phrases behind which all parts of a total follow that stands in a sentence before: "the dead were".
+    private let rolls: [String]
     /// Phrases beside a part of the figure before: "among them".
     private let inclusions: [String]
     /// Words that are no part of who speaks.
@@ -48,6 +50,7 @@ public struct SentenceSource: Sendable {
             if let first = word.utf8.first { initials[Int(first | 0x20)] = true }
         }
         openings = vocabulary.cues.filter { $0.cueClass == .madeOf }.flatMap(\.forms)
+        rolls = vocabulary.cues.filter { $0.cueClass == .roll }.flatMap(\.forms)
         inclusions = vocabulary.cues.filter { $0.cueClass == .included }.flatMap(\.forms)
         func hashes(_ classes: Set<WordClass>) -> Set<UInt64> {
             Set(vocabulary.words.filter { classes.contains($0.wordClass) }.flatMap(\.forms).map { WordHash.of($0) })
@@ -99,6 +102,9 @@ public struct SentenceSource: Sendable {
         let text = text.lowercased()
         return openings.contains { text.contains(" " + $0 + " ") } && !text.contains(",")
     }
+
+    /// Whether the beginning of a sentence says that all parts of what the sentence before counts follow.
+    func callsRoll(_ text: String) -> Bool { !WordSearch.found(of: rolls, in: text).isEmpty }
 
     /// Whether a list has parts of its parts.
     func hasInclusions(_ text: String) -> Bool { !WordSearch.found(of: inclusions, in: text).isEmpty }

@@ -26,8 +26,9 @@ extension Examination {
                     said.append(Saying(claim: index, figure: one.figureRange, evidence: one.evidence), to: sentence)
                 }
             }
-            for sentence in said where sentence.elements.count > 2 {
-                checkSpelled(sentence.elements, from: sentence.key.range.start, source)
+            for sentence in said where sentence.elements.count > 1 {
+                if sentence.elements.count > 2 { checkSpelled(sentence.elements, from: sentence.key.range.start, source) }
+                checkRoll(sentence.elements, sentence.key.key, sentence.key.range, among: indices, source)
             }
         }
     }
@@ -41,23 +42,9 @@ extension Examination {
     private mutating func checkSpelled(_ sayings: [Saying], from start: Int, _ source: SentenceSource) {
         let sayings = sayings.sorted { $0.figure.start < $1.figure.start }
         guard let first = sayings.first, isOpen(first.claim) else { return }
-        let text = Array(first.evidence.utf8)
-        func between(_ a: Saying, _ b: Saying) -> Substring? {
-            let (from, to) = (a.figure.end - start, b.figure.start - start)
-            guard from >= 0, from < to, to <= text.count else { return nil }
-            return String(decoding: text[from..<to], as: UTF8.self)[...]
-        }
-        guard let opening = between(first, sayings[1]), source.spellsOut(opening) else { return }
+        guard let opening = Self.between(first, sayings[1], from: start), source.spellsOut(opening[...]) else { return }
         let parts = sayings.dropFirst()
-        for (one, next) in zip(parts, parts.dropFirst()) {
-            // A list goes on without another clause or figure.
-            guard let gap = between(one, next), gap.utf8.count <= Self.listGap,
-                !gap.contains(where: { $0.isNumber || $0 == ";" || $0 == "." })
-            else { return }
-        }
-        guard isWholeList(sayings, from: start, source),
-            !source.hasInclusions(String(decoding: text.dropFirst(sayings[1].figure.start - start), as: UTF8.self))
-        else { return }
+        guard isPlainList(Array(parts), from: start, source) else { return }
         let total = claims.all[first.claim]
         let others = parts.map(\.claim)
         guard Set(others).count == others.count, !others.contains(first.claim), areParts(others, of: first.claim),
@@ -65,15 +52,70 @@ extension Examination {
         else { return }
         // Who lists them has added them up: rounded as they are, and not cut short.
         guard let (sum, values) = sum(of: others, \.rounded), sum.isDisjoint(from: total.rounded) else { return }
-        let terms = others.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
-        report(
-            .partsSum, .contradiction, sides: [[first.claim]] + others.map { [$0] }, cause: "sum",
-            explanation: "\(name([first.claim]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
-            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total.value)); \(Phrase.apart(total.rounded, sum))")
-        suspect(others)
+        reportSpelled(first.claim, others, values, sum, total.rounded)
     }
 
-    /// Whether no figure stands behind the total that is not one of the parts: "40 civilians, seven women among them, and 11 soldiers" is no
+    /// "Twenty-three people were killed. The dead were 14 rebels and six soldiers."
+    private mutating func checkRoll(
+        _ sayings: [Saying], _ key: Key, _ range: ByteRange, among indices: [Int], _ source: SentenceSource
+    ) {
+        let parts = sayings.sorted { $0.figure.start < $1.figure.start }
+        guard let first = parts.first, let one = claims.all[first.claim].observations.first(where: { $0.evidence == first.evidence }),
+            source.callsRoll(Self.text(first.evidence, 0..<max(0, first.figure.start - range.start))),
+            isPlainList(parts, from: range.start, source)
+        else { return }
+        let place = claims.all[first.claim].place
+        let group = settings[key.series]?.parts?.dimension
+        let wholes = indices.filter { index in
+            let claim = claims.all[index]
+            var own = claim.place.key
+            if let group, own.dimensions[group] != nil { return false }
+            for name in settings[key.series]?.needs ?? [] { own.dimensions[name] = key.dimensions[name] }
+            return isOpen(index) && own == key && claim.isExact && claim.figure.upper == nil && claim.place.start == place.start
+                && claim.place.end == place.end && claim.place.standing == place.standing
+                && claim.observations.contains {
+                    $0.article.identity == one.article.identity && (0...Self.rollGap).contains(range.start - $0.evidenceRange.end)
+                }
+        }
+        guard let whole = wholes.max(by: { (claims.all[$0].value, $0) < (claims.all[$1].value, $1) }),
+            parts.allSatisfy({ isOpen($0.claim) && claims.all[$0.claim].value < claims.all[whole].value }),
+            let (sum, values) = sum(of: parts.map(\.claim), \.counted), sum.isDisjoint(from: claims.all[whole].counted)
+        else { return }
+        reportSpelled(whole, parts.map(\.claim), values, sum, claims.all[whole].counted)
+    }
+
+    private static func text(_ sentence: String, _ range: Range<Int>) -> String {
+        let bytes = Array(sentence.utf8)
+        return String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
+    }
+
+    /// What stands between two figures of a sentence.
+    private static func between(_ a: Saying, _ b: Saying, from start: Int) -> String? {
+        let (from, to) = (a.figure.end - start, b.figure.start - start)
+        return from >= 0 && from < to ? text(a.evidence, from..<to) : nil
+    }
+
+    /// Whether parts follow each other without another clause or figure, and none is a part of another.
+    private func isPlainList(_ parts: [Saying], from start: Int, _ source: SentenceSource) -> Bool {
+        guard let first = parts.first, parts.count > 1, isWholeList(parts, from: start, source) else { return false }
+        let isUnbroken = zip(parts, parts.dropFirst()).allSatisfy { one, next in
+            guard let gap = Self.between(one, next, from: start), gap.utf8.count <= Self.listGap else { return false }
+            return !gap.contains { $0.isNumber || $0 == ";" || $0 == "." }
+        }
+        return isUnbroken && !source.hasInclusions(Self.text(first.evidence, max(0, first.figure.start - start)..<Int.max))
+    }
+
+    private mutating func reportSpelled(_ whole: Int, _ parts: [Int], _ values: ExactDecimal, _ sum: Interval, _ allowed: Interval) {
+        let total = claims.all[whole].value
+        let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
+        report(
+            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: "sum",
+            explanation: "\(name([whole]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
+            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total)); \(Phrase.apart(allowed, sum))")
+        suspect(parts)
+    }
+
+    /// Whether no figure stands behind the first part that is not one of the parts: "40 civilians, seven women among them, and 11 soldiers" is no
     /// plain list.
     private func isWholeList(_ sayings: [Saying], from start: Int, _ source: SentenceSource) -> Bool {
         guard let first = sayings.first, let sentence = claims.all[first.claim].observations.first(where: { $0.evidence == first.evidence })
@@ -107,4 +149,7 @@ extension Examination {
 
     /// Bytes between two parts of a list: "soldiers and policemen and".
     private static let listGap = 60
+
+    /// Bytes between the sentence of a total and that of its parts: another sentence at most.
+    private static let rollGap = 250
 }

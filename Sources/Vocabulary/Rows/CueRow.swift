@@ -37,6 +37,8 @@ public struct CueRow: VocabularyRow {
         case began
         /// The parts of a total follow it, all of them.
         case madeOf = "made-of"
+        /// The parts of a total that stands in a sentence before follow it, all of them.
+        case roll
         /// A part of the figure before it stands beside it.
         case included
         /// A noun for several countries.

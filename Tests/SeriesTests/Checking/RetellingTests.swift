@@ -124,6 +124,43 @@ import Testing
             ], cause: "currency", values: ["177600000000", "1190000000000"]),
     ]
 
+    static let lists: [Case] = [
+        Case(
+            name: "all the dead, in a sentence of their own",
+            lines: [
+                "\(dead) t=2031-06-02 v=23 in=A | In all 23 people were killed.",
+                "\(dead) t=2031-06-02 v=14 in=A at=31 | The dead were 14 rebels and 6 soldiers.",
+                "\(dead) group=military t=2031-06-02 v=6 in=A at=31 | The dead were 14 rebels and 6 soldiers.",
+            ], rule: .partsSum, cause: "sum", values: ["23", "14", "6"]),
+        Case(
+            name: "the wounded of one day told as dead, in sentences apart",
+            lines: [
+                "\(dead) t=2031-06-02 v=20 in=A | It killed 20.",
+                "\(hurt) t=2031-06-02 v=76 in=A at=20 | The army said that 76 were wounded.",
+                "\(dead) place=port t=2031-06-02 v=76 in=B",
+            ], cause: "definition", values: ["20", "76"]),
+        Case(
+            name: "the round number of the wounded, from one start on",
+            lines: [
+                "\(dead) t=2029-02/2031-12-08 v=43000 in=A | It lost 43000 dead and 370000 wounded.",
+                "\(hurt) t=2029-02/2031-12-08 v=370000 in=A | It lost 43000 dead and 370000 wounded.",
+                "\(dead) t=2029-02/2031-12 v=370000 in=B",
+            ], cause: "definition", values: ["43000", "370000"]),
+        Case(
+            name: "one number in two currencies, and what others count",
+            lines: [
+                "\(money) u=CAD t=2031-04/2032-03 v=62.7B st=plan in=A", "\(money) t=2031 v=43.92B st=estimate in=B",
+                "\(money) t=2031-04/2032-03 v=62.7B st=plan in=C",
+            ], cause: "currency", values: ["43920000000", "62700000000", "62700000000"]),
+        Case(
+            name: "the plan of the year before told as spent",
+            lines: [
+                "\(money) t=2031 v=6.22T st=plan in=A | It plans 6.22 trillion.",
+                "\(money) t=2030 v=5.94T st=plan in=A | It planned 5.94 trillion.",
+                "\(money) t=2031 v=5.94T in=B | The budget for 2031 was 5.94 trillion.",
+            ], rule: .wrongPeriod, cause: "wrong-period", values: ["6220000000000", "5940000000000"]),
+    ]
+
     /// Two sources of one article, known by the words of their sentences.
     static let voices: [Case] = [
         Case(
@@ -140,7 +177,7 @@ import Testing
             ], cause: "source-disagreement", values: ["165", "60"]),
     ]
 
-    @Test(arguments: dates + sums + numbers + voices) func `is found once, with its cause`(_ test: Case) {
+    @Test(arguments: dates + sums + numbers + lists + voices) func `is found once, with its cause`(_ test: Case) {
         let findings = Sample.findings(test.lines).filter { $0.severity == .contradiction }
         #expect(findings.count == 1, "\(findings.map(\.explanation))")
         guard let finding = findings.first else { return }
@@ -243,6 +280,46 @@ import Testing
         [
             "\(dead) t=2031-06-02 v=17 in=A | The minister said that 17 people were killed in Port on Monday.",
             "\(dead) t=2031-06-02 v=15 in=A at=66 | More bodies were found, which brings the number of those killed to 15.",
+        ],
+        // The dead are listed rightly, or not all of them; the wounded of another day, of others' count, hardly more.
+        [
+            "\(dead) t=2031-06-02 v=20 in=A | In all 20 people were killed.",
+            "\(dead) t=2031-06-02 v=14 in=A at=31 | The dead were 14 rebels and 6 soldiers.",
+            "\(dead) group=military t=2031-06-02 v=6 in=A at=31 | The dead were 14 rebels and 6 soldiers.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=23 in=A | In all 23 people were killed.",
+            "\(dead) t=2031-06-02 v=14 in=A at=31 | The dead included 14 rebels and 6 soldiers.",
+            "\(dead) group=military t=2031-06-02 v=6 in=A at=31 | The dead included 14 rebels and 6 soldiers.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=23 in=A | In all 23 people were killed.",
+            "\(dead) t=2031-06-02 v=14 in=A at=31 | The dead were 14 rebels, 6 soldiers and 3 nurses.",
+            "\(dead) group=military t=2031-06-02 v=6 in=A at=31 | The dead were 14 rebels, 6 soldiers and 3 nurses.",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=20 in=A | It killed 20.", "\(hurt) t=2031-06-02 v=76 in=A at=20 | The army said that 76 were wounded.",
+            "\(dead) t=2031-06-05 v=76 in=B",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=20 by=army in=A | It killed 20.",
+            "\(hurt) t=2031-06-02 v=76 in=A at=20 | The army said that 76 were wounded.",
+            "\(dead) t=2031-06-02 v=76 by=rebels in=B",
+        ],
+        [
+            "\(dead) t=2031-06-02 v=60 in=A | It killed 60.", "\(hurt) t=2031-06-02 v=76 in=A at=20 | The army said that 76 were wounded.",
+            "\(dead) t=2031-06-02 v=76 in=B",
+        ],
+        // Currencies that are worth nearly the same; few digits. A year that the sentence does not name.
+        [
+            "\(money) u=EUR t=2031 v=62.7B st=plan in=A", "\(money) t=2031 v=64.9B st=estimate in=B",
+            "\(money) t=2031 v=62.7B st=plan in=C",
+        ],
+        ["\(money) u=CAD t=2031 v=60B st=plan in=A", "\(money) t=2031 v=43.92B st=estimate in=B", "\(money) t=2031 v=60B st=plan in=C"],
+        [
+            "\(money) t=2031 v=6.22T st=plan in=A | It plans 6.22 trillion.",
+            "\(money) t=2030 v=5.94T st=plan in=A | It planned 5.94 trillion.",
+            "\(money) t=2031 v=5.94T in=B | The budget was 5.94 trillion.",
         ],
         // A list within a list.
         [51, 40, 7, 15, 11].map {
