@@ -48,6 +48,15 @@ public struct Matcher: Sendable {
         facts = EntityFacts(vocabulary)
     }
 
+    private init(_ definitions: [SeriesDefinition], _ facts: EntityFacts) {
+        self.definitions = definitions
+        index = CueIndex(definitions)
+        self.facts = facts
+    }
+
+    /// A matcher of other definitions with the same vocabulary.
+    public func of(_ definitions: [SeriesDefinition]) -> Matcher { Matcher(definitions, facts) }
+
     public func match(_ reading: ArticleReading) -> MatchResult {
         var result = MatchResult(observations: [], undecided: [], rejections: [])
         // What is not English would be misread.

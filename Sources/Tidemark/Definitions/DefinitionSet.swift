@@ -23,35 +23,55 @@ struct DefinitionSet: Sendable {
     static func load(
         _ workspace: Workspace?, wanted: Set<String>? = nil, withExamples: Bool = false, report: ProblemReport
     ) -> DefinitionSet {
-        var set = DefinitionSet()
-        var found: [String: SeriesDefinition] = [:]
+        reading(texts(workspace, report: report), wanted: wanted, withExamples: withExamples, report: report)
+    }
+
+    /// The texts of definitions, those that the program carries first, and their files.
+    struct Texts {
+        var texts: [(text: String, file: String)]
+        /// How many of them the program carries.
+        var carried: Int
+        /// Whether a file could not be used.
+        var isBroken = false
+    }
+
+    static func texts(_ workspace: Workspace?, report: ProblemReport) -> Texts {
         let carried = BuiltInDefinitions.files.map { ($0.text, $0.name) }
-        var own: [(String, String)] = []
+        var found = Texts(texts: carried, carried: carried.count)
         for path in workspace.map(files) ?? [] {
             do {
-                own.append((try Self.text(path), path))
+                found.texts.append((try Self.text(path), path))
             } catch {
-                set.isBroken = true
+                found.isBroken = true
                 report(error)
             }
         }
-        let texts = carried + own
+        return found
+    }
+
+    static func reading(
+        _ all: Texts, wanted: Set<String>? = nil, withExamples: Bool = false, report: ProblemReport
+    ) -> DefinitionSet {
+        var set = DefinitionSet()
+        set.isBroken = all.isBroken
+        var found: [String: SeriesDefinition] = [:]
+        let texts = all.texts
         let places = texts.indices.filter { place in wanted.map { Self.mayBear(texts[place].0, on: $0) } ?? true }
         for (place, result) in zip(places, Self.definitions(places.map { texts[$0] }, withExamples: withExamples)) {
             switch result {
             case .success(let definition):
                 found[definition.id] = definition
-                if place < carried.count { set.builtIn.insert(definition.id) } else { set.builtIn.remove(definition.id) }
+                if place < all.carried { set.builtIn.insert(definition.id) } else { set.builtIn.remove(definition.id) }
             case .failure(let error):
                 set.isBroken = true
                 report(Problem(error))
             }
         }
         if let wanted {
-            if !wanted.allSatisfy({ found[$0] != nil }) { return load(workspace, report: report) }
+            if !wanted.allSatisfy({ found[$0] != nil }) { return reading(all, report: report) }
             // The amounts of which they are shares, where those have no word of it themselves.
             let bases = wanted.compactMap { found[$0]?.checks.shareOf }.filter { found[$0] == nil }
-            if !bases.isEmpty { return load(workspace, wanted: wanted.union(bases), report: report) }
+            if !bases.isEmpty { return reading(all, wanted: wanted.union(bases), report: report) }
         }
         set.definitions = found.values.sorted { $0.id < $1.id }
         return set
@@ -89,11 +109,11 @@ struct DefinitionSet: Sendable {
     }
 
     /// Reads many files side by side; the results are in the order of the files.
-    private static func definitions(
+    static func definitions(
         _ files: [(text: String, file: String)], withExamples: Bool
     ) -> [Result<SeriesDefinition, DefinitionError>] {
         let vocabulary = Vocabulary.builtIn
-        let width = max(1, min(ProcessInfo.processInfo.activeProcessorCount, files.count / 8))
+        let width = max(1, min(ProcessInfo.processInfo.activeProcessorCount, files.count / 4))
         let done = Mutex<[Int: Result<SeriesDefinition, DefinitionError>]>([:])
         DispatchQueue.concurrentPerform(iterations: width) { lane in
             let words = WordForms(vocabulary)

@@ -26,6 +26,7 @@ public struct Intake: Sendable {
             for folder in [workspace.seriesFolder, workspace.reportsFolder] { walk.skip(folder) }
             for file in ["", "-wal", "-shm"] { walk.skip(workspace.store + file) }
             walk.skip(workspace.cache)
+            walk.skip(workspace.definitionCards)
         }
         if let manifest {
             walk.skip(manifest)

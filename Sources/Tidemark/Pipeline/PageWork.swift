@@ -4,6 +4,7 @@ import Model
 import Pages
 import Reading
 import Series
+import Vocabulary
 
 /// What a page reader found in one piece of input.
 struct OpenedPiece: Sendable {
@@ -72,16 +73,24 @@ struct ArticleWork: Sendable {
     let pages: PageReader
     private let reader: Reader
     private let matcher: Matcher
+    private let shelf: DefinitionShelf?
 
-    init(_ definitions: DefinitionSet) {
-        let vocabulary = definitions.vocabulary
-        pages = PageReader(vocabulary)
-        reader = Reader(vocabulary)
-        matcher = Matcher(definitions: definitions.definitions, vocabulary: vocabulary)
+    init(_ definitions: DefinitionSet) { self.init(definitions.definitions, definitions.vocabulary, shelf: nil) }
+
+    init(_ shelf: DefinitionShelf) { self.init(shelf.definitions(), shelf.vocabulary, shelf: shelf) }
+
+    private init(_ definitions: [SeriesDefinition], _ vocabulary: Vocabulary, shelf: DefinitionShelf?) {
+        (reader, (pages, matcher)) = sideBySide {
+            Reader(vocabulary)
+        } and: {
+            (PageReader(vocabulary), Matcher(definitions: definitions, vocabulary: vocabulary))
+        }
+        self.shelf = shelf
     }
 
     func read(_ article: Article) -> ArticleResult {
         let reading = reader.read(article)
+        let matcher = shelf?.matcher(for: reading, matcher) ?? matcher
         return ArticleResult(reading: reading, matches: matcher.match(reading))
     }
 }

@@ -3,6 +3,7 @@ import Hashing
 import Ledger
 import Model
 import Series
+import Vocabulary
 
 /// Reads scrapes into the store of a workspace: pages → articles → observations → one vintage.
 public struct Updater: Sendable {
@@ -24,6 +25,8 @@ public struct Updater: Sendable {
     ///
     /// - Parameter isDryRun: whether the store is left alone and only the summary made.
     public func run(_ intake: Intake, isDryRun: Bool = false) async throws(Problem) -> UpdateSummary {
+        // Read while the store is opened, and the texts of the definitions are fetched.
+        Task.detached { _ = Vocabulary.builtIn }
         guard isDryRun else {
             let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
             return try await run(intake, store)
@@ -41,22 +44,26 @@ public struct Updater: Sendable {
 
     /// Reads these files into a store, which need not be the workspace's own.
     func run(_ sources: [Source], _ store: ObservationStore) async throws(Problem) -> UpdateSummary {
-        let definitions = DefinitionSet.load(workspace, report: report)
+        let definitions = DefinitionShelf(workspace, isFew: Self.areFew(sources), report: report)
         let (summary, batch) = try await read(sources, definitions, store)
         return try file(batch, definitions, store, summary)
+    }
+
+    /// Whether so little is to be read that the definitions weigh more.
+    private static func areFew(_ sources: [Source]) -> Bool {
+        sources.count <= 8 && sources.allSatisfy { source in Files.stamp(source.path).map { $0.size < 256 << 10 } ?? false }
     }
 
     // MARK: Reading
 
     private func read(
-        _ sources: [Source], _ definitions: DefinitionSet, _ store: ObservationStore
+        _ sources: [Source], _ definitions: DefinitionShelf, _ store: ObservationStore
     ) async throws(Problem) -> (UpdateSummary, Batch) {
         let changed = try self.changed(sources, store)
-        let reader = Self.reader(definitions)
         var stream = ScrapeStream(changed)
         var summary = UpdateSummary()
         summary.unchanged = sources.count - changed.count
-        var batch = Batch(cause: cause(sources), reader: reader)
+        var batch = Batch(cause: cause(sources), reader: definitions.reader)
         batch.definitions = definitions.isBroken ? nil : definitions.sources
         batch.decisions = DecisionFiles(workspace).load(report: report)
         var digests: [UInt8] = []
@@ -120,7 +127,7 @@ public struct Updater: Sendable {
     // MARK: Filing
 
     private func file(
-        _ batch: Batch, _ definitions: DefinitionSet, _ store: ObservationStore, _ summary: UpdateSummary
+        _ batch: Batch, _ definitions: DefinitionShelf, _ store: ObservationStore, _ summary: UpdateSummary
     ) throws(Problem) -> UpdateSummary {
         let before = try ledger { () throws(LedgerError) in try store.definitions() }
         let (start, processor) = (ContinuousClock.now, Cores.used)
@@ -129,9 +136,10 @@ public struct Updater: Sendable {
         summary.filing = (ContinuousClock.now - start, Cores.used - processor)
         summary.areDefinitionsNew = !before.isEmpty && !definitions.isBroken && before != definitions.sources
         summary.outcome = outcome
-        summary.titles = Dictionary(definitions.definitions.map { ($0.id, $0.title) }) { first, _ in first }
+        let moved = definitions.definitions(Set(outcome.movedKeys.map(\.series)))
+        summary.titles = Dictionary(moved.map { ($0.id, $0.title) }) { first, _ in first }
         if outcome.vintage != nil {
-            let state = try state(outcome, definitions, store)
+            let state = try state(outcome, moved, store)
             let subjects = Set(outcome.movedKeys.map(\.subject))
             summary.count(state.findings.filter { subjects.contains($0.key.subject) }, newIn: outcome.vintage)
         }
@@ -140,12 +148,14 @@ public struct Updater: Sendable {
     }
 
     /// Where figures moved: what stands elsewhere is as it was. Where many did, whole series, so that what is found can be kept.
-    private func state(_ outcome: FilingOutcome, _ definitions: DefinitionSet, _ store: ObservationStore) throws(Problem) -> SeriesState {
+    private func state(
+        _ outcome: FilingOutcome, _ definitions: [SeriesDefinition], _ store: ObservationStore
+    ) throws(Problem) -> SeriesState {
         let isBig = outcome.newObservations + outcome.withdrawnObservations > 10_000
         let subjects = isBig ? nil : Set(outcome.movedKeys.map(\.subject))
         let cache = isBig && store.path == workspace.store ? FindingCache(workspace, store) : nil
         return try SeriesState(
-            definitions.definitions, store: store, asOf: .latest, series: Set(outcome.movedKeys.map(\.series)), subjects: subjects,
+            definitions, store: store, asOf: .latest, series: Set(outcome.movedKeys.map(\.series)), subjects: subjects,
             detail: .findings, cache: cache)
     }
 }
@@ -167,6 +177,13 @@ struct FiledArticle: Sendable {
 /// The program's own number.
 public enum Version {
     public static let current = "0.1.0"
+
+    /// The program itself, because another one may find other things: its version, and the size and time of its file.
+    static let program: String = {
+        let file = Files.kind("/proc/self/exe") == .file ? "/proc/self/exe" : CommandLine.arguments.first ?? ""
+        let stamp = Files.stamp(file)
+        return "\(current)/\(stamp?.size ?? 0)/\(stamp?.changed ?? 0)"
+    }()
 }
 
 extension SourceHints {

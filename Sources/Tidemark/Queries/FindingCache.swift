@@ -156,14 +156,7 @@ struct FindingCache: Sendable {
         return entries
     }
 
-    private static var head: String { "tidemark findings 2 \(program)\n" }
-
-    /// The program itself, because another one may find other things: its version, and the size and time of its file.
-    private static let program: String = {
-        let file = Files.kind("/proc/self/exe") == .file ? "/proc/self/exe" : CommandLine.arguments.first ?? ""
-        let stamp = Files.stamp(file)
-        return "\(Version.current)/\(stamp?.size ?? 0)/\(stamp?.changed ?? 0)"
-    }()
+    private static var head: String { "tidemark findings 2 \(Version.program)\n" }
 
     private static func hash(_ group: [SeriesDefinition]) -> String {
         SHA256.hex(group.flatMap { Array($0.record.utf8) + [0] })

@@ -10,6 +10,8 @@ public struct Workspace: Sendable, Hashable {
     public var store: String { Self.join(root, Self.storeName) }
     /// What was found in the store's newest state, kept so that it need not be found again; may be deleted at any time.
     var cache: String { Self.join(root, "tidemark.cache") }
+    /// What is known of the definitions, kept so that few of many need be read; may be deleted at any time.
+    var definitionCards: String { Self.join(root, "tidemark.cache.definitions") }
     public var seriesFolder: String { Self.join(root, "Series") }
     public var reportsFolder: String { Self.join(root, "Reports") }
 
