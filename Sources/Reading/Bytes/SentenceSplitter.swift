@@ -9,7 +9,7 @@ import Vocabulary
 struct SentenceSplitter {
     let lexicon: Lexicon
     /// The most tokens of a sentence.
-    private static let longest = 1_000
+    static let longest = 1_000
 
     /// The indices, in order, of the tokens that may end a sentence or that a blank line comes before.
     private let stops: [Int32]

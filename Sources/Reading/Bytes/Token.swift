@@ -125,6 +125,15 @@ public struct TokenizedText: Sendable {
         numberPlaces.removeAll(keepingCapacity: true)
     }
 
+    /// Whether what goes on for longer than any sentence has next to no words: a table or noise, of which no figure is told.
+    func isTable(_ sentence: Range<Int>) -> Bool {
+        guard sentence.count >= SentenceSplitter.longest else { return false }
+        let tokens = tokens.span
+        var words = 0
+        for index in sentence where tokens[index].kind == .word { words += 1 }
+        return words * 16 < sentence.count
+    }
+
     public func string(_ token: Token) -> String { string(token.range) }
     public func string(_ range: ByteRange) -> String { String(decoding: bytes[range.start..<range.end], as: UTF8.self) }
 

@@ -31,7 +31,7 @@ public struct QuantityReader: Sendable {
                 hasNumber = hasNumber || view.tokens[index].kind == .number || view.tokens[index].kinds.contains(.number)
                 place += 1
             }
-            guard hasNumber else { continue }
+            guard hasNumber, !text.isTable(sentence) else { continue }
             let reader = SentenceQuantities(SentenceContext(view, rows, sentence))
             reader.read(into: &mentions, &room)
         }

@@ -30,7 +30,7 @@ public struct TimeReader: Sendable {
         room.grammar.resolver.anchor = anchor
         room.grammar.resolver.narrative = narrative
         var place = 0
-        for sentence in text.sentences where showsTime(text, sentence, &place) {
+        for sentence in text.sentences where showsTime(text, sentence, &place) && !text.isTable(sentence) {
             lexer.lex(text, sentence, into: &room.grammar.lexemes)
             Self.expressions(&room.grammar, &room.found)
             if !room.found.isEmpty { Self.place(room.found, &room.grammar, text.bytes.span, &mentions) }

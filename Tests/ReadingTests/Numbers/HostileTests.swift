@@ -60,6 +60,17 @@ struct HostileTests {
         }
     }
 
+    @Test(arguments: [
+        ("5 ", 0), ("$5, ", 0), ("5% (2024-10-05) ", 0), ("5 of ", 2_000), ("five ", 2_000), ("5 a b c d e f g h, ", 2_000),
+    ])
+    func `what goes on and on without words tells no figure`(unit: String, atLeast: Int) {
+        let bytes = Array((String(repeating: unit, count: 4_000) + ". He bought 7 ships in 2019.").utf8)
+        let text = quantityTokenizer.tokenize(bytes, blocks: [Article.Block(.paragraph, ByteRange(0, bytes.count))])
+        let found = quantityReader.read(text).count + TimeCorpus.read(text).count
+        // What is left over at the end is no longer than a sentence may be.
+        #expect(found >= max(2, atLeast) && (atLeast > 0 || found < 1_000))
+    }
+
     /// Each is read at two sizes; four times the size may take no more than some eight times as long.
     @Test(arguments: [
         "1,", "(", "5 ", "and a half ", "$", "1-", "a ", "one in ", "men and ", "5 men, ", "U.S. ", "million ", "-", "'s", "x", ". ",
