@@ -145,7 +145,7 @@ extension Examination {
         }
         var numbers = OrderedGroups<Number, Int>()
         for (index, claim) in claims.all.enumerated() where usable(index) && claim.isExact {
-            guard let settings = applies(.conversion, to: claim), settings.kind(of: claim.place.key.dimensions) == .amount,
+            guard let settings = applies(.samePeriod, to: claim), settings.kind(of: claim.place.key.dimensions) == .amount,
                 claim.value.reduced.significand.magnitude > 9
             else { continue }
             numbers.append(index, to: Number(key: claim.place.key, value: claim.value))
