@@ -269,7 +269,9 @@ struct PlainStoryBuilder {
                     end += 1
                 }
             } else if !hasColumns(line.range) {
-                while end < lines.upperBound, breaksInside(end - 1), !isListItem(page.lines[end].range), page.lines[end].use == nil { end += 1 }
+                while end < lines.upperBound, breaksInside(end - 1), !isListItem(page.lines[end].range), page.lines[end].use == nil {
+                    end += 1
+                }
             }
             take(ByteRange(line.range.start, page.lines[end - 1].range.end), index, lines)
             index = end

@@ -157,8 +157,10 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         var side = role.words.upperBound
         if side < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[side].hash) { side += 1 }
-        guard side + 2 < sentence.words.count, GrammarWords.sidings.contains(sentence.words[side].hash),
-            GrammarWords.determiners.contains(sentence.words[side + 1].hash)
+        guard side + 2 < sentence.words.count, GrammarWords.sidings.contains(sentence.words[side].hash) else { return false }
+        // "Against keeping soldiers there"
+        if sentence.words[side + 1].isVerb { return true }
+        guard GrammarWords.determiners.contains(sentence.words[side + 1].hash)
         else { return false }
         return isOtherNoun(side + 2, in: number)
     }

@@ -226,7 +226,9 @@ extension SeriesPass {
         guard hit.words.lowerBound >= role.words.upperBound, let costs = costs[number], costs.crossings(hit.words, role.words) == 0,
             // "68 percent behind him, says El Financiero"
             !(hit.words.lowerBound > 0 && sentence.words[hit.words.lowerBound - 1].hash == GrammarWords.comma
-                && sentence.entities.contains { $0.mention.kind == .pollster && (0...1).contains($0.words.lowerBound - hit.words.upperBound) }),
+                && sentence.entities.contains {
+                    $0.mention.kind == .pollster && (0...1).contains($0.words.lowerBound - hit.words.upperBound)
+                }),
             // "A positive view of the president"
             !hits[number].hasMeasure(where: { $0.words.count > 1 && $0.words.overlaps(hit.words) })
         else { return false }

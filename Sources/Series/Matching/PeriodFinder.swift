@@ -165,7 +165,8 @@ struct PeriodFinder {
             // Nobody has been asked yet: the month of the year before.
             period = .month(start.year - 1, start.month)
         }
-        if definition.kind == .poll, let start = period.start, let end = period.end, let published, start > published, time.mention.isRelative,
+        if definition.kind == .poll, let start = period.start, let end = period.end, let published, start > published,
+            time.mention.isRelative,
             period.dayCount ?? 99 <= 7, start.adding(days: -7) <= published
         {
             period = Period.days(start.adding(days: -7), end.adding(days: -7))

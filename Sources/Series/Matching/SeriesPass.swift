@@ -148,7 +148,7 @@ struct SeriesPass {
         if definition.unit == .percent, role.mention.trend != nil, role.start > 0, reading.sentences[number].words[role.start - 1].isVerb {
             return "a change, not a level"
         }
-        if definition.kind == .poll, figure.value > ExactDecimal(100) { return "more than all" }
+        if definition.kind == .poll || isShare, figure.value > ExactDecimal(100) { return "more than all" }
         if definition.kind == .amount, case .currency = definition.unit, figure.value < Self.leastAmount {
             return "too little for a country"
         }

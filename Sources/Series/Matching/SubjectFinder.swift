@@ -26,21 +26,6 @@ extension SeriesPass {
     /// A name further off than this gives way to the subject of the sentence before.
     private static let doubtful = 20
 
-    /// Money of one country's own is that country's: yuan are not South Korea's, however near it is named.
-    func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
-        guard case .currency = definition.unit, choice.ids.count == 1, let id = choice.ids.first else { return choice }
-        // "The defence budget is 50.3 billion euros" is not the United States', wherever that was named last.
-        if !choice.isOwn, let home = home(), home != id, facts.isCurrency(unit.code, of: home), !facts.isCurrency(unit.code, of: id) {
-            return SubjectChoice(ids: [home], isOwn: false, cost: choice.cost)
-        }
-        guard
-            let country = facts.country(ofCurrency: unit.code), country != id,
-            facts.ownCurrency(of: id, insteadOf: unit) == nil || isSpelledOut(role)
-        else { return choice }
-        let other = isSpelledOut(role) ? nil : lastCountry(with: unit, before: number)
-        return SubjectChoice(ids: [other ?? country], isOwn: choice.isOwn, cost: choice.cost)
-    }
-
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
         let sentence = reading.sentences[number]
@@ -263,6 +248,12 @@ extension SeriesPass {
         {
             return .none
         }
+        // "To 139 billion rupees, or 4.3 percent of GDP": whose the amount is.
+        if isShare, let amount = kindred.last(where: { $0.sentence == number }),
+            reading.sentences[number].quantities[amount.quantity].words.upperBound <= role.start
+        {
+            return SubjectChoice(ids: [amount.subject], isOwn: true, cost: 10)
+        }
         if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
         if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         if let person = personMeant(by: role, in: number) { return SubjectChoice(ids: [person], isOwn: false, cost: 20) }
@@ -281,19 +272,7 @@ extension SeriesPass {
             }
             return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
         }
-        let isSpelledOut = isSpelledOut(role)
-        if case .currency = definition.unit, !isSpelledOut, let home = home(),
-            facts.ownCurrency(of: home, insteadOf: role.mention.figure.unit) != nil
-        {
-            return SubjectChoice(ids: [home], isOwn: false, cost: 30)
-        }
-        // "299 billion pesos" are those of the country spoken of last that has pesos.
-        if case .currency = definition.unit, !isSpelledOut, let country = lastCountry(with: role.mention.figure.unit, before: number) {
-            return SubjectChoice(ids: [country], isOwn: false, cost: 30)
-        }
-        if case .currency = definition.unit, let country = facts.country(ofCurrency: role.mention.figure.unit.code) {
-            return SubjectChoice(ids: [country], isOwn: false, cost: 30)
-        }
+        if let owner = owner(ofMoney: role, before: number) { return SubjectChoice(ids: [owner], isOwn: false, cost: 30) }
         if goesAbroad {
             // "201 million Australian dollars for the 450 soldiers".
             let payer = reading.sentences[number].quantities.lazy.compactMap { facts.country(ofCurrency: $0.mention.figure.unit.code) }
@@ -320,17 +299,6 @@ extension SeriesPass {
         reading.sentences[number].words.first.map {
             GrammarWords.demonstratives.contains($0.hash) || GrammarWords.pronouns.contains($0.hash)
         } ?? false
-    }
-
-    /// The country named last before a sentence whose own money goes by the name of a unit.
-    private func lastCountry(with unit: MeasureUnit, before number: Int) -> String? {
-        for back in stride(from: number, through: 0, by: -1) {
-            let found = reading.sentences[back].entities.lazy.compactMap(\.mention.country).first {
-                facts.ownCurrency(of: $0, insteadOf: unit) != nil
-            }
-            if let found { return found }
-        }
-        return nil
     }
 
     /// "The country", "the government": said of one that the sentence does not name.

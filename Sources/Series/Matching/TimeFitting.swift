@@ -140,7 +140,7 @@ extension PeriodFinder {
             // "Since before Christmas"
             || sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
         if isSince, [.year, .fieldwork, .report].contains(fallback) { return false }
-        if isTold(time, in: sentence) { return false }
+        if isTold(time, in: sentence) || isSubject(time, behind: role, in: sentence) { return false }
         if possesses(time, role, in: sentence) { return true }
         if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
         let isBefore = time.words.upperBound <= role.words.lowerBound
@@ -211,6 +211,14 @@ extension PeriodFinder {
         guard before >= 0, next < sentence.words.count, GrammarWords.determiners.contains(sentence.words[before].hash) else { return false }
         let noun = sentence.words[next]
         return noun.kind == .word && !noun.isVerb && !GrammarWords.isFunction(noun.hash)
+    }
+
+    /// "Absorbed 6.4 percent last year, and 1997 will be no cheaper": a time that another verb has as its subject.
+    private func isSubject(_ time: TimeRole, behind role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = time.words.upperBound
+        return time.words.lowerBound > role.words.upperBound && time.preposition == nil && next < sentence.words.count
+            && GrammarWords.auxiliaries.contains(sentence.words[next].hash)
+            && GrammarWords.coordinating.contains(sentence.words[time.words.lowerBound - 1].hash)
     }
 
     /// "In the night from Sunday to Monday": the days behind it say which night.

@@ -18,10 +18,12 @@ extension PeriodFinder {
         }
         if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
         // "By 2015; today the figure is 2.6"
-        if let published, sentence.times.contains(where: { time in
-            part.contains(time.words.lowerBound) && (time.mention.timex == "PRESENT_REF" || placed(time.mention) == .day(published))
-                && !time.isOfReport && costs.crossings(time.words, role.words) == 0
-        }) {
+        if let published,
+            sentence.times.contains(where: { time in
+                part.contains(time.words.lowerBound) && (time.mention.timex == "PRESENT_REF" || placed(time.mention) == .day(published))
+                    && !time.isOfReport && costs.crossings(time.words, role.words) == 0
+            })
+        {
             return .year(published.year)
         }
         let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
