@@ -190,13 +190,24 @@ struct EntityRoleReader {
             guard between.contains(where: { sentence[$0].kind == .comma || sentence[$0].classes.contains(.conjunction) }) else { continue }
             // "Satisfied with Macron, and Bayrou does no better": a new clause and no list.
             let next = roles[index].words.upperBound
-            let acts = next < sentence.words.count && sentence[next].classes.contains(.auxiliary)
+            // "In Bosnia, and Britain and France have": two that act together.
+            let last = lastOfPair(index, in: roles)
+            let acts = last < sentence.words.count && sentence[last].classes.contains(.auxiliary)
             if before.preposition != nil, acts, between.contains(where: { sentence[$0].kind == .comma }) { continue }
             if before.preposition != nil, hasOwnFigure(next) { continue }
             roles[index].group = before.group
             if roles[index].preposition == nil { roles[index].preposition = before.preposition }
             if roles[index].outerPreposition == nil { roles[index].outerPreposition = before.outerPreposition }
         }
+    }
+
+    /// The word behind a name, or behind the name that only "and" joins to it.
+    private func lastOfPair(_ index: Int, in roles: [EntityRole]) -> Int {
+        let end = roles[index].words.upperBound
+        guard index + 1 < roles.count, roles[index + 1].words.lowerBound == end + 1, sentence[end].classes.contains(.conjunction) else {
+            return end
+        }
+        return roles[index + 1].words.upperBound
     }
 
     /// "… soldiers to Albania, France 1,000", "… in Iraq, and Australia, with 900": a name with a figure of its own is whose it is,

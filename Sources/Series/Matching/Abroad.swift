@@ -102,55 +102,6 @@ extension SeriesPass {
         return role.isStrength(in: sentence) || next < sentence.words.count && sentence.words[next].hash == GrammarWords.strong
     }
 
-    /// The noun whose level a number is: "taking its presence there to about 4,500", "the number of soldiers will fall to 200".
-    func level(_ role: QuantityRole, in number: Int) -> Range<Int>? {
-        guard goesAbroad else { return nil }
-        let sentence = reading.sentences[number]
-        var index = role.words.lowerBound - 1
-        let first = max(0, index - 4)
-        while index > first, sentence.words[index].kind == .word, !GrammarWords.bounds.contains(sentence.words[index].hash) { index -= 1 }
-        guard index > 0, GrammarWords.bounds.contains(sentence.words[index].hash) else { return nil }
-        // "Plans to reduce that to 100,000"
-        let object = sentence.words[index - 1].hash
-        if sentence.words[index].hash == GrammarWords.to, object == GrammarWords.it || object == GrammarWords.that,
-            follows(in: number, within: 1)
-        {
-            return index - 1..<index
-        }
-        if let moved = moved(before: index, in: sentence), follows(in: number, within: 2) { return moved }
-        // "Two more destroyers, bringing the total to six"
-        let last = sentence.quantities.last { $0.words.upperBound <= index && !$0.mention.figure.unit.code.isEmpty }
-        let isOfOther = last.map { !countsPersons($0, in: number) } ?? false
-        return hits[number][.level]?.last { hit in
-            guard hit.words.upperBound <= index else { return false }
-            if isOfOther, GrammarWords.counts.contains(sentence.words[hit.words.lowerBound].hash) { return false }
-            let between = hit.words.upperBound..<index
-            return !between.contains { sentence.words[$0].hash == GrammarWords.semicolon }
-                && !sentence.quantities.contains { $0.words.overlaps(between) && !$0.mention.figure.unit.code.isEmpty }
-        }?.words
-    }
-
-    /// "Which will take Britain to 9,500", "It stands at 68,000 now": what comes to a number, or stands at it.
-    private func moved(before bound: Int, in sentence: SentenceReading) -> Range<Int>? {
-        // "It has shrunk to 130,000"
-        if bound >= 2, bound <= 5, sentence.words[bound].hash == GrammarWords.to, GrammarWords.selves.contains(sentence.words[0].hash),
-            sentence.words[1..<bound - 1].allSatisfy({ $0.isVerb || GrammarWords.auxiliaries.contains($0.hash) })
-        {
-            return 0..<1
-        }
-        if sentence.words[bound].hash == GrammarWords.to {
-            let country = sentence.entities.first { $0.words.upperBound == bound && $0.mention.kind == .country && !$0.isModifier }
-            guard let start = country?.words.lowerBound, start > 0, GrammarWords.raising.contains(sentence.words[start - 1].hash) else {
-                return nil
-            }
-            return country?.words
-        }
-        guard bound >= 2, bound <= 3, GrammarWords.standing.contains(sentence.words[bound - 1].hash),
-            GrammarWords.selves.contains(sentence.words[bound - 2].hash)
-        else { return nil }
-        return bound - 2..<bound - 1
-    }
-
     /// Whether a bare number by a verb of the measure counts those who were counted before, and not what stands right before it:
     /// "fired 3,500 rockets and sent 160 across the border".
     func isTakenUp(_ role: QuantityRole, in number: Int) -> Bool {

@@ -52,8 +52,11 @@ extension SeriesPass {
     /// The country whose those are who are told as a part: "68,000 of them American".
     func nationOfPart(_ role: QuantityRole, in number: Int) -> String? {
         guard goesAbroad, isOfThem(role, in: number) else { return nil }
-        let next = role.words.upperBound + 2
-        return reading.sentences[number].entities.first {
+        let sentence = reading.sentences[number]
+        var next = role.words.upperBound + 2
+        // "450 of them are Americans"
+        if next < sentence.words.count, GrammarWords.copulas.contains(sentence.words[next].hash) { next += 1 }
+        return sentence.entities.first {
             $0.mention.kind == .country && $0.mention.form == .demonym && (next...next + 1).contains($0.words.lowerBound)
         }?.mention.id
     }
@@ -71,7 +74,9 @@ extension SeriesPass {
         let start = role.start
         if isGrandTotal(role, in: sentence) || sentence.isWhole(role) && isWholeInForce(role, in: number) { return true }
         guard sentence.headers == nil, role.mention.figure.unit.code.isEmpty || role.isStrength(in: sentence),
-            let body = hits[number][.level]?.last(where: { $0.words.upperBound <= start })?.words
+            let body = hits[number][.level]?.last(where: {
+                $0.words.upperBound <= start && !GrammarWords.counts.contains(sentence.words[$0.words.lowerBound].hash)
+            })?.words
         else { return false }
         let isSaidOfIt =
             body.upperBound == start - 1 && sentence.words[start - 1].hash == GrammarWords.of || isSize(role, in: number)
@@ -83,10 +88,31 @@ extension SeriesPass {
         let before = max(0, body.lowerBound - 4)..<body.lowerBound
         if sentence.words[before].contains(where: { facts.isJoint($0.hash) }) { return true }
         if sentence.entities.contains(where: { facts.isOfMany($0.mention) && $0.words.overlaps(before) && !$0.isSpeaker }) { return true }
+        if isOfManyBefore(body, in: number) { return true }
         let isNamed = sentence.words[body.lowerBound].isCapitalized && body.lowerBound > 0
         return isNamed && before.contains { sentence.words[$0].hash == GrammarWords.the }
             && !sentence.entities.contains { $0.mention.kind == .country && $0.words.overlaps(before) }
     }
+
+    /// "The force, now 1,990 strong": whether the body that "the" takes up is one that the sentences before called several countries'.
+    private func isOfManyBefore(_ body: Range<Int>, in number: Int) -> Bool {
+        guard body.lowerBound > 0, reading.sentences[number].words[body.lowerBound - 1].hash == GrammarWords.the else { return false }
+        for back in stride(from: number - 1, through: max(0, number - Self.bodyReach), by: -1) {
+            let sentence = reading.sentences[back]
+            for hit in (hits[back][.level] ?? []).reversed() {
+                let before = max(0, hit.words.lowerBound - 4)..<hit.words.lowerBound
+                if sentence.words[before].contains(where: { facts.isJoint($0.hash) }) { return true }
+                let named = sentence.entities.last { $0.words.overlaps(before) }
+                if let named, facts.isOfMany(named.mention) { return true }
+                if let named, named.mention.kind == .country, named.isModifier || named.isPossessive { return false }
+            }
+            if sentence.entities.contains(where: { facts.isMission($0.mention) }) { return true }
+        }
+        return false
+    }
+
+    /// A body named further back than this many sentences is not taken up by "the force".
+    private static let bodyReach = 6
 
     /// "20,000 of a total of 60,000"
     private func isGrandTotal(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {

@@ -241,7 +241,9 @@ extension SeriesPass {
         for back in stride(from: number - 1, through: 0, by: -1) {
             let sentence = reading.sentences[back]
             guard sentence.blockIndex == block || sentence.block == .heading || sentence.blockIndex == block - 1 else { return nil }
-            if sentence.words.count <= 5, sentence.entities.count == 1, let entity = sentence.entities.first {
+            // "Australia may add 200." heads nothing.
+            let isBare = sentence.quantities.isEmpty && !sentence.words.contains { $0.isVerb }
+            if isBare, sentence.words.count <= 5, sentence.entities.count == 1, let entity = sentence.entities.first {
                 return placeID(entity.mention, rule)
             }
         }

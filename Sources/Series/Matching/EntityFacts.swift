@@ -122,6 +122,8 @@ struct EntityFacts: Sendable {
         guard mention.kind == .place, let country = mention.country.flatMap(names.country) else { return false }
         return country.capitals.contains { $0.lowercased().replacing(" ", with: "-") == mention.id }
     }
+    /// Whether a body is an armed group of its country.
+    func isArmed(_ body: EntityMention) -> Bool { body.kind == .organization && names.organization(body.id)?.kind == .militant }
     /// Whether a body is soldiers of several countries in one.
     func isMission(_ body: EntityMention) -> Bool { body.kind == .organization && names.organization(body.id)?.kind == .mission }
     /// Whether a body is of several countries: an alliance, a mission, a body of the United Nations.

@@ -41,8 +41,29 @@ extension PeriodFinder {
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
-        return eventDay(near: number) ?? eventDay(behind: number) ?? (reportDay(sentence) ?? published).map(Period.day)
+        if let day = eventDay(near: number) ?? eventDay(behind: number) ?? reportDay(sentence).map(Period.day) { return day }
+        if isOfWholeWar(number) { return published.map { Period(from: nil, to: .day($0)) } }
+        return isNews(number) ? published.map(Period.day) : nil
     }
+
+    /// "The war ended with a truce. In Lebanon 1,187 people were killed": whether the paragraph has come to speak of a war as a whole.
+    private func isOfWholeWar(_ number: Int) -> Bool {
+        let block = reading.sentences[number].blockIndex
+        return (max(0, number - 2)...number).contains { place in
+            let sentence = reading.sentences[place]
+            return sentence.blockIndex == block && sentence.block == .paragraph
+                && sentence.words.prefix(5).contains { GrammarWords.wars.contains($0.hash) }
+        }
+    }
+
+    /// What a story begins with has happened now; what it goes on to may be long ago.
+    private func isNews(_ number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard sentence.block == .paragraph else { return true }
+        return reading.sentences[..<number].count { $0.block == .paragraph } < Self.leadSentences
+    }
+
+    private static let leadSentences = 4
 
     /// "Acknowledged in February that four had died on June 15": before "that", where what is said has a time of its own.
     func isOfSaying(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
@@ -130,8 +151,42 @@ extension PeriodFinder {
     /// The period of the figure before, where that stands near and in the same paragraph, or is of a few days.
     private func carried(to number: Int) -> Period? {
         guard let previous, number - previous.sentence <= 2, let period = previous.period else { return nil }
+        if let day = newDay(between: previous.sentence, and: number) { return .day(day) }
         let isTogether = reading.sentences[previous.sentence].blockIndex == reading.sentences[number].blockIndex
         return isTogether || (period.dayCount ?? 99) <= 3 ? period : nil
+    }
+
+    /// "Rebels had attacked a post on Aug. 7. Forty soldiers were killed there": the one day to which a sentence in between has gone on.
+    private func newDay(between first: Int, and number: Int) -> CalendarDate? {
+        for back in stride(from: number - 1, to: first, by: -1) where hits[back].namesMeasure {
+            let sentence = reading.sentences[back]
+            let days = sentence.times.filter { time in
+                guard !time.isOfReport, time.mention.bound == nil, !isBehindSince(time, in: sentence), let period = placed(time.mention),
+                    period.dayCount == 1, let day = period.start, let published
+                else { return false }
+                return day <= published
+            }
+            if days.count == 1 { return days.first.flatMap { placed($0.mention)?.start } }
+        }
+        return nil
+    }
+
+    /// "The attack that started the war": the day from which the figures before count, if they count from a day; `nil` where the
+    /// sentence does not speak of a beginning.
+    func beginning(in sentence: SentenceReading, _ role: QuantityRole) -> Period?? {
+        let words = sentence.words
+        let isSaid = words.indices.dropFirst().contains { index in
+            guard GrammarWords.starting.contains(words[index].hash), GrammarWords.relatives.contains(words[index - 1].hash) else {
+                return false
+            }
+            return words[index + 1..<min(words.count, index + 4)].contains { GrammarWords.wars.contains($0.hash) }
+        }
+        guard isSaid, !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil }) else { return nil }
+        let since = candidates.lazy.compactMap { $0.period?.first }.first { part in
+            if case .day = part { return true }
+            return false
+        }
+        return .some(since.map { .day($0.start) })
     }
 
     /// When a rate holds: what happened has one day, but a rate that is said beside another may have another time, so that only a time

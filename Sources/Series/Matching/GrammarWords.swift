@@ -22,6 +22,7 @@ enum GrammarWords {
         "rest", "there",
     ])
     static let there = WordHash.of("there")
+    static let then = WordHash.of("then")
     /// Verbs with which what goes on begins: "fighting that began July 12".
     static let beginnings: Set<UInt64> = hashes(["began", "begun", "started", "erupted"])
     static let resumption: Set<UInt64> = hashes(["it", "figure", "figures", "number", "total", "tally", "toll"])
@@ -64,7 +65,16 @@ enum GrammarWords {
     /// Verbs of the level of what was counted before: "It stands at 68,000 now".
     static let standing: Set<UInt64> = hashes(["stands", "stood", "numbers", "totals", "totaled", "totalled"])
     /// Verbs whose object comes to a number: "which will take Britain to 9,500".
-    static let raising: Set<UInt64> = hashes(["take", "takes", "taking", "took", "bring", "brings", "bringing", "brought"])
+    static let raising: Set<UInt64> = hashes([
+        "take", "takes", "taking", "took", "bring", "brings", "bringing", "brought", "raising", "lifting", "pushing",
+    ])
+    /// Verbs with which one thing begins another: "the attack that started the war".
+    static let starting: Set<UInt64> = hashes(["started", "began", "triggered", "sparked", "ignited", "unleashed", "opened"])
+    static let wars: Set<UInt64> = hashes(["war", "conflict", "fighting"])
+    /// Verbs of a country that tells its own dead: "Iran counted 610 dead".
+    static let counting: Set<UInt64> = hashes(["counts", "counted", "lists", "listed", "mourns", "mourned"])
+    /// Words before a limit of age: "children under 18".
+    static let ages: Set<UInt64> = hashes(["under", "over", "below", "above"])
     /// "31 percent for and 68 against"
     static let sidings: [UInt64] = ["for", "against"].map(WordHash.of)
     static let here = WordHash.of("here")

@@ -50,6 +50,8 @@ extension SeriesPass {
         for place in [number, number - 1, number - 2, number - 3, 0] where place >= 0 && place <= number {
             // "Killed in Albania since schemes collapsed, and 83 drowned": behind another figure or "since", it is not of this one.
             let others = (hits[place][.otherTopic] ?? []).filter { hit in
+                // "Five demonstrators were killed when soldiers opened fire": who they were is no cause where another is told.
+                if place == number, hit.words.overlaps(role.words), hits[number][own] != nil { return false }
                 guard place == number, hit.words.lowerBound >= role.words.upperBound else { return true }
                 return costs.crossings(hit.words, role.words) == 0
                     && !reading.sentences[number].isSince(role.words.upperBound..<hit.words.lowerBound)
@@ -97,7 +99,9 @@ extension SeriesPass {
             if let aside, hit.words.lowerBound >= aside.upperBound { return false }
             // A body of so many is no toll, whatever it does.
             if isStrength, hit.words.lowerBound >= role.words.upperBound { return false }
-            if isOfOtherPart(hit, role, in: sentence) || isSaidOfOther(hit, role, in: number) { return false }
+            if isOfOtherPart(hit, role, in: sentence) || isSaidOfOther(hit, role, in: number) || isGroupOfDead(hit, role, in: number) {
+                return false
+            }
             let cost = costs.cost(hit.words, role.words)
             guard cost < Self.exclusionReach, costs.crossings(hit.words, role.words) == 0 else { return false }
             guard hit.words.upperBound <= role.words.lowerBound else {
@@ -191,6 +195,25 @@ extension SeriesPass {
                     || sentence.words[index + 1].isVerb && sentence.words[index + 2].hash == GrammarWords.by
             }
             return GrammarWords.afterwards.contains(sentence.words[index].hash)
+        }
+    }
+
+    /// "1,312 of the dead were civilians", "291 civilians among the dead": a part of a toll that has a name of its own.
+    private func isGroupOfDead(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words[hit.words]
+        guard definition.subject.victims, words.contains(where: { $0.hash == GrammarWords.the }),
+            words.contains(where: { $0.hash == GrammarWords.of || $0.hash == GrammarWords.among }),
+            hits[number][.measure(0)]?.contains(where: { $0.words.overlaps(hit.words) }) ?? false
+        else { return false }
+        let own = predicate(of: role, in: reading.sentences[number])
+        return definition.dimensions.indices.contains { index in
+            let rule = definition.dimensions[index]
+            return rule.country
+                && rule.values.indices.contains { value in
+                    hits[number][.dimension(index, value: value)]?.contains {
+                        $0.words.overlaps(role.words) || own.contains($0.words.lowerBound)
+                    } ?? false
+                }
         }
     }
 

@@ -32,6 +32,7 @@ struct PeriodFinder {
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
         if fallback == .event, let day = dayAfter(role, in: sentence) { return day }
+        if fallback == .event, let begun = beginning(in: sentence, role) { return begun }
         if let then = clauseTime(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
@@ -82,6 +83,8 @@ struct PeriodFinder {
     private func isOfSameTime(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         guard let previous, number - previous.sentence <= 2, definition.kind != .poll else { return false }
         let sentence = reading.sentences[number]
+        // "To 2,306 since October. A drone hit a base the same day": a sum is of no day.
+        if fallback == .event, previous.period?.dayCount ?? 99 > 2, isOfThatDay(in: sentence) { return false }
         let next = role.words.upperBound
         if next + 1 < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
             GrammarWords.parts.contains(sentence.words[next + 1].hash)
@@ -96,6 +99,13 @@ struct PeriodFinder {
                 $0.words.contains(index) || (1...2).contains($0.words.lowerBound - index) && $0.mention.period == nil
             }
                 || sentence.words[index + 1..<min(sentence.words.count, index + 3)].contains { GrammarWords.spans.contains($0.hash) }
+        }
+    }
+
+    /// "The same day"
+    private func isOfThatDay(in sentence: SentenceReading) -> Bool {
+        sentence.words.indices.dropLast().contains {
+            sentence.words[$0].hash == GrammarWords.same && GrammarWords.day.contains(sentence.words[$0 + 1].hash)
         }
     }
 

@@ -23,6 +23,7 @@ extension PeriodFinder {
             }
             // "The bloodiest fighting since the war" tells how long ago something else was.
             if (max(0, index - 4)..<index).contains(where: { isSuperlative($0, in: sentence) }) { continue }
+            if let begun = begunThen(since: index, in: number) { return Period(from: begun, to: .day(end)) }
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
             // "Since the invasion reached 1,000 on Thursday": a time behind the figure is not where it begins.
             if let time, index < role.words.lowerBound, role.words.lowerBound < time.words.lowerBound { continue }
@@ -81,10 +82,27 @@ extension PeriodFinder {
     private func isOfNext(_ role: QuantityRole, since: Int, in sentence: SentenceReading) -> Bool {
         guard let next = sentence.quantities.first(where: { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= since })
         else { return false }
+        // "Another 62 had died, taking its toll to 834 since September"
+        if sentence.words[role.words.upperBound..<next.words.lowerBound].contains(where: { GrammarWords.raising.contains($0.hash) }) {
+            return fallback == .event
+        }
         return sentence.times.contains {
             !$0.isOfReport && $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= next.words.lowerBound
                 && placed($0.mention) != nil
         }
+    }
+
+    /// "Have been killed since", "since then": the day, or the longer time, that the sentences before named last.
+    private func begunThen(since: Int, in number: Int) -> Period.Part? {
+        let words = reading.sentences[number].words
+        let next = since + 1
+        let isBare = next >= words.count || words[next].kind == .punctuation
+        guard fallback == .event, isBare || words[next].hash == GrammarWords.then, let published else { return nil }
+        for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
+            let time = reading.sentences[back].times.last { !$0.isOfReport && placed($0.mention)?.first != nil }
+            if let first = time.flatMap({ placed($0.mention)?.first }) { return first.start < published ? first : nil }
+        }
+        return nil
     }
 
     /// Where the sentence before in the same paragraph says since when: "since May 14", for "so far" in this one.

@@ -54,22 +54,50 @@ extension SeriesPass {
     /// "In London, which has 5,000 soldiers in the country, and in Paris, with 3,300": the capital before the comma.
     func relativeSender(_ role: QuantityRole, in number: Int) -> String? {
         guard goesAbroad, let (entity, opener) = antecedent(of: role, in: reading.sentences[number]), opener != GrammarWords.where,
-            facts.isCapital(entity.mention) || entity.mention.kind == .country && entity.preposition == nil && !entity.isModifier,
+            facts.isCapital(entity.mention) || entity.mention.kind == .country && isAntecedent(entity) && !entity.isModifier,
             !isHost(entity, in: number)
         else { return nil }
         return entity.mention.country
+    }
+
+    /// "Its pact with France, which has 1,000 soldiers there": "with" places nobody.
+    private func isAntecedent(_ entity: EntityRole) -> Bool { entity.preposition == nil || entity.preposition == GrammarWords.with }
+
+    /// The country whose body it is that counts so many: "an Italian force of some 3,000".
+    func nationOfBody(_ role: QuantityRole, in number: Int) -> String? {
+        guard goesAbroad, role.start >= 2 else { return nil }
+        let sentence = reading.sentences[number]
+        guard sentence.words[role.start - 1].hash == GrammarWords.of,
+            let body = hits[number][.level]?.first(where: { $0.words.upperBound == role.start - 1 })?.words
+        else { return nil }
+        return sentence.entities.first {
+            $0.mention.kind == .country && $0.isModifier && $0.words.upperBound == body.lowerBound
+        }?.mention.id
     }
 
     /// "Which has 5,000 soldiers in the country": those who are there.
     func hasThere(_ role: QuantityRole, in number: Int) -> Bool {
         guard goesAbroad, role.words.lowerBound > 0 else { return false }
         let words = reading.sentences[number].words
-        if GrammarWords.having.contains(words[role.words.lowerBound - 1].hash) { return true }
-        // "The 450 who are there"
+        if role.start > 0, GrammarWords.having.contains(words[role.start - 1].hash) { return true }
+        if isDefinite(role, in: number), isThere(role, in: number) || isToItsOwn(role, in: number) { return true }
         let next = role.words.upperBound
+        // "1,000 soldiers were in Niger"
+        if next + 1 < words.count, GrammarWords.copulas.contains(words[next].hash), GrammarWords.whereabouts.contains(words[next + 1].hash)
+        {
+            return true
+        }
+        // "The 450 who are there"
         return next + 2 < words.count && GrammarWords.relatives.contains(words[next].hash)
             && GrammarWords.auxiliaries.contains(words[next + 1].hash)
             && words[next + 2..<min(words.count, next + 4)].contains { $0.hash == GrammarWords.there || $0.hash == GrammarWords.already }
+    }
+
+    /// "Will add 280 to its 220": the bare number of those who are there before.
+    func isToItsOwn(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return goesAbroad && role.mention.figure.unit.code.isEmpty && role.start >= 2 && words[role.start - 2].hash == GrammarWords.to
+            && PossessiveWords.all.contains(words[role.start - 1].hash)
     }
 
     /// The name before the comma of a relative clause or of "with" in which a figure stands, and the word that opens it.

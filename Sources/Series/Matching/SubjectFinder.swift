@@ -87,10 +87,11 @@ extension SeriesPass {
     private func ownSubject(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
         let sender =
-            ownNation(role, in: sentence) ?? nationOfPart(role, in: number) ?? relativeSender(role, in: number)
+            ownNation(role, in: sentence) ?? nationOfPart(role, in: number) ?? nationOfBody(role, in: number) ?? relativeSender(
+                role, in: number)
             ?? opened(role, in: sentence)
         return sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
-            ?? thereOfHarm(role, in: number) ?? listedPlaceOfHarm(role, in: number)
+            ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? listedPlaceOfHarm(role, in: number)
     }
 
     private func aligned(_ role: QuantityRole, in number: Int) -> String? {
@@ -257,6 +258,7 @@ extension SeriesPass {
         if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
         if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         if let person = personMeant(by: role, in: number) { return SubjectChoice(ids: [person], isOwn: false, cost: 20) }
+        if definition.subject.victims, isInRegion(number) { return .none }
         if let claimant = claimant(role, in: number), candidates.last?.subject == claimant || candidates.isEmpty,
             let theatre = theatreOfHarm(besides: claimant)
         {
@@ -267,7 +269,7 @@ extension SeriesPass {
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }
             // A name in a sentence between takes over, unless the sentence goes on with what was counted: "a second wave".
             let isResumed = hits[number][.resume]?.contains { $0.words.upperBound <= role.words.lowerBound } ?? false
-            if !isResumed || definition.kind != .count, let nearer = named(before: number, after: last.sentence) {
+            if !isResumed || definition.kind != .count, let nearer = named(before: number, after: last.sentence, ofMeasure: true) {
                 return SubjectChoice(ids: [nearer], isOwn: false, cost: 25)
             }
             return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
@@ -323,9 +325,10 @@ extension SeriesPass {
         return reading.home
     }
 
-    /// The subject of the nearest sentence between two that names one.
-    private func named(before number: Int, after first: Int) -> String? {
+    /// The subject of the nearest sentence between two that names one; of harm, where that is asked, one that speaks of it.
+    private func named(before number: Int, after first: Int, ofMeasure: Bool = false) -> String? {
         for back in stride(from: number - 1, to: first, by: -1) {
+            if ofMeasure, definition.subject.victims, reading.sentences[back].block == .paragraph, !hits[back].namesMeasure { continue }
             // What a list names, its own lines are about.
             if reading.sentences[back].block == .listItem, reading.sentences[number].block != .listItem { continue }
             if let name = firstName(in: back) { return name }

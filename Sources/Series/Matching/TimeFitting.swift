@@ -267,6 +267,13 @@ extension PeriodFinder {
         let isParted =
             sentence.words[next].hash == GrammarWords.comma || GrammarWords.coordinating.contains(sentence.words[next].hash)
         let isInside = sentence.words[..<time.words.lowerBound].contains { $0.isVerb }
+        // "In Albania, where a force arrived in April, Italy has 3,000"
+        if isInside, sentence.words[next].hash == GrammarWords.comma,
+            let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }),
+            GrammarWords.locatives.contains(sentence.words[open + 1].hash)
+        {
+            return true
+        }
         return isParted && isInside && !sentence.entities.contains { $0.words.lowerBound == next + 1 }
             && sentence.words[next + 1].kind == .word && !sentence.words[next + 1].isCapitalized
             && !GrammarWords.linking.contains(sentence.words[next + 1].hash)

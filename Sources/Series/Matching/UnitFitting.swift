@@ -57,7 +57,7 @@ extension SeriesPass {
             // "A 3,300-member contingent": the people of a body that the measure names.
             let isBody =
                 code == MeasureUnit.persons.code
-                && hits[number][.measure(0)]?.contains { $0.words.overlaps(role.words) } ?? false
+                && hits[number][.measure(0)]?.contains { role.words.contains($0.words.lowerBound) } ?? false
             return noun || isBody || isPeople(role, in: number) || isMate(role, in: number) ? figure.with(unit: .persons) : nil
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
@@ -102,18 +102,6 @@ extension SeriesPass {
             || words[index - 1].hash == GrammarWords.instead && words[index].hash == GrammarWords.of
     }
 
-    /// "Two bombers killed 12": who did it stands right before the verb, and to whom it was done right behind.
-    func acts(_ role: QuantityRole, in number: Int) -> Bool {
-        guard definition.subject.victims else { return false }
-        let sentence = reading.sentences[number]
-        return hits[number][.measure(0)]?.contains { hit in
-            guard hit.words.lowerBound == role.words.upperBound, hit.words.count == 1, sentence.words[hit.words.lowerBound].isVerb else {
-                return false
-            }
-            return sentence.quantities.contains { $0.start == hit.words.upperBound && $0 != role }
-        } ?? false
-    }
-
     /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
     func isSaidExactly(_ role: QuantityRole, _ figure: Figure, in number: Int) -> Bool {
         guard role.mention.shape == .fraction, let costs = costs[number] else { return false }
@@ -142,10 +130,7 @@ extension SeriesPass {
         if goesAbroad, role.mention.shape == .vague { return false }
         let words = sentence.words
         let next = role.words.upperBound
-        // "Two boys aged 12 and 15"
-        if words[max(0, role.words.lowerBound - 4)..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.aged }) {
-            return false
-        }
+        if isAge(role, in: number) { return false }
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
             return follows(in: number, within: 1) || isCountedBefore(number)
         }

@@ -15,7 +15,7 @@ extension SeriesPass {
         // "India has put its own losses at 16": whose they are.
         let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
         // "Israel has lost 123": its own.
-        if isPlain, loses(entity, in: number) { return cost + 4 }
+        if isPlain, loses(entity, in: number) || counts(entity, in: number) { return cost + 4 }
         if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
         if reportsOwn(entity, in: number) { return cost + 30 }
         // "The bombing of the U.S. Embassy"
@@ -119,6 +119,13 @@ extension SeriesPass {
         return next.contains { GrammarWords.losing.contains(words[$0].hash) }
     }
 
+    /// "Iran counted 610 dead": whether a country's verb of counting stands right behind it.
+    private func counts(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = entity.words.upperBound
+        return next < words.count && GrammarWords.counting.contains(words[next].hash)
+    }
+
     /// Whether a place stands in a clause about something else at the time: "… , as diplomats in New York conferred".
     private func isAside(_ entity: EntityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
@@ -140,11 +147,45 @@ extension SeriesPass {
         }
         // "Nineteen Italians were killed when a bomb exploded outside their base in Nasiriya"
         if isTheirs, let place = located(in: number), place != entity.mention.id { return place }
-        let isOwn = isTheirs || isNation(entity, in: number) || entity.preposition == nil && !entity.isModifier && loses(entity, in: number)
-        guard isOwn, let theatre = candidates.last?.subject, theatre != entity.mention.id, !sides.contains(entity.mention.id) else {
+        // "Israel lost 159 people": who is no soldier dies at home.
+        let hasLost = entity.preposition == nil && !entity.isModifier && loses(entity, in: number) && isOfForces(role, in: number)
+        guard isTheirs || isNation(entity, in: number) || hasLost, !sides.contains(entity.mention.id),
+            let theatre = candidates.last?.subject ?? (hasLost ? theatreOfHarm(besides: entity.mention.id) : nil),
+            theatre != entity.mention.id
+        else { return nil }
+        return theatre
+    }
+
+    /// Whether a figure counts soldiers, or bare those who were counted before.
+    private func isOfForces(_ role: QuantityRole, in number: Int) -> Bool {
+        if role.mention.figure.unit.code.isEmpty { return true }
+        return definition.dimensions.indices.contains { index in
+            guard definition.dimensions[index].country,
+                let value = definition.dimensions[index].values.firstIndex(where: { $0.id == "military" })
+            else { return false }
+            return hits[number][.dimension(index, value: value)]?.contains { $0.words.overlaps(role.words) } ?? false
+        }
+    }
+
+    /// "Hezbollah says it has lost 46 fighters": where a body is at home that tells its own dead.
+    func homeOfLoser(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard definition.subject.victims, role.start > 0, GrammarWords.losing.contains(sentence.words[role.start - 1].hash) else {
             return nil
         }
-        return theatre
+        let before = sentence.entities.filter { $0.words.upperBound < role.start && $0.preposition == nil && !$0.isModifier }
+        guard before.count == 1, let body = before.first, body.mention.kind == .organization, facts.isArmed(body.mention) else {
+            return nil
+        }
+        return body.mention.country
+    }
+
+    /// "Killed in the Sahel": whether a sentence puts what it tells into a region of several countries and into none of them.
+    func isInRegion(_ number: Int) -> Bool {
+        reading.sentences[number].entities.contains { entity in
+            entity.mention.kind == .place && entity.mention.country == nil && !entity.isModifier
+                && entity.preposition.map(GrammarWords.whereabouts.contains) ?? false
+        }
     }
 
     /// The countries that the article speaks of as places or sides of the fighting: "in Israel", "between Israel and …".
@@ -170,7 +211,7 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         // "The Russian president said the dead were 5,000": of a war that is not his.
         let next = reading.sentences[number].entities.first { $0.words.lowerBound > entity.words.lowerBound }
-        let isPersons = entity.isModifier && next.map { $0.mention.kind == .person && $0.isSpeaker } ?? false
+        let isPersons = (entity.isModifier || entity.isPossessive) && next.map { $0.mention.kind == .person && $0.isSpeaker } ?? false
         if isPersons, !sides.contains(entity.mention.id) { return false }
         let claims = reading.sentences[number].quantities.contains { quantity in
             hits[number][.measure(0)]?.contains { $0.words.upperBound == quantity.start } ?? false
