@@ -70,7 +70,7 @@ enum GrammarWords {
     ])
     /// Verbs with which one thing begins another: "the attack that started the war".
     static let starting: Set<UInt64> = hashes(["started", "began", "triggered", "sparked", "ignited", "unleashed", "opened"])
-    static let wars: Set<UInt64> = hashes(["war", "conflict", "fighting"])
+    static let wars: Set<UInt64> = hashes(["war", "conflict"])
     /// Verbs of a country that tells its own dead: "Iran counted 610 dead".
     static let counting: Set<UInt64> = hashes(["counts", "counted", "lists", "listed", "mourns", "mourned"])
     /// Words before a limit of age: "children under 18".
