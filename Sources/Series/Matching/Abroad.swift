@@ -22,6 +22,9 @@ extension SeriesPass {
         else {
             return nil
         }
+        // "Nearly as many as Britain, about 10,000"
+        let lead = name.words.lowerBound - 1
+        if lead >= 0, sentence.words[lead].hash == GrammarWords.as || sentence.words[lead].hash == GrammarWords.than { return nil }
         // "Britain has lost 97 troops, Italy 26": what was said of the first is said of all.
         if let excluded = lastExcluded, excluded.sentence == number, latest(in: number).isEmpty { return nil }
         // "Germany's 1,100, Britain's 750"
@@ -29,9 +32,9 @@ extension SeriesPass {
             let isSpokenOf = follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number)
             return isSpokenOf && role.words.lowerBound - name.words.upperBound <= 1 ? name : nil
         }
-        guard !name.isModifier, !isPlaced(name, in: sentence), !isHost(name, in: number), !isListOfPlaces(name, in: number) else {
-            return nil
-        }
+        guard !name.isModifier, !isPlaced(name, in: sentence), !isHost(name, in: number), !isListOfPlaces(name, in: number),
+            !isFurtherHost(name, in: number)
+        else { return nil }
         let between = name.words.upperBound..<role.words.lowerBound
         guard between.count <= 5, !sentence.quantities.contains(where: { $0.words.overlaps(between) }),
             between.allSatisfy({ leadsOn($0, in: sentence) && sentence.words[$0].hash != GrammarWords.where })
@@ -41,7 +44,9 @@ extension SeriesPass {
         let mates = sentence.entities.filter { $0.group == name.group && $0.words != name.words }
         if mates.contains(where: { mate in !isNumbered(mate, in: sentence) && !isPlaced(mate, in: sentence) }) { return nil }
         guard !verbs.isEmpty else {
-            return follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number) ? name : nil
+            // "Only Indonesia, with 1,230, and Italy, with 1,100, provide more"
+            let isOfVerb = hits[number][.measure(0)] != nil && follows(in: number, within: 1)
+            return isOfVerb || follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number) ? name : nil
         }
         let keeps = verbs.contains { verb in
             GrammarWords.auxiliaries.contains(sentence.words[verb].hash)
@@ -151,7 +156,12 @@ extension SeriesPass {
     /// Whether a figure needs no word of the measure, by where it stands: behind its name, as a level, or as what was spoken of.
     func isTakenAsSaid(_ role: QuantityRole, in number: Int) -> Bool {
         nameBefore(role, in: number) != nil || level(role, in: number) != nil || isTopic(role, in: number)
-            || isLocated(role, in: number) || isHadElsewhere(role, in: number)
+            || isLocated(role, in: number) || isHadElsewhere(role, in: number) || isInListOfPlaces(role, in: number)
+    }
+
+    /// "In Iraq there are 2,500, in Syria fewer than 1,500"
+    func isInListOfPlaces(_ role: QuantityRole, in number: Int) -> Bool {
+        follows(in: number, within: 0) && listedPlace(role, in: number) != nil
     }
 
     /// "In Lebanon it has 410", "Estonia, where it has 1,600": of whom the figure before counted.
@@ -169,11 +179,20 @@ extension SeriesPass {
     }
 
     /// Whether those whom the sentence before counted last are of the series' kind: "130,000 soldiers. Albania has 150 of them".
-    func isCountedBefore(_ number: Int) -> Bool {
-        guard goesAbroad, number > 0, let nouns = hits[number - 1][.noun],
+    func isCountedBefore(_ role: QuantityRole, in number: Int) -> Bool {
+        guard goesAbroad else { return false }
+        // "40,000 American service members are there, 13,500 of them in Kuwait"
+        let nouns = hits[number][.noun] ?? []
+        let isHere =
+            isNamedPart(role, in: number)
+            && reading.sentences[number].quantities.contains { figure in
+                figure.words.upperBound <= role.start
+                    && nouns.contains { $0.words.overlaps(figure.words.lowerBound..<figure.words.upperBound + 2) }
+            }
+        guard !isHere, number > 0, let before = hits[number - 1][.noun],
             let last = reading.sentences[number - 1].quantities.first(where: { !$0.mention.figure.unit.code.isEmpty })
-        else { return false }
-        return nouns.contains { $0.words.overlaps(last.words) }
+        else { return isHere }
+        return before.contains { $0.words.overlaps(last.words) }
     }
 
     /// "460 Australians", where soldiers are spoken of.
@@ -282,8 +301,26 @@ extension SeriesPass {
         }
         if let taken { return definition.taken[taken.phrase].text }
         let own = predicate(of: role, in: sentence)
-        if let gone = hits[number][.gone]?.first(where: { own.contains($0.words.lowerBound) }) { return definition.gone[gone.phrase].text }
-        return hits[number][.taken]?.first { own.contains($0.words.lowerBound) }.map { definition.taken[$0.phrase].text }
+        if let gone = hits[number][.gone]?.first(where: { own.contains($0.words.lowerBound) && !remains($0, role, in: sentence) }) {
+            return definition.gone[gone.phrase].text
+        }
+        // "Engineers have been removing mines": they are taken away only where something is done to them.
+        return hits[number][.taken]?.first { hit in
+            own.contains(hit.words.lowerBound) && (hit.words.lowerBound == role.words.upperBound || isDoneTo(hit, in: sentence))
+        }.map { definition.taken[$0.phrase].text }
+    }
+
+    /// Whether a form of "to be" stands before a verb, an adverb between them or none.
+    private func isDoneTo(_ hit: CueHit, in sentence: SentenceReading) -> Bool {
+        sentence.words[max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound].contains { GrammarWords.passive.contains($0.hash) }
+            && !sentence.isParticiple(hit.words.lowerBound, reading.article)
+    }
+
+    /// "There are 2,500 left": who remains.
+    private func remains(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        hit.words.lowerBound == role.words.upperBound && role.start >= 2
+            && GrammarWords.copulas.contains(sentence.words[role.start - 1].hash)
+            && sentence.words[role.start - 2].hash == GrammarWords.there
     }
 
     /// "Its 600 soldiers", "the 300 it sent", "all 2,000": those that are known to be there.

@@ -61,7 +61,7 @@ extension SeriesPass {
         }?.mention.id
     }
 
-    private func isOfThem(_ role: QuantityRole, in number: Int) -> Bool {
+    func isOfThem(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         return next + 1 < words.count && words[next].hash == GrammarWords.of && GrammarWords.parts.contains(words[next + 1].hash)
@@ -161,6 +161,20 @@ extension SeriesPass {
         // "Has withdrawn the 300 it sent"
         let words = reading.sentences[number].words
         return !(role.words.upperBound < words.count && GrammarWords.pronouns.contains(words[role.words.upperBound].hash))
+    }
+
+    /// "Counted 974 dead. By its reckoning 387 were civilians and 268 soldiers": a sentence without a verb of the measure that goes on from
+    /// one about what befell people.
+    func isOfFallen(_ role: QuantityRole, in number: Int) -> Bool {
+        guard goesAbroad, number > 0, nameBefore(role, in: number) == nil, level(role, in: number) == nil, !follows(in: number, within: 1)
+        else { return false }
+        return (number - 1...number).contains { place in
+            hits[place][.exclusion]?.contains { hit in
+                reading.sentences[place].quantities.contains {
+                    $0.words.upperBound == hit.words.lowerBound || $0.start == hit.words.upperBound
+                }
+            } ?? false
+        }
     }
 
     /// Whether what is planned is said of the figure: before it in its part of the sentence, or as its own verb.

@@ -160,6 +160,7 @@ extension SeriesPass {
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
             // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
             if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }
+            if definition.subject.victims, isSeat(entity, in: number) { continue }
             let cost = costs.cost(entity.words, role.words)
             // "Three near Ramadi, lifting to 1,985 the number of dead in Iraq": where those three died.
             if definition.subject.victims, entity.words.upperBound <= role.words.lowerBound, isNumberOf(role, in: number) { continue }
@@ -206,7 +207,7 @@ extension SeriesPass {
         }
         if let own = ownPlace(rule, role, in: number, costs, besides: subject, isSent: isSent) { return own }
         guard rule.carry > 0 else { return nil }
-        if let topic = topic(of: number, rule), topic != subject { return topic }
+        if let topic = topic(of: number, rule), topic != subject, !headsAreSenders(rule) { return topic }
         if let last = candidates.last, number - last.sentence <= rule.carry, let value = last.dimensions[rule.name], value != subject {
             return value
         }
@@ -233,6 +234,11 @@ extension SeriesPass {
             rule.prepositions.contains(entity.preposition ?? 0)
                 || hits[number + 1][.measure(0)]?.contains { $0.words.upperBound == entity.words.lowerBound } ?? false
         }.compactMap { placeID($0.mention, rule) }.first { $0 != subject }
+    }
+
+    /// "Rwanda. Some 3,000 Rwandan soldiers …": whether the heads of the article's paragraphs name those who send.
+    private func headsAreSenders(_ rule: SeriesDefinition.DimensionRule) -> Bool {
+        candidates.suffix(8).contains { topic(of: $0.sentence, rule) == $0.subject }
     }
 
     /// The country that heads a paragraph or a section: "Estonia. The United Kingdom is the lead nation".

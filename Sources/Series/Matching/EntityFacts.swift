@@ -122,6 +122,10 @@ struct EntityFacts: Sendable {
         guard mention.kind == .place, let country = mention.country.flatMap(names.country) else { return false }
         return country.capitals.contains { $0.lowercased().replacing(" ", with: "-") == mention.id }
     }
+    /// Whether a body is a ministry that counts the dead at home; a ministry of defence counts those abroad too.
+    func isCivilMinistry(_ body: EntityMention) -> Bool {
+        body.kind == .organization && ["health-ministry", "interior-ministry", "emergency-ministry"].contains { body.id.hasSuffix($0) }
+    }
     /// Whether a body is an armed group of its country.
     func isArmed(_ body: EntityMention) -> Bool { body.kind == .organization && names.organization(body.id)?.kind == .militant }
     /// Whether a body is soldiers of several countries in one.

@@ -59,11 +59,24 @@ extension PeriodFinder {
     /// What a story begins with has happened now; what it goes on to may be long ago.
     private func isNews(_ number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        guard sentence.block == .paragraph else { return true }
-        return reading.sentences[..<number].count { $0.block == .paragraph } < Self.leadSentences
+        guard sentence.block == .paragraph, !isLive else { return true }
+        return reading.sentences[..<number].lazy.filter { $0.block == .paragraph }.prefix(Self.leadSentences).count < Self.leadSentences
     }
 
     private static let leadSentences = 4
+
+    /// Whether the article is told hour by hour, each entry under or behind the time of its day.
+    private var isLive: Bool {
+        reading.sentences.prefix(Self.liveReach).lazy.filter { sentence in
+            let text = reading.article.text[sentence.range.start..<min(sentence.range.end, sentence.range.start + 5)]
+            guard let mark = text.firstIndex(where: { $0 == UInt8(ascii: ":") }) else { return false }
+            let digits = text[..<mark] + text[(mark + 1)...].prefix(2)
+            return (3...4).contains(digits.count) && digits.allSatisfy { (48...57).contains($0) }
+        }.prefix(2).count == 2
+    }
+
+    /// So many sentences from the beginning tell how an article is made.
+    private static let liveReach = 60
 
     /// "Acknowledged in February that four had died on June 15": before "that", where what is said has a time of its own.
     func isOfSaying(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
@@ -182,7 +195,7 @@ extension PeriodFinder {
             return words[index + 1..<min(words.count, index + 4)].contains { GrammarWords.wars.contains($0.hash) }
         }
         guard isSaid, !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil }) else { return nil }
-        let since = candidates.lazy.compactMap { $0.period?.first }.first { part in
+        let since = candidates.prefix(Self.liveReach).lazy.compactMap { $0.period?.first }.first { part in
             if case .day = part { return true }
             return false
         }

@@ -22,6 +22,13 @@ enum GrammarWords {
         "rest", "there",
     ])
     static let there = WordHash.of("there")
+    static let opposing: Set<UInt64> = hashes(["over", "against", "for"])
+    static let down = WordHash.of("down")
+    static let who = WordHash.of("who")
+    static let its = WordHash.of("its")
+    static let passive: Set<UInt64> = hashes(["be", "been", "being", "is", "are", "was", "were"])
+    /// What is said of somebody before the place where he has his seat.
+    static let seated: Set<UInt64> = hashes(["based", "headquartered", "exiled"])
     static let then = WordHash.of("then")
     /// Verbs with which what goes on begins: "fighting that began July 12".
     static let beginnings: Set<UInt64> = hashes(["began", "begun", "started", "erupted"])

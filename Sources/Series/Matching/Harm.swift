@@ -38,13 +38,15 @@ extension SeriesPass {
     func isNamedPart(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let next = role.words.upperBound
-        guard definition.subject.victims, next + 2 < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
+        guard definition.subject.victims || goesAbroad, next + 2 < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
             GrammarWords.parts.contains(sentence.words[next + 1].hash)
         else { return false }
         let behind = next + 2..<min(sentence.words.count, next + 5)
         let isNation = sentence.entities.contains { entity in
             guard behind.contains(entity.words.lowerBound) else { return false }
             if entity.mention.kind == .country, entity.mention.form == .demonym { return entity.words.lowerBound == next + 2 }
+            // "13,500 of them in Kuwait"
+            if goesAbroad { return entity.preposition.map(GrammarWords.whereabouts.contains) ?? false }
             return subjectID(entity.mention) != nil && entity.preposition.map(definition.subject.prepositions.contains) ?? false
         }
         if isNation { return true }

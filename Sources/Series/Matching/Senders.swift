@@ -46,6 +46,11 @@ extension SeriesPass {
     /// "5,200 American personnel": the one country whose people the figure itself counts.
     func ownNation(_ role: QuantityRole, in sentence: SentenceReading) -> String? {
         guard goesAbroad else { return nil }
+        // "France's 1,000 soldiers"
+        let owner = sentence.entities.first {
+            $0.mention.kind == .country && $0.isPossessive && (0...1).contains(role.start - $0.words.upperBound)
+        }
+        if let owner, !role.mention.figure.unit.code.isEmpty { return owner.mention.id }
         let own = unique(
             sentence.entities.filter { $0.mention.kind == .country && $0.isModifier && $0.words.overlaps(role.words) }.map(\.mention.id))
         return own.count == 1 ? own[0] : nil
@@ -83,10 +88,13 @@ extension SeriesPass {
         if isDefinite(role, in: number), isThere(role, in: number) || isToItsOwn(role, in: number) { return true }
         let next = role.words.upperBound
         // "1,000 soldiers were in Niger"
-        if next + 1 < words.count, GrammarWords.copulas.contains(words[next].hash), GrammarWords.whereabouts.contains(words[next + 1].hash)
+        if next + 1 < words.count, GrammarWords.copulas.contains(words[next].hash),
+            GrammarWords.whereabouts.contains(words[next + 1].hash) || words[next + 1].hash == GrammarWords.on
         {
             return true
         }
+        // "They are to go down to fewer than 2,000"
+        if role.start >= 2, words[role.start - 1].hash == GrammarWords.to, words[role.start - 2].hash == GrammarWords.down { return true }
         // "The 450 who are there"
         return next + 2 < words.count && GrammarWords.relatives.contains(words[next].hash)
             && GrammarWords.auxiliaries.contains(words[next + 1].hash)
@@ -150,12 +158,21 @@ extension SeriesPass {
     ) -> Bool {
         guard goesAbroad else { return false }
         return reading.sentences[number].entities.contains { entity in
+            // "Pretoria leads the mission, with 1,300 of its men"
+            if best != nil, isOfItsOwn(role, in: reading.sentences[number]) { return false }
             // "Germany leads a NATO battlegroup and sent 350"
             if entity.isModifier, let best, best.role.words.upperBound <= entity.words.lowerBound { return false }
             guard facts.isOfMany(entity.mention), entity.words.upperBound <= role.words.lowerBound, !entity.isSpeaker,
                 entity.preposition == nil || entity.isPossessive
             else { return false }
             return best.map { costs.cost(entity.words, role.words) < $0.cost } ?? true
+        }
+    }
+
+    private func isOfItsOwn(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words[role.words.lowerBound..<min(sentence.words.count, role.words.upperBound + 2)]
+        return words.indices.dropFirst().contains {
+            PossessiveWords.all.contains(words[$0].hash) && words[$0 - 1].hash == GrammarWords.of
         }
     }
 

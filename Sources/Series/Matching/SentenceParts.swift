@@ -25,6 +25,12 @@ extension SentenceReading {
         return GrammarWords.thirdPerson.contains(word.hash)
     }
 
+    /// "Removing"
+    func isParticiple(_ index: Int, _ article: Article) -> Bool {
+        let range = words[index].range
+        return range.count > 5 && article.text[(range.end - 3)..<range.end].elementsEqual("ing".utf8)
+    }
+
     func isSoftOrWord(_ index: Int) -> Bool { words[index].kind != .punctuation || isSoft(index) }
 
     /// "Since schemes collapsed", "since February, when schemes": whether a stretch leads into the clause of a beginning.

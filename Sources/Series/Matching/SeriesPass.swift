@@ -84,6 +84,7 @@ struct SeriesPass {
         let subjects = ownersOf(figure.unit, subjects(role, in: number, costs), role, in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
+            if isOfFallen(role, in: number) { return reject(role, "goes on about those who fell") }
             if isAfterLookAlike(role, in: number) { return reject(role, "its sentence is about something else") }
             if definition.kind == .poll, role.status == .plan || role.status == .target { return reject(role, "a plan, and no answer") }
             let isOfOther = definition.kind != .poll && isOfOtherNoun(role, in: number) || isLevelOfOther(role, in: number)

@@ -91,7 +91,8 @@ extension SeriesPass {
                 role, in: number)
             ?? opened(role, in: sentence)
         return sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
-            ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? listedPlaceOfHarm(role, in: number)
+            ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? homeOfCounted(role, in: number)
+            ?? listedPlaceOfHarm(role, in: number)
     }
 
     private func aligned(_ role: QuantityRole, in number: Int) -> String? {
@@ -259,6 +260,9 @@ extension SeriesPass {
         if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         if let person = personMeant(by: role, in: number) { return SubjectChoice(ids: [person], isOwn: false, cost: 20) }
         if definition.subject.victims, isInRegion(number) { return .none }
+        if let reporter = reporter(role, in: number) ?? ministryCountry(role, in: number) {
+            return SubjectChoice(ids: [reporter], isOwn: false, cost: 20)
+        }
         if let claimant = claimant(role, in: number), candidates.last?.subject == claimant || candidates.isEmpty,
             let theatre = theatreOfHarm(besides: claimant)
         {
@@ -350,7 +354,7 @@ extension SeriesPass {
                 && (!$0.isSpeaker || goesAbroad && $0.mention.kind == .person)
         }
         if definition.subject.victims {
-            return located(in: number)
+            return located(in: number, forOther: true)
                 ?? (entities.first { ($0.isGround || $0.mention.kind == .place) && isWhere($0, in: number) && !isGathering($0, in: number) })
                 .flatMap {
                     subjectID($0.mention)

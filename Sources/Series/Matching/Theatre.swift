@@ -13,6 +13,7 @@ extension SeriesPass {
         for entity in sentence.entities where isPlace(entity, rule, role, in: number) {
             let isAfter = entity.words.lowerBound >= role.words.upperBound
             if isAfter, !part.contains(entity.words.lowerBound) || isOfNext(entity, role, in: sentence) { continue }
+            if isAfter, isOfPart(entity, of: role, in: number) { continue }
             var cost = costs.cost(entity.words, role.words) + (isAfter ? 0 : 3) + (entity.isSpeaker ? 20 : 0)
             let id = placeID(entity.mention, rule)
             // At home, or named after its army: only where it is said right beside.
@@ -52,6 +53,13 @@ extension SeriesPass {
         let start = entity.words.lowerBound - (entity.preposition == nil ? 1 : 2)
         guard start >= role.words.upperBound, sentence.words[start].hash == GrammarWords.and else { return false }
         return sentence.quantities.contains { (0...3).contains($0.words.lowerBound - entity.words.upperBound) }
+    }
+
+    /// "40,000 across the region, 13,500 of them in Kuwait": the place of a part is not that of the whole.
+    private func isOfPart(_ entity: EntityRole, of role: QuantityRole, in number: Int) -> Bool {
+        reading.sentences[number].quantities.contains {
+            $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= entity.words.lowerBound && isOfThem($0, in: number)
+        }
     }
 
     /// A name that goes on with ", which has" or ", with".
@@ -102,12 +110,23 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         guard role.mention.figure.unit.code.isEmpty,
             let name = sentence.entities.last(where: { $0.words.upperBound <= role.words.lowerBound }),
-            role.words.lowerBound - name.words.upperBound <= 2, name.mention.kind == .country || name.mention.kind == .place
+            role.start - name.words.upperBound <= 2, name.mention.kind == .country || name.mention.kind == .place
         else { return nil }
-        let between = name.words.upperBound..<role.words.lowerBound
+        if role.start == name.words.upperBound, isFurtherHost(name, in: number) { return name }
+        let between = name.words.upperBound..<role.start
         guard between.allSatisfy({ sentence.words[$0].hash == GrammarWords.open || sentence.words[$0].hash == GrammarWords.with })
         else { return nil }
         return isListOfPlaces(name, in: number) || isHost(name, in: number) ? name : nil
+    }
+
+    /// "Estonia hosts 600 Americans and Latvia 500": a name behind "and", with a host and a figure of its own before it.
+    func isFurtherHost(_ name: EntityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard name.words.lowerBound > 0, sentence.words[name.words.lowerBound - 1].hash == GrammarWords.and, !latest(in: number).isEmpty
+        else {
+            return false
+        }
+        return sentence.entities.contains { $0.words.upperBound < name.words.lowerBound && isHost($0, in: number) }
     }
 
     // MARK: Named before

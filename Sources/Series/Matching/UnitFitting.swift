@@ -132,11 +132,11 @@ extension SeriesPass {
         let next = role.words.upperBound
         if isAge(role, in: number) { return false }
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
-            return follows(in: number, within: 1) || isCountedBefore(number)
+            return follows(in: number, within: 1) || isCountedBefore(role, in: number)
         }
         if goesAbroad {
             if nationOfPart(role, in: number) != nil, hits[number][.noun] != nil { return true }
-            if isHadElsewhere(role, in: number) { return true }
+            if isHadElsewhere(role, in: number) || isInListOfPlaces(role, in: number) { return true }
             if hostsBefore(role, in: number) || isSize(role, in: number) || nameBefore(role, in: number) != nil
                 || level(role, in: number) != nil
             {

@@ -35,6 +35,7 @@ extension SeriesPass {
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
         let speaks = entity.isSpeaker ? 20 : 0
+        if isSeat(entity, in: number) { return nil }
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity, in: number) {
             return cost + (isAside(entity, in: number) ? 15 : 0) + speaks
         }
@@ -167,6 +168,59 @@ extension SeriesPass {
         }
     }
 
+    /// "In Gaza 67,000 Palestinians have been killed": the country of those who are counted, where a place of it is named beside them.
+    func homeOfCounted(_ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.victims else { return nil }
+        let entities = reading.sentences[number].entities
+        guard let own = entities.first(where: { $0.mention.kind == .country && $0.words.overlaps(role.words) }) else { return nil }
+        let isNamed = entities.contains {
+            guard $0.mention.country == own.mention.id else { return false }
+            return facts.isCivilMinistry($0.mention)
+                || $0.mention.kind == .place && $0.preposition.map(GrammarWords.whereabouts.contains) ?? false
+        }
+        return isNamed ? own.mention.id : nil
+    }
+
+    /// "Pakistan's army published its list. Fifty-one people lost their lives, it says", "Manila does not tell. Its ministry reported 11
+    /// dead": whose dead one tells whom the sentence before was about, unless it tells whom it killed.
+    func reporter(_ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.victims, number > 0, isToldByPronoun(number),
+            reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex,
+            !(hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start } ?? false)
+        else { return nil }
+        let first = reading.sentences[number - 1].entities.first { $0.mention.country != nil || $0.mention.kind == .country }
+        guard let first, first.words.lowerBound <= 2, first.preposition == nil, first.mention.kind != .person else { return nil }
+        let isPlain = !first.isModifier || first.isPossessive
+        return isPlain || facts.isAgency(wordBehind(first, in: number - 1)) ? first.mention.country : nil
+    }
+
+    /// "Gaza's health ministry says 67,000 people have been killed": a ministry tells its own country's dead, unless it tells whom it killed or
+    /// counts another country's people.
+    func ministryCountry(_ role: QuantityRole, in number: Int) -> String? {
+        let entities = reading.sentences[number].entities
+        guard definition.subject.victims, !(hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start } ?? false),
+            let ministry = entities.first(where: { $0.isSpeaker && facts.isCivilMinistry($0.mention) }),
+            let country = ministry.mention.country
+        else { return nil }
+        return entities.contains { $0.mention.kind == .country && $0.words.overlaps(role.words) && $0.mention.id != country }
+            ? nil : country
+    }
+
+    private func wordBehind(_ entity: EntityRole, in number: Int) -> UInt64 {
+        let words = reading.sentences[number].words
+        return entity.words.upperBound < words.count ? words[entity.words.upperBound].hash : 0
+    }
+
+    /// "Its ministry reported …", "…, it says".
+    private func isToldByPronoun(_ number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard let first = words.first else { return false }
+        if first.hash == GrammarWords.its || first.hash == GrammarWords.it { return true }
+        return words.indices.dropFirst().contains {
+            GrammarWords.said.contains(words[$0].hash) && words[$0 - 1].hash == GrammarWords.it
+        }
+    }
+
     /// "Hezbollah says it has lost 46 fighters": where a body is at home that tells its own dead.
     func homeOfLoser(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
@@ -207,8 +261,8 @@ extension SeriesPass {
 
     /// "Cambodia's ministry reported 13 dead": a country tells of its own dead, unless it tells whom it killed.
     private func reportsOwn(_ entity: EntityRole, in number: Int) -> Bool {
-        guard entity.isSpeaker, entity.mention.kind == .country else { return false }
         let words = reading.sentences[number].words
+        guard entity.isSpeaker && entity.mention.kind == .country || isOfOwnAgency(entity, in: words) else { return false }
         // "The Russian president said the dead were 5,000": of a war that is not his.
         let next = reading.sentences[number].entities.first { $0.words.lowerBound > entity.words.lowerBound }
         let isPersons = (entity.isModifier || entity.isPossessive) && next.map { $0.mention.kind == .person && $0.isSpeaker } ?? false
@@ -217,6 +271,15 @@ extension SeriesPass {
             hits[number][.measure(0)]?.contains { $0.words.upperBound == quantity.start } ?? false
         }
         return !claims || words.contains { $0.hash == GrammarWords.own }
+    }
+
+    /// "Gaza's health ministry", "the ministry in Gaza": a place that stands for those whose ministry it is.
+    private func isOfOwnAgency(_ entity: EntityRole, in words: [Word]) -> Bool {
+        guard entity.mention.kind == .place, entity.mention.country != nil else { return false }
+        let next = entity.words.upperBound
+        if entity.isPossessive { return words[next..<min(words.count, next + 3)].contains { facts.isAgency($0.hash) } }
+        let before = entity.words.lowerBound - 2
+        return entity.preposition == GrammarWords.in && before >= 0 && facts.isAgency(words[before].hash)
     }
 
     private func isMilitary(in number: Int, near entity: EntityRole) -> Bool {
@@ -234,14 +297,26 @@ extension SeriesPass {
         return false
     }
 
-    /// The first country or place of a sentence in which something can have happened: behind a preposition of place.
-    func located(in number: Int) -> String? {
+    /// "A group based in Geneva", "the president, who is in London": where somebody is of whom something is told.
+    func isSeat(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let verb = entity.words.lowerBound - 2
+        guard verb >= 0, entity.preposition.map(GrammarWords.whereabouts.contains) ?? false else { return false }
+        if GrammarWords.seated.contains(words[verb].hash) { return true }
+        return verb > 0 && GrammarWords.copulas.contains(words[verb].hash) && words[verb - 1].hash == GrammarWords.who
+    }
+
+    /// The first country or place of a sentence in which something can have happened: behind a preposition of place; for another
+    /// sentence, not behind one of what is fought or won over.
+    func located(in number: Int, forOther isOther: Bool = false) -> String? {
         let found = reading.sentences[number].entities.first { entity in
             subjectID(entity.mention) != nil && !entity.isSpeaker && entity.mention.form != .coreference && !isGathering(entity, in: number)
-                && isWhere(entity, in: number)
+                && isWhere(entity, in: number) && !isSeat(entity, in: number)
                 && !isOfBorder(entity, in: reading.sentences[number])
                 && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
-                && [entity.preposition, entity.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
+                && [entity.preposition, entity.outerPreposition].contains {
+                    $0.map { definition.subject.prepositions.contains($0) && !(isOther && GrammarWords.opposing.contains($0)) } ?? false
+                }
         }
         return found.flatMap { subjectID($0.mention) }
     }
