@@ -25,7 +25,6 @@ enum GrammarWords {
     static let opposing: Set<UInt64> = hashes(["over", "against", "for"])
     static let down = WordHash.of("down")
     static let who = WordHash.of("who")
-    static let its = WordHash.of("its")
     static let passive: Set<UInt64> = hashes(["be", "been", "being", "is", "are", "was", "were"])
     /// What is said of somebody before the place where he has his seat.
     static let seated: Set<UInt64> = hashes(["based", "headquartered", "exiled"])

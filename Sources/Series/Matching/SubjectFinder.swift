@@ -259,15 +259,7 @@ extension SeriesPass {
         if let headed = headed(number) { return SubjectChoice(ids: [headed], isOwn: false, cost: 20) }
         if let body = localBody(in: number) { return SubjectChoice(ids: [body], isOwn: true, cost: 12) }
         if let person = personMeant(by: role, in: number) { return SubjectChoice(ids: [person], isOwn: false, cost: 20) }
-        if definition.subject.victims, isInRegion(number) { return .none }
-        if let reporter = reporter(role, in: number) ?? ministryCountry(role, in: number) {
-            return SubjectChoice(ids: [reporter], isOwn: false, cost: 20)
-        }
-        if let claimant = claimant(role, in: number), candidates.last?.subject == claimant || candidates.isEmpty,
-            let theatre = theatreOfHarm(besides: claimant)
-        {
-            return SubjectChoice(ids: [theatre], isOwn: false, cost: 20)
-        }
+        if let told = placedByTeller(role, in: number) { return told }
         if let last = lastOwn, isCarried(last, to: number), number - last.sentence <= carry {
             let together = candidates[latest(in: last.sentence)].filter { $0.quantity == last.quantity }.map(\.subject)
             let each = together.count > 1 && reading.sentences[number].words.contains { GrammarWords.each.contains($0.hash) }

@@ -1,0 +1,100 @@
+import Model
+
+/// Where harm was done of which only is said who tells it, or who was harmed.
+extension SeriesPass {
+    /// The country that who tells a figure gives it; `.none` where it is a region's of several countries, `nil` where nobody tells.
+    func placedByTeller(_ role: QuantityRole, in number: Int) -> SubjectChoice? {
+        guard definition.subject.victims else { return nil }
+        if isInRegion(number) { return SubjectChoice.none }
+        if let reporter = reporter(role, in: number) ?? ministryCountry(role, in: number) {
+            return SubjectChoice(ids: [reporter], isOwn: false, cost: 20)
+        }
+        guard let claimant = claimant(role, in: number), candidates.last?.subject == claimant || candidates.isEmpty,
+            let theatre = theatreOfHarm(besides: claimant)
+        else { return nil }
+        return SubjectChoice(ids: [theatre], isOwn: false, cost: 20)
+    }
+
+    /// "Gaza's health ministry says 67,000 people have been killed": a ministry tells its own country's dead, unless it tells whom it killed or
+    /// counts another country's people.
+    func ministryCountry(_ role: QuantityRole, in number: Int) -> String? {
+        let entities = reading.sentences[number].entities
+        guard definition.subject.victims, !(hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start } ?? false),
+            let ministry = entities.first(where: { $0.isSpeaker && facts.isCivilMinistry($0.mention) }),
+            let country = ministry.mention.country
+        else { return nil }
+        return entities.contains { $0.mention.kind == .country && $0.words.overlaps(role.words) && $0.mention.id != country }
+            ? nil : country
+    }
+
+    /// "In Gaza 67,000 Palestinians have been killed": the country of those who are counted, where a place of it is named beside them.
+    func homeOfCounted(_ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.victims else { return nil }
+        let entities = reading.sentences[number].entities
+        guard let own = entities.first(where: { $0.mention.kind == .country && $0.words.overlaps(role.words) }) else { return nil }
+        let isNamed = entities.contains {
+            guard $0.mention.country == own.mention.id else { return false }
+            return facts.isCivilMinistry($0.mention)
+                || $0.mention.kind == .place && $0.preposition.map(GrammarWords.whereabouts.contains) ?? false
+        }
+        return isNamed ? own.mention.id : nil
+    }
+
+    /// "Pakistan's army published its list. Fifty-one people lost their lives, it says", "Manila does not tell. Its ministry reported 11
+    /// dead": whose dead one tells whom the sentence before was about, unless it tells whom it killed.
+    func reporter(_ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.victims, number > 0, isToldByPronoun(number),
+            reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex,
+            !(hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start } ?? false)
+        else { return nil }
+        let first = reading.sentences[number - 1].entities.first { $0.mention.country != nil || $0.mention.kind == .country }
+        guard let first, first.words.lowerBound <= 2, first.preposition == nil, first.mention.kind != .person else { return nil }
+        let isPlain = !first.isModifier || first.isPossessive
+        return isPlain || facts.isAgency(wordBehind(first, in: number - 1)) ? first.mention.country : nil
+    }
+
+    private func wordBehind(_ entity: EntityRole, in number: Int) -> UInt64 {
+        let words = reading.sentences[number].words
+        return entity.words.upperBound < words.count ? words[entity.words.upperBound].hash : 0
+    }
+
+    /// "Its ministry reported …", "…, it says".
+    private func isToldByPronoun(_ number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard let first = words.first else { return false }
+        if first.hash == GrammarWords.its || first.hash == GrammarWords.it { return true }
+        return words.indices.dropFirst().contains {
+            GrammarWords.said.contains(words[$0].hash) && words[$0 - 1].hash == GrammarWords.it
+        }
+    }
+
+    /// "Hezbollah says it has lost 46 fighters": where a body is at home that tells its own dead.
+    func homeOfLoser(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard definition.subject.victims, role.start > 0, GrammarWords.losing.contains(sentence.words[role.start - 1].hash) else {
+            return nil
+        }
+        let before = sentence.entities.filter { $0.words.upperBound < role.start && $0.preposition == nil && !$0.isModifier }
+        guard before.count == 1, let body = before.first, body.mention.kind == .organization, facts.isArmed(body.mention) else {
+            return nil
+        }
+        return body.mention.country
+    }
+
+    /// "Killed in the Sahel": whether a sentence puts what it tells into a region of several countries and into none of them.
+    func isInRegion(_ number: Int) -> Bool {
+        reading.sentences[number].entities.contains { entity in
+            entity.mention.kind == .place && entity.mention.country == nil && !entity.isModifier
+                && entity.preposition.map(GrammarWords.whereabouts.contains) ?? false
+        }
+    }
+
+    /// "A group based in Geneva", "the president, who is in London": where somebody is of whom something is told.
+    func isSeat(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let verb = entity.words.lowerBound - 2
+        guard verb >= 0, entity.preposition.map(GrammarWords.whereabouts.contains) ?? false else { return false }
+        if GrammarWords.seated.contains(words[verb].hash) { return true }
+        return verb > 0 && GrammarWords.copulas.contains(words[verb].hash) && words[verb - 1].hash == GrammarWords.who
+    }
+}
