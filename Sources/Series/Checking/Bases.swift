@@ -112,7 +112,12 @@ extension Examination {
                 // Sources, price bases and years differ; a slip of the pen is a power of ten or another currency.
                 guard ratio >= 5 else { continue }
                 let (sound, wrong) = voices([a.first]) >= voices([b.first]) ? (a, b) : (b, a)
-                let isPower = [10.0, 100, 1e3, 1e6, 1e9].contains { abs(ratio / $0 - 1) < 0.35 }
+                let areToldTogether = sharesSentence(x, p) && sharesSentence(y, q)
+                let isPower =
+                    x.isExact && y.isExact
+                    && ([1e3, 1e6, 1e9].contains { abs(ratio / $0 - 1) < 0.35 }
+                        // Ten times as much may be of a part where another sentence tells the share.
+                        || (areToldTogether && [10.0, 100].contains { abs(ratio / $0 - 1) < 0.25 }))
                 report(
                     .shareOfAmount, isPower ? .contradiction : .tension,
                     sides: [[sound.first], [wrong.first], [sound.second], [wrong.second]],
@@ -167,7 +172,7 @@ extension Examination {
         }
         // What the sound article makes of it in the other currency; or what others count there, if the number has three digits.
         let converted = rivals.first { sharesSentence(claims.all[$0], own) && Self.ratio(claims.all[$0].value, other.value) >= 1.5 }
-        let isLong = own.value.reduced.significand.magnitude > 99
+        let isLong = own.value.reduced.significand.magnitude > 99 && other.observations.allSatisfy(Self.namesCurrency)
         guard let made = converted ?? (isLong ? claims.ranked(rivals).first : nil) else { return }
         let head = converted == nil ? "and others count \(name([made]))" : "which makes \(name([made])) of it"
         report(
@@ -177,6 +182,16 @@ extension Examination {
                 + "\(Phrase.cause("currency", name([wrong]))).",
             arithmetic: Phrase.apart(claims.all[made].figure, other.figure))
         suspect([wrong])
+    }
+
+    /// Whether it is said whose money an amount is: a bare sign may be that of a country's own dollar.
+    private static func namesCurrency(_ one: Observation) -> Bool {
+        let bytes = Array(one.evidence.utf8)
+        let (start, end) = (one.figureRange.start - one.evidenceRange.start, one.figureRange.end - one.evidenceRange.start)
+        guard start >= 0, start < end, end <= bytes.count else { return false }
+        // "US$647 billion", "647 billion U.S. dollars".
+        let around = String(decoding: bytes[max(0, start - 4)..<min(bytes.count, end + 14)], as: UTF8.self)
+        return (one.figure.unit.code != "USD" && !around.contains("$")) || around.contains("US") || around.contains("U.S.")
     }
 
     /// R15: one thing in two currencies is a rate; rates move by percents, slips by powers of ten.

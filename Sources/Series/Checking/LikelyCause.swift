@@ -29,7 +29,11 @@ extension Examination {
         }
         if slip == nil, let unit = UnitSlip.between(a.figure, b.figure) { return LikelyCause("unit", strong: unit.isStrong) }
         if kind == .toll, isSumWithOther(a, b) { return LikelyCause("definition", strong: true, directed: true) }
-        if kind != .poll, kind != .toll, isBesides(a, b) { return LikelyCause("wrong-subject", strong: true, directed: true) }
+        if kind != .poll, kind != .toll, isBesides(a, b) {
+            // Round numbers that are close to each other meet by chance.
+            let isClear = b.isExact && (Self.ratio(a.value, b.value) >= 1.1 || b.value.reduced.significand.magnitude > 99)
+            return LikelyCause("wrong-subject", strong: isClear, directed: true)
+        }
         if kind == .amount || kind == .share, isOfOtherYear(a, b) { return LikelyCause("wrong-period", strong: true, directed: true) }
         if kind == .poll, isOtherSubject(b) { return LikelyCause("wrong-subject", directed: true) }
         if kind != .poll, kind != .toll, isGoal(b) || (kind == .share && isSharedGoal(a, b)) {

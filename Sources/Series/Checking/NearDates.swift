@@ -10,7 +10,10 @@ extension Examination {
                 var unit: String
             }
             var lines = OrderedGroups<Line, Int>()
-            for index in indices where isOpen(index) && !claims.all[index].isBound && claims.all[index].place.standing == .fact {
+            for index in indices
+            where isOpen(index) && !claims.all[index].isBound && claims.all[index].figure.upper == nil
+                && claims.all[index].place.standing == .fact
+            {
                 let claim = claims.all[index]
                 guard settings.kind(of: claim.place.key.dimensions) == .stock, isComparable(claim, settings), claim.place.days != nil else {
                     continue
@@ -46,7 +49,7 @@ extension Examination {
         guard let slip = Slip.from(x.figure, to: y.figure), isExact || Self.ratio(x.value, y.value) >= 5,
             slip.isStrong || isShortExchange(slip, a, b)
         else {
-            if let goal = toldAsReached(a, b, apart: days, goals), claims.all[goal].isExact {
+            if let goal = toldAsReached(a, b, apart: days, goals), claims.all[goal].isExact, standsAlone(claims.all[goal]) {
                 reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
             } else if isExact, let wrong = besides(a, b, apart: days) {
                 reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
@@ -84,6 +87,14 @@ extension Examination {
         guard Self.ratio(claims.all[a].value, claims.all[b].value) >= 1.5 else { return nil }
         let told = [a, b].filter { (goals[$0] ?? 0) >= 4 * max(1, days) }
         return told.count == 1 ? told[0] : nil
+    }
+
+    /// Whether no sentence that gives the number gives another one of the same subject: "1,200 of the 2,500" tells of a goal itself.
+    private func standsAlone(_ claim: Claim) -> Bool {
+        let place = claim.place.key
+        return !(claims.bySubject[Claims.SubjectUnit(series: place.series, subject: place.subject)] ?? []).contains {
+            claims.all[$0] !== claim && standTogether(claims.all[$0], claim)
+        }
     }
 
     /// The days from a claim to the last of a time for which its number is a goal or a plan; `nil` where it is none, and of one without

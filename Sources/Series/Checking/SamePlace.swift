@@ -41,12 +41,17 @@ extension Examination {
         let main = [lead] + rest.filter { !opponents.contains($0) }
         var doubts: [Side] = []
         while let first = opponents.first {
-            let side = opponents.filter { $0 == first || !clash(first, $0, kind) }
+            var side = opponents.filter { $0 == first || !clash(first, $0, kind) }
             opponents.removeAll { side.contains($0) }
-            var against = main.filter { one in one == lead || clash(one, first, kind) }
+            // The one that shows the slip best speaks for those that rounding makes equal.
+            if let clear = side.first(where: { cause([lead], [$0], kind, settings)?.isStrong == true }) {
+                side = [clear] + side.filter { $0 != clear }
+            }
+            let speaker = side[0]
+            var against = main.filter { one in one == lead || clash(one, speaker, kind) }
             // The figure of which this one is a slip need not be the one that most give.
             if cause(against, side, kind, settings)?.isStrong != true,
-                let origin = rest.first(where: { clash($0, first, kind) && cause([$0], side, kind, settings)?.isStrong == true })
+                let origin = rest.first(where: { clash($0, speaker, kind) && cause([$0], side, kind, settings)?.isStrong == true })
             {
                 against = [origin]
             }

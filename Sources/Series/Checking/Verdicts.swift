@@ -35,14 +35,16 @@ extension Examination {
             if together, !strong, !sources { return nil }
             // Within a month there may be several transports, and the number there may change: what explains the difference
             // must be known.
-            let loose = (a.place.days ?? 400) > 366 || (cause == nil && (a.place.days ?? 400) > 7)
+            // Three times as many are hardly the same soldiers.
+            let isOfOthers = kind == .stock && Self.ratio(a.value, b.value) >= 3
+            let loose = (a.place.days ?? 400) > 366 || (cause == nil && (a.place.days ?? 400) > 7) || isOfOthers
             let severity: Finding.Severity = strong || !(loose || isHedged(side) || isHedged(main)) ? .contradiction : .tension
             return Verdict(rule: .samePeriod, severity: severity, cause: cause?.name)
         case .amount, .share:
             // A goal that many share may be met; one that is far off is another figure, and so is one whose own article gives what
             // was reached.
             let goal =
-                cause?.name == "target-vs-actual" && !sources
+                cause?.name == "target-vs-actual" && !sources && b.observations.allSatisfy { namesYear($0, of: b) }
                 && (together ? !haveOtherSources(a, b) : Self.ratio(a.value, b.value) >= 1.25)
             if together, !strong, !goal { return nil }
             let certain = strong || goal || (kind == .share && sharesAmount(main, side, settings))

@@ -39,7 +39,8 @@ import Testing
             Case(
                 name: "the alliance's goal told as reached",
                 lines: [
-                    "\(share) t=2031 v=1.49 in=A", "share subject=NATO t=2034 v=2 st=target in=A", "\(share) t=2031 v=2 in=B",
+                    "\(share) t=2031 v=1.49 in=A", "share subject=NATO t=2034 v=2 st=target in=A",
+                    "\(share) t=2031 v=2 in=B | In 2031 it spent 2 percent.",
                 ], cause: "target-vs-actual", values: ["1.49", "2"]),
             Case(
                 name: "a month's disapproval told as approval",

@@ -108,11 +108,17 @@ import Testing
             values: ["3.08", "3.80"]),
         Case(
             name: "a goal for later told as reached, beside an estimate",
-            lines: ["\(share) t=2031 v=1.30 st=estimate in=A", "\(share) t=2035 v=2 st=target in=A", "\(share) t=2031 v=2 in=B"],
+            lines: [
+                "\(share) t=2031 v=1.30 st=estimate in=A", "\(share) t=2035 v=2 st=target in=A",
+                "\(share) t=2031 v=2 in=B | It spent 2 percent in 2031.",
+            ],
             cause: "target-vs-actual", values: ["1.30", "2"]),
         Case(
             name: "a goal is no rounded figure",
-            lines: ["\(share) t=2031 v=1.55 in=A", "\(share) t=2035 v=2 st=target in=A", "\(share) t=2031 v=2 in=B"],
+            lines: [
+                "\(share) t=2031 v=1.55 in=A", "\(share) t=2035 v=2 st=target in=A",
+                "\(share) t=2031 v=2 in=B | It spent 2 percent in 2031.",
+            ],
             cause: "target-vs-actual", values: ["1.55", "2"]),
         Case(
             name: "a currency exchanged, and not the sentence that converts it",
@@ -150,7 +156,7 @@ import Testing
             name: "one number in two currencies, and what others count",
             lines: [
                 "\(money) u=CAD t=2031-04/2032-03 v=62.7B st=plan in=A", "\(money) t=2031 v=43.92B st=estimate in=B",
-                "\(money) t=2031-04/2032-03 v=62.7B st=plan in=C",
+                "\(money) t=2031-04/2032-03 v=62.7B st=plan in=C | With US$62.7 billion to spend, it buys.",
             ], cause: "currency", values: ["43920000000", "62700000000", "62700000000"]),
         Case(
             name: "the plan of the year before told as spent",
@@ -310,6 +316,36 @@ import Testing
             "\(dead) t=2031-06-02 v=60 in=A | It killed 60.", "\(hurt) t=2031-06-02 v=76 in=A at=20 | The army said that 76 were wounded.",
             "\(dead) t=2031-06-02 v=76 in=B",
         ],
+        // A sign that may be of the country's own dollars; a budget that was revised; a goal that its own sentence tells as promised, or a
+        // time that no sentence names; ten times as much of something else.
+        [
+            "\(money) u=CAD t=2031-04/2032-03 v=62.7B st=plan in=A", "\(money) t=2031 v=43.92B st=estimate in=B",
+            "\(money) t=2031-04/2032-03 v=62.7B st=plan in=C | With $62.7 billion to spend, it buys.",
+        ],
+        [
+            "\(money) t=2031 v=6.41T st=estimate in=A | In 2031 it spent 6.41 trillion.",
+            "\(money) t=2030 v=6.22T in=A | It had spent 6.22 trillion.",
+            "\(money) t=2031 v=6.22T st=plan in=B | The budget for 2031 is 6.22 trillion.",
+        ],
+        [
+            "\(stock) t=2031-05-02 v=230 in=A", "\(stock) t=2031-07-15 v=2500 st=plan in=A",
+            "\(stock) t=2031-05-03 v=2500 in=B | Of the 2500 promised 1200 were ashore.",
+            "troops subject=NOR destination=LVA measure=flow t=2031-05-03 v=1200 in=B | Of the 2500 promised 1200 were ashore.",
+        ],
+        [
+            "\(share) t=2031 v=1.28 in=A", "\(share) t=2031 v=2.1 st=plan in=A",
+            "\(share) t=2031 v=2.1 in=B | He said that 2.1 percent was enough.",
+        ],
+        [
+            "\(money) t=2030 v=65.3B in=A | Another bill is of 65.3 billion.", "\(share) t=2030 v=3.8 in=A | It spends 3.8 percent.",
+            "\(money) t=2031 v=513B in=B | It will spend 513 billion.", "\(share) t=2031 v=3.8 in=B | That is 3.8 percent.",
+        ],
+        // Soldiers of one day of whom the ones are a part; round numbers next to each other.
+        ["\(stock) t=2031-05-02 v=230 in=A", "\(stock) t=2031-05-02 v=2500 in=B"],
+        [
+            "\(stock) t=2031-05-02 v=2700 in=A | Norway has 2700, Estonia 2500.", "\(stock) t=2031-05-02 v=~2500 in=B",
+            "troops subject=EST destination=LVA measure=stock t=2031-05-02 v=2500 in=A | Norway has 2700, Estonia 2500.",
+        ],
         // Currencies that are worth nearly the same; few digits. A year that the sentence does not name.
         [
             "\(money) u=EUR t=2031 v=62.7B st=plan in=A", "\(money) t=2031 v=64.9B st=estimate in=B",
@@ -336,7 +372,7 @@ import Testing
         // An estimate and what was spent, two digits exchanged by chance; no goal; a goal nearly reached; two sources.
         ["\(share) t=2031 v=4.12 st=estimate in=A", "\(share) t=2031 v=4.21 in=B"],
         ["\(share) t=2031 v=1.55 in=A", "\(share) t=2031 v=2 in=B"],
-        ["\(share) t=2031 v=1.75 in=A", "\(share) t=2035 v=2 st=target in=A", "\(share) t=2031 v=2 in=B"],
+        ["\(share) t=2031 v=1.75 in=A", "\(share) t=2035 v=2 st=target in=A", "\(share) t=2031 v=2 in=B | It spent 2 percent in 2031."],
         ["\(share) t=2031 v=1.55 by=NATO in=A", "\(share) t=2035 v=2 st=target in=A", "\(share) t=2031 v=2 by=Treasury in=B"],
     ]
 

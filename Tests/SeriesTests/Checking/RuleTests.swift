@@ -162,7 +162,10 @@ struct Case: CustomTestStringConvertible, Sendable {
             cause: "currency", values: ["51000000000", "186600000000"]),
         Case(
             name: "a goal for the share",
-            lines: ["\(share) v=2.4 in=A", "\(share) v=3.5 in=B", "share subject=NOR t=2035 st=target v=3.5 in=C"],
+            lines: [
+                "\(share) v=2.4 in=A", "\(share) v=3.5 in=B | In 2031 it spends 3.5 percent.",
+                "share subject=NOR t=2035 st=target v=3.5 in=C",
+            ],
             cause: "target-vs-actual", values: ["2.4", "3.5"]),
         Case(
             name: "the total for one month",

@@ -66,7 +66,7 @@ import Testing
             name: "a goal beside what was reached",
             lines: [
                 "share subject=NOR t=2031 v=2.33 in=A | It spent 2.33 percent.",
-                "share subject=NOR t=2031 v=2.5 in=A | It has spent 2.5 percent.",
+                "share subject=NOR t=2031 v=2.5 in=A | It has spent 2.5 percent in 2031.",
                 "share subject=NOR t=2034 v=2.5 st=target in=B",
             ], cause: "target-vs-actual", values: ["2.33", "2.5"]),
     ]
