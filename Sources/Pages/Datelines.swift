@@ -74,6 +74,9 @@ struct DatelineReader {
         return scanner.cues.months[word] != nil || dot - start <= 2
     }
 
+    /// Bytes of a place's name that stands before its date.
+    private static let longestPlace = 30
+
     /// Whether the words are a place in capitals, perhaps with a date and a name in brackets: "MOSCOW/SEOUL, June 18 (AFP)".
     private func isPlace(_ text: [UInt8], _ head: ByteRange) -> Bool {
         var isUpperPlace = false
@@ -98,7 +101,11 @@ struct DatelineReader {
             if scanner.cues.months[lower] != nil || scanner.cues.weekdays[lower] != nil { continue }
             if hasLower {
                 // "SEOUL, South Korea, Oct. 12 (AFP) —" names the country in mixed case; a dateline must begin in capitals.
-                guard isUpperPlace, text[start].isUpper else { return false }
+                // "New Delhi, 2 February 2026:" has a date in place of capitals.
+                guard isUpperPlace || !dates.isEmpty && word.start - head.start <= Self.longestPlace, text[start].isUpper else {
+                    return false
+                }
+                if !dates.isEmpty { isUpperPlace = true }
             } else if word.count >= 2 {
                 isUpperPlace = true
             }

@@ -57,6 +57,27 @@ struct HTMLMetadata {
         }
     }
 
+    /// The one whole date that a short line above the headline has: "Morning Post | December 18, 2025".
+    var masthead: Article.Stamp? {
+        guard let headline = tree.nodes.firstIndex(where: { $0.tag == .h1 }) else { return nil }
+        for index in tree.nodes.indices[..<headline] where Self.mastheads.contains(tree.nodes[index].tag) {
+            // An element that holds the headline is the page.
+            guard tree.end(index) <= headline else { continue }
+            let line = tree.text(index)
+            let range = ByteRange(0, line.count)
+            guard line.count <= Self.longestMasthead else { continue }
+            let dates = scanner.dates(line, range)
+            guard dates.count == 1, let day = dates[0].date, scanner.words(line, range, besides: [dates[0].range]).count <= 8 else {
+                continue
+            }
+            return Article.Stamp(.day(day), origin: .text)
+        }
+        return nil
+    }
+
+    private static let mastheads: [HTMLTag] = [.header, .div, .p, .span, .time]
+    private static let longestMasthead = 110
+
     /// The day that a string begins with or holds, as written, whatever its time zone.
     private func day(_ text: String?) -> CalendarDate? {
         guard let bytes = text.map({ Array($0.utf8.prefix(120)) }) else { return nil }

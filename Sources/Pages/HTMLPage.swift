@@ -34,8 +34,12 @@ extension PageReader {
             return day <= captured.adding(days: 1)
         }
         // The times on a page of several stories are theirs.
-        let published = metadata.publishedCandidates.filter { believable($0) && !(isDigest && $0.origin == .timeElement) }
+        let lead = drafts.first { $0.isLead }
+        let isUndated = lead.map { $0.publishedLine == nil && $0.modifiedLine == nil && $0.dateline?.date == nil } ?? true
+        let published =
+            metadata.publishedCandidates.filter { believable($0) && !(isDigest && $0.origin == .timeElement) }
             .min { Self.rank($0) < Self.rank($1) }
+            ?? (isUndated && !isDigest ? metadata.masthead.flatMap { believable($0) ? $0 : nil } : nil)
         let changed = modified ?? metadata.modifiedCandidates.filter(believable).min { Self.rank($0) < Self.rank($1) }
         let articles = articles(
             drafts, text: writer.text, hints: own, markup: published, locale: metadata.language, modified: changed)

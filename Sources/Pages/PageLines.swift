@@ -184,7 +184,7 @@ struct PageLines {
                 }
             }
         }
-        guard words.count <= 6, dates.count == 1, !endsSentence(line.range) || words.isEmpty else { return nil }
+        guard words.count <= 7, dates.count == 1, !endsSentence(line.range) || words.isEmpty else { return nil }
         return (last, false)
     }
 

@@ -88,8 +88,10 @@ struct PlainStoryBuilder {
             }
             if title != nil, draft.headline == nil, line.afterBlank || index == lines.lowerBound, page.endsSentence(line.range) { break }
             // A name in capitals above the headline is the publisher's.
-            if masthead == nil, line.range.count <= 60, isCapitals(line.range), hasHeadlineBelow(index, lines) {
-                masthead = index
+            let isMasthead =
+                line.range.count <= 60 && isCapitals(line.range) && hasHeadlineBelow(index, lines) || isOutlet(index, lines)
+            if draft.headline == nil, title == nil, isMasthead {
+                masthead = masthead ?? index
                 index += 1
                 continue
             }
@@ -186,7 +188,7 @@ struct PlainStoryBuilder {
 
     /// Whether a line that ends as a sentence does is a headline all the same ("Is it over?"): a page's first line, of some
     /// length at most, above a longer one.
-    private func mayOpen(_ index: Int, _ lines: Range<Int>) -> Bool {
+    func mayOpen(_ index: Int, _ lines: Range<Int>) -> Bool {
         let line = page.lines[index].range
         guard line.count <= 140, index + 1 < lines.upperBound else { return false }
         return (index + 1..<min(index + 4, lines.upperBound)).contains {
