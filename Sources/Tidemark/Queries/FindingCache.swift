@@ -10,21 +10,21 @@ import Series
 /// The file may be deleted at any time, and is believed only where the program, the definitions and the history up to its vintage are
 /// the same. A small store is checked sooner than its file is read, and has none.
 struct FindingCache: Sendable {
-    /// Findings beyond which a file is not worth its while.
-    private static let limit = 100_000
-
     private let path: String
     private let store: ObservationStore
     private let worthwhile: Int
+    /// The most findings of a file; of what is more it keeps what figures are marked by.
+    private let limit: Int
     /// Whether what is found now is kept: only of the newest state.
     private let isNewest: Bool
 
     /// - Parameter worthwhile: observations from which on a file is worth its while.
-    init(_ workspace: Workspace, _ store: ObservationStore, worthwhile: Int = 2_000, isNewest: Bool = true) {
+    init(_ workspace: Workspace, _ store: ObservationStore, worthwhile: Int = 2_000, limit: Int = 100_000, isNewest: Bool = true) {
         path = workspace.cache
         self.store = store
         self.isNewest = isNewest
         self.worthwhile = worthwhile
+        self.limit = limit
     }
 
     /// What is kept of series that rules compare with each other and with no others.
@@ -34,17 +34,26 @@ struct FindingCache: Sendable {
         var chain: String
         /// Of their definitions.
         var definitions: String
-        var count: Int
-        /// A line each.
+        /// How many findings there are; `nil` where only the observations are kept that contradictions touch.
+        var count: Int?
+        /// A line each; or those observations, by their ids, a line each.
         var findings: [UInt8]
         /// Of all this, as it was read; not looked at before its findings are.
         var hash = ""
 
         /// What stands before its findings, but for the hash.
-        var head: String { "\(series.joined(separator: " "))\t\(vintage)\t\(chain)\t\(definitions)\t\(count)\t\(findings.count)\n" }
+        var head: String { "\(series.joined(separator: " "))\t\(vintage)\t\(chain)\t\(definitions)\t\(size)\t\(findings.count)\n" }
+        private var size: String { count.map(String.init) ?? Self.marks }
+        static let marks = "marks"
+
         /// Its findings in fields.
         var lines: [[ArraySlice<UInt8>]] {
             findings.split(separator: 0x0A).map { $0.split(separator: 0x09, omittingEmptySubsequences: false) }
+        }
+        /// The observations that contradictions touch, by their ids.
+        var contested: Set<String> {
+            if count == nil { return Set(findings.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }) }
+            return Set(lines.filter(FindingLine.isContradiction).flatMap(FindingLine.observations))
         }
         var rightHash: String { SHA256.hex(Array(head.utf8) + findings) }
     }
@@ -53,7 +62,7 @@ struct FindingCache: Sendable {
     ///
     /// - Parameter groups: series that rules compare, in the order of their ids.
     func findings(of groups: [[SeriesDefinition]], at vintage: Int) throws(Problem) -> [String: [Finding]] {
-        let valid = try entries(of: groups, at: vintage)
+        let valid = try entries(of: groups, at: vintage).filter { $0.count != nil }
         return valid.isEmpty ? [:] : try decoded(valid, at: vintage)
     }
 
@@ -62,7 +71,7 @@ struct FindingCache: Sendable {
     func contested(in groups: [[SeriesDefinition]], at vintage: Int) throws(Problem) -> [String: Set<String>] {
         var result: [String: Set<String>] = [:]
         for entry in try entries(of: groups, at: vintage) {
-            result[entry.series[0]] = Set(entry.lines.filter(FindingLine.isContradiction).flatMap(FindingLine.observations))
+            result[entry.series[0]] = entry.contested
         }
         return result
     }
@@ -110,18 +119,21 @@ struct FindingCache: Sendable {
     /// - Parameter size: how many observations were looked at.
     func keep(_ found: [(group: [SeriesDefinition], findings: [Finding])], at vintage: Int, size: Int) {
         guard isNewest, !found.isEmpty, vintage > 0, size >= worthwhile || Files.kind(path) == .file else { return }
-        // What is too much is not even written out.
-        guard found.reduce(0, { $0 + $1.findings.count }) <= Self.limit, let chain = try? store.chain(vintage) else { return }
+        guard let chain = try? store.chain(vintage) else { return }
         var entries = read()
+        for (group, _) in found { entries[group.first?.id ?? ""] = nil }
+        var room = limit - entries.values.reduce(0) { $0 + ($1.count ?? 0) }
         for (group, findings) in found {
             guard let first = group.first else { continue }
+            let isWhole = findings.count <= room
+            if isWhole { room -= findings.count }
             var entry = Entry(
-                series: group.map(\.id), vintage: vintage, chain: chain, definitions: Self.hash(group), count: findings.count,
-                findings: findings.flatMap { Array(FindingLine.text($0).utf8) + [0x0A] })
+                series: group.map(\.id), vintage: vintage, chain: chain, definitions: Self.hash(group),
+                count: isWhole ? findings.count : nil,
+                findings: isWhole ? findings.flatMap { Array(FindingLine.text($0).utf8) + [0x0A] } : Self.marks(of: findings))
             entry.hash = entry.rightHash
             entries[first.id] = entry
         }
-        guard entries.values.reduce(0, { $0 + $1.count }) <= Self.limit else { return }
         var file = Array(Self.head.utf8)
         for entry in entries.values.sorted(by: { $0.series[0] < $1.series[0] }) {
             file += "\(entry.hash)\t\(entry.head)".utf8
@@ -129,6 +141,11 @@ struct FindingCache: Sendable {
         }
         // A workspace that cannot be written is read without.
         _ = try? Files.write(file, to: path)
+    }
+
+    private static func marks(of findings: [Finding]) -> [UInt8] {
+        let ids = Set(findings.filter { $0.severity == .contradiction }.flatMap { $0.observations.map(\.id) })
+        return ids.sorted().flatMap { Array($0.utf8) + [0x0A] }
     }
 
     // MARK: The file
@@ -143,9 +160,11 @@ struct FindingCache: Sendable {
         while let end = rest.firstIndex(of: 0x0A) {
             let parts = rest[..<end].split(separator: 0x09).map { String(decoding: $0, as: UTF8.self) }
             rest = rest[(end + 1)...]
-            guard parts.count == 7, let vintage = Int(parts[2]), let count = Int(parts[5]), let size = Int(parts[6]), size >= 0,
-                size <= rest.count
-            else { return [:] }
+            guard parts.count == 7, let vintage = Int(parts[2]), let size = Int(parts[6]), size >= 0, size <= rest.count else {
+                return [:]
+            }
+            let count = parts[5] == Entry.marks ? nil : Int(parts[5])
+            if count == nil, parts[5] != Entry.marks { return [:] }
             let series = parts[1].split(separator: " ").map(String.init)
             guard let first = series.first else { return [:] }
             entries[first] = Entry(
@@ -156,7 +175,7 @@ struct FindingCache: Sendable {
         return entries
     }
 
-    private static var head: String { "tidemark findings 2 \(Version.program)\n" }
+    private static var head: String { "tidemark findings 3 \(Version.program)\n" }
 
     private static func hash(_ group: [SeriesDefinition]) -> String {
         SHA256.hex(group.flatMap { Array($0.record.utf8) + [0] })

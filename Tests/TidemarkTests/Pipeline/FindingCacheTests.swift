@@ -25,12 +25,12 @@ struct FindingCacheTests {
             _ = try await Updater(workspace, jobs: 1, report: ignore).run(Intake(paths: [path], hints: hints))
         }
 
-        func state(_ detail: SeriesState.Detail, isKept: Bool) throws -> SeriesState {
+        func state(_ detail: SeriesState.Detail, isKept: Bool, limit: Int = 100) throws -> SeriesState {
             let store = try ObservationStore(path: workspace.store, mode: .read)
             let definitions = DefinitionSet.load(workspace, report: ignore).definitions
             return try SeriesState(
                 definitions, store: store, asOf: .latest, detail: detail,
-                cache: isKept ? FindingCache(workspace, store, worthwhile: 1) : nil)
+                cache: isKept ? FindingCache(workspace, store, worthwhile: 1, limit: limit) : nil)
         }
     }
 
@@ -57,6 +57,19 @@ struct FindingCacheTests {
         if detail != .findings {
             #expect(kept.points.mapValues { $0.map(\.isContested) } == fresh.points.mapValues { $0.map(\.isContested) })
         }
+    }
+
+    @Test func `of more findings than are kept the figures are marked all the same`() async throws {
+        let fixture = try await disputed()
+        let fresh = try fixture.state(.sentences, isKept: false)
+        #expect(try fixture.state(.sentences, isKept: true, limit: 0).findings == fresh.findings)
+        let kept = String(decoding: try Files.text(fixture.workspace.cache), as: UTF8.self)
+        #expect(!kept.contains("contradiction") && fresh.contested.count == 2 && fresh.contested.allSatisfy(kept.contains))
+        // Marks are no findings: who asks for those has them found again.
+        #expect(try fixture.state(.findings, isKept: true, limit: 0).findings == fresh.findings)
+        let figures = try fixture.state(.figures, isKept: true, limit: 0)
+        #expect(figures.findings.isEmpty && figures.contested == fresh.contested)
+        #expect(figures.points.mapValues { $0.map(\.isContested) } == fresh.points.mapValues { $0.map(\.isContested) })
     }
 
     @Test func `what has moved since is looked at again`() async throws {
