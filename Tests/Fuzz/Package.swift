@@ -8,6 +8,7 @@ let driver: [LinkerSetting] = [.unsafeFlags(["-sanitize=fuzzer,address", "-use-l
 
 let package = Package(
     name: "Fuzz",
+    dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.0")],
     targets: [
         .target(name: "Model", swiftSettings: coverage),
         .target(name: "Vocabulary", dependencies: ["Model"], exclude: ["Data"], swiftSettings: coverage, plugins: ["EmbedFiles"]),
@@ -18,6 +19,9 @@ let package = Package(
             name: "Reading", dependencies: ["Model", "Vocabulary"], swiftSettings: coverage + [.enableExperimentalFeature("Lifetimes")]),
         .target(name: "Hashing", swiftSettings: coverage),
         .target(name: "Rendering", dependencies: ["Model", "Hashing"], swiftSettings: coverage),
+        .target(
+            name: "Series", dependencies: ["Model", "Vocabulary", .product(name: "Yams", package: "Yams")], swiftSettings: coverage,
+            plugins: ["EmbedFiles"]),
         .executableTarget(name: "Embed"),
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["Embed"]),
         .executableTarget(
@@ -25,6 +29,9 @@ let package = Package(
             linkerSettings: driver),
         .executableTarget(
             name: "FuzzPages", dependencies: ["Pages", "Vocabulary", "Model"], path: "FuzzPages", exclude: ["Seeds"],
+            swiftSettings: coverage, linkerSettings: driver),
+        .executableTarget(
+            name: "FuzzMatching", dependencies: ["Series", "Reading", "Vocabulary", "Model"], path: "FuzzMatching",
             swiftSettings: coverage, linkerSettings: driver),
     ],
     swiftLanguageModes: [.v6]
