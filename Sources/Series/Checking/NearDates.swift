@@ -89,11 +89,17 @@ extension Examination {
         return told.count == 1 ? told[0] : nil
     }
 
-    /// Whether no sentence that gives the number gives another one of the same subject: "1,200 of the 2,500" tells of a goal itself.
+    /// Whether no sentence that gives the number counts anything else: "1,200 of the 2,500" tells of a goal itself.
     private func standsAlone(_ claim: Claim) -> Bool {
-        let place = claim.place.key
-        return !(claims.bySubject[Claims.SubjectUnit(series: place.series, subject: place.subject)] ?? []).contains {
-            claims.all[$0] !== claim && standTogether(claims.all[$0], claim)
+        guard let sentences else { return true }
+        return claim.observations.allSatisfy { one in
+            let start = one.figureRange.start - one.evidenceRange.start
+            return sentences.read(one.evidence, one.article.published).allSatisfy { reading in
+                reading.quantities.allSatisfy { role in
+                    role.mention.figure.unit.code == MeasureUnit.percent.code
+                        || (role.mention.range.start...role.mention.range.end).contains(start)
+                }
+            }
         }
     }
 
