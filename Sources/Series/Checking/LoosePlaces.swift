@@ -48,8 +48,13 @@ extension Examination {
     /// Whether an article that gives the higher count gives the other one too, as one of the same, in another sentence: what had been known
     /// before. A part of it would be hardly so large; a small one, only where the article follows the count from step to step.
     private func wasReplaced(_ value: ExactDecimal, by high: Claim, in group: [Int]) -> Bool {
-        let steps = group.count { claims.all[$0].place.key == high.place.key && !claims.all[$0].articles.isDisjoint(with: high.articles) }
-        guard value > ExactDecimal(steps > 2 ? 4 : 9), Self.ratio(value, high.value) <= 3 else { return false }
+        guard value > ExactDecimal(4), Self.ratio(value, high.value) <= 3 else { return false }
+        if value <= ExactDecimal(9) {
+            let steps = group.count {
+                claims.all[$0].place.key == high.place.key && !claims.all[$0].articles.isDisjoint(with: high.articles)
+            }
+            guard steps > 2 else { return false }
+        }
         return group.contains { index in
             let other = claims.all[index]
             return other.value == value && other.isExact && other.place.key == high.place.key

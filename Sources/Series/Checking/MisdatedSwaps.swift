@@ -24,12 +24,17 @@ extension Examination {
     /// Plain answers to surveys, by what they answer.
     private func answersByQuestion() -> OrderedGroups<Key, Int> {
         var groups = OrderedGroups<Key, Int>()
+        // A key is made once for all its claims.
+        var questions: [Int: Key] = [:]
         for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.place.standing == .fact && claim.isExact {
             guard let settings = applies(.swappedValues, to: claim), let division = settings.complementary, isComparable(claim, settings),
                 claim.figure.upper == nil, (claim.place.days ?? 400) <= 31
             else { continue }
-            var key = claim.place.key
-            key.dimensions[division.dimension] = nil
+            var key = questions[claim.place.keyNumber] ?? claim.place.key
+            if questions[claim.place.keyNumber] == nil {
+                key.dimensions[division.dimension] = nil
+                questions[claim.place.keyNumber] = key
+            }
             groups.append(index, to: key)
         }
         return groups

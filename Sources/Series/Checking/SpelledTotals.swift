@@ -60,7 +60,8 @@ extension Examination {
         _ sayings: [Saying], _ key: Key, _ range: ByteRange, among indices: [Int], _ source: SentenceSource
     ) {
         let parts = sayings.sorted { $0.figure.start < $1.figure.start }
-        guard let first = parts.first, let one = claims.all[first.claim].observations.first(where: { $0.evidence == first.evidence }),
+        guard let first = parts.first, first.figure.start - range.start <= Self.rollLead,
+            let one = claims.all[first.claim].observations.first(where: { $0.evidence == first.evidence }),
             source.callsRoll(Self.text(first.evidence, 0..<max(0, first.figure.start - range.start))),
             isPlainList(parts, from: range.start, source)
         else { return }
@@ -149,6 +150,9 @@ extension Examination {
 
     /// Bytes between two parts of a list: "soldiers and policemen and".
     private static let listGap = 60
+
+    /// Bytes before the first part: "It gave the figures as".
+    private static let rollLead = 40
 
     /// Bytes between the sentence of a total and that of its parts: another sentence at most.
     private static let rollGap = 250
