@@ -322,7 +322,16 @@ extension SeriesPass {
         let next = role.words.upperBound
         let isFirst =
             role.start == 0 || words[role.start - 1].kind == .punctuation || GrammarWords.coordinating.contains(words[role.start - 1].hash)
-        guard next < words.count, isFirst, hits[number][.measure(0)] == nil else { return false }
+        guard next < words.count, isFirst else { return false }
+        // "Asked about the plan for 2 percent of GDP, 51 percent approved"
+        let isCue = hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .resume, .status: found.contains { $0.words.contains(next) }
+            default: false
+            }
+        }
+        if words[next].isVerb, !GrammarWords.auxiliaries.contains(words[next].hash), !isCue { return true }
+        guard hits[number][.measure(0)] == nil else { return false }
         return GrammarWords.auxiliaries.contains(words[next].hash) || words[next].isVerb || facts.isTelling(words[next].hash)
     }
 

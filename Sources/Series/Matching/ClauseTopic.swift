@@ -57,14 +57,15 @@ extension SeriesPass {
     }
 
     /// Whether a noun is one that neither the measure nor anybody whose figure it could be goes by.
-    private func isOtherNoun(_ index: Int, in number: Int) -> Bool { isOther(index..<index + 1, in: number) }
+    func isOtherNoun(_ index: Int, in number: Int) -> Bool { isOther(index..<index + 1, in: number) }
 
     private func isOther(_ phrase: Range<Int>, in number: Int) -> Bool {
         guard let index = phrase.last else { return false }
         let sentence = reading.sentences[number]
         let word = sentence.words[index]
         guard word.kind == .word, !word.isCapitalized || index == 0, !word.isVerb, !GrammarWords.isFunction(word.hash),
-            !GrammarWords.resumption.contains(word.hash), !facts.isGeneric(word.hash), !facts.isAgency(word.hash),
+            !GrammarWords.resumption.contains(word.hash), !GrammarWords.earlier.contains(word.hash), !facts.isGeneric(word.hash),
+            !facts.isAgency(word.hash),
             !facts.isGroup(word.hash),
             !facts.isCue(word.hash, .performance), !GrammarWords.thirdPerson.contains(word.hash),
             word.hash != GrammarWords.country, !sentence.entities.contains(where: { $0.words.contains(index) })
@@ -168,6 +169,12 @@ extension SeriesPass {
     /// "Israel's spending leapt by 65 percent, to $46.5 billion": what takes the measure up is somebody's, and no other level stands between.
     func isResumedByOwner(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
+        // "Its $997 billion made up a third of the total"
+        if definition.kind != .poll, role.start > 0, PossessiveWords.all.contains(sentence.words[role.start - 1].hash),
+            follows(in: number, within: 2)
+        {
+            return true
+        }
         let part = sentence.part(around: role.words.lowerBound)
         guard let taken = hits[number][.resume]?.last(where: { $0.words.upperBound <= role.start && part.contains($0.words.lowerBound) }),
             !sentence.quantities.contains(where: {

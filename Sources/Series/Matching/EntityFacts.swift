@@ -56,7 +56,7 @@ struct EntityFacts: Sendable {
         bodyNouns = nouns
         let wanted: Set<CueRow.Class> = [
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
-            .standard,
+            .standard, .began, .begin,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
@@ -151,6 +151,8 @@ struct EntityFacts: Sendable {
     func isGeneric(_ word: UInt64) -> Bool { genericNouns.contains(word) }
     /// Whether a word is one of telling somebody: "told".
     func isTelling(_ word: UInt64) -> Bool { isCue(word, .tell) }
+    /// Whether a word is one of an office and what is done in it: "minister", "cabinet".
+    func isOffice(_ word: UInt64) -> Bool { isCue(word, .performance) }
     /// Whether a word names a body that acts for its country: "army", "government".
     func isAgency(_ word: UInt64) -> Bool { isCue(word, .agency) }
     /// When the term began in which a day lies, or the last term before it.

@@ -177,6 +177,12 @@ extension SeriesPass {
         // "The 22,000-strong force lost two soldiers": a verb right before the next figure is said of that.
         let isOfNext = sentence.quantities.contains { $0.words.lowerBound > role.words.upperBound && $0.start == hit.words.upperBound }
         if isOfNext, hit.words.lowerBound >= role.words.upperBound { return true }
+        // "Defence gets 7.85 trillion, capital outlay up 22 percent"
+        if hit.words.lowerBound > role.words.upperBound, sentence.words[hit.words.lowerBound - 1].hash == GrammarWords.comma,
+            sentence.quantities.contains(where: { (0...2).contains($0.start - hit.words.upperBound) })
+        {
+            return true
+        }
         // "Has 50 soldiers there, and Iran lost 100"
         if goesAbroad, startsAnew(between: role.words, and: hit.words, in: sentence) { return true }
         let isOfOtherFigure = sentence.quantities.contains { other in

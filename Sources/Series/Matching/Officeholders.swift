@@ -117,6 +117,20 @@ extension SeriesPass {
         return heads.count == 1 ? heads.first : nil
     }
 
+    /// "Rep. Smith proposed 3 percent": an aim whose sentence names a politician and no country.
+    func isWish(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.subject.kinds.contains(.country) else { return false }
+        let speaks = sentence.entities.contains {
+            $0.mention.kind == .person && !facts.isHead($0.mention.id) && $0.preposition == nil
+                && $0.words.upperBound <= role.words.lowerBound
+                && !sentence.words[max(0, $0.words.lowerBound - 3)..<$0.words.upperBound].contains { facts.isOffice($0.hash) }
+        }
+        let status = StatusFinder(definition: definition, reading: reading, hits: hits)
+            .status(role, in: number, costs, period: nil, isBefore: false)
+        return speaks && [.plan, .target].contains(status)
+    }
+
     private static let personReach = 10
     private static let personSentences = 3
 

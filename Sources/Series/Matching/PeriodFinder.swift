@@ -37,7 +37,11 @@ struct PeriodFinder {
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if let month = sameMonth(role, in: number) { return month }
-        if definition.kind == .poll, let early = inauguration(behind: role, in: sentence) ?? early(role, in: number) { return early }
+        if definition.kind == .poll,
+            let early = inauguration(behind: role, in: sentence) ?? opening(before: role, in: sentence) ?? early(role, in: number)
+        {
+            return early
+        }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
             if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
                 if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }

@@ -376,19 +376,6 @@ struct SeriesPass {
         return sentence.words[pollster.words.upperBound..<role.words.lowerBound].contains { GrammarWords.objects.contains($0.hash) }
     }
 
-    /// "Rep. Smith proposed 3 percent": an aim whose sentence names a politician and no country.
-    private func isWish(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
-        let sentence = reading.sentences[number]
-        guard definition.subject.kinds.contains(.country) else { return false }
-        let speaks = sentence.entities.contains {
-            $0.mention.kind == .person && !facts.isHead($0.mention.id) && $0.preposition == nil
-                && $0.words.upperBound <= role.words.lowerBound
-        }
-        let status = StatusFinder(definition: definition, reading: reading, hits: hits)
-            .status(role, in: number, costs, period: nil, isBefore: false)
-        return speaks && [.plan, .target].contains(status)
-    }
-
     /// Whether the sentence before, or near the top the headline, names the measure in its own words.
     private func isNamedBefore(_ number: Int) -> Bool {
         number > 0 && (hits[number - 1][.measure(0)] != nil || (number <= 3 && hits[0][.measure(0)] != nil))

@@ -22,7 +22,7 @@ struct StatusFinder {
         for rule in definition.status {
             for hit in hits[number][.status(rule.status)] ?? [] {
                 if let aside, !aside.contains(hit.words.lowerBound) { continue }
-                if isApposed(hit, before: role, in: sentence) { continue }
+                if isApposed(hit, before: role, in: sentence) || isOfNextClause(hit, behind: role, in: sentence) { continue }
                 let cost = costs.cost(hit.words, role.words)
                 // Of two as near, the longer phrase says more.
                 let isBetter = best.map { cost < $0.cost || (cost == $0.cost && hit.weight > $0.weight) } ?? true
@@ -42,6 +42,14 @@ struct StatusFinder {
         if let start = period?.start, let published, start > published { return .plan }
         if let running = definition.runningStatus, let published, let end = period?.end, end >= published { return running }
         return .actual
+    }
+
+    /// "Has 6.3 billion, and promises 3 percent by 2029": what is said of the next clause's own figure.
+    private func isOfNextClause(_ hit: CueHit, behind role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard hit.words.lowerBound >= role.words.upperBound,
+            let clause = sentence.clauses.firstIndex(where: { $0.contains(hit.words.lowerBound) }), clause != role.clause
+        else { return false }
+        return sentence.quantities.contains { $0.clause == clause && $0.start >= hit.words.upperBound }
     }
 
     /// "Germany, his favourite target, is at 1.2 percent": what somebody is called says nothing of the figure.

@@ -85,7 +85,7 @@ extension SeriesPass {
     func isOnlyNamed(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         let sentence = reading.sentences[number]
         if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return true }
-        if isSeat(entity, in: sentence) || isStandard(entity, in: sentence) { return true }
+        if isSeat(entity, in: sentence) || isStandard(entity, in: sentence) || isOfEvent(entity, in: number) { return true }
         // "Poland leads the alliance with 4.1 percent"
         if entity.mention.kind == .alliance, entity.mention.form == .coreference, entity.words.lowerBound > 2, entity.preposition == nil,
             sentence.words[entity.words.lowerBound - 2].isVerb
@@ -117,6 +117,21 @@ extension SeriesPass {
         guard entity.mention.kind == .alliance, entity.isModifier || entity.isPossessive else { return false }
         return sentence.words[entity.words.upperBound..<min(sentence.words.count, entity.words.upperBound + 3)].contains {
             facts.isCue($0.hash, .standard)
+        }
+    }
+
+    /// "In 2022, the year of Russia's invasion, the share was 2.1 percent": whose what else is.
+    private func isOfEvent(_ entity: EntityRole, in number: Int) -> Bool {
+        guard definition.kind != .count, definition.subject.kinds.contains(.country), entity.isPossessive,
+            entity.preposition == GrammarWords.of
+        else { return false }
+        let behind = entity.words.upperBound..<entity.words.upperBound + 5
+        if reading.sentences[number].quantities.contains(where: { behind.prefix(2).contains($0.start) }) { return false }
+        return !hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .resume, .of: found.contains { behind.contains($0.words.lowerBound) }
+            default: false
+            }
         }
     }
 

@@ -150,6 +150,18 @@ extension PeriodFinder {
         return said.flatMap { placed($0.mention) } ?? .month(start.year, start.month)
     }
 
+    /// "He began the term with 47 percent", "opened her presidency at 60": the month in which the term began.
+    func opening(before role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard definition.kind == .poll, let published, let start = facts.termStart(of: subject, on: published),
+            !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
+        else { return nil }
+        let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
+        guard let verb = before.firstIndex(where: { facts.isCue($0.hash, .began) || facts.isCue($0.hash, .begin) }),
+            before[verb...].contains(where: { GrammarWords.terms.contains($0.hash) })
+        else { return nil }
+        return .month(start.year, start.month)
+    }
+
     private static let inaugurationReach = 7
 
     /// "Up from 46 percent the previous week": counted from the survey, whatever time was spoken of before.
@@ -202,6 +214,10 @@ extension PeriodFinder {
 
     /// "Another firm's poll for the same month": that of the figure before.
     func sameMonth(_ role: QuantityRole, in number: Int) -> Period? {
+        let previous = candidates.last { candidate in
+            let sentence = reading.sentences[candidate.sentence]
+            return !sentence.isEarlier(sentence.quantities[candidate.quantity])
+        }
         guard definition.kind == .poll, let previous, number - previous.sentence <= 2, let start = previous.period?.start,
             previous.period?.dayCount ?? 99 <= 31, !reading.sentences[number].isEarlier(role)
         else { return nil }

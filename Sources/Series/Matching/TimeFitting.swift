@@ -92,6 +92,9 @@ extension PeriodFinder {
     private func closes(_ time: TimeRole, _ role: QuantityRole, _ sentence: SentenceReading) -> Bool {
         guard role.words.upperBound < time.words.lowerBound else { return false }
         let between = role.words.upperBound..<time.words.lowerBound
+        // "Has 6.3 billion, and promises 3 percent by 2029"
+        let isOthers = sentence.quantities.contains { between.contains($0.words.lowerBound) && $0.group != role.group }
+        if time.mention.bound == .by, isOthers { return false }
         return sentence.isPlain(between) && !sentence.times.contains { $0 != time && $0.words.overlaps(between) }
     }
 

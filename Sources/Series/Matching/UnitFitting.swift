@@ -39,6 +39,8 @@ extension SeriesPass {
             if next + 1 < words.count, GrammarWords.more.contains(words[next].hash), words[next + 1].hash == GrammarWords.than {
                 return nil
             }
+            // "Population 5.6 million"
+            if role.start > 1, words[role.start - 2].hash == GrammarWords.comma, isOtherNoun(role.start - 1, in: number) { return nil }
             let before = candidates.suffix(Self.beforeBare).filter { number - $0.sentence <= 1 }
             // "4.81 trillion yen ($40 billion), from 4.86 trillion": of two ways of saying it, the owner's money goes on.
             let own = before.last { facts.isCurrency($0.figure.unit.code, of: $0.subject) } ?? before.last
