@@ -152,6 +152,22 @@ extension SeriesPass {
             || before.entities.contains { $0.mention.kind == .organization && $0.words.lowerBound <= 1 }
     }
 
+    /// "Only 26 percent think he is doing a good job on prices": how somebody does one thing, and not all.
+    func isOnIssue(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.kinds.contains(.person), let costs = costs[number] else { return false }
+        let sentence = reading.sentences[number]
+        return hits[number].hasMeasure { hit in
+            let on = hit.words.upperBound
+            guard hit.words.lowerBound >= role.words.upperBound, on + 1 < sentence.words.count, sentence.words[on].hash == GrammarWords.on,
+                costs.crossings(hit.words, role.words) == 0
+            else { return false }
+            let noun = sentence.words[on + 1].hash == GrammarWords.the ? on + 2 : on + 1
+            return noun < sentence.words.count && isOtherNoun(noun, in: number)
+                && !GrammarWords.averages.contains(sentence.words[noun].hash)
+                && !sentence.times.contains { $0.words.contains(noun) }
+        }
+    }
+
     /// "77 percent were against the extension": on which side people are of what is no person.
     func isSided(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll, definition.subject.kinds.contains(.person) else { return false }

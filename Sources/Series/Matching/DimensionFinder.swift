@@ -97,6 +97,7 @@ extension SeriesPass {
                 guard cost <= 2 * Self.reach,
                     !isAfter || crossings(hit.words, role, in: number) == 0 || sharesVerb(hit.words, role, in: number)
                 else { continue }
+                if isAfter, isSaidOfNext(hit.words, role, in: number) { continue }
                 // A new clause behind the figure speaks of the next one.
                 if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
                 if isAfter, leadsOn(hit.words, from: role, in: number, costs) { continue }
@@ -127,6 +128,17 @@ extension SeriesPass {
             }
         }
         return best?.value
+    }
+
+    /// "Had him at 41 percent in October, and 54 percent unhappy": the level is said, and what the next figure answers is not its.
+    private func isSaidOfNext(_ hit: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.kind == .poll, role.start > 0, GrammarWords.bareLevels.contains(sentence.words[role.start - 1].hash) else {
+            return false
+        }
+        return sentence.quantities.contains {
+            $0.start >= role.words.upperBound && $0.words.upperBound == hit.lowerBound && $0.mention.figure.unit == .percent
+        }
     }
 
     func startsAnew(between figure: Range<Int>, and hit: Range<Int>, in sentence: SentenceReading) -> Bool {

@@ -155,7 +155,9 @@ struct SeriesPass {
         }
         if isOnTopic(role, in: number) { return "of a matter, not of a person" }
         if isOfRegion(role, in: number) { return "of a part of those asked" }
-        if isOfMatter(role, in: number, costs) || isOfThing(role, in: number) || isSided(role, in: number) {
+        if isOfMatter(role, in: number, costs) || isOfThing(role, in: number) || isSided(role, in: number)
+            || isOnIssue(role, in: number)
+        {
             return "of a matter, not of a person"
         }
         if isKept(role, in: number) { return "they are had, not lost" }
