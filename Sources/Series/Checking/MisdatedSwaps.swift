@@ -69,13 +69,26 @@ extension Examination {
             }
         }
         guard isOpen(first), isOpen(second) else { return }
-        for partner in others(first, division.values[1]) where areFarApart(claims.all[first].value, claims.all[partner].value) {
+        for partner in others(first, division.values[1]) where claims.all[partner].value != claims.all[first].value {
+            let isFar = areFarApart(claims.all[first].value, claims.all[partner].value)
             let match = others(second, division.values[0]).first {
                 claims.all[$0].value == claims.all[partner].value && areClose($0, first) && haveNoArticleInCommon($0, partner)
+                    && (isFar || (isOfRelease($0, first) && isOfRelease(second, partner)))
             }
             guard let match else { continue }
             return reportMisdated([first, partner], [match, second], key: key, division)
         }
+    }
+
+    /// Whether an article dates a survey by the week in which it was released ("released on Wednesday"), and the other one, which tells its
+    /// days, came out in that week: no house asks the same question twice in such a time.
+    private func isOfRelease(_ a: Int, _ b: Int) -> Bool {
+        let (vague, exact) = claims.all[a].period.isToTheDay ? (claims.all[b], claims.all[a]) : (claims.all[a], claims.all[b])
+        guard vague.period.isWeek, exact.period.isToTheDay, let said = exact.firstSaid, let from = vague.place.start,
+            let to = vague.place.end,
+            let end = exact.place.end
+        else { return false }
+        return from.dayNumber <= said && said <= to.dayNumber && said - end.dayNumber <= 14
     }
 
     /// Two digits alone have to lie well apart.

@@ -101,6 +101,7 @@ extension SeriesPass {
                 // A new clause behind the figure speaks of the next one.
                 if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
                 if isAfter, leadsOn(hit.words, from: role, in: number, costs) { continue }
+                if isAfter, rule.name == definition.checks.parts?.dimension, isOfPart(hit.words, behind: role, in: number) { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
                 guard isBetter else { continue }
                 let isDenied = isNegated(hit, role, in: reading.sentences[number])
@@ -148,6 +149,16 @@ extension SeriesPass {
                 && (index + 1 == hit.lowerBound || GrammarWords.auxiliaries.contains(sentence.words[index + 1].hash)
                     // "… over 600, and Italy sent 250": a name that acts.
                     || sentence.entities.contains { $0.words.lowerBound == index + 1 && $0.words.upperBound == hit.lowerBound })
+        }
+    }
+
+    /// "61 people were killed, 40 of them civilians": who a part of the figure is.
+    private func isOfPart(_ hit: Range<Int>, behind role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        return sentence.quantities.contains { part in
+            let end = part.words.upperBound
+            return part.words.lowerBound >= role.words.upperBound && end + 1 < hit.lowerBound
+                && sentence.words[end].hash == GrammarWords.of && GrammarWords.parts.contains(sentence.words[end + 1].hash)
         }
     }
 

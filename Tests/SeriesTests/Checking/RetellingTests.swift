@@ -21,6 +21,12 @@ import Testing
                 "\(approve) t=2031-W12 v=54.4 in=B", "\(against) t=2031-03 v=41.2 in=B",
             ], rule: .swappedValues, cause: "swapped-stance", values: ["41.2", "54.4"]),
         Case(
+            name: "both answers exchanged, dated by the week of their release",
+            lines: [
+                "\(approve) t=2031-03-04/2031-03-06 v=47 in=A on=2031-03-12", "\(against) t=2031-03-04/2031-03-06 v=51 in=A on=2031-03-12",
+                "\(approve) t=2031-W11 v=51 in=B on=2031-03-14", "\(against) t=2031-W11 v=47 in=B on=2031-03-14",
+            ], rule: .swappedValues, cause: "swapped-stance", values: ["47", "51"]),
+        Case(
             name: "the count of the first evening, repeated after the article that replaced it",
             lines: [
                 "\(dead) t=2031-06-02 v=305 in=A on=2031-06-03 | It killed 305 people.",
@@ -208,6 +214,10 @@ import Testing
             "\(approve) t=2031-03-04/2031-03-06 v=41.2 in=A", "\(against) t=2031-03-04/2031-03-06 v=54.4 in=A",
             "\(approve) t=2031-03-24/2031-03-26 v=54.4 in=A",
             "\(against) t=2031-03-24/2031-03-26 v=41.2 in=A",
+        ],
+        [
+            "\(approve) t=2031-03-04/2031-03-06 v=47 in=A on=2031-03-07", "\(against) t=2031-03-04/2031-03-06 v=51 in=A on=2031-03-07",
+            "\(approve) t=2031-W11 v=51 in=B on=2031-03-14", "\(against) t=2031-W11 v=47 in=B on=2031-03-14",
         ],
         // A part, in its own place or in one sentence with the whole; told the day after; a small part.
         [
