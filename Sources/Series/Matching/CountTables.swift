@@ -100,12 +100,32 @@ extension SeriesPass {
                     || follows(in: number, within: 1))
     }
 
+    /// "The contingents will be: Italy, 2,450; …": whether a line of a list goes on from a plan above it.
+    func isItemOfPlan(_ role: QuantityRole, in number: Int) -> Bool {
+        guard goesAbroad, role.mention.figure.unit.code.isEmpty, itemPlaces(role, in: number) != nil, let above = aboveList(number) else {
+            return false
+        }
+        if let last = candidates.last, last.sentence > above { return last.status == .plan }
+        return reading.sentences[above].words.contains {
+            facts.isCue($0.hash, .plan) || GrammarWords.modals.contains($0.hash) && !GrammarWords.having.contains($0.hash)
+        }
+    }
+
     /// "Australia: 4,500 troops": the name that a line of a list begins with.
     private func itemHead(_ sentence: SentenceReading) -> EntityRole? {
         guard sentence.block == .listItem, let first = sentence.entities.first, first.words.lowerBound <= 1,
-            first.words.upperBound < sentence.words.count, sentence.words[first.words.upperBound].hash == GrammarWords.colon
+            first.words.upperBound < sentence.words.count
         else { return nil }
-        return first
+        // "Italy: 200", "Italy, 1,000;", "Italy ..... 1,070"
+        let next = sentence.words[first.words.upperBound]
+        let isLed = next.hash == GrammarWords.colon || next.kind == .punctuation && isRightBefore(first, in: sentence)
+        return isLed || sentence.quantities.contains { $0.start == first.words.upperBound } ? first : nil
+    }
+
+    /// Whether nothing but marks stands between a name and a figure.
+    private func isRightBefore(_ name: EntityRole, in sentence: SentenceReading) -> Bool {
+        guard let figure = sentence.quantities.first(where: { $0.start >= name.words.upperBound }) else { return false }
+        return sentence.words[name.words.upperBound..<figure.start].allSatisfy { $0.kind == .punctuation }
     }
 
     /// The last sentence above the list in which a line stands.

@@ -35,6 +35,8 @@ extension SeriesPass {
                 choice.ownCost = min(choice.ownCost, cost)
             } else if !rule.kinds.isEmpty || !rule.names.isEmpty, let found = entityValue(rule, role, in: number, costs) {
                 choice.values[rule.name] = found
+            } else if rule.isRequired, let value = candidates.last?.dimensions[rule.name], isCountTakenUp(role, in: number) {
+                choice.values[rule.name] = value
             } else if let value = rule.defaultValue {
                 choice.values[rule.name] = value
             }
@@ -230,6 +232,7 @@ extension SeriesPass {
         }
         if let own = ownPlace(rule, role, in: number, costs, besides: subject, isSent: isSent) { return own }
         guard rule.carry > 0 else { return nil }
+        if goesAbroad, isInPart(role, in: sentence), let local = localPlace(rule, besides: subject) { return local }
         if let topic = topic(of: number, rule), topic != subject, !headsAreSenders(rule) { return topic }
         if let last = candidates.last, number - last.sentence <= rule.carry, let value = last.dimensions[rule.name], value != subject {
             return value

@@ -6,13 +6,15 @@ extension SeriesPass {
     func level(_ role: QuantityRole, in number: Int) -> Range<Int>? {
         guard goesAbroad else { return nil }
         let sentence = reading.sentences[number]
+        if let subject = subjectOfBeing(role, in: number) { return subject }
         var index = role.words.lowerBound - 1
         let first = max(0, index - 4)
         while index > first, sentence.words[index].kind == .word, !GrammarWords.bounds.contains(sentence.words[index].hash) { index -= 1 }
         guard index > 0, GrammarWords.bounds.contains(sentence.words[index].hash) else { return nil }
         // "Plans to reduce that to 100,000"
         let object = sentence.words[index - 1].hash
-        if sentence.words[index].hash == GrammarWords.to, object == GrammarWords.it || object == GrammarWords.that,
+        if sentence.words[index].hash == GrammarWords.to,
+            object == GrammarWords.it || object == GrammarWords.that || GrammarWords.objects.contains(object),
             follows(in: number, within: 1)
         {
             return index - 1..<index
@@ -30,6 +32,20 @@ extension SeriesPass {
             return !between.contains { sentence.words[$0].hash == GrammarWords.semicolon }
                 && !sentence.quantities.contains { $0.words.overlaps(between) && !$0.mention.figure.unit.code.isEmpty }
         }?.words
+    }
+
+    /// "Ten years ago it was about 4,000", "by next year there should be 2,200": what takes up the people counted before as so many.
+    private func subjectOfBeing(_ role: QuantityRole, in number: Int) -> Range<Int>? {
+        guard role.mention.figure.unit.code.isEmpty, role.mention.shape != .vague, follows(in: number, within: 1) else { return nil }
+        let words = reading.sentences[number].words
+        var verb = role.start - 1
+        guard verb > 0, GrammarWords.passive.contains(words[verb].hash) else { return nil }
+        while verb > 0, GrammarWords.passive.contains(words[verb].hash) || GrammarWords.auxiliaries.contains(words[verb].hash) { verb -= 1 }
+        guard words[verb].hash == GrammarWords.it || words[verb].hash == GrammarWords.there else { return nil }
+        // "There were 12 tanks", "it was 20 percent": of something else.
+        let next = role.words.upperBound
+        guard next == words.count || words[next].kind == .punctuation || GrammarWords.linking.contains(words[next].hash) else { return nil }
+        return verb..<verb + 1
     }
 
     /// "The number of asylum seekers rose to 1,939"; "has lost 46. The army puts the number at 200": a count of others, or of the dead.

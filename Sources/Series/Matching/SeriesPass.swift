@@ -271,8 +271,7 @@ struct SeriesPass {
         }
     }
 
-    /// The status that a figure has by its place in the sentence: "the 8,500 soldiers in Bosnia will stay" are there; "would send
-    /// 1,600 more, bringing its contingent to 2,000" is one plan.
+    /// The status that a figure has by its place: "the 8,500 soldiers there will stay" are there; "bringing it to 2,000" is one plan.
     private func resumed(
         _ role: QuantityRole, in number: Int, _ status: Status, _ fallback: SeriesDefinition.PeriodRule.Default
     ) -> Status {
@@ -289,6 +288,7 @@ struct SeriesPass {
             return .actual
         }
         if status == .plan, fallback == .report, isStaying(role, in: number) { return .actual }
+        if status == .actual, isItemOfPlan(role, in: number) { return .plan }
         guard status == .actual, definition.kind == .count, let previous = candidates.last, previous.sentence == number,
             previous.status == .plan
         else { return status }

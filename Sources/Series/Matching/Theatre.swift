@@ -129,6 +129,29 @@ extension SeriesPass {
         return sentence.entities.contains { $0.words.upperBound < name.words.lowerBound && isHost($0, in: number) }
     }
 
+    /// "30,000 troops in the north of the island", "950 soldiers in the south": a part of the country that the text is about.
+    func isInPart(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + 4)
+        return behind.dropFirst(2).contains { index in
+            GrammarWords.quarters.contains(sentence.words[index].hash) && sentence.words[index - 1].hash == GrammarWords.the
+                && GrammarWords.whereabouts.contains(sentence.words[index - 2].hash)
+        }
+    }
+
+    /// Where most of those are whom the article has counted, or else the country of the headline in which the story was written.
+    func localPlace(_ rule: SeriesDefinition.DimensionRule, besides subject: String) -> String? {
+        var counts: [String: Int] = [:]
+        for candidate in candidates.suffix(12) { counts[candidate.dimensions[rule.name] ?? "", default: 0] += 1 }
+        counts[subject] = nil
+        counts[""] = nil
+        if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
+        guard let home = dateline(rule), home != subject else { return nil }
+        let isNamed = reading.sentences.prefix(4).contains { sentence in
+            sentence.block == .headline && sentence.entities.contains { placeID($0.mention, rule) == home }
+        }
+        return isNamed ? home : nil
+    }
+
     // MARK: Named before
 
     /// Whether "there" tells where the counted are.
