@@ -19,6 +19,7 @@ import Testing
     @Test(arguments: cases) func `what is written is what is read`(_ expected: (edtf: String, first: String, last: String)) throws {
         let period = try #require(Period(edtf: expected.edtf))
         #expect(period.description == expected.edtf)
+        #expect(Period(edtf: "(\(expected.edtf))".dropFirst().dropLast()) == period)
         #expect(period.start?.description == expected.first)
         #expect(period.end?.description == expected.last)
     }
@@ -32,7 +33,7 @@ import Testing
 
     @Test(arguments: [
         "", "/", "../..", "2025-13", "2025-02-30", "2025-Q5", "2021-W53", "2025-06-26/2025-06-24", "25", "0000", "2025-6-1",
-        "2025/2026/2027",
+        "2025/2026/2027", "2025/2026/", "2025/.", "2025/...", "2025-06-2é",
     ])
     func `what is no period is refused`(_ text: String) { #expect(Period(edtf: text) == nil) }
 

@@ -23,9 +23,14 @@ public struct Extraction: Sendable {
     /// reported at the end.
     public func run(_ intake: Intake, write: ([UInt8]) throws -> Void) async throws {
         var stream = ScrapeStream(try intake.sources(without: nil, report: report), firstPiece: Self.firstPiece)
-        // Mentions are the same in every copy, so nothing here asks which articles resemble one another.
-        let pages = PageReader(.builtIn, forFiling: false)
-        let reader = MentionReader(.builtIn)
+        Task.detached { Vocabulary.readAhead() }
+        _ = Vocabulary.builtIn
+        let (reader, pages) = sideBySide {
+            MentionReader(.builtIn)
+        } and: {
+            // Mentions are the same in every copy, so nothing here asks which articles resemble one another.
+            PageReader(.builtIn, forFiling: false)
+        }
         var foreign: [String: Int] = [:]
         var problems = SourceProblems(report: report)
         var room = reader.makeRoom()

@@ -27,6 +27,7 @@ public struct Updater: Sendable {
     public func run(_ intake: Intake, isDryRun: Bool = false) async throws(Problem) -> UpdateSummary {
         // Read while the store is opened, and the texts of the definitions are fetched.
         Task.detached { _ = Vocabulary.builtIn }
+        Task.detached { Vocabulary.readAhead() }
         guard isDryRun else {
             let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
             return try await run(intake, store)
