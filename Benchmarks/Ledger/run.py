@@ -121,7 +121,8 @@ def main():
     show("chart of one series", best(5, PROGRAM, "chart", SERIES), 0.3)
     show("check of all", best(3, PROGRAM, "check"), 3.0)
     whole_table()
-    size = os.path.getsize(f"{FOLDER}/tidemark.sqlite") + os.path.getsize(f"{FOLDER}/tidemark.cache") * os.path.exists(f"{FOLDER}/tidemark.cache")
+    files = [f"{FOLDER}/tidemark.{ending}" for ending in ("sqlite", "cache", "cache.definitions")]
+    size = sum(os.path.getsize(file) for file in files if os.path.exists(file))
     text = int(sql("SELECT sum(length(bytes)) FROM documents"))
     print(f"{'store':58} {size / 1e6:10,.0f} MB for {text / 1e6:,.0f} MB of text: {size / text:.2f} times"
           + ("" if size < 2 * text else "   MISSED"))
