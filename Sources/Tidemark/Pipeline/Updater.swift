@@ -27,7 +27,6 @@ public struct Updater: Sendable {
     public func run(_ intake: Intake, isDryRun: Bool = false) async throws(Problem) -> UpdateSummary {
         // Read while the store is opened, and the texts of the definitions are fetched.
         Task.detached { _ = Vocabulary.builtIn }
-        Task.detached { Vocabulary.readAhead() }
         guard isDryRun else {
             let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
             return try await run(intake, store)
@@ -45,7 +44,9 @@ public struct Updater: Sendable {
 
     /// Reads these files into a store, which need not be the workspace's own.
     func run(_ sources: [Source], _ store: ObservationStore) async throws(Problem) -> UpdateSummary {
-        let definitions = DefinitionShelf(workspace, isFew: Self.areFew(sources), report: report)
+        // What is kept beside a store is kept of it alone, and not of a copy that is tried.
+        let isFew = store.path == workspace.store && Self.areFew(sources)
+        let definitions = DefinitionShelf(workspace, isFew: isFew, report: report)
         let (summary, batch) = try await read(sources, definitions, store)
         return try file(batch, definitions, store, summary)
     }

@@ -72,6 +72,13 @@ struct DefinitionShelfTests {
         #expect(kept.problems.lines == [])
     }
 
+    @Test func `a dry run leaves nothing behind`() async throws {
+        let fixture = try Fixture()
+        let path = try fixture.folder.write("one.txt", Self.pages[0].1)
+        _ = try await Updater(fixture.workspace, jobs: 1, report: fixture.problems.report).run(Intake(paths: [path]), isDryRun: true)
+        #expect(Files.kind(fixture.workspace.definitionCards) == .missing)
+    }
+
     @Test func `only those that are spoken of are read`() async throws {
         let fixture = try Fixture()
         _ = try await fixture.update("one", Self.pages[0].1)
