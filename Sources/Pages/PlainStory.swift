@@ -40,7 +40,8 @@ struct PlainStoryBuilder {
         let (line, next) = (page.lines[index].range, page.lines[index + 1])
         guard line.count >= Self.brokenLine, !next.afterBlank, !page.endsSentence(line), !hasColumns(next.range) else { return false }
         let (last, first) = (text[line.end - 1], text[next.range.start])
-        return (last.isLower || last == UInt8(ascii: ",")) && (first.isLower || first.isDigit)
+        if last.isLower || last == UInt8(ascii: ",") { return first.isLower || first.isDigit }
+        return last.isDigit && first.isLower
     }
 
     /// Bytes that a line has at least which was broken because it was long.

@@ -37,6 +37,18 @@ import Testing
         #expect(try Pages.read(page).articles.first?.published?.period.description == "2025-06-27")
     }
 
+    /// A short line above the headline with one whole date, where nothing else dates the page.
+    @Test(arguments: [
+        ("<header>River Post <em>in English</em> | June 27, 2025</header>", "2025-06-27"),
+        ("<div><p>Friday, 27 June 2025</p></div>", "2025-06-27"),
+        ("<div>From June 20, 2025 to June 27, 2025: bridges of the week</div>", nil),
+        ("<div><p>On 27 June 2025 our archive of bridges opens to all readers who pay us for a year, as nobody else does</p></div>", nil),
+    ])
+    func datesInTheMasthead(line: String, day: String?) throws {
+        let page = "<html><body>\(line)<main><h1>Bridge opens</h1>\(Self.story)</main></body></html>"
+        #expect(try Pages.read(page).articles.first?.published?.period.description == day)
+    }
+
     @Test(arguments: [
         "<nav><p>There are 900 stories of bridges and rivers in our archive for you.</p></nav>",
         "<div class='cookie-banner'><p>We and our 99 partners store data on your device, as you would expect.</p></div>",

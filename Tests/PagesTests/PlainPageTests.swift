@@ -48,6 +48,12 @@ import Testing
         ("Town Star | CITY\nBridge opens after ten years\nBy staff writer, Riverton, 11/13/2020 08:21 PM", "Town Star", 1),
         ("Bridge opens after ten years\n\nFerries are to stop on Sunday\n\n13.11.2020 at 18:20", nil, 2),
         ("Title: Bridge opens after ten years\nDate: 13 November 2020\nSource: Town Star", "Town Star", 1),
+        ("Town Star\nPolitics\n\nBridge opens after ten years\nBy Ann Lee\nPublished : Nov. 13, 2020 - 11:42", "Town Star", 1),
+        (
+            "REPUBLIC OF ELBONIA\nMINISTRY OF BRIDGES\n\nPress release\n13 November 2020\n\nBridge opens after ten years",
+            "Republic Of Elbonia", 1
+        ),
+        ("Bridge opens after ten years\n\nTown Star live desk - Friday, November 13, 2020 (all times Riverton)", nil, 1),
     ])
     func heads(head: String, publisher: String?, paragraphs: Int) throws {
         let articles = try Pages.read("\(head)\n\n\(Self.bridge)\n", published: nil).articles
@@ -55,6 +61,41 @@ import Testing
         #expect(articles.first?.title?.hasSuffix("Bridge opens after ten years") == true)
         #expect(articles.first?.publisher == publisher)
         #expect(articles.first.map { Pages.paragraphs($0).count } == paragraphs)
+    }
+
+    /// A page that gives no day is dated by its lead's dateline, and so are the ages of its other stories.
+    @Test func agesFromTheLeadsDateline() throws {
+        let lead = "Bridge opens\nRIVERTON, Nov. 14, 2020 (TS) - \(Self.bridge)"
+        let other = "Town Star\n3 days ago\n- Town Star\nTunnel closes\n\(Self.bridge.replacing("bridge", with: "tunnel"))"
+        let page = "\(lead)\n\nComments\nNo comments yet...\nRelated Articles\n\n\n\(other)\n"
+        let articles = try Pages.read(page).articles
+        #expect(articles.map { $0.published?.period.description } == ["2020-11-14", "2020-11-11"])
+    }
+
+    @Test func datelineInSmallLetters() throws {
+        let articles = try Pages.read("Bridge opens after ten years\n\nNew Riverton, 13 November 2020: \(Self.bridge)").articles
+        #expect(articles.map { $0.published?.period.description } == ["2020-11-13"])
+    }
+
+    /// Lines that break inside a sentence are one block, whatever the length of the page's others; others are not.
+    @Test(arguments: [
+        ("of the bridge by 40 marchers and then by the mayor of the town,\nand the band played", 1),
+        ("of the bridge by 40 marchers and then by the mayor, aged exactly 61\nand three months", 1),
+        ("of the bridge by 40 marchers and then by the mayor and the\n12 councillors", 1),
+        ("of the bridge by 40 marchers and then by the mayor of the town.\nthe band played", 2),
+        ("of the bridge by 40 marchers and then by the mayor of the town\nThe band played", 2),
+        ("of the bridge\nand the band played", 2),
+    ])
+    func brokenLines(text: String, blocks: Int) throws {
+        let article = try #require(
+            try Pages.read("Bridge opens after ten years\n\n\(Self.bridge) \(Self.bridge)\n\nFirst use \(text)").articles.first)
+        #expect(article.blocks.count == blocks + 2, "\(Pages.blocks(article))")
+    }
+
+    /// "Discussion" heads a part of a report; readers' comments have other headings.
+    @Test func discussionIsNoCommentSection() throws {
+        let page = "Bridge opens after ten years\n\n\(Self.bridge)\n\nDiscussion\n\n\(Self.bridge.replacing("bridge", with: "tunnel"))"
+        #expect(try Pages.read(page).articles.first.map { Pages.paragraphs($0).count } == 2)
     }
 
     @Test func leadAndItsCopyAreOneArticle() throws {

@@ -42,6 +42,8 @@ struct TokenizerTests {
         ("The U.S. Senate met.", ["The U.S. Senate met."]),
         ("“Why?” he asked. “Go.” She went.", ["“Why?” he asked.", "“Go.”", "She went."]),
         ("It grew 2.5 percent. 3 of 4 agreed.", ["It grew 2.5 percent.", "3 of 4 agreed."]),
+        ("1. Spending rose. It fell.", ["1. Spending rose.", "It fell."]),
+        ("It came in 3. Then it fell.", ["It came in 3.", "Then it fell."]),
         ("A heading\n\nA paragraph", ["A heading", "A paragraph"]),
         ("see example.com now", ["see example.com now"]),
     ])
