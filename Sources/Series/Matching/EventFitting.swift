@@ -42,8 +42,15 @@ extension PeriodFinder {
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
         if let day = eventDay(near: number) ?? eventDay(behind: number) ?? reportDay(sentence).map(Period.day) { return day }
-        if isOfWholeWar(number) { return published.map { Period(from: nil, to: .day($0)) } }
+        if isOfWholeWar(number) || isOfCount(role, in: sentence) { return published.map { Period(from: nil, to: .day($0)) } }
         return isNews(number) ? published.map(Period.day) : nil
+    }
+
+    /// "It put the number of civilians killed at 27,000", "their losses were 11 dead": what is told as a count, is so up to the report.
+    private func isOfCount(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        sentence.part(around: role.words.lowerBound).clamped(to: 0..<role.start).contains {
+            GrammarWords.counts.contains(sentence.words[$0].hash) || sentence.words[$0].hash == GrammarWords.losses
+        }
     }
 
     /// "The war ended with a truce. In Lebanon 1,187 people were killed": whether the paragraph has come to speak of a war as a whole.

@@ -24,6 +24,7 @@ enum GrammarWords {
     static let there = WordHash.of("there")
     /// Parts of a country that are named by where they lie.
     static let quarters: Set<UInt64> = hashes(["north", "south", "east", "west", "island", "territory", "enclave", "province"])
+    static let losses = WordHash.of("losses")
     static let opposing: Set<UInt64> = hashes(["over", "against", "for"])
     static let down = WordHash.of("down")
     static let who = WordHash.of("who")
