@@ -34,9 +34,10 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         source: "comparison of pairs")
     public static let wrongPeriod = CheckRule(
         id: "wrong-period", kinds: "R16", title: "A figure of another date",
-        proves: "A figure given for one survey is the result of another one of the same house; an amount told as spent is that of another year.",
-        formula: "value(t) disjoint from the survey inside t, and equal to a survey of the same house outside t; or disjoint from the plan for t "
-            + "in an article that gives value(t) to another year",
+        proves: "A figure given for one survey is the result of another one of the same house; an amount told as spent is of another year.",
+        formula:
+            "value(t) disjoint from the survey inside t, and equal to a survey of the same house outside t; or disjoint from the plan "
+            + "for t in an article that gives value(t) to another year",
         source: "comparison with neighbours")
     public static let sharesSum = CheckRule(
         id: "shares-sum", kinds: "R4", title: "Shares of one whole above 100 percent",
