@@ -63,7 +63,7 @@ struct EntityFacts: Sendable {
             cues[row.cueClass, default: []].formUnion(row.forms.map(WordHash.of))
         }
         self.cues = cues
-        genericNouns = Set(vocabulary.genericNouns.map { WordHash.of($0.noun) })
+        genericNouns = Set(vocabulary.genericNouns.flatMap { [WordHash.of($0.noun), WordHash.of($0.noun + "s")] })
     }
 
     /// The money of a country where another country's of the same name was read: Norway's for "kroner".

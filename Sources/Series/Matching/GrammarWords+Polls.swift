@@ -34,6 +34,8 @@ extension GrammarWords {
     static let terms: Set<UInt64> = hashes([
         "term", "terms", "presidency", "presidencies", "tenure", "tenures", "office", "mandate", "mandates",
     ])
+    /// "At the same point of his term", "at this point in his term"
+    static let alike: Set<UInt64> = hashes(["same", "this"])
     static let same = WordHash.of("same")
     static let junctures: Set<UInt64> = hashes(["time", "point", "stage", "week", "month", "period", "juncture", "moment"])
     static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])

@@ -45,7 +45,7 @@ extension SeriesPass {
         guard definition.kind == .poll else { return false }
         let words = reading.sentences[number].words
         return words.indices.dropLast(2).contains { index in
-            words[index].hash == GrammarWords.same && GrammarWords.stages.contains(words[index + 1].hash)
+            GrammarWords.alike.contains(words[index].hash) && GrammarWords.stages.contains(words[index + 1].hash)
                 && words[index + 2..<min(words.count, index + 7)].contains { GrammarWords.terms.contains($0.hash) }
         }
     }

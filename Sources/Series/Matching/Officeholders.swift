@@ -51,6 +51,8 @@ extension SeriesPass {
         let start = sentence.part(around: role.words.lowerBound).lowerBound
         let topic = start + 1..<max(start + 1, min(role.words.lowerBound, start + Self.topicReach))
         guard topic.count > 1, sentence.words[start].hash == GrammarWords.on else { return false }
+        // "On the eve of his address"
+        if sentence.words[topic].contains(where: { $0.hash == GrammarWords.of }) { return false }
         return !GrammarWords.averages.contains(sentence.words[topic.lowerBound].hash)
             && !sentence.times.contains { topic.contains($0.words.lowerBound) && $0.words.lowerBound <= start + 3 }
             && !sentence.entities.contains { topic.contains($0.words.lowerBound) && [.person, .pollster].contains($0.mention.kind) }

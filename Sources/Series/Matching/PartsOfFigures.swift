@@ -57,7 +57,8 @@ extension SeriesPass {
         if start >= 2, words[start - 2].hash == GrammarWords.among, GrammarWords.parts.contains(words[start - 1].hash) {
             return !hasOwnClause(role, in: number)
         }
-        guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
+        // "56 percent of those asked"
+        guard definition.kind != .poll, next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
         return GrammarWords.parts.contains(words[next + 1].hash)
     }
 

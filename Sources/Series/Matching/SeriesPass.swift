@@ -195,7 +195,9 @@ struct SeriesPass {
         }
         if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) { return true }
         if isResumedByOwner(role, in: number) || isResumedAsTopic(role, in: number) { return true }
-        if definition.dimensions.contains(where: { firstOfBoth($0, role, in: number) != nil }) { return true }
+        if definition.dimensions.contains(where: { (firstOfBoth($0, role, in: number) ?? pairedAnswer($0, role, in: number)) != nil }) {
+            return true
+        }
         if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
             return true
         }

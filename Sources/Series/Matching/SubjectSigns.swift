@@ -122,9 +122,15 @@ extension SeriesPass {
 
     /// "In 2022, the year of Russia's invasion, the share was 2.1 percent": whose what else is.
     private func isOfEvent(_ entity: EntityRole, in number: Int) -> Bool {
-        guard definition.kind != .count, definition.subject.kinds.contains(.country), entity.isPossessive,
-            entity.preposition == GrammarWords.of
-        else { return false }
+        guard definition.kind != .count, definition.subject.kinds.contains(.country), entity.preposition == GrammarWords.of else {
+            return false
+        }
+        guard entity.isPossessive else {
+            // "After the invasion of Ukraine, the share was 2.1 percent"
+            let words = reading.sentences[number].words
+            let (noun, next) = (entity.words.lowerBound - 2, entity.words.upperBound)
+            return noun >= 0 && next < words.count && words[next].hash == GrammarWords.comma && isOtherNoun(noun, in: number)
+        }
         let behind = entity.words.upperBound..<entity.words.upperBound + 5
         if reading.sentences[number].quantities.contains(where: { behind.prefix(2).contains($0.start) }) { return false }
         return !hits[number].contains { slot, found in

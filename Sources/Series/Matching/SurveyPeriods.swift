@@ -94,7 +94,7 @@ extension PeriodFinder {
         else { return nil }
         let words = reading.sentences[number].words
         let isSame = words.indices.contains { index in
-            words[index].hash == GrammarWords.same && index + 2 < words.count && GrammarWords.stages.contains(words[index + 1].hash)
+            GrammarWords.alike.contains(words[index].hash) && index + 2 < words.count && GrammarWords.stages.contains(words[index + 1].hash)
                 && words[index + 2..<min(words.count, index + Self.stageReach)].contains { GrammarWords.terms.contains($0.hash) }
         }
         guard isSame else { return nil }

@@ -142,6 +142,7 @@ extension PeriodFinder {
             time.mention.bound == .since
             // "Since before Christmas"
             || sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
+            || definition.kind == .poll && isInSinceClause(time, in: sentence)
         if isSince, [.year, .fieldwork, .report].contains(fallback) { return false }
         if isTold(time, in: sentence) || isSubject(time, behind: role, in: sentence) { return false }
         if possesses(time, role, in: sentence) { return true }
@@ -223,6 +224,15 @@ extension PeriodFinder {
             && GrammarWords.auxiliaries.contains(sentence.words[next].hash)
             && GrammarWords.coordinating.contains(sentence.words[time.words.lowerBound - 1].hash)
     }
+
+    /// "The lowest since he came to power in January 2003": when what is counted from was.
+    private func isInSinceClause(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let before = sentence.words[max(0, time.words.lowerBound - Self.sinceReach)..<time.words.lowerBound]
+        guard let since = before.lastIndex(where: { $0.hash == GrammarWords.since }) else { return false }
+        return !before[since...].contains { $0.kind == .punctuation }
+    }
+
+    private static let sinceReach = 7
 
     /// "In the night from Sunday to Monday": the days behind it say which night.
     func isTold(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
