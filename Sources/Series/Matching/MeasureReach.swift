@@ -33,21 +33,13 @@ extension SeriesPass {
             // What a measure needs besides its own words may be said later in the article.
             let last = index == 0 ? number : min(reading.sentences.count - 1, number + group.carry)
             let isNear = (first...last).contains { isNamed(index, in: $0) }
-            let reach = isHouses(role, in: number) || isOfStage(in: number) ? Self.houseCarry : group.carry
+            let reach =
+                isHouses(role, in: number) || definition.kind == .poll && reading.sentences[number].comparesTerms
+                ? Self.houseCarry : group.carry
             guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: reach) else { return nil }
             if index == 0 { isOwn = false }
         }
         return (isOwn, isTied)
-    }
-
-    /// "At the same point of their terms X had 70 percent": levels that are compared over terms of office.
-    private func isOfStage(in number: Int) -> Bool {
-        guard definition.kind == .poll else { return false }
-        let words = reading.sentences[number].words
-        return words.indices.dropLast(2).contains { index in
-            GrammarWords.alike.contains(words[index].hash) && GrammarWords.stages.contains(words[index + 1].hash)
-                && words[index + 2..<min(words.count, index + 7)].contains { GrammarWords.terms.contains($0.hash) }
-        }
     }
 
     /// Whether a sentence names a part of the measure otherwise than in the name of who speaks: "the Defence Ministry said".

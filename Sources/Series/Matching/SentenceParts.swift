@@ -61,6 +61,14 @@ extension SentenceReading {
         return nil
     }
 
+    /// "At the same point of their terms", "at this point in his term": levels are compared over terms of office.
+    var comparesTerms: Bool {
+        words.indices.dropLast(2).contains { index in
+            GrammarWords.alike.contains(words[index].hash) && GrammarWords.stages.contains(words[index + 1].hash)
+                && words[index + 2..<min(words.count, index + 7)].contains { GrammarWords.terms.contains($0.hash) }
+        }
+    }
+
     /// Whether a word begins a clause about another time; "as late as" and "as of" do not.
     func subordinates(_ index: Int) -> Bool {
         guard GrammarWords.subordinating.contains(words[index].hash) else { return false }

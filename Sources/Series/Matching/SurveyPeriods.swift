@@ -92,17 +92,10 @@ extension PeriodFinder {
         guard let lead, lead.subject != subject, let published, let first = facts.termStart(of: lead.subject, on: published),
             let theirs = facts.termStart(of: subject, on: published), theirs < first
         else { return nil }
-        let words = reading.sentences[number].words
-        let isSame = words.indices.contains { index in
-            GrammarWords.alike.contains(words[index].hash) && index + 2 < words.count && GrammarWords.stages.contains(words[index + 1].hash)
-                && words[index + 2..<min(words.count, index + Self.stageReach)].contains { GrammarWords.terms.contains($0.hash) }
-        }
-        guard isSame else { return nil }
+        guard reading.sentences[number].comparesTerms else { return nil }
         let day = theirs.adding(days: published.dayNumber - first.dayNumber)
         return .month(day.year, day.month)
     }
-
-    private static let stageReach = 7
 
     /// Whether the sentence speaks of another day that it does not name: "two days after the speech the figure was 69 percent",
     /// "the same week of his first term".
