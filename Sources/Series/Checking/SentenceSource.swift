@@ -22,6 +22,8 @@ public struct SentenceSource: Sendable {
     private let rolls: [String]
     /// Phrases beside a part of the figure before: "among them".
     private let inclusions: [String]
+    /// Words of a count that another has followed: "had earlier confirmed".
+    private let formers: [String]
     /// Words that are no part of who speaks.
     private let pronouns: Set<UInt64>
     private let auxiliaries: Set<UInt64>
@@ -52,6 +54,7 @@ public struct SentenceSource: Sendable {
         openings = vocabulary.cues.filter { $0.cueClass == .madeOf }.flatMap(\.forms)
         rolls = vocabulary.cues.filter { $0.cueClass == .roll }.flatMap(\.forms)
         inclusions = vocabulary.cues.filter { $0.cueClass == .included }.flatMap(\.forms)
+        formers = vocabulary.cues.filter { $0.cueClass == .former }.flatMap(\.forms).map { " \($0) " }
         func hashes(_ classes: Set<WordClass>) -> Set<UInt64> {
             Set(vocabulary.words.filter { classes.contains($0.wordClass) }.flatMap(\.forms).map { WordHash.of($0) })
         }
@@ -73,6 +76,12 @@ public struct SentenceSource: Sendable {
     /// Words of fractions: "third", "fifths".
     private static func denominators(_ vocabulary: Vocabulary) -> [String] {
         vocabulary.numbers.filter { $0.role == .part || $0.role == .parts }.flatMap(\.forms).filter { !$0.contains(" ") }
+    }
+
+    /// Whether a sentence says of its count that it was an earlier one.
+    func tellsFormer(_ sentence: String) -> Bool {
+        let text = " \(sentence.lowercased()) "
+        return formers.contains { text.contains($0) }
     }
 
     /// Whether a sentence has a word that a rule goes by.

@@ -31,6 +31,7 @@ public struct CueRow: VocabularyRow {
         case negation = "not"
         case unmoved
         case standard
+        case former
         /// What stands between a year and the month that it begins with, of one that is to come or runs.
         case begin
         /// The same, of one that runs.
