@@ -201,8 +201,8 @@ import Testing
     static let honest: [[String]] = [
         // A count that another has followed says so.
         [
-            "\(dead) t=2031-06-02 v=>127 in=A on=2031-06-05 | In Port at least 127 people were killed, local officials said on Wednesday.",
-            "\(dead) t=2031-06-02 v=81 in=A on=2031-06-05 at=98 | Police had earlier confirmed 81 dead.",
+            "\(dead) t=2031-06-02 v=127 in=A on=2031-06-05 | The government said that 127 people were killed in Port on Monday.",
+            "\(dead) t=2031-06-02 v=81 in=A on=2031-06-05 by=Police at=66 | Police had earlier confirmed 81 dead.",
         ],
         // Close together, opinion does turn; so it does in months; one article that gives both surveys.
         [
