@@ -7,6 +7,7 @@ extension Examination {
         func verdict(_ severity: Finding.Severity) -> Verdict { Verdict(rule: .samePeriod, severity: severity, cause: cause?.name) }
         if together {
             // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
+            if isFollowed(a.value < b.value ? a : b) { return nil }
             let dissent = (a.place.days ?? 400) <= 7 ? dissent(a, b) : nil
             if strong { return verdict(.contradiction) }
             guard haveOtherSources(a, b) || dissent != nil else { return nil }
@@ -41,6 +42,12 @@ extension Examination {
         if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
         if strong || isExchange { return verdict(.contradiction) }
         return Self.ratio(a.value, b.value) <= 2 || isOfOtherVoice(a, b) ? verdict(.tension) : nil
+    }
+
+    /// "Police had earlier confirmed 81 deaths": a count that another one has followed, by the words of its sentences.
+    private func isFollowed(_ claim: Claim) -> Bool {
+        guard let sentences else { return false }
+        return claim.observations.allSatisfy { sentences.tellsFormer($0.evidence) }
     }
 
     /// Whether two counts of one place come from two sources.

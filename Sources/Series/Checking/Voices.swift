@@ -20,8 +20,6 @@ extension Examination {
                 else {
                     continue
                 }
-                // "Police had earlier confirmed 81 deaths": a count that the other one has followed.
-                if let sentences, sentences.tellsFormer(one.evidence) || sentences.tellsFormer(other.evidence) { continue }
                 let (told, retold) = (speech.of(first, sentences), speech.of(second, sentences))
                 if retold.names.isSubset(of: told.names), !retold.hasTime { return .plain }
                 found = .named
