@@ -61,8 +61,9 @@ struct HTMLMetadata {
     var masthead: Article.Stamp? {
         guard let headline = tree.nodes.firstIndex(where: { $0.tag == .h1 }) else { return nil }
         for index in tree.nodes.indices[..<headline] where Self.mastheads.contains(tree.nodes[index].tag) {
-            // An element that holds the headline is the page.
-            guard tree.end(index) <= headline else { continue }
+            // An element that holds the headline is the page; one of more nodes than a masthead has bytes is no line, and would be read
+            // again for each element inside.
+            guard tree.end(index) <= headline, tree.end(index) - index <= Self.longestMasthead else { continue }
             let line = tree.text(index)
             let range = ByteRange(0, line.count)
             guard line.count <= Self.longestMasthead else { continue }

@@ -33,9 +33,9 @@ extension PageReader {
             guard let day = stamp.day, let captured = hints.captured else { return true }
             return day <= captured.adding(days: 1)
         }
-        // The times on a page of several stories are theirs.
         let lead = drafts.first { $0.isLead }
         let isUndated = lead.map { $0.publishedLine == nil && $0.modifiedLine == nil && $0.dateline?.date == nil } ?? true
+        // The times on a page of several stories are theirs.
         let published =
             metadata.publishedCandidates.filter { believable($0) && !(isDigest && $0.origin == .timeElement) }
             .min { Self.rank($0) < Self.rank($1) }

@@ -54,7 +54,7 @@ public struct SentenceSource: Sendable {
         openings = vocabulary.cues.filter { $0.cueClass == .madeOf }.flatMap(\.forms)
         rolls = vocabulary.cues.filter { $0.cueClass == .roll }.flatMap(\.forms)
         inclusions = vocabulary.cues.filter { $0.cueClass == .included }.flatMap(\.forms)
-        formers = vocabulary.cues.filter { $0.cueClass == .former }.flatMap(\.forms).map { " \($0) " }
+        formers = vocabulary.cues.filter { $0.cueClass == .former }.flatMap(\.forms)
         func hashes(_ classes: Set<WordClass>) -> Set<UInt64> {
             Set(vocabulary.words.filter { classes.contains($0.wordClass) }.flatMap(\.forms).map { WordHash.of($0) })
         }
@@ -79,10 +79,7 @@ public struct SentenceSource: Sendable {
     }
 
     /// Whether a sentence says of its count that it was an earlier one.
-    func tellsFormer(_ sentence: String) -> Bool {
-        let text = " \(sentence.lowercased()) "
-        return formers.contains { text.contains($0) }
-    }
+    func tellsFormer(_ sentence: String) -> Bool { !WordSearch.found(of: formers, in: sentence).isEmpty }
 
     /// Whether a sentence has a word that a rule goes by.
     func mayMatter(_ sentence: String) -> Bool {

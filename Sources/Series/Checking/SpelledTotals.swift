@@ -52,7 +52,7 @@ extension Examination {
         else { return }
         // Who lists them has added them up: rounded as they are, and not cut short.
         guard let (sum, values) = sum(of: others, \.rounded), sum.isDisjoint(from: total.rounded) else { return }
-        reportSpelled(first.claim, others, values, sum, total.rounded)
+        reportSum(first.claim, others, values, sum, total.rounded)
     }
 
     /// "Twenty-three people were killed. The dead were 14 rebels and six soldiers."
@@ -82,7 +82,7 @@ extension Examination {
             parts.allSatisfy({ isOpen($0.claim) && claims.all[$0.claim].value < claims.all[whole].value }),
             let (sum, values) = sum(of: parts.map(\.claim), \.counted), sum.isDisjoint(from: claims.all[whole].counted)
         else { return }
-        reportSpelled(whole, parts.map(\.claim), values, sum, claims.all[whole].counted)
+        reportSum(whole, parts.map(\.claim), values, sum, claims.all[whole].counted)
     }
 
     private static func text(_ sentence: String, _ range: Range<Int>) -> String {
@@ -104,16 +104,6 @@ extension Examination {
             return !gap.contains { $0.isNumber || $0 == ";" || $0 == "." }
         }
         return isUnbroken && !source.hasInclusions(Self.text(first.evidence, max(0, first.figure.start - start)..<Int.max))
-    }
-
-    private mutating func reportSpelled(_ whole: Int, _ parts: [Int], _ values: ExactDecimal, _ sum: Interval, _ allowed: Interval) {
-        let total = claims.all[whole].value
-        let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
-        report(
-            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: "sum",
-            explanation: "\(name([whole]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
-            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total)); \(Phrase.apart(allowed, sum))")
-        suspect(parts)
     }
 
     /// Whether no figure stands behind the first part that is not one of the parts: "40 civilians, seven women among them, and 11 soldiers" is no

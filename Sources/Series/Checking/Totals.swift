@@ -56,11 +56,17 @@ extension Examination {
         if !areTold(together: [total] + parts), let twice = values.adding(values), twice < whole.value { return }
         let all = names.count == division.values.count
         guard all ? whole.counted.isDisjoint(from: sum) : Interval.endsBefore(whole.counted, sum) else { return }
+        reportSum(total, parts, values, sum, whole.counted)
+    }
+
+    /// A total that its parts do not make: what they make as written and as an interval, and the interval that the total allows.
+    mutating func reportSum(_ whole: Int, _ parts: [Int], _ values: ExactDecimal, _ sum: Interval, _ allowed: Interval) {
+        let total = claims.all[whole].value
         let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
-            .partsSum, .contradiction, sides: [[total]] + parts.map { [$0] }, cause: "sum",
-            explanation: "\(name([total]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
-            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(whole.value)); \(Phrase.apart(whole.counted, sum))")
+            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: "sum",
+            explanation: "\(name([whole]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
+            arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total)); \(Phrase.apart(allowed, sum))")
         suspect(parts)
     }
 

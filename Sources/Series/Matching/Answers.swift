@@ -86,13 +86,16 @@ extension SeriesPass {
         return Set(given) == Set(pair.values) ? given.first : nil
     }
 
+    /// Whether a figure is one of two that give both answers in the order in which they were given before.
+    func isOfBothAnswers(_ role: QuantityRole, in number: Int) -> Bool {
+        definition.dimensions.contains { (firstOfBoth($0, role, in: number) ?? pairedAnswer($0, role, in: number)) != nil }
+    }
+
     /// "By 52 percent to 44 percent": two answers in one breath, the one that the sentence names first.
     func isSplit(_ role: QuantityRole, in number: Int) -> Bool {
-        guard role.mention.shape == .range, let pair = definition.checks.complementary else { return false }
+        guard role.mention.shape == .range, definition.checks.complementary != nil else { return false }
         let words = reading.sentences[number].words
-        if let rule = definition.dimensions.first(where: { $0.name == pair.dimension }), firstOfBoth(rule, role, in: number) != nil {
-            return true
-        }
+        if definition.dimensions.contains(where: { firstOfBoth($0, role, in: number) != nil }) { return true }
         let before = words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound]
         return before.last?.hash == GrammarWords.by
             || before.count == 3 && before.last?.hash == GrammarWords.of

@@ -18,9 +18,7 @@ extension SeriesPass {
         let isGivenHere = sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange }
         guard isGivenHere || follows(in: number, within: Self.bareReach) else { return false }
         let before = words[role.start - 1]
-        if definition.dimensions.contains(where: { (firstOfBoth($0, role, in: number) ?? pairedAnswer($0, role, in: number)) != nil }) {
-            return true
-        }
+        if isOfBothAnswers(role, in: number) { return true }
         let isLevel =
             GrammarWords.bareLevels.contains(before.hash) || GrammarWords.copulas.contains(before.hash)
             || GrammarWords.having.contains(before.hash)

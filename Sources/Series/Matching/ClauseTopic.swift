@@ -89,11 +89,9 @@ extension SeriesPass {
         guard definition.kind == .poll || definition.kind == .amount || isShare else { return false }
         let sentence = reading.sentences[number]
         let words = sentence.words
-        // "Incomes up to 1.2 million rupees", "bonds worth two billion euros"
-        if definition.kind == .amount, role.start > 0 {
-            let isWorth = words[role.start - 1].hash == GrammarWords.worth
-            let noun = isWorth ? role.start - 2 : role.start - 1
-            if isWorth || role.start < role.words.lowerBound, noun >= 0, isOtherNoun(noun, in: number) { return true }
+        // "Incomes up to 1.2 million rupees"
+        if definition.kind == .amount, role.start > 0, role.start < role.words.lowerBound, isOtherNoun(role.start - 1, in: number) {
+            return true
         }
         guard let (phrase, verb) = topic(of: role, in: number) else { return false }
         if definition.kind == .poll, isOfSomeone(before: verb, role, in: number) { return false }

@@ -151,8 +151,6 @@ struct EntityFacts: Sendable {
     func isGeneric(_ word: UInt64) -> Bool { genericNouns.contains(word) }
     /// Whether a word is one of telling somebody: "told".
     func isTelling(_ word: UInt64) -> Bool { isCue(word, .tell) }
-    /// Whether a word is one of an office and what is done in it: "minister", "cabinet".
-    func isOffice(_ word: UInt64) -> Bool { isCue(word, .performance) }
     /// Whether a word names a body that acts for its country: "army", "government".
     func isAgency(_ word: UInt64) -> Bool { isCue(word, .agency) }
     /// When the term began in which a day lies, or the last term before it.

@@ -109,14 +109,22 @@ extension SeriesPass {
 
     /// "Support for the cabinet": the only head that the article has named, however far before.
     func onlyHead(before number: Int) -> String? {
-        guard definition.kind == .poll, definition.subject.offices.contains("head"),
-            reading.sentences[number].words.contains(where: { facts.isCue($0.hash, .performance) })
-        else { return nil }
-        let heads = Set(
-            reading.sentences[..<number].lazy.flatMap(\.entities).filter { $0.mention.kind == .person }.compactMap {
-                subjectID($0.mention)
-            })
-        return heads.count == 1 ? heads.first : nil
+        guard reading.sentences[number].words.contains(where: { facts.isCue($0.hash, .performance) }) else { return nil }
+        let named = heads.filter { $0.sentence < number }
+        return named.count == 1 ? named[0].id : nil
+    }
+
+    func firstHeads() -> [(id: String, sentence: Int)] {
+        guard definition.kind == .poll, definition.subject.offices.contains("head") else { return [] }
+        var heads: [(id: String, sentence: Int)] = []
+        for (number, sentence) in reading.sentences.enumerated() {
+            for entity in sentence.entities where entity.mention.kind == .person {
+                guard let id = subjectID(entity.mention), id != heads.first?.id else { continue }
+                heads.append((id, number))
+                if heads.count == 2 { return heads }
+            }
+        }
+        return heads
     }
 
     /// "Rep. Smith proposed 3 percent": an aim whose sentence names a politician and no country.
@@ -126,7 +134,7 @@ extension SeriesPass {
         let speaks = sentence.entities.contains {
             $0.mention.kind == .person && !facts.isHead($0.mention.id) && $0.preposition == nil
                 && $0.words.upperBound <= role.words.lowerBound
-                && !sentence.words[max(0, $0.words.lowerBound - 3)..<$0.words.upperBound].contains { facts.isOffice($0.hash) }
+                && !sentence.words[max(0, $0.words.lowerBound - 3)..<$0.words.upperBound].contains { facts.isCue($0.hash, .performance) }
         }
         let status = StatusFinder(definition: definition, reading: reading, hits: hits)
             .status(role, in: number, costs, period: nil, isBefore: false)

@@ -68,10 +68,7 @@ struct PeriodFinder {
             let behind = clauseBehind(role, in: sentence)
             if behind.isThere, let period = behind.period { return period }
             if let period = withContrary(role, in: number) ?? sameDays(role, in: number) ?? sameStage(in: number) { return period }
-            if isOfEarlierSurvey(role, in: sentence) {
-                let clause = clauseBehind(role, in: sentence)
-                return clause.isThere ? clause.period : earlierAlready(role) ?? earlierFieldwork()
-            }
+            if isOfEarlierSurvey(role, in: sentence) { return behind.isThere ? nil : earlierAlready(role) ?? earlierFieldwork() }
             if isOfUnnamedDay(role, in: number) { return nil }
             if isOfPreviousSurvey(role, in: number, costs) { return earlierFieldwork(isWeekly: true) }
             let survey =
@@ -173,21 +170,19 @@ struct PeriodFinder {
     private func adjusted(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard var period = placed(time.mention) else { return nil }
         if definition.kind == .poll, let month = yearsBefore(time, in: sentence) { return month }
-        if definition.kind == .poll, let start = period.start, let published, start > published, time.mention.isRelative,
-            (28...31).contains(period.dayCount ?? 0)
-        {
-            // Nobody has been asked yet: the month of the year before.
-            period = .month(start.year - 1, start.month)
-        }
         if definition.kind == .poll, let start = period.start, let end = period.end, let published, start > published,
-            time.mention.isRelative,
-            period.dayCount ?? 99 <= 7, start.adding(days: -7) <= published
+            time.mention.isRelative
         {
-            period = Period.days(start.adding(days: -7), end.adding(days: -7))
+            // Nobody has been asked yet: the month of the year before, the days of the week before.
+            let days = period.dayCount ?? 99
+            if (28...31).contains(days) {
+                period = .month(start.year - 1, start.month)
+            } else if days <= 7, start.adding(days: -7) <= published {
+                period = Period.days(start.adding(days: -7), end.adding(days: -7))
+            }
         }
         if definition.kind == .poll, (28...92).contains(period.dayCount ?? 0), !period.isInterval, sentence.block != .tableRow,
-            !sentence.isEarlier(role),
-            let field = onlyFieldwork(in: period)
+            !sentence.isEarlier(role), let field = onlyFieldwork(in: period)
         {
             return field
         }

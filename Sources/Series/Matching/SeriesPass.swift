@@ -14,6 +14,9 @@ struct SeriesPass {
     /// The first sentence that speaks of the measure or of a survey.
     let firstOfSurvey: Int?
 
+    /// The first two heads of state or government that the article names, found once, and the sentences that do so first.
+    private(set) var heads: [(id: String, sentence: Int)] = []
+
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
     private(set) var rejections: [Rejection] = []
@@ -40,6 +43,7 @@ struct SeriesPass {
         surveys = Survey.all(definition, reading, hits)
         sides = Self.sides(definition, reading)
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil
+        heads = firstHeads()
     }
 
     mutating func run() {
@@ -139,16 +143,7 @@ struct SeriesPass {
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
         }
-        // "Shares rose, those of one company by 1.2 percent"
-        if definition.unit == .percent, definition.kind != .poll, role.start > 0,
-            reading.sentences[number].words[role.start - 1].hash == GrammarWords.by
-        {
-            return "a change, not a level"
-        }
-        // "The index fell 3.1 percent"
-        if definition.unit == .percent, role.mention.trend != nil, role.start > 0, reading.sentences[number].words[role.start - 1].isVerb {
-            return "a change, not a level"
-        }
+        if isMoved(role, in: number) { return Self.change }
         if definition.kind == .poll || isShare, figure.value > ExactDecimal(100) { return "more than all" }
         if definition.kind == .amount, case .currency = definition.unit, figure.value < Self.leastAmount {
             return "too little for a country"
@@ -195,9 +190,7 @@ struct SeriesPass {
         }
         if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) { return true }
         if isResumedByOwner(role, in: number) || isResumedAsTopic(role, in: number) { return true }
-        if definition.dimensions.contains(where: { (firstOfBoth($0, role, in: number) ?? pairedAnswer($0, role, in: number)) != nil }) {
-            return true
-        }
+        if isOfBothAnswers(role, in: number) { return true }
         if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
             return true
         }
@@ -343,9 +336,18 @@ struct SeriesPass {
                 evidenceRange: sentence.range))
     }
 
+    private static let change = "a change, not a level"
+
+    /// "Shares rose, those of one company by 1.2 percent", "the index fell 3.1 percent": by how much, where a share stands right behind.
+    private func isMoved(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.unit == .percent, role.start > 0 else { return false }
+        let before = reading.sentences[number].words[role.start - 1]
+        return definition.kind != .poll && before.hash == GrammarWords.by || role.mention.trend != nil && before.isVerb
+    }
+
     /// Why a figure is not asserted as a level.
     private func asserted(_ role: QuantityRole) -> String? {
-        if role.isChange { return "a change, not a level" }
+        if role.isChange { return Self.change }
         if role.isNegated { return "the text says not" }
         if role.isHypothetical { return "a condition" }
         return role.isDenied ? "the text denies it" : nil

@@ -85,7 +85,7 @@ extension SeriesPass {
     func isOnlyNamed(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         let sentence = reading.sentences[number]
         if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return true }
-        if isSeat(entity, in: sentence) || isStandard(entity, in: sentence) || isOfEvent(entity, in: number) { return true }
+        if isInstitutes(entity, in: sentence) || isStandard(entity, in: sentence) || isOfEvent(entity, in: number) { return true }
         // "Poland leads the alliance with 4.1 percent"
         if entity.mention.kind == .alliance, entity.mention.form == .coreference, entity.words.lowerBound > 2, entity.preposition == nil,
             sentence.words[entity.words.lowerBound - 2].isVerb
@@ -142,7 +142,7 @@ extension SeriesPass {
     }
 
     /// "Stockholm's SIPRI estimates": where an institute sits.
-    private func isSeat(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+    private func isInstitutes(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         guard entity.isPossessive, entity.mention.kind == .country || entity.mention.kind == .place else { return false }
         return sentence.entities.contains { other in
             other.words.lowerBound == entity.words.upperBound + 1

@@ -9,8 +9,7 @@ extension PeriodFinder {
     /// Whether a time belongs to the survey that the sentence names, and so dates all that it found.
     func isOfSurvey(_ time: TimeRole, in number: Int) -> Bool {
         guard definition.kind == .poll, !time.isOfReport else { return false }
-        let sentence = reading.sentences[number]
-        let words = sentence.words
+        let words = reading.sentences[number].words
         if isOfOpening(time, in: number) { return true }
         return hits[number][.field]?.contains { hit in
             let gap =
@@ -207,18 +206,19 @@ extension PeriodFinder {
 
     /// "Another firm's poll for the same month": that of the figure before.
     func sameMonth(_ role: QuantityRole, in number: Int) -> Period? {
-        let previous = candidates.last { candidate in
-            let sentence = reading.sentences[candidate.sentence]
-            return !sentence.isEarlier(sentence.quantities[candidate.quantity])
-        }
-        guard definition.kind == .poll, let previous, number - previous.sentence <= 2, let start = previous.period?.start,
-            previous.period?.dayCount ?? 99 <= 31, !reading.sentences[number].isEarlier(role)
-        else { return nil }
+        guard definition.kind == .poll, !reading.sentences[number].isEarlier(role) else { return nil }
         let words = reading.sentences[number].words[..<role.words.lowerBound]
         let isSame = words.indices.dropLast().contains {
             words[$0].hash == GrammarWords.same && words[$0 + 1].hash == GrammarWords.month
         }
-        return isSame ? .month(start.year, start.month) : nil
+        guard isSame else { return nil }
+        let previous = candidates.last { candidate in
+            let sentence = reading.sentences[candidate.sentence]
+            return !sentence.isEarlier(sentence.quantities[candidate.quantity])
+        }
+        guard let previous, number - previous.sentence <= 2, let start = previous.period?.start, previous.period?.dayCount ?? 99 <= 31
+        else { return nil }
+        return .month(start.year, start.month)
     }
 
     /// "A year earlier his rating was 58 percent": the month, so many years before.
