@@ -49,6 +49,7 @@ public struct Vocabulary: Sendable {
     public private(set) var pageCues: [PageCueRow] = []
     public private(set) var languages: [LanguageRow] = []
     public private(set) var genericNouns: [GenericNounRow] = []
+    public private(set) var conflicts: [ConflictRow] = []
 
     /// All forms of all tables.
     public private(set) var forms: [Form] = []
@@ -99,6 +100,7 @@ public struct Vocabulary: Sendable {
         all.pageCues += other.pageCues
         all.languages += other.languages
         all.genericNouns += other.genericNouns
+        all.conflicts += other.conflicts
         all.forms += other.forms
         return all
     }
@@ -152,6 +154,7 @@ public struct Vocabulary: Sendable {
         case HedgeRow.file: hedges += try rows(text, name, after: hedges.count)
         case PageCueRow.file: pageCues += try rows(text, name, after: pageCues.count)
         case LanguageRow.file: languages += try rows(text, name, after: languages.count)
+        case ConflictRow.file: conflicts += try rows(text, name, after: conflicts.count)
         case GenericNounRow.file: genericNouns += try rows(text, name, after: genericNouns.count)
         default: throw TableError(file: name, line: 0, column: 0, message: "there is no table of this name")
         }

@@ -21,9 +21,11 @@ struct EntityFacts: Sendable {
     /// The last words of currencies' names: "dinar".
     private let currencyNames: Set<Substring>
     private let fiscal: [String: FiscalCalendar]
+    let conflicts: Conflicts
 
     init(_ vocabulary: Vocabulary) {
         names = Vocabulary.Names(vocabulary)
+        conflicts = Conflicts(vocabulary)
         var users: [String: [String]] = [:]
         for country in vocabulary.countries where !country.currency.isEmpty { users[country.currency, default: []].append(country.code) }
         // Those that no country uses any more count too: francs, marks and lire of old articles.

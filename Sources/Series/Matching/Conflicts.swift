@@ -1,0 +1,105 @@
+import Model
+import Vocabulary
+
+/// The conflicts of the vocabulary, by the countries and the words that tell of each.
+struct Conflicts: Sendable {
+    private let rows: [ConflictRow]
+    /// By country, those fought there.
+    private let byTheatre: [String: [Int]]
+    private let byWord: [UInt64: [Int]]
+
+    /// So many months after its end a conflict is still what a country's name brings to mind.
+    private static let memory = 144
+    /// So many months after its end a conflict is still news.
+    private static let aftermath = 6
+
+    init(_ vocabulary: Vocabulary) {
+        rows = vocabulary.conflicts
+        var byTheatre: [String: [Int]] = [:]
+        var byWord: [UInt64: [Int]] = [:]
+        for (index, row) in rows.enumerated() {
+            for country in row.theatres { byTheatre[country, default: []].append(index) }
+            for word in row.words { byWord[WordHash.of(word), default: []].append(index) }
+        }
+        self.byTheatre = byTheatre
+        self.byWord = byWord
+    }
+
+    /// Those that a country's name tells of on a day: the ones that go on, or also those not long over.
+    func fought(in country: String, asOf day: CalendarDate, isOver: Bool) -> [ConflictRow] {
+        (byTheatre[country] ?? []).lazy.map { rows[$0] }.filter { Self.is($0, inMindOn: day, for: isOver ? Self.memory : Self.aftermath) }
+    }
+
+    /// Those of which a word tells: the ones that go on, or also those over, however long.
+    func told(by word: UInt64, asOf day: CalendarDate, isOver: Bool) -> [ConflictRow] {
+        (byWord[word] ?? []).lazy.map { rows[$0] }.filter { Self.is($0, inMindOn: day, for: isOver ? nil : Self.aftermath) }
+    }
+
+    /// Whether a conflict had begun by a day, and had ended at most so many months before.
+    private static func `is`(_ row: ConflictRow, inMindOn day: CalendarDate, for months: Int?) -> Bool {
+        guard let start = row.period.start, start <= day else { return false }
+        guard let months, let end = row.period.end else { return true }
+        return day <= end.adding(months: months)
+    }
+}
+
+extension SeriesPass {
+    /// So many sentences back a conflict that was spoken of is still meant.
+    private static let conflictReach = 8
+
+    /// "In Sierra Leone … Three Kenyans have paid with their lives": people come to harm where a conflict is fought, so that a country
+    /// that was found without its sentence placing the harm there, and that has none, gives way to the theatre of the one spoken of.
+    func atTheatre(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
+        let sentence = reading.sentences[number]
+        guard definition.subject.victims, choice.ids.count == 1, let id = choice.ids.first, sentence.headers == nil,
+            let day = reading.article.published?.day, facts.conflicts.fought(in: id, asOf: day, isOver: false).isEmpty,
+            !isPlaced(in: id, number), located(in: number) != id, let conflict = conflict(near: number, of: id, asOf: day),
+            let theatre = conflict.theatres.first, !conflict.theatres.contains(id)
+        else { return choice }
+        if !conflict.sides.contains(id), !facts.conflicts.fought(in: id, asOf: day, isOver: true).isEmpty { return choice }
+        // "Two Cypriot civilians": of a country that has no part in the fighting.
+        let isTheirs = sentence.entities.contains { $0.mention.country == id && $0.words.overlaps(role.words) }
+        if isTheirs, !conflict.sides.contains(id) { return choice }
+        return SubjectChoice(ids: [theatre], isOwn: choice.isOwn, cost: choice.cost)
+    }
+
+    /// The conflict that the text has come to: one that goes on before one that is over, one where something was before one of whose
+    /// country something else is said, and of those the last one spoken of.
+    private func conflict(near number: Int, of country: String, asOf day: CalendarDate) -> ConflictRow? {
+        let near = Array(stride(from: number, through: max(0, number - Self.conflictReach), by: -1))
+        let places = near + reading.sentences.indices.prefix(Self.conflictReach)
+        for (isOver, isPlaced) in [(false, true), (false, false), (true, false)] {
+            for place in places {
+                if let found = conflict(spokenOfIn: place, of: country, asOf: day, isOver: isOver, isPlaced: isPlaced) { return found }
+            }
+        }
+        return nil
+    }
+
+    /// Of several the one in which the country's people fight, or else the first that is named.
+    private func conflict(
+        spokenOfIn number: Int, of country: String, asOf day: CalendarDate, isOver: Bool, isPlaced: Bool
+    ) -> ConflictRow? {
+        let sentence = reading.sentences[number]
+        var found: [ConflictRow] = []
+        for word in sentence.words where word.isCapitalized { found += facts.conflicts.told(by: word.hash, asOf: day, isOver: isOver) }
+        for entity in sentence.entities where !isPlaced || isPlace(entity) {
+            if let named = entity.mention.country { found += facts.conflicts.fought(in: named, asOf: day, isOver: isOver) }
+        }
+        return found.first { $0.sides.contains(country) } ?? found.first
+    }
+
+    /// Whether a sentence puts something into a country.
+    private func isPlaced(in country: String, _ number: Int) -> Bool {
+        reading.sentences[number].entities.contains {
+            $0.mention.country == country && !$0.isSpeaker && isPlace($0) && !isGathering($0, in: number) && !isSeat($0, in: number)
+        }
+    }
+
+    /// Whether a name stands for where something is and not for who does it.
+    private func isPlace(_ entity: EntityRole) -> Bool {
+        entity.isGround
+            || !entity.isModifier
+                && [entity.preposition, entity.outerPreposition].contains { $0.map(GrammarWords.whereabouts.contains) ?? false }
+    }
+}
