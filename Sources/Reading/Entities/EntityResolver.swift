@@ -266,20 +266,21 @@ struct EntityResolver {
 
     private func countryTakenUp(_ span: NameSpan, _ range: ByteRange) -> EntityMention? {
         let start = text.tokens[text.sentences[sentence].lowerBound].range.start
-        // "Germany keeps 400 soldiers in the country": another one than those of the sentence.
+        // "Germany keeps 400 soldiers in the country": another one than those of the sentence, and not Germany.
         let governor = span.words.lowerBound - 2
         let isOther = governor >= 0 && text.tokens[governor].classes.contains(.preposition)
         var own: String?
+        var placed: String?
         var earlier: EntityMention?
         var earlierSentence = -1
         for mention in mentions.reversed().prefix(40) {
             guard mention.kind == .country, let code = mention.country else { continue }
             if mention.range.start >= start {
-                if !isOther || speaks(mention) { own = code }
+                if !isOther || speaks(mention) { own = code } else if placed == nil { placed = code }
                 continue
             }
             if own != nil { break }
-            if isBeside(mention) { continue }
+            if isBeside(mention) || code == placed { continue }
             let its = sentenceOf(mention.range.start)
             if earlierSentence >= 0, its != earlierSentence { break }
             earlierSentence = its

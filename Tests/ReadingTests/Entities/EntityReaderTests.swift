@@ -54,6 +54,10 @@ struct EntityReaderTests {
             "Germany has troops in Lithuania. The United States keeps 1,000 soldiers in the country.",
             "Germany→DEU · Lithuania→LTU · United States→USA · country→LTU/r"
         ),
+        (
+            "In Iraq there are 2,400 American soldiers. Once the United States had 168,000 in the country.",
+            "Iraq→IRQ · American→USA/d · United States→USA · country→IRQ/r"
+        ),
         ("MOSCOW/SEOUL, June 18 - Kyiv said so.", "MOSCOW→moscow:RUS/p · SEOUL→seoul:KOR/p · Kyiv→UKR/c"),
         ("In Downing Street nobody spoke.", "Downing Street→GBR/c"),
         ("Fighting in Goma, El Fasher and Donetsk", "Goma→goma:COD/p · El Fasher→el-fasher:SDN/p · Donetsk→donetsk:UKR/p"),
