@@ -25,7 +25,7 @@ extension Examination {
     }
 
     /// So many digits, the last no zero, that chance hardly makes two counts alike.
-    private static func isLong(_ value: ExactDecimal) -> Bool {
+    static func isLong(_ value: ExactDecimal) -> Bool {
         value.exponent == 0 && value.significand > 999 && value.significand % 10 != 0
     }
 

@@ -27,7 +27,7 @@ extension Examination {
 
     mutating func checkChange(_ saying: Saying, _ source: SentenceSource) {
         guard let move = move(saying), let lead = move.claims.first, let settings = settings(of: claims.all[lead]) else { return }
-        guard !source.isNegated(saying.reading) else { return }
+        guard !isNegated(move, saying, source) else { return }
         let change = change(beside: move, saying)
         let said = move.trend ?? change.flatMap { saying.quantities[$0].mention.trend }
         // "Cut by 60 percent": which way it went, the two figures tell.
@@ -40,6 +40,12 @@ extension Examination {
             return
         }
         checkAmount(of: change, trend, move, saying)
+    }
+
+    /// Whether a word of negation stands before or within the move: what is denied behind it is something else.
+    private func isNegated(_ move: Move, _ saying: Saying, _ source: SentenceSource) -> Bool {
+        let end = move.quantities.map { saying.quantities[$0].words.upperBound }.max() ?? 0
+        return source.hits(.negation, in: saying.reading).contains { $0.lowerBound < end }
     }
 
     /// The one move of the sentence; `nil` where there is none or more than one.

@@ -28,7 +28,7 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         source: "no margin of error applies within one survey")
     public static let swappedValues = CheckRule(
         id: "swapped-values", kinds: "R16", title: "Two figures exchanged",
-        proves: "An article gives each of two figures the other's value: of two answers, countries, places or outcomes.",
+        proves: "An article gives each of two figures the other's value: of two answers, countries, places, outcomes or times.",
         formula: "a₁ = b₂ and b₁ = a₂, a₁ ≠ b₁; the two answers of a survey also where articles date them up to a month apart and they "
             + "differ by a quarter, or by a tenth with a decimal",
         source: "comparison of pairs")

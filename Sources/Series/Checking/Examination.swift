@@ -23,6 +23,7 @@ struct Examination {
         checkSwaps()
         checkMisdatedSwaps()
         checkExchanges()
+        checkTurnedMoves()
         checkParts()
         if let sentences { checkSpelledTotals(sentences) }
         checkLumped()

@@ -34,7 +34,10 @@ extension Examination {
                 if last - first > 1, wasReplaced(stale.value, by: claim, in: group) { return true }
                 return claim.place.key != stale.place.key && wasGiven(stale.value, before: first, in: group, like: claim)
             }
-            guard let sound = claims.ranked(higher).first else { continue }
+            guard let first = claims.ranked(higher).first else { continue }
+            // Of one that rose step by step, the last.
+            let steps = higher.filter { distance($0, first) <= Self.lastStep }
+            let sound = steps.max { (claims.all[$0].value, $1) < (claims.all[$1].value, $0) } ?? first
             let high = claims.all[sound]
             report(
                 .staleFigure, .contradiction, sides: [[sound], [low]], cause: "stale-copy",
@@ -44,6 +47,9 @@ extension Examination {
             suspect([low])
         }
     }
+
+    /// How far the last step of a count lies above one that is on its way.
+    private static let lastStep = 1.25
 
     /// Whether an article that gives the higher count gives the other one too, as one of the same, in another sentence: what had been known
     /// before. A part of it would be hardly so large; a small one, only where the article follows the count from step to step.

@@ -16,8 +16,8 @@ extension Examination {
     /// number that another article gives for another kind of the very same people.
     mutating func checkLumped() {
         var times = OrderedGroups<Beginning, Int>()
-        for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.place.standing == .fact && claim.isExact {
-            guard claim.figure.upper == nil, claim.value.exponent == 0, let start = claim.place.start,
+        for (index, claim) in claims.all.enumerated() where isOpen(index) && claim.place.standing == .fact {
+            guard claim.figure.upper == nil, claim.figure.qualifier != .below, claim.value.exponent >= 0, let start = claim.place.start,
                 applies(.samePeriod, to: claim)?.kind(of: claim.place.key.dimensions) == .toll
             else { continue }
             let key = claim.place.key
@@ -27,9 +27,9 @@ extension Examination {
             let counts = Array(counts.prefix(Self.mostCounts))
             let byValue = Dictionary(grouping: counts) { claims.all[$0].value }
             for index in counts where isOpen(index) && claims.all[index].value > ExactDecimal(19) {
-                if let pair = lump(index, counts, byValue) {
+                if let pair = claims.all[index].isExact ? lump(index, counts, byValue) : loosely(index, counts) {
                     reportLump(index, pair)
-                } else if let sound = lender(of: index, counts, byValue) {
+                } else if claims.all[index].isExact, let sound = lender(of: index, counts, byValue) {
                     reportBorrowed(index, from: sound)
                 }
             }
@@ -44,9 +44,27 @@ extension Examination {
 
     private func lump(_ index: Int, _ counts: [Int], _ byValue: [ExactDecimal: [Int]]) -> Pair? {
         let sum = claims.all[index]
-        for own in counts where isOpen(own) && claims.all[own].value < sum.value {
+        for own in counts where isOpen(own) && claims.all[own].isExact && claims.all[own].value < sum.value {
             guard let rest = sum.value.subtracting(claims.all[own].value), let others = byValue[rest] else { continue }
-            if let other = others.first(where: { isLump(index, of: Pair(own: own, other: $0)) }) { return Pair(own: own, other: other) }
+            if let other = others.first(where: { claims.all[$0].isExact && isLump(index, of: Pair(own: own, other: $0)) }) {
+                return Pair(own: own, other: other)
+            }
+        }
+        return nil
+    }
+
+    /// The same of "more than 250", where 103 were killed and some 150 wounded: twice what was counted at least, and the sum to a step.
+    private func loosely(_ index: Int, _ counts: [Int]) -> Pair? {
+        let sum = claims.all[index]
+        guard sum.value.reduced.significand.magnitude > 9 else { return nil }
+        let allowed = Figure(value: sum.value, unit: sum.figure.unit).robust
+        for own in counts where isOpen(own) && claims.all[own].isExact && Self.ratio(claims.all[own].value, sum.value) >= 2 {
+            let other = counts.first { other in
+                guard let made = claims.all[own].value.adding(claims.all[other].value), made >= sum.value else { return false }
+                return claims.all[own].value < sum.value && !allowed.isDisjoint(from: Interval(exactly: made))
+                    && isLump(index, of: Pair(own: own, other: other))
+            }
+            if let other { return Pair(own: own, other: other) }
         }
         return nil
     }
@@ -68,10 +86,12 @@ extension Examination {
         let claim = claims.all[index]
         for place in byValue[claim.value] ?? [] where place != index && isOpen(place) {
             let twin = claims.all[place]
-            guard twin.articles.isDisjoint(with: claim.articles), areOfOneTime(twin, claim) else { continue }
+            guard twin.isExact, twin.articles.isDisjoint(with: claim.articles), areOfOneTime(twin, claim) else { continue }
             let sound = counts.first {
                 let other = claims.all[$0]
-                return isOpen($0) && other.contradicts(claim) && !other.articles.isDisjoint(with: twin.articles)
+                // Of a number with so many digits that chance hardly gives it to both kinds, a count of so many at least is proof enough.
+                return isOpen($0) && (other.contradicts(claim) || (other.figure.qualifier == .above && Self.isLong(claim.value)))
+                    && !other.articles.isDisjoint(with: twin.articles)
                     && isOfOtherKind(twin, than: other, and: claim) && isSibling(other.place.key, twin.place.key)
                     && areOfOneTime(other, claim) && isRefinement(other, claim) && !other.comesFromOther(than: claim)
                     && Self.ratio(other.value, claim.value) >= 1.5

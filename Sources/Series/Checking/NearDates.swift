@@ -53,6 +53,9 @@ extension Examination {
                 reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
             } else if isExact, let wrong = besides(a, b, apart: days) {
                 reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
+            } else if isExact, days <= 14, let slip = Slip.from(x.figure, to: y.figure), Self.isShift(LikelyCause(slip.cause.rawValue)) {
+                // Ten times as many may have come in a fortnight, but seldom have.
+                reportNeighbours(a, b, slip.cause.rawValue, .tension)
             }
             return
         }
@@ -68,7 +71,8 @@ extension Examination {
     /// came or went in between.
     private func isShortExchange(_ slip: Slip, _ a: Int, _ b: Int) -> Bool {
         let (x, y) = (claims.all[a], claims.all[b])
-        guard slip.cause == .digitTransposition, x.value.exponent == y.value.exponent, Self.ratio(x.value, y.value) >= 1.25,
+        guard slip.cause == .digitTransposition, x.value.exponent == y.value.exponent,
+            Self.ratio(x.value, y.value) >= 1.25,
             !x.comesFromOther(than: y), let end = x.place.end, let start = y.place.start, start.dayNumber - end.dayNumber <= 7,
             let difference = x.value < y.value ? y.value.subtracting(x.value) : x.value.subtracting(y.value)
         else { return false }
@@ -128,14 +132,17 @@ extension Examination {
         return found
     }
 
-    private mutating func reportNeighbours(_ main: Int, _ side: Int, _ cause: String) {
+    private mutating func reportNeighbours(
+        _ main: Int, _ side: Int, _ cause: String, _ severity: Finding.Severity = .contradiction
+    ) {
         let (a, b) = (claims.all[main], claims.all[side])
         report(
-            .nearDate, .contradiction, sides: [[main], [side]], period: Self.span(a.period, b.period), cause: cause,
-            explanation: "\(name([main]).capitalizedFirst) on \(a.period) and \(name([side])) on \(b.period): it cannot have changed so in "
-                + "that time; \(Phrase.cause(cause, name([side]))).",
+            .nearDate, severity, sides: [[main], [side]], period: Self.span(a.period, b.period), cause: cause,
+            explanation: "\(name([main]).capitalizedFirst) on \(a.period) and \(name([side])) on \(b.period): it "
+                + "\(severity == .contradiction ? "cannot" : "can hardly") have changed so in that time; "
+                + "\(Phrase.cause(cause, name([side]))).",
             arithmetic: Phrase.apart(a.figure, b.figure))
-        suspect([side])
+        if severity == .contradiction { suspect([side]) }
     }
 
     /// From the beginning of the earlier to the end of the later.

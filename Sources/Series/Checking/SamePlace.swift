@@ -98,7 +98,7 @@ extension Examination {
         }
     }
 
-    private func distance(_ a: Int, _ b: Int) -> Double { Self.ratio(claims.all[a].value, claims.all[b].value) }
+    func distance(_ a: Int, _ b: Int) -> Double { Self.ratio(claims.all[a].value, claims.all[b].value) }
 
     /// Whether two figures of one article have different sources: it names them, or asserts the two differently.
     func haveOtherSources(_ a: Claim, _ b: Claim) -> Bool {

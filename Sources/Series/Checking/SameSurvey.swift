@@ -22,6 +22,9 @@ extension Examination {
             if shared || isSwapped && Self.ratio(a.value, b.value) >= 1.25, !near {
                 return Verdict(rule: .samePoll, severity: .contradiction, cause: cause?.name)
             }
+            if isWrongPeriod, !together, !near, isMonthly(a), Self.ratio(a.value, b.value) >= 1.1 {
+                return Verdict(rule: .wrongPeriod, severity: .contradiction, cause: cause?.name)
+            }
             // Averages of a quarter, or several surveys: only a slip makes one look.
             let isSlip = cause?.name == Slip.Cause.digitTransposition.rawValue && a.period.isToTheDay && !together
             return isSlip ? Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name) : nil
@@ -34,6 +37,13 @@ extension Examination {
 
     /// Whether the period can be that of one survey.
     private func isOneSurvey(_ period: Period) -> Bool { (period.dayCount ?? 400) <= 31 && (period.isToTheDay || period.isWeek) }
+
+    /// Whether a figure is of a month, and its house asks no more often, as far as is known.
+    private func isMonthly(_ claim: Claim) -> Bool {
+        guard let days = claim.place.days, (28...31).contains(days) else { return false }
+        let starts = Set(claims.claims(of: claim.place).prefix(Self.longest).compactMap { claims.all[$0].place.start?.dayNumber }).sorted()
+        return zip(starts, starts.dropFirst()).allSatisfy { $1 - $0 >= 21 }
+    }
 
     /// Whether beside both figures the same other answer is given: then it is one survey of one population, and has one result.
     private func shareAnswer(_ main: Side, _ side: Side) -> Bool {

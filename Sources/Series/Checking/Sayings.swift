@@ -107,8 +107,11 @@ extension Examination {
     ) {
         guard let lead = sides.first else { return }
         let mine = saying.observations.filter { one in sides.contains { claims.all[$0].observations.contains { $0.id == one.id } } }
+        // What is said of a change is said of both its times.
+        let periods = Set(sides.filter { claims.all[$0].place.keyNumber == claims.all[lead].place.keyNumber }.map { claims.all[$0].period })
         report(
-            rule, severity, sides: sides.map { [$0] }, cause: cause, explanation: explanation, arithmetic: arithmetic,
+            rule, severity, sides: sides.map { [$0] }, period: periods.count > 1 ? periods.reduce(claims.all[lead].period, Self.span) : nil,
+            cause: cause, explanation: explanation, arithmetic: arithmetic,
             values: values, observations: mine.isEmpty ? claims.all[lead].observations : mine)
     }
 }

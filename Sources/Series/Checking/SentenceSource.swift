@@ -170,6 +170,9 @@ public struct SentenceSource: Sendable {
 
     private func isComma(_ word: Word, _ bytes: [UInt8]) -> Bool { Self.text(word, bytes) == "," }
 
+    /// Whether a sentence begins with a word that stands for something told before: "That is", "It".
+    func beginsWithPronoun(_ sentence: SentenceReading) -> Bool { sentence.words.first.map { pronouns.contains($0.hash) } ?? false }
+
     /// The names in a sentence: its words that are capital but for the first, and for those of who speaks.
     func names(_ sentence: SentenceReading, in text: String) -> Set<String> {
         let bytes = Array(text.utf8)

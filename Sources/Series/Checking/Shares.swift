@@ -154,14 +154,23 @@ extension Examination {
     }
 
     /// Whether an article that gives the pair gives another value of either share too: then one of them is of a part of those
-    /// asked, or of another date.
+    /// asked, or of another date; unless one sentence gives the two, and no third one.
     private func isOneOfSeveral(_ pair: Pair, _ pairs: [Pair]) -> Bool {
-        let articles = claims.all[pair.first].articles.intersection(claims.all[pair.second].articles)
-        return pairs.contains { other in
-            other != pair && (other.first == pair.first || other.second == pair.second)
-                && !claims.all[other.first].articles.isDisjoint(with: articles)
-                && !claims.all[other.second].articles.isDisjoint(with: articles)
-        }
+        let (first, second) = (claims.all[pair.first], claims.all[pair.second])
+        let articles = first.articles.intersection(second.articles)
+        let isPlain =
+            standTogether(first, second)
+            && !pairs.contains { other in
+                [other.first, other.second].contains { index in
+                    index != pair.first && index != pair.second && standTogether(claims.all[index], first)
+                }
+            }
+        return !isPlain
+            && pairs.contains { other in
+                other != pair && (other.first == pair.first || other.second == pair.second)
+                    && !claims.all[other.first].articles.isDisjoint(with: articles)
+                    && !claims.all[other.second].articles.isDisjoint(with: articles)
+            }
     }
 
     /// Shares of a longer period than a survey takes may be of several surveys.

@@ -15,7 +15,7 @@ extension Examination {
                 var unit: String
             }
             var said = OrderedGroups<Sentence, Saying>()
-            for index in indices where isOpen(index) && claims.all[index].isExact && claims.all[index].figure.upper == nil {
+            for index in indices where isOpen(index) && isCounted(claims.all[index]) {
                 for one in claims.all[index].observations {
                     var key = one.key
                     if let parts = settings.parts { key.dimensions[parts.dimension] = nil }
@@ -48,11 +48,33 @@ extension Examination {
         let total = claims.all[first.claim]
         let others = parts.map(\.claim)
         guard Set(others).count == others.count, !others.contains(first.claim), areParts(others, of: first.claim),
-            others.allSatisfy({ isOpen($0) && claims.all[$0].value < total.value })
+            others.allSatisfy({ isOpen($0) && claims.all[$0].isExact })
         else { return }
+        // A part above its total may be a figure of something else, unless nothing else is told of that whole.
+        guard others.allSatisfy({ claims.all[$0].value < total.value }) || isBareTotal(first, sayings[1], from: start, source) else {
+            return
+        }
         // Who lists them has added them up: rounded as they are, and not cut short.
-        guard let (sum, values) = sum(of: others, \.rounded), sum.isDisjoint(from: total.rounded) else { return }
-        reportSum(first.claim, others, values, sum, total.rounded)
+        guard let (sum, values) = sum(of: others, \.rounded) else { return }
+        // "At least 48: 31 civilians and 27 soldiers": more may have died, but no more can be listed; of "more than 40", up to 50.
+        let step = ExactDecimal.powerOfTen(max(0, total.value.reduced.exponent))
+        let allowed = total.isExact ? total.rounded : Interval(low: total.value, high: total.value.adding(step), highIsOpen: true)
+        guard total.isExact ? sum.isDisjoint(from: allowed) : Interval.endsBefore(allowed, sum) else { return }
+        reportSum(first.claim, others, values, sum, allowed)
+    }
+
+    /// One number, stated or as what was counted at least.
+    private func isCounted(_ claim: Claim) -> Bool { claim.figure.upper == nil && (claim.isExact || claim.figure.qualifier == .above) }
+
+    /// Whether the figure is a whole and no quantity stands between it and its parts.
+    private func isBareTotal(_ total: Saying, _ part: Saying, from start: Int, _ source: SentenceSource) -> Bool {
+        let claim = claims.all[total.claim]
+        if let division = settings(of: claim)?.parts, claim.place.key.dimensions[division.dimension] != nil { return false }
+        let gap = total.figure.end - start..<max(total.figure.end, part.figure.start) - start
+        let published = claim.observations.first { $0.evidence == total.evidence }?.article.published
+        return source.read(total.evidence, published).allSatisfy { reading in
+            !reading.quantities.contains { gap.contains($0.mention.range.start) }
+        }
     }
 
     /// "Twenty-three people were killed. The dead were 14 rebels and six soldiers."
@@ -61,6 +83,7 @@ extension Examination {
     ) {
         let parts = sayings.sorted { $0.figure.start < $1.figure.start }
         guard let first = parts.first, first.figure.start - range.start <= Self.rollLead,
+            parts.allSatisfy({ claims.all[$0.claim].isExact }),
             let one = claims.all[first.claim].observations.first(where: { $0.evidence == first.evidence }),
             source.callsRoll(Self.text(first.evidence, 0..<max(0, first.figure.start - range.start))),
             isPlainList(parts, from: range.start, source)

@@ -76,11 +76,14 @@ extension Examination {
         return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
     }
 
-    /// Whether the same count, with any hedge, was given for the same place before the day.
+    /// Whether the same count, with any hedge, was given before the day: for the same place, or for those days by an article that does not
+    /// name it.
     private func wasSaidBefore(_ claim: Claim, _ day: Int) -> Bool {
-        claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
+        claims.byNumber.claims(like: claim, value: claim.value).contains { index in
             let other = claims.all[index]
-            guard other.place == claim.place, let first = other.firstSaid else { return false }
+            guard other.place.start == claim.place.start, other.place.end == claim.place.end, other.place.standing == claim.place.standing,
+                other.place.key.subject == claim.place.key.subject, isRefinement(other, claim), let first = other.firstSaid
+            else { return false }
             return first <= day
         }
     }

@@ -47,10 +47,30 @@ extension Examination {
                 cause?.name == "target-vs-actual" && !sources && b.observations.allSatisfy { namesYear($0, of: b) }
                 && (together ? !haveOtherSources(a, b) : Self.ratio(a.value, b.value) >= 1.25)
             if together, !strong, !goal { return nil }
-            let certain = strong || goal || (kind == .share && sharesAmount(main, side, settings))
+            let certain = strong || goal || (kind == .share && (sharesAmount(main, side, settings) || isGoalOfYearAfter(b, beside: a)))
+            if cause == nil, !certain, [a, b].contains(where: { $0.observations.allSatisfy(restsOnAnother) }) { return nil }
             return Verdict(rule: .samePeriod, severity: certain ? .contradiction : .tension, cause: cause?.name)
         case .toll:
             return tollVerdict(main, side, cause, strong: strong, together: together)
+        }
+    }
+
+    /// Whether a sentence takes both whose its figure is and when from another one ("That is 2.5 percent of GDP"): it may be another year's.
+    private func restsOnAnother(_ one: Observation) -> Bool {
+        let told = speech.of(one, sentences)
+        return told.beginsWithPronoun && !told.hasEntity && !told.hasTime
+    }
+
+    /// Whether a share in whole percent, far above the other one, is what an article gives to the year after: a goal, told as met before.
+    private func isGoalOfYearAfter(_ claim: Claim, beside sound: Claim) -> Bool {
+        guard claim.isExact, sound.isExact, claim.value.exponent == 0, sound.value.exponent < 0, claim.value > sound.value,
+            Self.ratio(claim.value, sound.value) >= 1.25, let end = claim.place.end,
+            claim.observations.allSatisfy({ namesYear($0, of: claim) })
+        else { return false }
+        return claims.byNumber.claims(of: claim.place, value: claim.value).contains { index in
+            let other = claims.all[index]
+            return other.articles.isDisjoint(with: claim.articles) && (other.place.start.map { $0 > end } ?? false)
+                && areYearsApart(other, claim)
         }
     }
 
@@ -91,16 +111,22 @@ extension Examination {
         return side.allSatisfy { claims.all[$0].articles.isSubset(of: knowing) }
     }
 
-    /// Whether both sides give one and the same amount beside their shares: then they count by the same rules, and of one base.
+    /// Whether both sides give one and the same amount beside their shares, to a hundredth: then they count by the same rules, and of one
+    /// base.
     private func sharesAmount(_ main: Side, _ side: Side, _ settings: CheckSettings) -> Bool {
         guard let series = settings.shareOf, let lead = main.first else { return false }
         let place = claims.all[lead].place
-        let (ours, theirs) = (Set(main.flatMap { claims.all[$0].articles }), Set(side.flatMap { claims.all[$0].articles }))
-        return (claims.bySubject[Claims.SubjectUnit(series: series, subject: place.key.subject)] ?? []).contains { index in
+        let amounts = (claims.bySubject[Claims.SubjectUnit(series: series, subject: place.key.subject)] ?? []).filter { index in
             let amount = claims.all[index]
-            return amount.place.start == place.start && amount.place.end == place.end && amount.isExact
-                && !amount.articles.isDisjoint(with: ours)
-                && !amount.articles.isDisjoint(with: theirs)
+            return amount.place.start == place.start && amount.place.end == place.end && amount.isExact && amount.figure.upper == nil
+        }
+        func beside(_ side: Side) -> [Claim] {
+            let articles = Set(side.flatMap { claims.all[$0].articles })
+            return amounts.map { claims.all[$0] }.filter { !$0.articles.isDisjoint(with: articles) }
+        }
+        let theirs = beside(side)
+        return beside(main).contains { own in
+            theirs.contains { $0.place.unit == own.place.unit && Self.ratio($0.value, own.value) <= 1.01 }
         }
     }
 

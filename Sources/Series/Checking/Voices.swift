@@ -50,6 +50,8 @@ final class Speech {
         var speaker: Set<String> = []
         var names: Set<String> = []
         var hasTime = false
+        var hasEntity = false
+        var beginsWithPronoun = false
     }
 
     private var known: [String: Telling] = [:]
@@ -61,6 +63,8 @@ final class Speech {
             found.speaker = source.speaker(reading, in: one.evidence)
             found.names = source.names(reading, in: one.evidence)
             found.hasTime = !reading.times.isEmpty
+            found.hasEntity = !reading.entities.isEmpty
+            found.beginsWithPronoun = source.beginsWithPronoun(reading)
         }
         known[one.evidence] = found
         return found

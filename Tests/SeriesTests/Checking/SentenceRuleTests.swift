@@ -48,6 +48,9 @@ import Testing
             "money that grew less",
             "\(money) v=87B in=A | Military spending increased to 87 billion dollars from 90 billion dollars a year earlier."),
         direction("a share that slipped upward", "\(share) v=2.7 in=A | The share slipped to 2.7 percent from 2.3 percent in 2030."),
+        direction(
+            "with something else denied behind",
+            "\(poll) v=46 in=A | Approval rose to 46 percent in March from 51 percent in February, with 34 percent not supporting her."),
         direction("soldiers", "\(stock) v=3200 in=A | The contingent shrank from 2,400 soldiers to 3,200 soldiers."),
     ]
 
@@ -119,6 +122,9 @@ import Testing
         spelled(
             "three of them", stock, ["1105", "405", "355", "255"],
             "The force of 1,105 soldiers comprises 405 from the north, 355 from the south and 255 from the coast."),
+        spelled("a part above its total", toll, ["26", "27", "16"], "The fighting killed 26 people: 27 soldiers and 16 civilians."),
+        spelled(
+            "of so many at least", toll, [">48", "31", "27"], "The fighting killed at least 48 people: 31 civilians and 27 policemen."),
     ]
 
     @Test(arguments: r3 + r7 + r8 + r9 + r12 + r17) func `is found once, with its cause`(_ test: Case) {
@@ -132,6 +138,10 @@ import Testing
     }
 
     static let innocents: [[String]] = [
+        // More may have died than are listed, and a round number at least is not counted; parts of a figure between.
+        [">48", "28", "17"].map { "\(toll) v=\($0) in=A | The fighting killed at least 48 people: 28 civilians and 17 policemen." },
+        [">40", "31", "11"].map { "\(toll) v=\($0) in=A | The fighting killed more than 40 people: 31 civilians and 11 policemen." },
+        ["5", "11", "6"].map { "\(toll) v=\($0) in=A | The bomb killed 5 people and wounded 17 others: 11 soldiers and 6 civilians." },
         // Parts that are all, and add up; parts that are only some of them; a list of other things.
         ["676", "580", "96"].map {
             "\(stock) v=\($0) in=A | The contingent of 676 soldiers is made up of 580 at the base and 96 at the headquarters."
