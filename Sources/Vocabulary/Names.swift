@@ -9,7 +9,6 @@ extension Vocabulary {
         private let personOf: [String: Int]
         private let pollsterOf: [String: Int]
         private let organizationOf: [String: Int]
-        private let placeOf: [String: Int]
         private let leadersOf: [String: [Int]]
         private let peopleOf: [UInt64: [Int]]
 
@@ -23,7 +22,6 @@ extension Vocabulary {
             personOf = index(vocabulary.people.map(\.id))
             pollsterOf = index(vocabulary.pollsters.map(\.id))
             organizationOf = index(vocabulary.organizations.map(\.id))
-            placeOf = index(vocabulary.places.map(\.id))
             var leaders: [String: [Int]] = [:]
             var families: [UInt64: [Int]] = [:]
             for (row, person) in vocabulary.people.enumerated() {
@@ -40,7 +38,7 @@ extension Vocabulary {
         public func person(_ id: String) -> PersonRow? { personOf[id].map { vocabulary.people[$0] } }
         public func pollster(_ id: String) -> PollsterRow? { pollsterOf[id].map { vocabulary.pollsters[$0] } }
         public func organization(_ id: String) -> OrganizationRow? { organizationOf[id].map { vocabulary.organizations[$0] } }
-        public func place(_ id: String) -> PlaceRow? { placeOf[id].map { vocabulary.places[$0] } }
+        public func place(_ id: String) -> PlaceRow? { vocabulary.places.row(of: id).map { vocabulary.places[$0] } }
 
         /// The name to show for any id of the vocabulary ("KOR" → "South Korea", "nis" → "National Intelligence Service");
         /// the id itself where it is not known. Where two kinds share an id, the first of country, alliance, person,

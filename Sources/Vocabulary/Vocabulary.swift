@@ -36,7 +36,7 @@ public struct Vocabulary: Sendable {
     public private(set) var titles: [TitleRow] = []
     public private(set) var pollsters: [PollsterRow] = []
     public private(set) var organizations: [OrganizationRow] = []
-    public private(set) var places: [PlaceRow] = []
+    public private(set) var places = PlaceTable()
     public private(set) var departments: [DepartmentRow] = []
     public private(set) var bodyNouns: [BodyNounRow] = []
     public private(set) var nameCues: [NameCueRow] = []
@@ -51,7 +51,7 @@ public struct Vocabulary: Sendable {
     public private(set) var genericNouns: [GenericNounRow] = []
     public private(set) var conflicts: [ConflictRow] = []
 
-    /// All forms of all tables.
+    /// All forms of all tables but those of `places`, which it has itself.
     public private(set) var forms: [Form] = []
 
     /// The vocabulary that the program carries.
@@ -87,7 +87,7 @@ public struct Vocabulary: Sendable {
         all.titles += other.titles
         all.pollsters += other.pollsters
         all.organizations += other.organizations
-        all.places += other.places
+        if all.places.isEmpty { all.places = other.places }
         all.departments += other.departments
         all.bodyNouns += other.bodyNouns
         all.nameCues += other.nameCues
@@ -142,7 +142,7 @@ public struct Vocabulary: Sendable {
         case TitleRow.file: titles += try rows(text, name, after: titles.count)
         case PollsterRow.file: pollsters += try rows(text, name, after: pollsters.count)
         case OrganizationRow.file: organizations += try rows(text, name, after: organizations.count)
-        case PlaceRow.file: places += try rows(text, name, after: places.count)
+        case PlaceRow.file: try places.append(text, file: name)
         case DepartmentRow.file: departments += try rows(text, name, after: departments.count)
         case BodyNounRow.file: bodyNouns += try rows(text, name, after: bodyNouns.count)
         case NameCueRow.file: nameCues += try rows(text, name, after: nameCues.count)

@@ -225,9 +225,9 @@ final class Lexicon: Sendable {
 struct FirstWordTable: Sendable {
     let roots: [Lexicon.Root]
     let nodes: [Lexicon.Node]
-    /// For each place the upper half of a root's key, which nearly always tells, and below it where in `roots` it stands; 0 where
-    /// the place is free. So small that it stays close at hand.
-    let tags: [UInt64]
+    /// For each place some of the upper bits of a root's key, which nearly always tell, and below them where in `roots` it stands, from
+    /// 1 on; 0 where the place is free. So small that it stays close at hand.
+    let tags: [UInt32]
     /// One bit for each value of the upper 17 bits of a later word's key, so that most words that go on no term need no further look.
     let filter: [UInt64]
 
@@ -237,25 +237,28 @@ struct FirstWordTable: Sendable {
         self.filter = filter
         var size = 16
         while size < roots.count * 2 { size *= 2 }
-        var tags = [UInt64](repeating: 0, count: size)
-        for (index, root) in roots.enumerated() {
+        var tags = [UInt32](repeating: 0, count: size)
+        for (index, root) in roots.enumerated().prefix(Int(Self.placeMask)) {
             var at = Int(truncatingIfNeeded: root.key) & (size - 1)
             while tags[at] != 0 { at = (at + 1) & (size - 1) }
-            tags[at] = Self.tag(root.key) | UInt64(UInt32(truncatingIfNeeded: index))
+            tags[at] = Self.tag(root.key) | UInt32(index + 1)
         }
         self.tags = tags
     }
 
-    /// The upper half of a hash, made to differ from a free place.
+    /// The bits of a tag that tell where its root stands; what is beyond a million of them is not found.
+    static let placeMask: UInt32 = 0xF_FFFF
+
+    /// The upper bits of a hash.
     @inline(__always)
-    static func tag(_ hash: UInt64) -> UInt64 { (hash | 1 << 32) & ~0xFFFF_FFFF }
+    static func tag(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash &>> 32) & ~placeMask }
 }
 
 /// The same as the loop over a text's bytes looks at it: nothing in it is counted by reference.
 struct FirstWords: ~Escapable {
     let roots: Span<Lexicon.Root>
     let nodes: Span<Lexicon.Node>
-    private let tags: Span<UInt64>
+    private let tags: Span<UInt32>
     private let filter: Span<UInt64>
     private let mask: UInt64
 
@@ -277,8 +280,8 @@ struct FirstWords: ~Escapable {
             // In bounds: the mask is one less than the number of places.
             let found = unsafe tags[unchecked: at]
             if found == 0 { return -1 }
-            let place = Int(truncatingIfNeeded: found & 0xFFFF_FFFF)
-            if found & ~0xFFFF_FFFF == tag, roots[place].key == hash { return place }
+            let place = Int(truncatingIfNeeded: found & FirstWordTable.placeMask) &- 1
+            if found & ~FirstWordTable.placeMask == tag, roots[place].key == hash { return place }
             at = Int(truncatingIfNeeded: UInt64(truncatingIfNeeded: at &+ 1) & mask)
         }
     }

@@ -6,10 +6,11 @@ struct LexiconBuilder {
     private(set) var senses: [Sense] = []
     private(set) var spellings: [UInt8] = []
     /// The nodes by their keys, which are hashes already: open addressing by the low bits; −1 is free.
-    private var places = [Int32](repeating: -1, count: 1 << 16)
+    private var slots = [Int32](repeating: -1, count: 16)
     private var found: [(node: Int32, sense: Sense)] = []
     /// Forms that are cut when the plain ones are known.
     private var later: [Vocabulary.Form] = []
+    private var laterPlaces: [(form: Range<Int>, row: Int32)] = []
     /// Those of the form at hand.
     private var tokens: [Token] = []
 
@@ -21,13 +22,14 @@ struct LexiconBuilder {
     /// Builds in two passes: the first takes the forms without a hyphen or a full stop and so learns which words stand alone
     /// before a hyphen and which take a full stop, the second cuts the others with that knowledge.
     init(_ vocabulary: Vocabulary) {
-        found.reserveCapacity(vocabulary.forms.count)
-        nodes.reserveCapacity(vocabulary.forms.count * 3 / 2)
-        add(vocabulary.forms, vocabulary, knowing: Lexicon()) { form in
-            let text = form.utf8.span
-            return text.firstIndex(of: UInt8(ascii: "-"), or: UInt8(ascii: "."), from: 0, to: text.count) == text.count
-        }
-        add(later, vocabulary, knowing: Lexicon(edges())) { _ in true }
+        let forms = vocabulary.forms.count + vocabulary.places.count * 9 / 8
+        found.reserveCapacity(forms)
+        nodes.reserveCapacity(forms * 3 / 2)
+        var size = 16
+        while size < forms * 3 { size *= 2 }
+        slots = Array(repeating: -1, count: size)
+        add(vocabulary)
+        addLater(vocabulary)
         file()
         for row in vocabulary.times { note(row) }
     }
@@ -59,22 +61,51 @@ struct LexiconBuilder {
         nodes[Int(insert(rare.hash, after: -1))].timeUse.insert(isCapital ? .capitalTrigger : .trigger)
     }
 
-    /// Takes in those of the forms that can be cut with what the lexicon knows, and puts the others by.
-    private mutating func add(
-        _ forms: [Vocabulary.Form], _ vocabulary: Vocabulary, knowing lexicon: Lexicon, where isPlain: (String) -> Bool
-    ) {
-        var lexer = Lexer(lexicon: lexicon)
-        let table = lexicon.firstWords
+    /// Takes in the forms that can be cut without a lexicon, and puts the others by.
+    private mutating func add(_ vocabulary: Vocabulary) {
+        var lexer = Lexer(lexicon: Lexicon())
+        let table = lexer.lexicon.firstWords
         let words = FirstWords(table)
-        for form in forms { if isPlain(form.text) { add(form, vocabulary, &lexer, words) } else { later.append(form) } }
+        for form in vocabulary.forms {
+            let text = form.text.utf8.span
+            if Self.isPlain(text, 0..<text.count) { add(form, vocabulary, &lexer, words) } else { later.append(form) }
+        }
+        vocabulary.places.forEachForm { text, form, row in
+            if Self.isPlain(text, form) {
+                add(.place, row, text, form, vocabulary, &lexer, words)
+            } else {
+                laterPlaces.append((form, row))
+            }
+        }
+    }
+
+    /// Takes in those that were put by.
+    private mutating func addLater(_ vocabulary: Vocabulary) {
+        var lexer = Lexer(lexicon: Lexicon(edges()))
+        let table = lexer.lexicon.firstWords
+        let words = FirstWords(table)
+        for form in later { add(form, vocabulary, &lexer, words) }
+        let text = vocabulary.places.text
+        for place in laterPlaces { add(.place, place.row, text.span, place.form, vocabulary, &lexer, words) }
+    }
+
+    private static func isPlain(_ text: Span<UInt8>, _ form: Range<Int>) -> Bool {
+        text.firstIndex(of: UInt8(ascii: "-"), or: UInt8(ascii: "."), from: form.lowerBound, to: form.upperBound) == form.upperBound
     }
 
     private mutating func add(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ lexer: inout Lexer, _ words: FirstWords) {
-        let bytes = form.text.utf8.span
-        let exact = bytes.count > 1 && bytes[0] == UInt8(ascii: "=")
+        let text = form.text.utf8.span
+        add(form.kind, form.row, text, 0..<text.count, vocabulary, &lexer, words)
+    }
+
+    private mutating func add(
+        _ kind: TermKind, _ row: Int32, _ bytes: Span<UInt8>, _ form: Range<Int>, _ vocabulary: Vocabulary, _ lexer: inout Lexer,
+        _ words: FirstWords
+    ) {
+        let exact = form.count > 1 && bytes[form.lowerBound] == UInt8(ascii: "=")
         tokens.removeAll(keepingCapacity: true)
         lexer.removeAll()
-        lexer.lex(words, bytes, exact ? 1 : 0, bytes.count, &tokens)
+        lexer.lex(words, bytes, form.lowerBound + (exact ? 1 : 0), form.upperBound, &tokens)
         guard let last = tokens.last, tokens.count <= Self.longest else { return }
         var node: Int32 = -1
         var (capitalised, allCaps, dotted) = (UInt16(0), UInt16(0), UInt16(0))
@@ -89,57 +120,60 @@ struct LexiconBuilder {
         var spelling: Int32 = -1
         if exact {
             spelling = Int32(spellings.count)
-            for index in 1..<bytes.count where bytes[index] != 0x20 { spellings.append(bytes[index]) }
+            for index in form.dropFirst() where bytes[index] != 0x20 { spellings.append(bytes[index]) }
             spellings.append(0)
         }
-        note(form, vocabulary, Int(node), isLower: capitalised == 0)
+        note(kind, row, vocabulary, Int(node), isLower: capitalised == 0)
         if last.kind == .word {
-            let alone = form.kind.standsBeforeHyphen && (tokens.count == 1 || form.kind.lastWordStandsBeforeHyphen)
-            if alone, !exact, last.end - last.start > 2 { nodes[Int(insert(last.hash, after: -1))].splitsHyphen = true }
-            if form.kind == .currencyMark || form.kind == .weakCurrencyMark {
-                nodes[Int(insert(last.hash, after: -1))].splitsDigits = true
+            let alone = kind.standsBeforeHyphen && (tokens.count == 1 || kind.lastWordStandsBeforeHyphen)
+            let splitsHyphen = alone && !exact && last.end - last.start > 2
+            let splitsDigits = kind == .currencyMark || kind == .weakCurrencyMark
+            if splitsHyphen || splitsDigits {
+                let word = Int(tokens.count == 1 ? node : insert(last.hash, after: -1))
+                if splitsHyphen { nodes[word].splitsHyphen = true }
+                if splitsDigits { nodes[word].splitsDigits = true }
             }
         }
         let sense = Sense(
-            kind: form.kind, row: form.row, capitalised: capitalised, allCaps: allCaps, dotted: dotted, spelling: spelling)
+            kind: kind, row: row, capitalised: capitalised, allCaps: allCaps, dotted: dotted, spelling: spelling)
         found.append((node, sense))
     }
 
     /// Notes on the node what the lexer asks of a word of certain kinds.
-    private mutating func note(_ form: Vocabulary.Form, _ vocabulary: Vocabulary, _ node: Int, isLower: Bool) {
-        switch form.kind {
+    private mutating func note(_ kind: TermKind, _ row: Int32, _ vocabulary: Vocabulary, _ node: Int, isLower: Bool) {
+        switch kind {
         case .word where nodes[node].parent < 0:
-            let wordClass = vocabulary.words[Int(form.row)].wordClass
+            let wordClass = vocabulary.words[Int(row)].wordClass
             if wordClass == .article || wordClass == .minus { nodes[node].splitsHyphen = true }
             if isLower { nodes[node].classes |= wordClass.bit } else { nodes[node].capitalClasses |= wordClass.bit }
-        case .abbreviation: nodes[node].abbreviation = vocabulary.abbreviations[Int(form.row)].use
+        case .abbreviation: nodes[node].abbreviation = vocabulary.abbreviations[Int(row)].use
         default: break
         }
     }
 
     private mutating func insert(_ hash: UInt64, after parent: Int32) -> Int32 {
-        if nodes.count * 2 >= places.count { grow() }
+        if nodes.count * 2 >= slots.count { grow() }
         let key = Lexicon.key(hash, after: parent)
-        let place = place(of: key)
-        if places[place] >= 0 { return places[place] }
+        let slot = slot(of: key)
+        if slots[slot] >= 0 { return slots[slot] }
         let node = Int32(nodes.count)
-        places[place] = node
+        slots[slot] = node
         nodes.append(Lexicon.Node(key: key, parent: parent))
         if parent >= 0 { nodes[Int(parent)].hasLonger = true }
         return node
     }
 
     /// Where a key stands, or would.
-    private func place(of key: UInt64) -> Int {
-        let mask = places.count - 1
+    private func slot(of key: UInt64) -> Int {
+        let mask = slots.count - 1
         var at = Int(truncatingIfNeeded: key) & mask
-        while places[at] >= 0, nodes[Int(places[at])].key != key { at = (at + 1) & mask }
+        while slots[at] >= 0, nodes[Int(slots[at])].key != key { at = (at + 1) & mask }
         return at
     }
 
     private mutating func grow() {
-        places = Array(repeating: -1, count: places.count * 2)
-        for (index, node) in nodes.enumerated() { places[place(of: node.key)] = Int32(index) }
+        slots = Array(repeating: -1, count: slots.count * 2)
+        for (index, node) in nodes.enumerated() { slots[slot(of: node.key)] = Int32(index) }
     }
 
     /// Lays the senses out by node.

@@ -99,9 +99,8 @@ public struct OrganizationRow: VocabularyRow {
 }
 
 /// A town, a region, a base, a sea.
-public struct PlaceRow: VocabularyRow {
-    public static let file = "places.tsv"
-    public static let kind = TermKind.place
+public struct PlaceRow: Sendable {
+    static let file = "places.tsv"
 
     public let id: String
     /// For display.
@@ -111,13 +110,6 @@ public struct PlaceRow: VocabularyRow {
     public let country: String?
 
     public var forms: [String] { [name] + names }
-
-    public init(_ line: TableLine) throws(TableError) {
-        id = try line.required("id")
-        name = try line.required("name")
-        names = try line.list("names")
-        country = try line.optional("country")
-    }
 }
 
 /// A department of government, by the words that stand before or after "ministry", "minister", "secretary".
