@@ -53,10 +53,11 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         guard definition.subject.victims, choice.ids.count == 1, let id = choice.ids.first, sentence.headers == nil,
             let day = reading.article.published?.day, facts.conflicts.fought(in: id, asOf: day, isOver: false).isEmpty,
-            !isPlaced(in: id, number), located(in: number) != id, let conflict = conflict(near: number, of: id, asOf: day),
+            !isPlaced(in: id, number), let conflict = conflict(near: number, of: id, asOf: day),
             let theatre = conflict.theatres.first, !conflict.theatres.contains(id)
         else { return choice }
-        if !conflict.sides.contains(id), !facts.conflicts.fought(in: id, asOf: day, isOver: true).isEmpty { return choice }
+        let isElsewhere = conflict.sides.contains(id) || sentence.entities.contains { $0.mention.country == id && isMeanwhile($0, in: number) }
+        if !isElsewhere, !facts.conflicts.fought(in: id, asOf: day, isOver: true).isEmpty { return choice }
         // "Two Cypriot civilians": of a country that has no part in the fighting.
         let isTheirs = sentence.entities.contains { $0.mention.country == id && $0.words.overlaps(role.words) }
         if isTheirs, !conflict.sides.contains(id) { return choice }
@@ -89,11 +90,21 @@ extension SeriesPass {
         return found.first { $0.sides.contains(country) } ?? found.first
     }
 
-    /// Whether a sentence puts something into a country.
+    /// Whether a sentence puts what it tells into a country.
     private func isPlaced(in country: String, _ number: Int) -> Bool {
-        reading.sentences[number].entities.contains {
-            $0.mention.country == country && !$0.isSpeaker && isPlace($0) && !isGathering($0, in: number) && !isSeat($0, in: number)
-        }
+        let own = reading.sentences[number].entities.filter { $0.mention.country == country }
+        return located(in: number) == country && !own.contains { isMeanwhile($0, in: number) }
+            || own.contains {
+                !$0.isSpeaker && isPlace($0) && !isGathering($0, in: number) && !isSeat($0, in: number) && !isMeanwhile($0, in: number)
+            }
+    }
+
+    /// "While diplomats confer in Sharm el-Sheikh"; "when a helicopter was shot down over Armenia" tells of the same.
+    private func isMeanwhile(_ entity: EntityRole, in number: Int) -> Bool {
+        guard isAside(entity, in: number) else { return false }
+        let sentence = reading.sentences[number]
+        let clause = sentence.clauses.first { $0.contains(entity.words.lowerBound) }
+        return clause.map { sentence.words[$0.lowerBound].hash != GrammarWords.when } ?? false
     }
 
     /// Whether a name stands for where something is and not for who does it.

@@ -24,7 +24,8 @@ enum SaidTwice {
         }
     }
 
-    private static func areEqual(_ a: QuantityRole, _ b: QuantityRole, _ sentence: SentenceReading) -> Bool {
+    /// Whether a sentence equates two of its figures.
+    static func areEqual(_ a: QuantityRole, _ b: QuantityRole, _ sentence: SentenceReading) -> Bool {
         let (first, second) = a.words.lowerBound < b.words.lowerBound ? (a, b) : (b, a)
         guard first.words.upperBound < second.words.lowerBound else { return false }
         let between = first.words.upperBound..<second.words.lowerBound
@@ -40,6 +41,13 @@ enum SaidTwice {
                     || GrammarWords.equalling.contains(word.hash) || sentence.hedges($0, second)
             }
         }
+        // "Its entire outlay, 666 billion rubles, is 5.4 percent of GDP"
+        let isPredicate = between.allSatisfy {
+            let hash = sentence.words[$0].hash
+            return hash == GrammarWords.comma || GrammarWords.copulas.contains(hash) || GrammarWords.equalling.contains(hash)
+                || sentence.hedges($0, second)
+        }
+        if isPredicate, between.count > 1 { return true }
         guard last.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }) else { return false }
         return between.allSatisfy {
             !sentence.words[$0].isVerb && !sentence.subordinates($0) && sentence.words[$0].hash != GrammarWords.semicolon
@@ -58,5 +66,14 @@ extension SeriesPass {
         let kind = facts.currencyKind(unit.name)
         let owner = unit.name.split(separator: " ").first { $0 != kind } ?? kind
         return text.contains(unit.code.lowercased()) || owner.map { text.contains($0) } ?? false
+    }
+}
+
+extension SeriesPass {
+    /// Of a share of a base, the amount of the base's series that its sentence says to be the same.
+    func equatedAmount(_ role: QuantityRole, in number: Int) -> Candidate? {
+        guard isShare else { return nil }
+        let sentence = reading.sentences[number]
+        return kindred.last { $0.sentence == number && SaidTwice.areEqual(sentence.quantities[$0.quantity], role, sentence) }
     }
 }

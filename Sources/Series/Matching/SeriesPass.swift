@@ -236,6 +236,7 @@ struct SeriesPass {
             // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
             let isBefore = figures.count == 2 && place == 0
             var period = isBefore ? finder.before(role, in: number, costs) : finder.period(role, in: number, costs)
+            if let amount = equatedAmount(role, in: number) { period = amount.period ?? period }
             if isBefore, period == nil { continue }
             let found = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
@@ -308,7 +309,7 @@ struct SeriesPass {
     /// Takes a quantity of a sentence as the same as a figure of a kindred series, if its unit fits.
     mutating func adopt(_ quantity: Int, of other: Candidate) {
         let role = reading.sentences[other.sentence].quantities[quantity]
-        guard asserted(role) == nil, let figure = figure(of: role, in: other.sentence), ofPhrase(role, in: other.sentence) ?? true else {
+        guard asserted(role) == nil, !isMoved(role, in: other.sentence), let figure = figure(of: role, in: other.sentence), ofPhrase(role, in: other.sentence) ?? true else {
             return
         }
         // Money that is nobody else's tells whose both are, wherever another was named last.

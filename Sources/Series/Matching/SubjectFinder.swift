@@ -29,6 +29,7 @@ extension SeriesPass {
     func subjects(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> SubjectChoice {
         if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
         let sentence = reading.sentences[number]
+        if let amount = equatedAmount(role, in: number) { return .said(amount.subject) }
         if let own = ownSubject(role, in: number) { return .said(own) }
         if let alliance = allianceWithGoal(of: role, in: sentence) { return .said(alliance) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }

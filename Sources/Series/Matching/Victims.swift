@@ -128,7 +128,7 @@ extension SeriesPass {
     }
 
     /// Whether a place stands in a clause about something else at the time: "… , as diplomats in New York conferred".
-    private func isAside(_ entity: EntityRole, in number: Int) -> Bool {
+    func isAside(_ entity: EntityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         guard let clause = sentence.clauses.first(where: { $0.contains(entity.words.lowerBound) }), let first = clause.first, first > 0
         else { return false }

@@ -79,7 +79,7 @@ extension PeriodFinder {
             return period
         }
         let told = years(sentence).filter { time in
-            time.mention.bound != .by
+            time.mention.bound != .by && !isCompared(time, in: sentence)
                 && !(definition.kind == .amount
                     && sentence.quantities.contains { other in
                         (0...1).contains(time.words.lowerBound - other.words.upperBound)
@@ -89,6 +89,11 @@ extension PeriodFinder {
                     })
         }
         return told.first.flatMap { placed($0.mention) }
+    }
+
+    /// "20 percent more than in 2024": what something else is measured against.
+    private func isCompared(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.than }
     }
 
     /// "Spain, last on the list with 1.28 percent, gives no date before 2029": a time of the main clause dates nothing in the aside.
