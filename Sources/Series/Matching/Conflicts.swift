@@ -56,7 +56,8 @@ extension SeriesPass {
             !isPlaced(in: id, number), let conflict = conflict(near: number, of: id, asOf: day),
             let theatre = conflict.theatres.first, !conflict.theatres.contains(id)
         else { return choice }
-        let isElsewhere = conflict.sides.contains(id) || sentence.entities.contains { $0.mention.country == id && isMeanwhile($0, in: number) }
+        let isElsewhere =
+            conflict.sides.contains(id) || sentence.entities.contains { $0.mention.country == id && isMeanwhile($0, in: number) }
         if !isElsewhere, !facts.conflicts.fought(in: id, asOf: day, isOver: true).isEmpty { return choice }
         // "Two Cypriot civilians": of a country that has no part in the fighting.
         let isTheirs = sentence.entities.contains { $0.mention.country == id && $0.words.overlaps(role.words) }

@@ -309,7 +309,9 @@ struct SeriesPass {
     /// Takes a quantity of a sentence as the same as a figure of a kindred series, if its unit fits.
     mutating func adopt(_ quantity: Int, of other: Candidate) {
         let role = reading.sentences[other.sentence].quantities[quantity]
-        guard asserted(role) == nil, !isMoved(role, in: other.sentence), let figure = figure(of: role, in: other.sentence), ofPhrase(role, in: other.sentence) ?? true else {
+        guard asserted(role) == nil, !isMoved(role, in: other.sentence), let figure = figure(of: role, in: other.sentence),
+            ofPhrase(role, in: other.sentence) ?? true
+        else {
             return
         }
         // Money that is nobody else's tells whose both are, wherever another was named last.
