@@ -200,7 +200,9 @@ struct NumberParser: ~Escapable {
         NumberPhrase(tokens: tokens, value: value, literal: value, isNumeral: false)
     }
 
-    /// Adds up number words from small to large: "two hundred and five thousand three hundred".
+    /// Adds up number words, each scale smaller than the one before it: "two million three hundred and five thousand".
+    ///
+    /// What would say a hundred or a scale twice is two numbers: "between two hundred and five hundred", "one thousand, two thousand".
     ///
     /// - Parameter article: whether an article stands at `start` in place of "one": "a hundred and five".
     private func cardinal(at start: Int, article: Bool = false) -> NumberPhrase? {
@@ -210,6 +212,9 @@ struct NumberParser: ~Escapable {
         var last: NumberRow.Role? = article ? .unit : nil
         var scale = 0
         var literal = ExactDecimal.zero
+        // Where the number ends if what follows turns out to be another, and what has been counted of its group till there.
+        var hundreds: (end: Int, group: Int)?
+        var scales: (end: Int, power: Int)?
         while index < context.end {
             if let last, last != .unit, context.has(index, .linkAnd), index + 1 < context.end, last == .hundred || last == .scale,
                 let row = context.number(index + 1), row.role == .unit || row.role == .tens, text.tokens[index + 1].has(.spaceBefore)
@@ -220,19 +225,31 @@ struct NumberParser: ~Escapable {
                 index += 1
             }
             guard let row = context.number(index), accepts(row, after: last, at: index) else { break }
+            if let known = hundreds, row.role == .hundred || row.role == .dozen {
+                (index, group) = known
+                break
+            }
+            if let known = scales, row.role == .scale, row.value.exponent >= known.power {
+                (index, group) = (known.end, 0)
+                break
+            }
+            last = row.role
+            index += 1
             switch row.role {
             case .unit, .tens: group += Int(row.value.significand)
-            case .hundred: group = max(group, 1) * 100
+            case .hundred:
+                group = max(group, 1) * 100
+                hundreds = (index, group)
             case .dozen: group = max(group, 1) * 12
             default:
                 guard let part = ExactDecimal(group).multiplied(by: row.value), let sum = total.adding(part) else { return nil }
                 if total.isZero { literal = ExactDecimal(group) }
                 total = sum
                 scale = max(scale, row.value.exponent)
+                scales = (index, row.value.exponent)
                 group = 0
+                hundreds = nil
             }
-            last = row.role
-            index += 1
         }
         guard index > start, let value = group == 0 && !total.isZero ? total : total.adding(ExactDecimal(group)) else { return nil }
         var result = phrase(start..<index, value)

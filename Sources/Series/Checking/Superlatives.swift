@@ -103,7 +103,7 @@ struct MarginOfError {
         let size = margin.value.isNegative ? margin.value.negated : margin.value
         // As large as its rounding allows, against the least number that the wording allows.
         guard let high = Figure(value: size, unit: margin.unit).standard.high, let least = sample.standard.low, !least.isNegative,
-            let square = high.multiplied(by: high)?.multiplied(by: least)
+            ExactDecimal.zero < sample.value, let square = high.multiplied(by: high)?.multiplied(by: least)
         else { return nil }
         // (100 · 1.96 · ½ · 0.95)², and the same for the 90 percent that some houses use.
         guard square < ExactDecimal(significand: 86676, exponent: -1) else { return nil }

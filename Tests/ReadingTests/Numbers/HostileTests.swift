@@ -12,7 +12,9 @@ struct HostileTests {
         "\n\n", "km", "½", "\0",
         "AUD", "PS", "minus ", "between ", "tens of thousands of ", "people", " who ", "rose ", "up ", "&", "x", "0",
         "9999999999999999999999999999999999999999", "Monday", " May ", "a year ", "ago", "last ", "the first ", "week", "of ", "10:30",
-        "Q3", "FY26", "\u{1B}[0m", "late-", "7/4/", "1990s",
+        "Q3", "FY26", "\u{1B}[0m", "late-", "7/4/", "1990s", "ten ", "ninety-", "nine ", "hundred ", "thousand ", "dozen ", "trillion ",
+        "and ",
+        "thirds ", "point ",
     ]
 
     @Test func `offsets give back the text, whatever the text`() {

@@ -49,9 +49,26 @@ struct NumberTests {
         ("It rose 3 percent to 40 percent.", ["3 percent up", "40 percent"]),
         ("It rose by $5 billion to $20 billion.", ["5000000000 USD up", "20000000000 USD"]),
         ("Children ages 5 to 12", ["5…12 year-of-age"]), ("people aged 60-70", ["60…70 year-of-age"]),
+        ("They lost between two hundred and five hundred men.", ["200…500 man"]),
+        ("They lost between two thousand and three thousand men.", ["2000…3000 man"]),
         ("Several hundred fled.", ["200…1000"]), ("Dozens died.", ["24…99"]), ("Hundreds of thousands fled.", ["100000…1000000"]),
     ])
     func `ranges, moves and lists`(text: String, expected: [String]) { #expect(quantities(text) == expected) }
+
+    /// A chain of number words is as many numbers as it takes for each to say its hundreds and its scales once, however long it is.
+    @Test(arguments: [
+        ("ten hundred and ten hundred men", ["1000 man", "1000 man"]), ("nine thousand nine thousand men", ["9000", "9000 man"]),
+    ])
+    func `what says a hundred or a scale twice is two numbers`(text: String, expected: [String]) { #expect(quantities(text) == expected) }
+
+    @Test(arguments: ["ten hundred and ", "nine hundred thousand and ", "ninety trillion ", "nine hundred quadrillion ", "two dozen and "])
+    func `no chain of number words is a number beyond measure`(words: String) {
+        for count in [1, 2, 9, 40, 1_000] {
+            for mention in quantityReader.read(quantityTokenizer.tokenize("They sent " + String(repeating: words, count: count) + "men.")) {
+                #expect(mention.figure.value.magnitudeOrder < 38)
+            }
+        }
+    }
 
     @Test(arguments: [
         ("The rate fell to 4.2 percent from 4.5 percent.", "4.5→4.2 percent"),

@@ -186,6 +186,7 @@ import Testing
         ["\(poll) v=46 in=A | The survey of 1,002 adults, 46 percent of them in favour, has a margin of error of 4.4 percentage points."],
         ["\(poll) v=46 in=A | Of 2,500 people asked 46 percent approve, with a margin of error of 2 points."],
         ["\(poll) v=46 in=A | Of 10,012 adults 46 percent approve; the margin of error is 1 percentage point."],
+        ["\(poll) v=46 in=A | Of 0 adults asked 46 percent approve, with a margin of error of 0 points."],
         ["\(poll) v=41 in=A | Approval fell to 41 percent, the lowest since March 2029.", earlier("2030-05-04/2030-05-06", "43")],
         ["\(poll) v=41 in=A | Approval fell to 41 percent, the lowest since March 2029.", earlier("2030-05-04/2030-05-06", "41")],
         ["\(poll) v=41 in=A | Approval fell to 41 percent, the lowest since March 2029.", earlier("2029-03-04/2029-03-06", "33")],
