@@ -89,6 +89,8 @@ struct QuantityRoleReader {
     private static let by = WordHash.of("by")
     private static let up = WordHash.of("up")
     private static let making = Set(["make", "makes", "made", "making"].map(WordHash.of))
+    private static let whether = WordHash.of("whether")
+    private static let asking = Set(["ask", "asks", "asked", "asking", "question", "questions", "questioned"].map(WordHash.of))
     private static let never = WordHash.of("never")
     private static let not = WordHash.of("not")
 
@@ -134,7 +136,15 @@ struct QuantityRoleReader {
 
     private func isHypothetical(_ words: Range<Int>, _ clause: Int) -> Bool {
         // A condition reaches to the end of its sentence: "If it did, its budget would have to reach …".
-        cues.hits.contains { $0.cue == .condition && $0.words.lowerBound < words.lowerBound }
+        cues.hits.contains {
+            $0.cue == .condition && $0.words.lowerBound < words.lowerBound && !isAsked($0.words.lowerBound, before: words)
+        }
+    }
+
+    /// "Ipsos, which asks whether people are satisfied, found 13 percent": a question that was put, and what came of it.
+    private func isAsked(_ index: Int, before words: Range<Int>) -> Bool {
+        sentence[index].hash == Self.whether && (max(0, index - 4)..<index).contains { Self.asking.contains(sentence[$0].hash) }
+            && (index..<words.lowerBound).contains { sentence.words[$0].kind == .punctuation }
     }
 
     private func isDenied(_ words: Range<Int>) -> Bool {

@@ -47,7 +47,12 @@ extension SeriesPass {
     /// So many sentences back a conflict that was spoken of is still meant.
     private static let conflictReach = 8
 
-    /// "In Sierra Leone … Three Kenyans have paid with their lives": people come to harm where a conflict is fought, so that a country
+    /// A subject put right by what is known of its country: where people come to harm, whose head people are asked about.
+    func placed(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
+        headOfAsked(atTheatre(choice, role, in: number), role, in: number)
+    }
+
+    /// "Kenya has 700 policemen in Haiti … Three Kenyans have paid with their lives": people come to harm where a conflict is fought, so that a country
     /// that was found without its sentence placing the harm there, and that has none, gives way to the theatre of the one spoken of.
     func atTheatre(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
         let sentence = reading.sentences[number]

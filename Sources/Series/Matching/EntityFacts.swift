@@ -22,10 +22,16 @@ struct EntityFacts: Sendable {
     private let currencyNames: Set<Substring>
     private let fiscal: [String: FiscalCalendar]
     let conflicts: Conflicts
+    /// By the last word of what a head of state or government is called.
+    private let officesOfWord: [UInt64: [String]]
 
     init(_ vocabulary: Vocabulary) {
         names = Vocabulary.Names(vocabulary)
         conflicts = Conflicts(vocabulary)
+        officesOfWord = Dictionary(
+            vocabulary.titles.filter { $0.rank == .head }.flatMap { title in
+                title.forms.compactMap { form in form.split(separator: " ").last.map { (WordHash.of(String($0)), title.offices) } }
+            }, uniquingKeysWith: { $0 + $1 })
         var users: [String: [String]] = [:]
         for country in vocabulary.countries where !country.currency.isEmpty { users[country.currency, default: []].append(country.code) }
         // Those that no country uses any more count too: francs, marks and lire of old articles.
@@ -147,6 +153,16 @@ struct EntityFacts: Sendable {
     func isAlliance(_ id: String) -> Bool { names.alliance(id) != nil }
     /// Whether someone is or was head of state or government.
     func isHead(_ person: String) -> Bool { !(names.person(person)?.terms.isEmpty ?? true) }
+    /// Whether someone was ever a head of a country.
+    func isHead(_ person: String, of country: String) -> Bool { names.person(person)?.terms.contains { $0.country == country } ?? false }
+    /// The offices that a word may mean; `nil` where it is no office of a head.
+    func offices(_ word: UInt64) -> [String]? { officesOfWord[word] }
+    /// Who held an office of a country on a day; `nil` where nobody or several did.
+    func head(of country: String, _ offices: [String]?, on day: CalendarDate) -> String? {
+        let found = Set(
+            names.leaders(of: country, on: day).filter { offices?.contains($0.term.office) ?? true }.map(\.person.id))
+        return found.count == 1 ? found.first : nil
+    }
     /// Whether someone is known as a minister.
     func isMinister(_ person: String) -> Bool { names.person(person)?.role.hasSuffix("minister") ?? false }
     /// Whether a noun says how much there is of something and not of what: "average".

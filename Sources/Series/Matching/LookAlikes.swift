@@ -259,7 +259,12 @@ extension SeriesPass {
                     $0.mention.kind == .pollster && (0...1).contains($0.words.lowerBound - hit.words.upperBound)
                 }),
             // "A positive view of the president"
-            !hits[number].hasMeasure(where: { $0.words.count > 1 && $0.words.overlaps(hit.words) })
+            !hits[number].hasMeasure(where: { $0.words.count > 1 && $0.words.overlaps(hit.words) }),
+            // "54 percent trust him, X said", "45 percent in favour"
+            !(hits[number][.measure(0)]?.contains {
+                $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= hit.words.lowerBound
+            } ?? false),
+            hit.words.lowerBound == 0 || sentence.words[hit.words.lowerBound - 1].hash != GrammarWords.in
         else { return false }
         let between = role.words.upperBound..<hit.words.lowerBound
         let isOfPoll =

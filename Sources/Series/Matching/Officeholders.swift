@@ -107,6 +107,22 @@ extension SeriesPass {
         return known.count == 1 ? known[0] : nil
     }
 
+    /// "68 percent of Britons were satisfied with the prime minister": people are asked about their own head, where nobody is named.
+    func headOfAsked(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
+        guard definition.subject.offices.contains("head"), choice.ids.count == 1, let id = choice.ids.first,
+            let day = reading.article.published?.day
+        else { return choice }
+        let sentence = reading.sentences[number]
+        let asked = sentence.entities.first {
+            $0.mention.kind == .country && $0.mention.form == .demonym && $0.preposition == GrammarWords.of
+                && (1...2).contains($0.words.lowerBound - role.words.upperBound)
+        }
+        let isNamed = sentence.entities.contains { $0.mention.id == id && $0.mention.form == .name }
+        guard let country = asked?.mention.country, !isNamed, !facts.isHead(id, of: country) else { return choice }
+        let offices = sentence.words[role.words.upperBound...].lazy.compactMap { facts.offices($0.hash) }.first
+        return facts.head(of: country, offices, on: day).map { SubjectChoice(ids: [$0], isOwn: true, cost: choice.cost) } ?? .none
+    }
+
     /// "Support for the cabinet": the only head that the article has named, however far before.
     func onlyHead(before number: Int) -> String? {
         guard reading.sentences[number].words.contains(where: { facts.isCue($0.hash, .performance) }) else { return nil }

@@ -85,7 +85,7 @@ struct SeriesPass {
             return reject(role, "no word of the measure in reach")
         }
         let dimensions = dimensionValues(role, in: number, costs)
-        let subjects = ownersOf(figure.unit, atTheatre(subjects(role, in: number, costs), role, in: number), role, in: number)
+        let subjects = ownersOf(figure.unit, placed(subjects(role, in: number, costs), role, in: number), role, in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             if isOfFallen(role, in: number) { return reject(role, "goes on about those who fell") }

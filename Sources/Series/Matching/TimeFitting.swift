@@ -326,9 +326,12 @@ extension PeriodFinder {
         return time.words.lowerBound - rank <= 4 && sentence.words[between].contains { $0.hash == GrammarWords.comma }
     }
 
-    /// "It meets next week; its rate is 3.5 percent": a time beyond a semicolon, unless it opens the sentence.
+    /// "It meets next week; its rate is 3.5 percent", "25 percent do not; a year ago 69 percent did": a time beyond a semicolon, unless it
+    /// opens the sentence.
     func isApart(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard definition.kind == .rate, time.words.lowerBound > 1 else { return false }
+        guard definition.kind == .rate || definition.kind == .poll && time.words.lowerBound >= role.words.upperBound,
+            time.words.lowerBound > 1
+        else { return false }
         let between =
             time.words.upperBound <= role.words.lowerBound
             ? time.words.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, time.words.lowerBound)
