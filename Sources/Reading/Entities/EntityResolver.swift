@@ -72,7 +72,7 @@ struct EntityResolver {
             case .alliance, .pollster, .organization: body(span)
             case .place: place(span)
             case .ministry: ministry(span)
-            case .body: if let found = takenUp(span) { mentions.append(found) }
+            case .body: if !isTitle(index), let found = takenUp(span) { mentions.append(found) }
             case .side: side(span)
             }
         }
@@ -220,12 +220,25 @@ struct EntityResolver {
         }
     }
 
-    /// "Gallup" in an article that names Gallup Korea is that house.
+    /// "Gallup" in an article that names Gallup Korea is that house, unless the last person named is of the country of the house that bears
+    /// the short name.
     private func pollsterNamedLonger(_ span: NameSpan) -> Int32? {
         guard span.words.count == 1, let row = pollsterOfFirstWord[text.tokens[span.words.lowerBound].hash], row != span.row else {
             return nil
         }
+        let houses = tables.vocabulary.pollsters
+        if let person = mentions.last(where: { $0.kind == .person })?.country, person == houses[Int(span.row)].country,
+            person != houses[Int(row)].country
+        {
+            return nil
+        }
         return row
+    }
+
+    /// "The pollster Acme": a noun whose name follows takes up nobody named before.
+    private func isTitle(_ index: Int) -> Bool {
+        guard index + 1 < spans.count, spans[index + 1].words.lowerBound == spans[index].words.upperBound else { return false }
+        return [.pollster, .organization, .alliance].contains(spans[index + 1].kind)
     }
 
     private func ownerCode(_ span: NameSpan) -> String? {

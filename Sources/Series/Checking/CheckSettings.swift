@@ -14,7 +14,7 @@ public import Model
 ///       share_of: defense-spending # this series is amounts of that one, as a percentage of one base
 ///       near_days: 31              # within so many days what is there does not change beyond its rounding, but for slips
 ///       share_sum: 101             # up to this sum of shares rounding explains it
-///       scope_words: [children]    # what a sentence says besides that makes its figure another one
+///       scope_words: [children, fighters|rebels]   # what a sentence says besides that makes its figure another one
 ///       off: [superlative]         # rules not to apply
 public struct CheckSettings: Hashable, Sendable {
     public enum Kind: String, Sendable, CaseIterable, Hashable {

@@ -176,13 +176,16 @@ struct Examination {
         return (always, ever)
     }
 
-    /// What follows the figure in its sentence: a few words, up to the next mark or figure.
+    /// What a figure counts: its noun and a few words behind, up to the next mark or figure.
     private static func counted(_ one: Observation) -> String {
         let bytes = Array(one.evidence.utf8)
-        let start = one.figureRange.end - one.evidenceRange.start
-        guard start >= 0, start <= bytes.count else { return "" }
-        let words = bytes[start...].prefix(40).prefix { ![44, 46, 58, 59, 40, 41].contains($0) && !(48...57).contains($0) }
-        return String(decoding: words, as: UTF8.self)
+        let (start, end) = (one.figureRange.start - one.evidenceRange.start, one.figureRange.end - one.evidenceRange.start)
+        guard start >= 0, start <= end, end <= bytes.count else { return "" }
+        func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 97 && byte | 0x20 <= 122 }
+        // A figure's range may hold its noun: "530 fighters".
+        let noun = bytes[start..<end].drop { !isLetter($0) }
+        let words = bytes[end...].prefix(40).prefix { ![44, 46, 58, 59, 40, 41].contains($0) && !(48...57).contains($0) }
+        return String(decoding: noun + words, as: UTF8.self)
     }
 
     /// The words around a figure: who was asked stands near what they said.
@@ -219,11 +222,14 @@ struct Examination {
     }
 }
 
-/// Words and phrases found in a sentence, blind to case, at the edges of words.
+/// Words and phrases found in a sentence, blind to case, at the edges of words; of "fighters|rebels", either.
 enum WordSearch {
     static func found(of words: [String], in text: String) -> Set<String> {
         let haystack = Array(text.lowercased().utf8)
-        return Set(words.filter { contains(Array($0.lowercased().utf8), in: haystack) })
+        return Set(
+            words.filter { word in
+                word.lowercased().split(separator: "|").contains { contains(Array($0.utf8), in: haystack) }
+            })
     }
 
     private static func contains(_ needle: [UInt8], in text: [UInt8]) -> Bool {

@@ -103,6 +103,7 @@ extension SeriesPass {
                 // A new clause behind the figure speaks of the next one.
                 if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
                 if isAfter, leadsOn(hit.words, from: role, in: number, costs) { continue }
+                if rule.name == definition.checks.parts?.dimension, isOfSome(hit.words, in: number) { continue }
                 if isAfter, rule.name == definition.checks.parts?.dimension, isOfPart(hit.words, behind: role, in: number) { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
                 guard isBetter else { continue }
@@ -164,6 +165,16 @@ extension SeriesPass {
         }
     }
 
+    /// "1,109 people, most of them civilians", "425, many of them in the border town": of some, and of no figure.
+    private func isOfSome(_ hit: Range<Int>, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return (1...3).contains { back in
+            let whole = hit.lowerBound - back
+            guard whole >= 2, GrammarWords.parts.contains(words[whole].hash), words[whole - 1].hash == GrammarWords.of else { return false }
+            return GrammarWords.some.contains(words[whole - 2].hash)
+        }
+    }
+
     /// "41 percent and his disapproval rating to 51": behind "and" a word that has a figure of its own after it.
     private func leadsOn(_ hit: Range<Int>, from role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         let sentence = reading.sentences[number]
@@ -185,7 +196,7 @@ extension SeriesPass {
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
             // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
             if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }
-            if definition.subject.victims, isSeat(entity, in: number) { continue }
+            if definition.subject.victims, isSeat(entity, in: number) || isOfSome(entity.words, in: number) { continue }
             let cost = costs.cost(entity.words, role.words)
             // "Three near Ramadi, lifting to 1,985 the number of dead in Iraq": where those three died.
             if definition.subject.victims, entity.words.upperBound <= role.words.lowerBound, isNumberOf(role, in: number) { continue }

@@ -146,6 +146,9 @@ enum GrammarWords {
     static let since = WordHash.of("since")
     static let already = WordHash.of("already")
     static let with = WordHash.of("with")
+    static let compared = WordHash.of("compared")
+    /// Words of a part that is not counted: "most of them".
+    static let some: Set<UInt64> = hashes(["most", "many", "some", "several", "mostly", "half", "majority", "few"])
     /// Nouns of time behind "the same".
     static let spans: Set<UInt64> = hashes([
         "period", "time", "stretch", "span", "day", "days", "week", "weeks", "month", "months", "year", "years",

@@ -95,6 +95,10 @@ extension SeriesPass {
         }
         // "They are to go down to fewer than 2,000"
         if role.start >= 2, words[role.start - 1].hash == GrammarWords.to, words[role.start - 2].hash == GrammarWords.down { return true }
+        // "There are 1,500 soldiers in Niger"
+        if role.start >= 2, GrammarWords.copulas.contains(words[role.start - 1].hash), words[role.start - 2].hash == GrammarWords.there {
+            return true
+        }
         // "The 450 who are there"
         return next + 2 < words.count && GrammarWords.relatives.contains(words[next].hash)
             && GrammarWords.auxiliaries.contains(words[next + 1].hash)

@@ -90,10 +90,13 @@ struct StatusFinder {
         hits[number][.status(.target)]?.contains { costs.cost($0.words, role.words) <= 3 } ?? false
     }
 
-    /// "Will rise from 2.3 percent": where it rises from is there.
+    /// "Will rise from 2.3 percent", "will be 4 percent, compared with 6": where it rises from is there.
     private func isAfterFrom(_ role: QuantityRole, in number: Int) -> Bool {
         let before = role.words.lowerBound - 1
-        return before >= 0 && reading.sentences[number].words[before].hash == GrammarWords.from
+        let words = reading.sentences[number].words
+        guard before >= 0 else { return false }
+        return words[before].hash == GrammarWords.from
+            || (before > 0 && words[before].hash == GrammarWords.with && words[before - 1].hash == GrammarWords.compared)
     }
 
     private func isEstimate(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {

@@ -260,6 +260,11 @@ import Testing
             "\(hurt) t=2031-07-12/2031-08-14 v=3697 in=A | At least 1109 were killed and 3697 wounded.",
             "\(dead) t=2031-07-12/2031-12-14 v=3697 in=B",
         ],
+        // Fighters are not all who died; those that another article calls rebels are.
+        [
+            "\(dead) t=2031-07-12/2031-08-14 v=>1110 by=government in=A | It killed at least 1110 people.",
+            "\(dead) t=2031-07-12/2031-08-14 v=530 by=army in=A at=40 | The army said it had killed 530 fighters.",
+        ],
         // What replaced it came later.
         [
             "\(dead) t=2031-08-15 v=26 in=A on=2031-08-15", "\(dead) place=port t=2031-08-15 v=26 in=B on=2031-08-16",

@@ -19,7 +19,8 @@ enum Sample {
         "troops": CheckSettings(
             kind: .flow, kindDimension: "measure", kinds: ["flow": .flow, "stock": .stock], needs: ["destination", "measure"],
             scopeWords: ["contractors"]),
-        "toll": CheckSettings(kind: .toll, parts: .init(dimension: "group", values: ["civilian", "military"]), scopeWords: ["children"]),
+        "toll": CheckSettings(
+            kind: .toll, parts: .init(dimension: "group", values: ["civilian", "military"]), scopeWords: ["children", "fighters|rebels"]),
         "money": CheckSettings(kind: .amount, scopeWords: ["pensions"]),
         "share": CheckSettings(kind: .share, shareOf: "money", scopeWords: ["pensions"]),
     ]
