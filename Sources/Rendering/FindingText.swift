@@ -62,9 +62,13 @@ public enum FindingText {
         if !picture.isEmpty { paper.line() }
         if !f.arithmetic.isEmpty { paper.labelled("why", f.arithmetic) }
         if let cause = f.likelyCause { paper.labelled("likely", FindingParts.cause(cause)) }
-        for (label, step) in zip(["look", "settle", ""], FindingParts.next(f, decisions: decisions)) {
-            if label.isEmpty { paper.labelled(label, step) } else { paper.command(label, step) }
+        let steps = FindingSteps(f, decisions: decisions)
+        if let look = steps.look { paper.command("look", look) }
+        for (index, choice) in steps.choices.enumerated() {
+            paper.labelled(index == 0 ? "settle" : "", choice.condition + ":")
+            paper.command("", choice.command)
         }
+        if let others = steps.others { paper.labelled("", others) }
         paper.labelled("id", f.id + " · rule " + f.rule)
     }
 }
@@ -181,6 +185,11 @@ enum FindingParts {
         let articles = Dictionary(grouping: f.observations) { $0.article.identity.isEmpty ? $0.article.path : $0.article.identity }
         let sides = OrderedGroups(f.observations) { one in
             let mine = articles[one.article.identity.isEmpty ? one.article.path : one.article.identity] ?? []
+            // Of one key it is the times that tell them apart.
+            if keys.count == 1 {
+                let inOrder = mine.sorted { ($0.period?.start?.dayNumber ?? 0, $0.id) < ($1.period?.start?.dayNumber ?? 0, $1.id) }
+                return inOrder.map { "\(FigureText.withUnit($0.figure)) for \($0.period?.description ?? "")" }.joined(separator: ", ")
+            }
             return keys.compactMap { key in
                 mine.first { $0.key == key }.map { "\(name(key)) \(FigureText.withUnit($0.figure))" }
             }.joined(separator: ", ")
@@ -238,7 +247,7 @@ enum FindingParts {
     }
 
     /// The figure that stands against the first one: of the same key, if there is one.
-    private static func opponent(of best: Observation, _ f: Finding) -> Observation? {
+    static func opponent(of best: Observation, _ f: Finding) -> Observation? {
         let differing = f.observations.filter { $0.figure.value != best.figure.value }
         return differing.first { $0.key == best.key } ?? differing.first
     }
@@ -251,43 +260,7 @@ enum FindingParts {
     }
 
     /// Whether two figures stand at each other's place: then an article is wrong in both of them.
-    private static func isExchange(_ f: Finding) -> Bool { f.rule == "swapped-values" }
-
-    /// The options that leave a side out.
-    private static func rejections(of side: FindingSide) -> String {
-        side.rejected.map { "--reject \(word($0.id))" }.joined(separator: " ")
-    }
-
-    /// What a person can do about it.
-    static func next(_ f: Finding, decisions: Bool) -> [String] {
-        guard f.severity != .note, let best = f.observations.first else { return [] }
-        let place = [f.key.series, f.key.subject] + (f.period.map { [$0.description] } ?? [])
-        var steps = ["tidemark why " + place.map(word).joined(separator: " ")]
-        guard decisions, f.rule != "lapsed-decision" else { return steps }
-        // The beginning of an id is enough, and leaves the command on one line.
-        let resolve = "tidemark resolve \(word(String(f.id.prefix(8)))) "
-        let other = opponent(of: best, f)
-        let exchanged = isExchange(f) ? sides(f) : []
-        if exchanged.count == 2 {
-            steps.append(resolve + rejections(of: exchanged[1]) + " --because \"…\"")
-            steps.append(
-                "leaves out \(exchanged[1].label); \(rejections(of: exchanged[0])) leaves out \(exchanged[0].label), --both keeps all")
-        } else if let other, isOfOnePoint(f) {
-            steps.append(resolve + "--prefer \(word(best.id)) --because \"…\"")
-            steps.append(
-                "takes \(FigureText.withUnit(best.figure)); --prefer \(word(other.id)) takes \(FigureText.withUnit(other.figure)), "
-                    + "--both keeps both, --revision takes the newest")
-        } else if let other {
-            steps.append(resolve + "--reject \(word(other.id)) --because \"…\"")
-            steps.append(
-                "leaves \(FigureText.withUnit(other.figure)) out; --reject \(word(best.id)) leaves \(FigureText.withUnit(best.figure)) out, "
-                    + "--both keeps both")
-        } else {
-            steps.append(resolve + "--reject \(word(best.id)) --because \"…\"")
-            steps.append("leaves the figure out; --both keeps it")
-        }
-        return steps
-    }
+    static func isExchange(_ f: Finding) -> Bool { f.rule == "swapped-values" }
 }
 
 extension StringProtocol {

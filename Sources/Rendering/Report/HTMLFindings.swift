@@ -44,7 +44,7 @@ extension HTMLPage {
         body += "<dl class=\"proof\">"
         if !f.arithmetic.isEmpty { body += "<dt>Why</dt><dd><code>\(e(f.arithmetic))</code></dd>" }
         if let cause = f.likelyCause { body += "<dt>Likely</dt><dd>\(e(FindingParts.cause(cause)))</dd>" }
-        for step in FindingParts.next(f, decisions: report.decisions).prefix(2) { body += "<dt>Next</dt><dd><code>\(e(step))</code></dd>" }
+        for step in FindingSteps(f, decisions: report.decisions).commands { body += "<dt>Next</dt><dd><code>\(e(step))</code></dd>" }
         let places = rows
         if let row = f.observations.compactMap({ places[$0.id] }).first {
             body += "<dt>Point</dt><dd><a href=\"\(row)\">in its table</a></dd>"

@@ -130,7 +130,7 @@ public enum ReportRenderer {
             }
             if !finding.arithmetic.isEmpty { out += "- Why: " + Escaping.markdown(finding.arithmetic) + "\n" }
             if let cause = finding.likelyCause { out += "- Likely: " + Escaping.markdown(FindingParts.cause(cause)) + "\n" }
-            for step in FindingParts.next(finding, decisions: report.decisions).prefix(2) { out += "- Next: `" + code(step) + "`\n" }
+            for step in FindingSteps(finding, decisions: report.decisions).commands { out += "- Next: `" + code(step) + "`\n" }
             out += "- Finding `" + code(finding.id) + "`, rule `" + code(finding.rule) + "`\n"
         }
         if findings.count > markdownLimit { out += "\nand \(findings.count - markdownLimit) more in contradictions.csv\n" }

@@ -63,7 +63,9 @@ enum Phrase {
 
     /// "10,500 up to 12,000": what a figure's wording allows, the upper end outside; "2,500 to 3,500" with both ends inside.
     static func interval(_ interval: Interval) -> String {
-        switch (interval.low, interval.high) {
+        // An end has no digits of its own: "44", not "44.0".
+        let (low, high) = (interval.low?.reduced, interval.high?.reduced)
+        return switch (low, high) {
         case (let low?, let high?): low == high ? number(low) : "\(number(low)) \(interval.highIsOpen ? "up to" : "to") \(number(high))"
         case (let low?, nil): "\(number(low)) or more"
         case (nil, let high?): "\(number(high)) or less"
