@@ -20,6 +20,8 @@ struct EntityFacts: Sendable {
     private let cues: [CueRow.Class: Set<UInt64>]
     /// The last words of currencies' names: "dinar".
     private let currencyNames: Set<Substring>
+    /// By code, what its money is called without saying whose: "koruna" and "crown".
+    private let currencyKinds: [String: Set<Substring>]
     private let fiscal: [String: FiscalCalendar]
     let conflicts: Conflicts
     /// By the last word of what a head of state or government is called.
@@ -47,9 +49,19 @@ struct EntityFacts: Sendable {
         currencyUnits = Dictionary(
             vocabulary.currencies.filter { !$0.isMinor }.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
         formerUnits = Dictionary(
-            vocabulary.currencies.filter { !$0.isMinor && users[$0.unit.code] == nil }.map { ($0.unit.name, $0.unit) },
-            uniquingKeysWith: { first, _ in first })
-        currencyNames = Set(currencyUnits.values.compactMap { $0.name.split(separator: " ").last })
+            vocabulary.currencies.filter { !$0.isMinor && users[$0.unit.code] == nil }.flatMap { row in
+                ([row.unit.name] + row.forms).map { ($0, row.unit) }
+            }, uniquingKeysWith: { first, _ in first })
+        var kinds: [String: Set<Substring>] = [:]
+        for row in vocabulary.currencies where !row.isMinor {
+            for form in [row.unit.name] + row.forms.filter({ $0.contains(" ") }) {
+                if let kind = Self.kind(of: form) { kinds[row.unit.code, default: []].insert(kind) }
+            }
+        }
+        currencyKinds = kinds
+        currencyNames = kinds.values.reduce(into: Set(currencyUnits.values.compactMap { $0.name.split(separator: " ").last })) {
+            $0.formUnion($1)
+        }
         localCurrencies = Set(users.filter { $0.value.count <= 8 }.keys)
         fiscal = Dictionary(
             vocabulary.fiscalYears.map { ($0.country, FiscalCalendar(firstMonth: $0.firstMonth, isNamedByEnd: $0.naming == .end)) },
@@ -64,7 +76,7 @@ struct EntityFacts: Sendable {
         bodyNouns = nouns
         let wanted: Set<CueRow.Class> = [
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
-            .standard, .began, .begin,
+            .standard, .began, .begin, .budget,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
@@ -82,13 +94,15 @@ struct EntityFacts: Sendable {
             localCurrencies.contains(unit.code) || isCurrencyName(unit) || formerUnits[unit.name] != nil,
             let kind = currencyKind(unit.name)
         else { return nil }
-        if let own = currencyUnits[row.currency], currencyKind(own.name) == kind { return own }
+        if let own = currencyUnits[row.currency], currencyKinds[own.code]?.contains(kind) ?? false { return own }
         // What it had before: "184 billion francs" of France.
         return formerUnits["\(row.adjective.lowercased()) \(kind)"]
     }
 
     /// What money is called without saying whose: "pound" of "egyptian pound" and of "pound sterling".
-    func currencyKind(_ name: String) -> Substring? {
+    func currencyKind(_ name: String) -> Substring? { Self.kind(of: name) }
+
+    private static func kind(of name: String) -> Substring? {
         let words = name.split(separator: " ")
         return words.count == 2 && words[1] == "sterling" ? words[0] : words.last
     }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// The year for which a figure of a whole year holds.
 extension PeriodFinder {
@@ -57,8 +58,27 @@ extension PeriodFinder {
         {
             return period
         }
-        return published.map { .year($0.year) }
+        return budgetYear(before: number) ?? published.map { .year($0.year) }
     }
+
+    /// "Unveiled a 1998 budget", "the budget for fiscal 2026": the year of which the first sentences' budget is.
+    private func budgetYear(before number: Int) -> Period? {
+        for sentence in reading.sentences.prefix(min(number, Self.opening)) {
+            // "How the 1996 budget was carried out and what the 1997 budget is to be": the later one.
+            let budgets = years(sentence).filter { time in
+                let behind = time.words.upperBound..<min(sentence.words.count, time.words.upperBound + 2)
+                let before = max(0, time.words.lowerBound - 3)..<time.words.lowerBound
+                return sentence.words[behind].contains { facts.isCue($0.hash, .budget) }
+                    || time.preposition == GrammarWords.for && sentence.words[before].contains { facts.isCue($0.hash, .budget) }
+            }
+            let periods = budgets.compactMap { placed($0.mention) }.filter { $0.start != nil }
+            if let latest = periods.max(by: { ($0.start?.dayNumber ?? 0) < ($1.start?.dayNumber ?? 0) }) { return latest }
+        }
+        return nil
+    }
+
+    /// So many sentences tell what an article is about.
+    private static let opening = 4
 
     /// "From the fund set up in 2022, so that 108 billion can flow": when something else was done.
     private func isOfParticiple(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {

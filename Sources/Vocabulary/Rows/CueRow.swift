@@ -46,6 +46,8 @@ public struct CueRow: VocabularyRow {
         case group
         /// An adjective for what several countries have together.
         case joint
+        /// What is decided for a year.
+        case budget
     }
 
     public static let file = "cues.tsv"
