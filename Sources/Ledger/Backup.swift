@@ -27,7 +27,10 @@ extension ObservationStore {
         } catch let error as CocoaError {
             throw .inputOutput(path: destination, detail: error.localizedDescription)
         } catch {
-            throw LedgerError(error, path: destination)
+            let problem = LedgerError(error, path: destination)
+            // A copy is made of what is there: it is the store that is damaged.
+            if case .damaged(_, let detail) = problem { throw .damaged(path: path, detail: detail) }
+            throw problem
         }
     }
 

@@ -19,6 +19,8 @@ public struct Batch: Sendable {
     public var cause: String
     /// Names the reading code and the definitions that made the observations.
     public var reader: String
+    /// Whether it was read without a series that belongs to it: the next batch that brings its articles again counts instead.
+    public var isIncomplete = false
     public var entries: [Entry]
     /// The scrape files that were taken in, those without articles included.
     public var scrapes: [ScrapeState]

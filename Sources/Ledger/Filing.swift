@@ -15,7 +15,9 @@ extension ObservationStore {
             let isBig = batch.entries.count > 2_000
             if isBig { try db.execute(sql: "PRAGMA cache_size = -262144") }
             defer { if isBig { try? db.execute(sql: "PRAGMA cache_size = \(Opening.writerCache)") } }
-            var filing = Filing(writer: try VintageWriter(db, recorded: recorded, cause: batch.cause), reader: batch.reader)
+            var filing = Filing(
+                writer: try VintageWriter(db, recorded: recorded, cause: batch.cause),
+                reader: batch.reader + (batch.isIncomplete ? Filing.incomplete : ""))
             try filing.take(scrapes: batch.scrapes)
             if let definitions = batch.definitions { try filing.take(definitions: definitions) }
             try filing.take(decisions: batch.decisions)
@@ -27,6 +29,9 @@ extension ObservationStore {
 
 /// One filing under way.
 struct Filing {
+    /// What stands behind the reader of an incomplete batch.
+    static let incomplete = " incomplete"
+
     var writer: VintageWriter
     var reader: String
     var outcome = FilingOutcome()
@@ -110,7 +115,8 @@ struct Filing {
         let known = try Int.fetchOne(
             db.cachedStatement(sql: "SELECT id FROM articles WHERE identity = ?"), arguments: [column(best.article.identity)])
         let current = try known.flatMap { try currentReading(of: $0) }
-        let isBetter = current.map { best.article.isBetter(than: $0.rank) } ?? true
+        let isBetter =
+            current.map { best.article.isBetter(than: $0.rank) || $0.isIncomplete && best.article.rank == $0.rank } ?? true
         let isNew = known == nil
         let article = try known ?? insertArticle(best.article)
         var bestSighting: Int?
@@ -143,11 +149,13 @@ struct Filing {
         return id
     }
 
-    func currentReading(of article: Int) throws -> (id: Int, rank: String)? {
+    func currentReading(of article: Int) throws -> (id: Int, rank: String, isIncomplete: Bool)? {
         let sql = """
-            SELECT r.id, s.rank FROM readings r JOIN sightings s ON s.id = r.sighting WHERE r.article = ? ORDER BY r.id DESC LIMIT 1
+            SELECT r.id, s.rank, r.reader FROM readings r JOIN sightings s ON s.id = r.sighting WHERE r.article = ? ORDER BY r.id DESC LIMIT 1
             """
-        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [article]).map { ($0[0], $0[1]) }
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [article]).map { row in
+            (row[0], row[1], (row[2] as String).hasSuffix(Self.incomplete))
+        }
     }
 
     /// What makes a sighting this one and no other; its place on the page is left out, because pages shift.

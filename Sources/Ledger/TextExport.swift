@@ -95,6 +95,8 @@ extension ObservationStore {
                 throw LedgerError.readOnly(path: destination)
             }
             try reading { db in
+                // What is damaged cannot be taken in again, and whoever has an export believes to have everything.
+                if let problem = Self.verify(db).problems.first { throw LedgerError.damaged(path: path, detail: problem) }
                 var buffer: [UInt8] = []
                 try Self.lines(db) { line in
                     buffer.append(contentsOf: line.utf8)

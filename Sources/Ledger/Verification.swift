@@ -24,6 +24,7 @@ extension ObservationStore {
         do {
             return try reading { Self.verify($0) }
         } catch {
+            if case .damaged(_, let detail) = error { return Verification(problems: [detail]) }
             return Verification(problems: [error.description])
         }
     }

@@ -14,6 +14,7 @@ struct FeedReader {
     /// Parsed with libxml2: no network, no replacement of entities, none of its limits lifted.
     static func records(_ text: [UInt8]) -> [JSONValue]? {
         let options = XML_PARSE_RECOVER.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue | XML_PARSE_NONET.rawValue
+        let text = withoutComments(text)
         let document = unsafe text.withUnsafeBytes { buffer -> xmlDocPtr? in
             guard let base = buffer.baseAddress else { return nil }
             return unsafe xmlReadMemory(
@@ -41,6 +42,35 @@ struct FeedReader {
             unsafe level = next
         }
         return records
+    }
+
+    /// The text without its comments, of which libxml2 keeps a copy for every "--" that stands in one.
+    private static func withoutComments(_ text: [UInt8]) -> [UInt8] {
+        let (opening, ending) = (Array("<!--".utf8), Array("-->".utf8))
+        let (data, dataEnd) = (Array("<![CDATA[".utf8), Array("]]>".utf8))
+        func end(_ mark: [UInt8], from start: Int) -> Int {
+            var index = start
+            while index < text.count, !text[index...].starts(with: mark) { index += 1 }
+            return min(index + mark.count, text.count)
+        }
+        var kept: [UInt8] = []
+        var (start, index) = (0, 0)
+        while index < text.count {
+            guard text[index] == UInt8(ascii: "<") else {
+                index += 1
+                continue
+            }
+            if text[index...].starts(with: data) {
+                index = end(dataEnd, from: index + data.count)
+            } else if text[index...].starts(with: opening) {
+                kept += text[start..<index]
+                index = end(ending, from: index + opening.count)
+                start = index
+            } else {
+                index += 1
+            }
+        }
+        return start == 0 ? text : kept + text[start...]
     }
 
     private static func name(_ node: xmlNodePtr) -> String { unsafe node.pointee.name.map { unsafe String(cString: $0) } ?? "" }

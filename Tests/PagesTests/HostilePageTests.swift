@@ -40,6 +40,11 @@ import Testing
         ("many end tags", Array((story + String(repeating: "<div>", count: 600) + String(repeating: "</x>", count: 200_000)).utf8)),
         ("many nested tables", Array((story + String(repeating: "<table><tr><td>1", count: 30_000)).utf8)),
         ("many unended comments and scripts", Array((story + String(repeating: "<!-- <title> ", count: 50_000)).utf8)),
+        ("comments without end and nothing else", Array(String(repeating: "<!--", count: 100_000).utf8)),
+        (
+            "comments without end in a feed",
+            Array(("<rss><channel><item><title>a</title></item>" + String(repeating: "<!--", count: 100_000)).utf8)
+        ),
         ("many references", Array((story + "<p>" + String(repeating: "&amp;&#xD800;&nbsp", count: 50_000)).utf8)),
         (
             "entities that expand, in a feed",

@@ -17,7 +17,7 @@ extension Decider {
         statement: String, series: String? = nil, subject: String?, dimensions: [String: String] = [:], period: String?,
         because reason: String
     ) throws(Problem) -> Receipt {
-        try settle(statement, series, because: reason) { waiting, definition, vocabulary, store throws(Problem) in
+        try settle(statement, series) { waiting, definition, vocabulary, store throws(Problem) in
             guard let period = try Queries.window(period?.nonEmpty) else {
                 throw Problem(.usage, "it is not said when the figure holds", remedy: "say it as the period, such as 2025-08")
             }
@@ -49,7 +49,7 @@ extension Decider {
 
     /// A statement of the review queue enters no series, and is not asked about again.
     public func reject(statement: String, series: String? = nil, because reason: String) throws(Problem) -> Receipt {
-        try settle(statement, series, because: reason) { waiting, definition, _, _ throws(Problem) in
+        try settle(statement, series) { waiting, definition, _, _ throws(Problem) in
             Decision(
                 act: .reject(observation: statement), series: definition.id, reason: reason, author: author, date: date,
                 expect: PlacedStatements.text(waiting.figure, waiting.status))
@@ -57,7 +57,14 @@ extension Decider {
     }
 
     private func settle(
-        _ statement: String, _ series: String?, because reason: String,
+        _ statement: String, _ series: String?,
+        _ make: (UndecidedStatement, SeriesDefinition, Vocabulary, ObservationStore) throws(Problem) -> Decision
+    ) throws(Problem) -> Receipt {
+        try workspace.alone(report: report) { () throws(Problem) in try settleAlone(statement, series, make) }
+    }
+
+    private func settleAlone(
+        _ statement: String, _ series: String?,
         _ make: (UndecidedStatement, SeriesDefinition, Vocabulary, ObservationStore) throws(Problem) -> Decision
     ) throws(Problem) -> Receipt {
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }

@@ -197,6 +197,10 @@ public struct Decider: Sendable {
     /// - Parameter id: of the decision, or the beginning of it where that is enough.
     public func undo(_ id: String, because reason: String) throws(Problem) -> Receipt {
         try Self.check(reason)
+        return try workspace.alone(report: report) { () throws(Problem) in try undoAlone(id, reason) }
+    }
+
+    private func undoAlone(_ id: String, _ reason: String) throws(Problem) -> Receipt {
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
         let files = DecisionFiles(workspace)
         let stored = try ledger { () throws(LedgerError) in try store.decisions() }
@@ -227,7 +231,12 @@ public struct Decider: Sendable {
     ///   - reason: why; `nil` only shows the differences.
     /// - Returns: the differences for a person, and the receipt where there was a reason and anything to decide.
     public func propose(_ file: String, because reason: String?) throws(Problem) -> (proposal: Proposal, receipt: Receipt?) {
-        if let reason { try Self.check(reason) }
+        guard let reason else { return try proposed(file, because: nil) }
+        try Self.check(reason)
+        return try workspace.alone(report: report) { () throws(Problem) in try proposed(file, because: reason) }
+    }
+
+    private func proposed(_ file: String, because reason: String?) throws(Problem) -> (proposal: Proposal, receipt: Receipt?) {
         let edited = try Files.text(file, limit: 256 << 20)
         let mode: ObservationStore.Mode = reason == nil ? .read : .readWrite
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: mode) }
@@ -265,6 +274,10 @@ public struct Decider: Sendable {
 
     /// Records all that is made, at least one decision, as one vintage.
     private func decideAll(_ make: (SeriesState) throws(Problem) -> [Decision]) throws(Problem) -> Receipt {
+        try workspace.alone(report: report) { () throws(Problem) in try decideAlone(make) }
+    }
+
+    private func decideAlone(_ make: (SeriesState) throws(Problem) -> [Decision]) throws(Problem) -> Receipt {
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
         let definitions = DefinitionSet.load(workspace, report: report)
         let state = try SeriesState(definitions.definitions, store: store, asOf: .latest)
@@ -275,7 +288,7 @@ public struct Decider: Sendable {
         return receipt
     }
 
-    /// Files decisions as one vintage, beside what stands in the files.
+    /// Files decisions as one vintage, beside what stands in the files, which nobody else writes meanwhile.
     func record(_ decisions: [Decision], cause: String, _ store: ObservationStore) throws(Problem) -> Receipt {
         for decision in decisions { try Self.check(decision.reason) }
         let files = DecisionFiles(workspace)

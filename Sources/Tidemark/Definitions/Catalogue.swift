@@ -89,14 +89,20 @@ public struct Catalogue: Sendable {
         var texts: [(String, String)] = []
         if files.isEmpty {
             texts = BuiltInDefinitions.files
-            for file in workspace.map(DefinitionSet.files) ?? [] { read(file, into: &texts) }
+            for file in try workspace.map(DefinitionSet.files) ?? [] { read(file, into: &texts) }
         } else {
             for file in files { read(file, into: &texts) }
         }
         var good = 0
+        let carried = Set(BuiltInDefinitions.files.map(\.name))
+        var places: [String: String] = [:]
         for (file, text) in texts {
             do {
-                _ = try DefinitionSet.definition(text, file: file)
+                let definition = try DefinitionSet.definition(text, file: file)
+                if !carried.contains(file), let first = places.updateValue(file, forKey: definition.id) {
+                    report(Problem(second: file, of: definition.id, first: first))
+                    continue
+                }
                 good += 1
             } catch {
                 report(Problem(error))

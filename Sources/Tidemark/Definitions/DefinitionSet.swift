@@ -38,13 +38,18 @@ struct DefinitionSet: Sendable {
     static func texts(_ workspace: Workspace?, report: ProblemReport) -> Texts {
         let carried = BuiltInDefinitions.files.map { ($0.text, $0.name) }
         var found = Texts(texts: carried, carried: carried.count)
-        for path in workspace.map(files) ?? [] {
-            do {
-                found.texts.append((try Self.text(path), path))
-            } catch {
-                found.isBroken = true
-                report(error)
+        do {
+            for path in try workspace.map(files) ?? [] {
+                do {
+                    found.texts.append((try Self.text(path), path))
+                } catch {
+                    found.isBroken = true
+                    report(error)
+                }
             }
+        } catch {
+            found.isBroken = true
+            report(error)
         }
         return found
     }
@@ -60,6 +65,11 @@ struct DefinitionSet: Sendable {
         for (place, result) in zip(places, Self.definitions(places.map { texts[$0] }, withExamples: withExamples)) {
             switch result {
             case .success(let definition):
+                if place >= all.carried, let first = found[definition.id], !set.builtIn.contains(definition.id) {
+                    set.isBroken = true
+                    report(Problem(second: definition.file, of: definition.id, first: first.file))
+                    continue
+                }
                 found[definition.id] = definition
                 if place < all.carried { set.builtIn.insert(definition.id) } else { set.builtIn.remove(definition.id) }
             case .failure(let error):
@@ -94,8 +104,14 @@ struct DefinitionSet: Sendable {
     }
 
     /// The definitions of a workspace's `Series/`, in the order of their names.
-    static func files(_ workspace: Workspace) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: workspace.seriesFolder)) ?? []
+    ///
+    /// - Throws: `inputOutput` where the folder is there and cannot be read: that is not a folder without definitions.
+    static func files(_ workspace: Workspace) throws(Problem) -> [String] {
+        let folder = workspace.seriesFolder
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            if Files.kind(folder) == .missing { return [] }
+            throw Problem(.inputOutput, file: folder, "the folder of the definitions cannot be read", remedy: "check its permissions")
+        }
         return names.filter { name in
             (name.hasSuffix(".yaml") || name.hasSuffix(".yml")) && !name.hasPrefix(".") && !name.contains(".decisions.")
         }.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { Workspace.join(workspace.seriesFolder, $0) }
@@ -205,6 +221,13 @@ struct DefinitionSet: Sendable {
 }
 
 extension Problem {
+    /// A series that two files define.
+    init(second: String, of id: String, first: String) {
+        self.init(
+            .definition, file: second, "defines the series \(id), as \(first) does, which counts",
+            remedy: "give it another id, or take one of the two away")
+    }
+
     init(_ error: DefinitionError) {
         self.init(
             .definition, file: error.file, line: error.line > 0 ? error.line : nil, column: error.line > 0 ? error.column : nil,

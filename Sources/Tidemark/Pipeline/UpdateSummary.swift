@@ -17,6 +17,8 @@ public struct UpdateSummary: Sendable {
     /// Series to title.
     var titles: [String: String] = [:]
     var isDryRun = false
+    /// Whether a definition could not be used.
+    public var isIncomplete = false
     /// Whether articles on file were read with other definitions.
     var areDefinitionsNew = false
 
@@ -71,6 +73,7 @@ public struct UpdateSummary: Sendable {
         } else {
             lines.append(("vintage", "none: nothing is new"))
         }
+        if isIncomplete { lines.append(("", "a definition is wrong, named above: once it is mended, update reads these files again")) }
         if areDefinitionsNew { lines.append(("", "definitions have changed: tidemark reread reads the articles on file anew")) }
         let width = lines.map(\.0.count).max() ?? 0
         return lines.map { label, text in

@@ -67,7 +67,8 @@ public struct Updater: Sendable {
         summary.unchanged = sources.count - changed.count
         var batch = Batch(cause: cause(sources), reader: definitions.reader)
         batch.definitions = definitions.isBroken ? nil : definitions.sources
-        batch.decisions = DecisionFiles(workspace).load(report: report)
+        batch.isIncomplete = definitions.isBroken
+        summary.isIncomplete = definitions.isBroken
         var digests: [UInt8] = []
         var isComplete = true
         if changed.isEmpty { return (summary, batch) }
@@ -88,10 +89,10 @@ public struct Updater: Sendable {
                     batch.entries.append(Batch.Entry(found.article, observations: found.observations))
                 }
                 digests += result.digest
-                // What could not be read is tried again the next time.
+                // What could not be read, or not for every series, is tried again the next time.
                 if !result.problems.allSatisfy(\.isWarning) { isComplete = false }
                 guard result.isLast else { return }
-                if let stamp = result.stamp, isComplete {
+                if let stamp = result.stamp, isComplete, !definitions.isBroken {
                     batch.scrapes.append(
                         ScrapeState(
                             path: result.source.path, size: stamp.size, modified: stamp.changed, hash: SHA256.hex(digests),
@@ -133,7 +134,12 @@ public struct Updater: Sendable {
     ) throws(Problem) -> UpdateSummary {
         let before = try ledger { () throws(LedgerError) in try store.definitions() }
         let (start, processor) = (ContinuousClock.now, Cores.used)
-        let outcome = try ledger { () throws(LedgerError) in try store.file(batch) }
+        // What the decision files say must be what they say when it is filed.
+        let outcome = try workspace.alone(report: report) { () throws(Problem) in
+            var batch = batch
+            batch.decisions = DecisionFiles(workspace).load(report: report)
+            return try ledger { () throws(LedgerError) in try store.file(batch) }
+        }
         var summary = summary
         summary.filing = (ContinuousClock.now - start, Cores.used - processor)
         summary.areDefinitionsNew = !before.isEmpty && !definitions.isBroken && before != definitions.sources

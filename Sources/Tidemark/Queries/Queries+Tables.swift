@@ -124,7 +124,7 @@ extension Queries {
         for (definition, table) in zip(chosen, tables) {
             let name = definition.id + style.form.suffix
             let text = style.text(table)
-            try Files.write(Array(text.utf8), to: Workspace.join(folder, name))
+            try WholeFile.write(Array(text.utf8), to: Workspace.join(folder, name))
             resources.append(
                 DataPackage.Resource(
                     name: definition.id, title: definition.title, path: name, table: table, csv: text, dialect: style.dialect))

@@ -19,6 +19,11 @@ public struct ReportWriter: Sendable {
     ///
     /// - Parameter folder: gets `Series/` and `Reports/` instead of the workspace.
     public func write(into folder: String? = nil) throws(Problem) -> Written {
+        if queries.definitions.isBroken {
+            throw Problem(
+                .definition, "a definition cannot be used, so no report was written: it would lack the series",
+                remedy: "mend what is named above and try again")
+        }
         let target = try Workspace.makeFolders(folder ?? queries.workspace.root)
         let state = try queries.state()
         let definitions = queries.definitions.definitions

@@ -28,6 +28,22 @@ enum Files {
         }
     }
 
+    /// Whether a path in a folder of files is a named pipe; one that the shell made for a command is under /dev.
+    private static func isPipe(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO && !path.hasPrefix("/dev/")
+    }
+
+    /// The writing end of a named pipe, which is waited for without end where nobody reads.
+    private static func pipe(_ path: String) throws(Problem) -> FileHandle {
+        let end = unsafe open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        guard end >= 0 else {
+            throw Problem(.cannotCreate, file: path, "is a pipe that nobody reads", remedy: "start its reader first, or name a file")
+        }
+        _ = fcntl(end, F_SETFL, O_WRONLY)
+        return FileHandle(fileDescriptor: end, closeOnDealloc: true)
+    }
+
     /// Size in bytes and time of change in microseconds since 1970, symbolic links followed.
     static func stamp(_ path: String) -> (size: Int, changed: Int)? {
         var status = stat()
@@ -61,7 +77,7 @@ enum Files {
         switch kind(path) {
         case .folder, .unreachable: throw problem
         case .other:
-            guard let handle = FileHandle(forWritingAtPath: path) else { throw problem }
+            guard let handle = try isPipe(path) ? pipe(path) : FileHandle(forWritingAtPath: path) else { throw problem }
             do {
                 try handle.write(contentsOf: data)
                 try handle.close()
@@ -83,6 +99,7 @@ enum Files {
 
     /// The whole of a small file.
     static func text(_ path: String, limit: Int = 4 << 20) throws(Problem) -> [UInt8] {
+        if isPipe(path) { throw Problem(.data, file: path, "is a pipe and no file", remedy: "give a file") }
         var reader = try ChunkReader(path)
         var bytes: [UInt8] = []
         while let chunk = try reader.next() {

@@ -21,7 +21,7 @@ struct Backup: ParsableCommand {
 /// Runs one piece of upkeep and says what it did.
 func keep(_ shared: SharedOptions, _ work: (StoreKeeper) throws -> String) throws {
     let console = Console(shared)
-    let done = try work(StoreKeeper(Workspace.find(shared.workspace)))
+    let done = try work(StoreKeeper(Workspace.find(shared.workspace), report: console.report))
     var output = Output()
     if !shared.quiet { try output.write(done) }
     try output.close()
