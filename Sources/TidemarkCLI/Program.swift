@@ -7,6 +7,8 @@ enum Program {
     static func main() async {
         // A reader that goes away is told by the failed write, not by a signal that ends the program in the middle.
         _ = signal(SIGPIPE, SIG_IGN)
+        // Pieces of a megabyte come and go. The C library keeps what is given back for as much as was ever given back at once.
+        unsafe UnsafeMutableRawPointer.allocate(byteCount: 31 << 20, alignment: 16).deallocate()
         do {
             var command = try parsed()
             if var command = command as? any AsyncParsableCommand {

@@ -13,6 +13,16 @@ struct LexiconBuilder {
     private var laterPlaces: [(form: Range<Int>, row: Int32)] = []
     /// Those of the form at hand.
     private var tokens: [Token] = []
+    private var words = [Word](repeating: Word(), count: longest)
+
+    /// What a form asks of a token.
+    private struct Word {
+        var hash: UInt64 = 0
+        var flags: Token.Flags = []
+        var kind = Token.Kind.word
+        /// In bytes.
+        var length: Int32 = 0
+    }
 
     /// No forms may be longer than this, so that the condition bits suffice and matching is linear.
     static let longest = 16
@@ -38,10 +48,10 @@ struct LexiconBuilder {
     private func edges() -> LexiconBuilder {
         var edges = LexiconBuilder()
         var moved = [Int32](repeating: -1, count: nodes.count)
-        for (index, node) in nodes.enumerated()
-        where node.parent < 0 && (node.splitsHyphen || node.splitsDigits || node.abbreviation != nil) {
+        for index in nodes.indices where nodes[index].parent < 0 {
+            guard nodes[index].splitsHyphen || nodes[index].splitsDigits || nodes[index].abbreviation != nil else { continue }
             moved[index] = Int32(edges.nodes.count)
-            edges.nodes.append(node)
+            edges.nodes.append(nodes[index])
         }
         for (node, sense) in found where sense.kind == .abbreviation && moved[Int(node)] >= 0 {
             edges.found.append((moved[Int(node)], sense))
@@ -100,23 +110,23 @@ struct LexiconBuilder {
 
     private mutating func add(
         _ kind: TermKind, _ row: Int32, _ bytes: Span<UInt8>, _ form: Range<Int>, _ vocabulary: Vocabulary, _ lexer: inout Lexer,
-        _ words: FirstWords
+        _ firstWords: FirstWords
     ) {
         let exact = form.count > 1 && bytes[form.lowerBound] == UInt8(ascii: "=")
-        tokens.removeAll(keepingCapacity: true)
-        lexer.removeAll()
-        lexer.lex(words, bytes, form.lowerBound + (exact ? 1 : 0), form.upperBound, &tokens)
-        guard let last = tokens.last, tokens.count <= Self.longest else { return }
+        var count = letters(bytes, form)
+        if count == 0 { count = lex(bytes, exact ? form.dropFirst() : form, &lexer, firstWords) }
+        if count == 0 { return }
         var node: Int32 = -1
         var (capitalised, allCaps, dotted) = (UInt16(0), UInt16(0), UInt16(0))
-        for index in tokens.indices {
-            let token = tokens[index]
+        for index in 0..<count {
+            let word = words[index]
             let bit = UInt16(1) << UInt16(index)
-            if token.has(.capitalised) { capitalised |= bit }
-            if token.has(.allCaps) { allCaps |= bit }
-            if token.has(.dotted), token.kind == .word { dotted |= bit }
-            node = insert(token.hash, after: node)
+            if word.flags.contains(.capitalised) { capitalised |= bit }
+            if word.flags.contains(.allCaps) { allCaps |= bit }
+            if word.flags.contains(.dotted), word.kind == .word { dotted |= bit }
+            node = insert(word.hash, after: node)
         }
+        let last = words[count - 1]
         var spelling: Int32 = -1
         if exact {
             spelling = Int32(spellings.count)
@@ -125,11 +135,11 @@ struct LexiconBuilder {
         }
         note(kind, row, vocabulary, Int(node), isLower: capitalised == 0)
         if last.kind == .word {
-            let alone = kind.standsBeforeHyphen && (tokens.count == 1 || kind.lastWordStandsBeforeHyphen)
-            let splitsHyphen = alone && !exact && last.end - last.start > 2
+            let alone = kind.standsBeforeHyphen && (count == 1 || kind.lastWordStandsBeforeHyphen)
+            let splitsHyphen = alone && !exact && last.length > 2
             let splitsDigits = kind == .currencyMark || kind == .weakCurrencyMark
             if splitsHyphen || splitsDigits {
-                let word = Int(tokens.count == 1 ? node : insert(last.hash, after: -1))
+                let word = Int(count == 1 ? node : insert(last.hash, after: -1))
                 if splitsHyphen { nodes[word].splitsHyphen = true }
                 if splitsDigits { nodes[word].splitsDigits = true }
             }
@@ -137,6 +147,48 @@ struct LexiconBuilder {
         let sense = Sense(
             kind: kind, row: row, capitalised: capitalised, allCaps: allCaps, dotted: dotted, spelling: spelling)
         found.append((node, sense))
+    }
+
+    /// Cuts a form that is words of letters with one space between them, as nearly all are, into `words`.
+    ///
+    /// - Returns: how many there are; 0 for a form that is anything else.
+    private mutating func letters(_ bytes: Span<UInt8>, _ form: Range<Int>) -> Int {
+        var count = 0
+        var index = form.lowerBound
+        while count < Self.longest {
+            var word = Word()
+            var hash = WordHash()
+            let start = index
+            var capitals = 0
+            while index < form.upperBound, ByteClass.isLetter(bytes[index]) {
+                hash.addLetter(bytes[index])
+                capitals += Int(~bytes[index] >> 5 & 1)
+                index += 1
+            }
+            if index == start { return 0 }
+            if ByteClass.isUpper(bytes[start]) { word.flags.insert(.capitalised) }
+            if capitals >= 2, capitals == index - start { word.flags.insert(.allCaps) }
+            word.hash = hash.value
+            word.length = Int32(truncatingIfNeeded: index - start)
+            words[count] = word
+            count += 1
+            if index == form.upperBound { return count }
+            guard bytes[index] == 0x20 else { return 0 }
+            index += 1
+        }
+        return 0
+    }
+
+    /// The same of any form, which the lexer cuts; 0 also for one that is too long.
+    private mutating func lex(_ bytes: Span<UInt8>, _ form: Range<Int>, _ lexer: inout Lexer, _ firstWords: FirstWords) -> Int {
+        if !tokens.isEmpty { tokens.removeAll(keepingCapacity: true) }
+        lexer.removeAll()
+        lexer.lex(firstWords, bytes, form.lowerBound, form.upperBound, &tokens)
+        guard tokens.count <= Self.longest else { return 0 }
+        for (index, token) in tokens.enumerated() {
+            words[index] = Word(hash: token.hash, flags: token.flags, kind: token.kind, length: token.end - token.start)
+        }
+        return tokens.count
     }
 
     /// Notes on the node what the lexer asks of a word of certain kinds.

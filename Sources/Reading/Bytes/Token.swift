@@ -125,21 +125,23 @@ public struct TokenizedText: Sendable {
         numberPlaces.removeAll(keepingCapacity: true)
     }
 
-    /// Whether what goes on for longer than any sentence has next to no words: a table or noise, of which no figure is told.
-    func isTable(_ sentence: Range<Int>) -> Bool {
-        guard sentence.count >= SentenceSplitter.longest else { return false }
-        let tokens = tokens.span
-        var words = 0
-        for index in sentence where tokens[index].kind == .word { words += 1 }
-        return words * 16 < sentence.count
-    }
-
     public func string(_ token: Token) -> String { string(token.range) }
     public func string(_ range: ByteRange) -> String { String(decoding: bytes[range.start..<range.end], as: UTF8.self) }
 
     /// The text from the first to the last token of a range.
     public func byteRange(_ tokens: Range<Int>) -> ByteRange {
         ByteRange(Int(self.tokens[tokens.lowerBound].start), Int(self.tokens[tokens.upperBound - 1].end))
+    }
+
+    /// How many tokens end at or before a byte. Logarithmic.
+    func tokensEnding(by byte: Int) -> Int {
+        var low = 0
+        var high = tokens.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(tokens[middle].end) <= byte { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// The index of the sentence that holds a token. Logarithmic.

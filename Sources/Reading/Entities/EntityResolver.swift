@@ -306,8 +306,8 @@ struct EntityResolver {
 
     /// "To take over missions from U.S. forces": whose something is that is only spoken of besides.
     private func isBeside(_ mention: EntityMention) -> Bool {
-        guard let before = text.tokens.lastIndex(where: { $0.range.end <= mention.range.start }),
-            text.tokens[before].classes.contains(.preposition),
+        let before = text.tokensEnding(by: mention.range.start) - 1
+        guard before >= 0, text.tokens[before].classes.contains(.preposition),
             let next = text.tokens[before...].firstIndex(where: { $0.range.start >= mention.range.end })
         else { return false }
         let noun = text.tokens[next]

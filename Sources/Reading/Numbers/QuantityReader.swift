@@ -24,15 +24,18 @@ public struct QuantityReader: Sendable {
         let rows = QuantityRows(tables)
         let places = text.numberPlaces.span
         var place = 0
+        var filter = TableFilter()
         for sentence in text.sentences {
+            let first = place
             var hasNumber = false
             while place < places.count, places[place] < sentence.upperBound {
                 let index = Int(places[place])
                 hasNumber = hasNumber || view.tokens[index].kind == .number || view.tokens[index].kinds.contains(.number)
                 place += 1
             }
-            guard hasNumber, !text.isTable(sentence) else { continue }
-            let reader = SentenceQuantities(SentenceContext(view, rows, sentence))
+            let isTable = filter.isTable(sentence, view.tokens)
+            guard hasNumber, !isTable else { continue }
+            let reader = SentenceQuantities(SentenceContext(view, rows, sentence), places.extracting(first..<place))
             reader.read(into: &mentions, &room)
         }
     }

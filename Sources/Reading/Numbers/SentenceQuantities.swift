@@ -29,11 +29,14 @@ struct QuantityRoom {
 struct SentenceQuantities: ~Escapable {
     let context: SentenceContext
     private let units: UnitReader
+    private let places: Span<Int32>
     private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
-    @_lifetime(copy context)
-    init(_ context: SentenceContext) {
+    /// - Parameter places: the tokens among which are all numbers and words of number.
+    @_lifetime(copy context, copy places)
+    init(_ context: SentenceContext, _ places: Span<Int32>) {
         self.context = context
+        self.places = places
         units = UnitReader(context)
     }
 
@@ -103,24 +106,28 @@ struct SentenceQuantities: ~Escapable {
         // Where the last quantity ended, which the next one's mark may not reach across.
         var floor = index
         let tokens = context.text.tokens
-        let end = context.end
-        while index < end {
-            let isNumeral = tokens[index].kind == .number
-            let mayBegin = tokens[index].kinds.contains(.number) || !tokens[index].classes.isDisjoint(with: [.article, .several])
-            guard isNumeral || mayBegin else {
-                index &+= 1
-                continue
+        for place in places.indices {
+            let at = Int(places[place])
+            // "A few thousand" begins two words before its number.
+            index = max(index, at &- 2)
+            while index <= at {
+                let isNumeral = tokens[index].kind == .number
+                let mayBegin = tokens[index].kinds.contains(.number) || !tokens[index].classes.isDisjoint(with: [.article, .several])
+                guard isNumeral || mayBegin else {
+                    index &+= 1
+                    continue
+                }
+                var mark = isNumeral ? units.currencyMark(before: index) : nil
+                guard var number = parser.number(at: index, money: mark != nil) else {
+                    index += 1
+                    continue
+                }
+                if let found = mark, found.isWeak && !units.isLarge(number) || found.tokens.lowerBound < floor { mark = nil }
+                takeSign(&number, mark)
+                result.append(candidate(number, mark))
+                index = max(index + 1, result[result.count - 1].tokens.upperBound)
+                floor = index
             }
-            var mark = isNumeral ? units.currencyMark(before: index) : nil
-            guard var number = parser.number(at: index, money: mark != nil) else {
-                index += 1
-                continue
-            }
-            if let found = mark, found.isWeak && !units.isLarge(number) || found.tokens.lowerBound < floor { mark = nil }
-            takeSign(&number, mark)
-            result.append(candidate(number, mark))
-            index = max(index + 1, result[result.count - 1].tokens.upperBound)
-            floor = index
         }
     }
 

@@ -28,17 +28,39 @@ public struct Reader: Sendable {
         let entities = entityReader.read(text, article: article)
         var sentences = sentences(text, blocks, entities, article)
         if let title = title(of: article) { sentences.insert(title, at: 0) }
+        sentences = withCells(of: article, sentences)
+        return ArticleReading(article: article, sentences: sentences, home: home(of: article))
+    }
+
+    /// Sentences with the cells of the article's tables among them, each before the first sentence behind its row.
+    private func withCells(of article: Article, _ sentences: [SentenceReading]) -> [SentenceReading] {
         let tables = TableReadings(article: article, tokenizer: tokenizer, headWords: headWords)
+        var cells: [(place: Int, reading: SentenceReading)] = []
+        var (place, row) = (0, 0)
         for cell in tables.cells() {
             let text = tokenizer.tokenize(article.text, blocks: cell.context)
             guard !text.tokens.isEmpty else { continue }
             let reading = statementReader.cell(
                 cell, text, quantities: quantityReader.read(text), times: timeReader.read(text, anchor: TimeAnchor(of: article)),
                 entities: entityReader.read(text, article: article))
-            let place = sentences.firstIndex { $0.block != .tableRow && $0.range.start > cell.row.start } ?? sentences.count
-            if let reading { sentences.insert(reading, at: place) }
+            if cell.row.start < row { place = 0 }
+            row = cell.row.start
+            while place < sentences.count, sentences[place].block == .tableRow || sentences[place].range.start <= row { place += 1 }
+            if let reading { cells.append((place, reading)) }
         }
-        return ArticleReading(article: article, sentences: sentences, home: home(of: article))
+        if cells.isEmpty { return sentences }
+        // In the order of their rows already, save for tables in tables.
+        let order = cells.indices.sorted { (cells[$0].place, $0) < (cells[$1].place, $1) }
+        var all: [SentenceReading] = []
+        var next = 0
+        for index in 0...sentences.count {
+            while next < order.count, cells[order[next]].place == index {
+                all.append(cells[order[next]].reading)
+                next += 1
+            }
+            if index < sentences.count { all.append(sentences[index]) }
+        }
+        return all
     }
 
     private func sentences(

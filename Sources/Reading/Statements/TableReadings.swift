@@ -29,6 +29,9 @@ struct TableReadings {
 
     /// More cells than this are not read: a table that large is data, not news.
     private static let most = 20_000
+    /// A row has no more names than this, and a column no more heads, or the others are not read.
+    private static let mostLabels = 30
+    private static let mostHeads = 8
 
     /// One cell with the headers that make up its sentence.
     struct Cell {
@@ -50,21 +53,22 @@ struct TableReadings {
 
     func cells() -> [Cell] {
         var cells: [Cell] = []
+        var above = BlockAbove(blocks: article.blocks)
         for table in article.tables {
-            let caption = caption(of: table)
-            let heads = table.rows.prefix(table.headerRows)
+            let caption = caption(of: table, &above)
+            let heads = table.rows.prefix(table.headerRows).suffix(Self.mostHeads)
             // The heads of columns of names, where they say what these are.
             let told = heads.last?.map { headWords.tell(article.string($0)) ? $0 : Self.none } ?? []
             for row in table.rows.dropFirst(table.headerRows) {
                 let numbers = row.map(holdsNumber)
+                let range = rowRange(row)
+                let names = row.indices.filter { $0 < table.headerColumns || !numbers[$0] }.prefix(Self.mostLabels)
                 for (column, cell) in row.enumerated() where column >= table.headerColumns && numbers[column] {
                     guard cells.count < Self.most else { return cells }
-                    let labels = row.indices.filter { $0 != column && ($0 < table.headerColumns || !numbers[$0]) }
                     cells.append(
                         Cell(
-                            cell: cell, row: rowRange(row), caption: caption,
-                            columns: heads.compactMap { column < $0.count ? $0[column] : nil },
-                            labels: labels.map { (row[$0], $0 < told.count ? told[$0] : Self.none) }))
+                            cell: cell, row: range, caption: caption, columns: heads.compactMap { column < $0.count ? $0[column] : nil },
+                            labels: names.map { (row[$0], $0 < told.count ? told[$0] : Self.none) }))
                 }
             }
         }
@@ -74,13 +78,34 @@ struct TableReadings {
     private static let none = ByteRange(0, 0)
 
     /// The caption, or else the heading or the announcing paragraph ("… as follows:") right above.
-    private func caption(of table: Article.Table) -> ByteRange {
+    private func caption(of table: Article.Table, _ blocks: inout BlockAbove) -> ByteRange {
         if let caption = table.caption { return caption }
-        guard let start = table.rows.joined().filter({ !$0.isEmpty }).map(\.start).min(),
-            let above = article.blocks.last(where: { $0.range.end <= start && $0.kind != .tableRow })
-        else { return Self.none }
+        guard let start = table.rows.joined().lazy.filter({ !$0.isEmpty }).map(\.start).min(), let above = blocks.above(start) else {
+            return Self.none
+        }
         let isAnnouncing = above.kind == .paragraph && article.text[..<above.range.end].last == UInt8(ascii: ":")
         return above.kind == .heading || above.kind == .caption || isAnnouncing ? above.range : Self.none
+    }
+
+    /// Walks along an article's blocks, so that all tables together cost one walk.
+    private struct BlockAbove {
+        let blocks: [Article.Block]
+        private var next = 0
+        private var last: Article.Block?
+        private var start = 0
+
+        init(blocks: [Article.Block]) { self.blocks = blocks }
+
+        /// The last block before a place that is no row of a table.
+        mutating func above(_ place: Int) -> Article.Block? {
+            if place < start { (next, last) = (0, nil) }
+            start = place
+            while next < blocks.count, blocks[next].range.end <= place {
+                if blocks[next].kind != .tableRow { last = blocks[next] }
+                next += 1
+            }
+            return last
+        }
     }
 
     private func rowRange(_ row: [ByteRange]) -> ByteRange {

@@ -30,7 +30,10 @@ public struct TimeReader: Sendable {
         room.grammar.resolver.anchor = anchor
         room.grammar.resolver.narrative = narrative
         var place = 0
-        for sentence in text.sentences where showsTime(text, sentence, &place) && !text.isTable(sentence) {
+        var filter = TableFilter()
+        for sentence in text.sentences {
+            let isTable = filter.isTable(sentence, text.tokens.span)
+            guard showsTime(text, sentence, &place), !isTable else { continue }
             lexer.lex(text, sentence, into: &room.grammar.lexemes)
             Self.expressions(&room.grammar, &room.found)
             if !room.found.isEmpty { Self.place(room.found, &room.grammar, text.bytes.span, &mentions) }

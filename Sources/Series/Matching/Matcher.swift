@@ -57,12 +57,29 @@ public struct Matcher: Sendable {
     /// A matcher of other definitions with the same vocabulary.
     public func of(_ definitions: [SeriesDefinition]) -> Matcher { Matcher(definitions, facts) }
 
+    /// The most sentences that are matched together. No article has so many; the parts of what has more know nothing of one another,
+    /// so that looking back costs no more than that.
+    private static let longest = 2_000
+
     public func match(_ reading: ArticleReading) -> MatchResult {
         var result = MatchResult(observations: [], undecided: [], rejections: [])
         // What is not English would be misread.
         if reading.article.foreignLanguage != nil { return result }
+        if reading.sentences.count <= Self.longest {
+            match(reading, into: &result)
+            return result
+        }
+        for start in stride(from: 0, to: reading.sentences.count, by: Self.longest) {
+            var part = reading
+            part.sentences = Array(reading.sentences[start..<min(start + Self.longest, reading.sentences.count)])
+            match(part, into: &result)
+        }
+        return result
+    }
+
+    private func match(_ reading: ArticleReading, into result: inout MatchResult) {
         let spokenOf = index.hits(in: reading.sentences)
-        if spokenOf.isEmpty { return result }
+        if spokenOf.isEmpty { return }
         let costs = reading.sentences.map { $0.quantities.isEmpty ? nil : Attachment($0) }
         var passes: [SeriesPass] = []
         // Amounts come before the shares of their base that go on from them.
@@ -94,6 +111,5 @@ public struct Matcher: Sendable {
             result.undecided += pass.undecided
             result.rejections += pass.rejections
         }
-        return result
     }
 }

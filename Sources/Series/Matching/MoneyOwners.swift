@@ -32,11 +32,11 @@ extension SeriesPass {
 
     /// The country named last before a sentence whose own money goes by the name of a unit.
     func lastCountry(with unit: MeasureUnit, before number: Int) -> String? {
+        var others: Set<String> = []
         for back in stride(from: number, through: 0, by: -1) {
-            let found = reading.sentences[back].entities.lazy.compactMap(\.mention.country).first {
-                facts.ownCurrency(of: $0, insteadOf: unit) != nil
+            for case let country? in reading.sentences[back].entities.lazy.map(\.mention.country) where others.insert(country).inserted {
+                if facts.ownCurrency(of: country, insteadOf: unit) != nil { return country }
             }
-            if let found { return found }
         }
         return nil
     }

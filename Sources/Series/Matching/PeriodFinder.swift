@@ -274,3 +274,16 @@ extension Status {
     /// Whether what it tells has come to pass.
     fileprivate var isOver: Bool { self == .actual || self == .estimate }
 }
+
+extension SeriesPass {
+    /// When one figure, or both of a move, hold. The finder has the candidates, and must be gone before more are taken in.
+    func dates(
+        of count: Int, _ role: QuantityRole, _ subject: String, _ values: [String: String], in number: Int, _ costs: Attachment
+    ) -> (periods: [Period?], fallback: SeriesDefinition.PeriodRule.Default, isToldEarlier: Bool) {
+        let finder = finder(of: subject, values)
+        // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
+        let before = count == 2 ? [finder.before(role, in: number, costs)] : []
+        let isToldEarlier = goesAbroad && finder.isToldEarlier(in: number)
+        return (before + [finder.period(role, in: number, costs)], finder.fallback, isToldEarlier)
+    }
+}

@@ -216,7 +216,6 @@ struct SeriesPass {
         _ figure: Figure, _ role: QuantityRole, _ quantity: Int, _ number: Int, _ subject: String, _ values: [String: String],
         _ costs: Attachment
     ) {
-        let finder = finder(of: subject, values)
         var figure = figure
         if case .currency = definition.unit, let own = facts.ownCurrency(of: subject, insteadOf: figure.unit), !isSpelledOut(role) {
             figure.unit = own
@@ -232,15 +231,15 @@ struct SeriesPass {
             role.mention.shape == .move
             ? [figure.with(value: figure.value, upper: nil), figure.upper.map { figure.with(value: $0, upper: nil) }].compactMap { $0 }
             : [figure]
+        let dates = dates(of: figures.count, role, subject, values, in: number, costs)
         for (place, figure) in figures.enumerated() {
-            // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
             let isBefore = figures.count == 2 && place == 0
-            var period = isBefore ? finder.before(role, in: number, costs) : finder.period(role, in: number, costs)
+            var period = dates.periods[place]
             if let amount = equatedAmount(role, in: number) { period = amount.period ?? period }
             if isBefore, period == nil { continue }
             let found = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
-            let status = resumed(role, in: number, found, finder.fallback)
+            let status = resumed(role, in: number, found, dates.fallback)
             // What is there and will leave in May is there today.
             if status == .actual, found == .plan, let published = reading.article.published?.day { period = .day(published) }
             if definition.kind == .poll, let start = period?.start, let published = reading.article.published?.day, start > published {
@@ -248,11 +247,11 @@ struct SeriesPass {
             }
             // What is still to come and has no day, comes from now on.
             if goesAbroad, status == .plan || status == .forecast, let published = reading.article.published?.day,
-                period == .day(published) || period == nil && !finder.isToldEarlier(in: number)
+                period == .day(published) || period == nil && !dates.isToldEarlier
             {
                 period = Period(from: .day(published), to: nil)
             }
-            if period == nil, status == .actual || status == .estimate || finder.fallback == .event {
+            if period == nil, status == .actual || status == .estimate || dates.fallback == .event {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
             }

@@ -102,19 +102,21 @@ public struct PlaceTable: Sendable, RandomAccessCollection {
     }
 
     private static func row(_ bytes: Span<UInt8>, _ start: Int, _ end: Int, _ file: String, _ number: Int) throws(TableError) -> Row {
-        let tab = UInt8(ascii: "\t")
-        let id = bytes.firstIndex(of: tab, from: start, to: end)
-        let name = id < end ? bytes.firstIndex(of: tab, from: id + 1, to: end) : end
         // Cells left out at the end of a line are empty.
-        let names = name < end ? bytes.firstIndex(of: tab, from: name + 1, to: end) : end
-        let country = names < end ? bytes.firstIndex(of: tab, from: names + 1, to: end) : end
-        guard country == end else {
-            throw TableError(file: file, line: number, column: 5, message: "more than \(columns.count) cells")
+        var row = Row(start: Int32(start), id: Int32(end), name: Int32(end), names: Int32(end), country: Int32(end))
+        var cells = 0
+        for index in start..<end where bytes[index] == UInt8(ascii: "\t") {
+            switch cells {
+            case 0: row.id = Int32(index)
+            case 1: row.name = Int32(index)
+            case 2: row.names = Int32(index)
+            default:
+                throw TableError(file: file, line: number, column: 5, message: "more than \(columns.count) cells")
+            }
+            cells += 1
         }
-        guard id > start, name > id + 1 else {
-            let column = id > start ? 1 : 0
-            throw TableError(file: file, line: number, column: column + 1, message: "“\(columns[column])” must not be empty")
-        }
-        return Row(start: Int32(start), id: Int32(id), name: Int32(name), names: Int32(names), country: Int32(country))
+        if row.id > row.start, row.name > row.id + 1 { return row }
+        let column = row.id > row.start ? 1 : 0
+        throw TableError(file: file, line: number, column: column + 1, message: "“\(columns[column])” must not be empty")
     }
 }
