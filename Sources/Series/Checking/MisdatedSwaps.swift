@@ -98,6 +98,7 @@ extension Examination {
 
     private mutating func reportMisdated(_ one: Side, _ other: Side, key: Key, _ division: CheckSettings.Division) {
         let (sound, wrong) = isSounder(other, than: one) ? (other, one) : (one, other)
+        guard isOfOneVoice(wrong) else { return }
         let (a, b) = (claims.all[sound[0]], claims.all[wrong[0]])
         report(
             .swappedValues, .contradiction, sides: [sound, wrong], key: key, period: Self.span(a.period, b.period), cause: "swapped-stance",

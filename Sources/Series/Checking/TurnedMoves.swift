@@ -56,11 +56,15 @@ extension Examination {
         }
     }
 
+    /// Whether one origin alone gives the figures of a side: several do not make the same slip.
+    func isOfOneVoice(_ side: Side) -> Bool { side.allSatisfy { voices([$0]) == 1 } }
+
     /// What turns round by less may be two surveys of a month, or a sum rounded twice.
     private static let turn = 1.05
 
     private mutating func reportTurned(_ one: Side, _ other: Side) {
         let (sound, wrong) = isSounder(other, than: one) ? (other, one) : (one, other)
+        guard isOfOneVoice(wrong) else { return }
         let (first, last) = (claims.all[sound[0]], claims.all[sound[1]])
         report(
             .swappedValues, .contradiction, sides: [sound, wrong], period: Self.span(first.period, last.period), cause: "direction",

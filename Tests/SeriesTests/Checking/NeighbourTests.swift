@@ -228,6 +228,13 @@ import Testing
             "\(approve) t=2031-02 v=22 in=A", "\(approve) t=2031-03 v=16 in=A", "\(approve) t=2031-02 v=16 in=A",
             "\(approve) t=2031-03 v=22 in=A",
         ],
+        // Several origins on either side have asked at two times.
+        [
+            "\(approve) t=2031-02-01/2031-02-03 v=53 in=A", "\(against) t=2031-02-01/2031-02-03 v=41 in=A",
+            "\(approve) t=2031-02-01/2031-02-03 v=53 in=B", "\(against) t=2031-02-01/2031-02-03 v=41 in=B",
+            "\(approve) t=2031-02-15/2031-02-17 v=41 in=C", "\(against) t=2031-02-15/2031-02-17 v=53 in=C",
+            "\(approve) t=2031-02-15/2031-02-17 v=41 in=D", "\(against) t=2031-02-15/2031-02-17 v=53 in=D",
+        ],
         // Answers of two groups in two sentences; a house that asks every week; a share that may well be spent.
         [
             "\(approve) t=2031-03-04/2031-03-06 v=29 in=A | Of all asked 29 percent approve.",
