@@ -83,7 +83,7 @@ struct QuantityRoleReader {
         }
     }
 
-    private static let compared = Set(["fewer", "lower", "higher", "less", "points"].map(WordHash.of))
+    private static let compared = Set(["fewer", "lower", "higher", "less", "points", "above", "below"].map(WordHash.of))
     private static let the = WordHash.of("the")
     private static let that = WordHash.of("that")
     private static let by = WordHash.of("by")

@@ -43,6 +43,7 @@ struct PeriodFinder {
             return early
         }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
+            if isMisplaced(time, in: sentence), placed(time.mention)?.dayCount != 1 { return nil }
             if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
                 if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }
                 // What is still to come has not come at a time that is past.
@@ -166,9 +167,21 @@ struct PeriodFinder {
         return Period.days(after(first), after(last + 1).adding(days: -1))
     }
 
+    /// "Three weeks earlier" is no time long ago, whatever date was named last.
+    private func isMisplaced(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        guard definition.kind == .poll, case .text = time.mention.basis, let period = placed(time.mention), let end = period.end,
+            let published, published.dayNumber - end.dayNumber > Self.yearAndMore, period.dayCount ?? 99 <= 31
+        else { return false }
+        return sentence.words[time.words].contains { GrammarWords.ago.contains($0.hash) }
+    }
+
+    /// Days.
+    private static let yearAndMore = 400
+
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
     private func adjusted(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard var period = placed(time.mention) else { return nil }
+        if isMisplaced(time, in: sentence) { return nil }
         if definition.kind == .poll, let month = yearsBefore(time, in: sentence) { return month }
         if definition.kind == .poll, let start = period.start, let end = period.end, let published, start > published,
             time.mention.isRelative

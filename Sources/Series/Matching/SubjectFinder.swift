@@ -30,7 +30,7 @@ extension SeriesPass {
         if let cell = cellPlaces(in: number) ?? itemPlaces(role, in: number) { return cell.sender.map(SubjectChoice.said) ?? .none }
         let sentence = reading.sentences[number]
         if let amount = equatedAmount(role, in: number) { return .said(amount.subject) }
-        if let own = ownSubject(role, in: number) { return .said(own) }
+        if let own = ownSubject(role, in: number) ?? ownerByGrammar(role, in: number) { return .said(own) }
         if let alliance = allianceWithGoal(of: role, in: sentence) { return .said(alliance) }
         if let pair = both(role, in: sentence) { return SubjectChoice(ids: pair, isOwn: true, cost: 0) }
         if let named = named(before: role, in: number) ?? named(beforeAsideOf: role, in: number) { return .said(named) }
@@ -145,7 +145,7 @@ extension SeriesPass {
         }
         let isOwn = entity.isSpeaker && speaksOfItself(entity, role, in: sentence)
         if entity.isSpeaker, !reports(entity, role, in: number) { cost += isOwn ? 4 : 18 }
-        if isAfter, isGivenAnother(entity, role, in: sentence) { return nil }
+        if isAfter, isGivenAnother(entity, role, in: sentence) || isOfOtherNoun(entity, behind: role, in: number) { return nil }
         if goesAbroad {
             guard let extra = senderCost(entity, role, in: sentence, number) else { return nil }
             cost += isOwn ? max(0, extra) : extra

@@ -148,6 +148,10 @@ extension SeriesPass {
             other.words.lowerBound == entity.words.upperBound + 1
                 && (other.mention.kind == .pollster || other.mention.kind == .organization && !facts.isOfGovernment(other.mention))
         }
+            // "Stockholm's peace institute"
+            || sentence.words[entity.words.upperBound..<min(sentence.words.count, entity.words.upperBound + 3)].contains {
+                facts.isNoun($0.hash, of: .institute)
+            }
     }
 
     /// "NATO's goal of 2 percent"

@@ -312,6 +312,12 @@ extension PeriodFinder {
         if let last = others.last, last.isChange, let preposition = time.preposition, GrammarWords.bases.contains(preposition) {
             return true
         }
+        // "69.9 percent, up 5.5 points from its October poll"
+        if let last = others.last, last.isChange, start - last.words.upperBound <= 3,
+            sentence.words[last.words.upperBound..<start].contains(where: { GrammarWords.earlier.contains($0.hash) })
+        {
+            return true
+        }
         return (role.words.upperBound..<next.words.lowerBound).contains {
             GrammarWords.earlier.contains(sentence.words[$0].hash) && $0 + 3 >= next.words.lowerBound && !sentence.hedges($0, next)
                 || GrammarWords.locatives.contains(sentence.words[$0].hash)

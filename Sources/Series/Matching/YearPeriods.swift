@@ -9,7 +9,7 @@ extension PeriodFinder {
         if isOfEarlierSurvey(role, in: sentence) { return nil }
         let before = years(sentence).last { time in
             time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
-                && !isOfParticiple(time, before: role, in: sentence)
+                && !isOfParticiple(time, before: role, in: sentence) && (isOnly(time, in: sentence) || fits(time, role, in: sentence))
         }
         let part = sentence.part(around: role.words.lowerBound)
         let after = years(sentence).first {
@@ -60,6 +60,9 @@ extension PeriodFinder {
         }
         return budgetYear(before: number) ?? published.map { .year($0.year) }
     }
+
+    /// Whether a sentence names no other time of a year.
+    private func isOnly(_ time: TimeRole, in sentence: SentenceReading) -> Bool { years(sentence).count == 1 && years(sentence)[0] == time }
 
     /// "Unveiled a 1998 budget", "the budget for fiscal 2026": the year of which the first sentences' budget is.
     private func budgetYear(before number: Int) -> Period? {

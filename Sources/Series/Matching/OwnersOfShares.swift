@@ -1,0 +1,68 @@
+import Model
+
+/// Whose amount or share it is, where grammar tells it apart from the names around.
+extension SeriesPass {
+    /// The one that the figure's own clause gives: the name that its relative clause is about, the one that "its" takes up from the part
+    /// before a semicolon, or the one whose figure the clause says that it tells.
+    func ownerByGrammar(_ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.government, definition.kind != .count else { return nil }
+        let sentence = reading.sentences[number]
+        // "Second only to Ukraine, which devoted 34 percent": of whom the clause tells.
+        if let (entity, opener) = antecedent(of: role, in: sentence), GrammarWords.locatives.contains(opener), !entity.isSpeaker,
+            entity.mention.kind == .country || entity.mention.kind == .alliance
+        {
+            return subjectID(entity.mention)
+        }
+        return takenUpBehindSemicolon(role, in: number) ?? toldOf(role, in: number)
+    }
+
+    /// "Israel's outlay surged by 65 percent; its burden rose to 8.8 percent".
+    private func takenUpBehindSemicolon(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.start)
+        guard part.lowerBound > 0, part.lowerBound < role.start,
+            [GrammarWords.its, GrammarWords.it].contains(sentence.words[part.lowerBound].hash),
+            !sentence.entities.contains(where: { part.contains($0.words.lowerBound) && $0.words.upperBound <= role.start })
+        else { return nil }
+        let named = sentence.entities.first {
+            $0.words.upperBound <= part.lowerBound && subjectID($0.mention) != nil && $0.preposition == nil
+                && (!$0.isModifier || $0.isPossessive)
+        }
+        return named.flatMap { subjectID($0.mention) }
+    }
+
+    /// "The Polish outlay was 2.2 percent", "the alliance puts the British figure at 2.4": whose the noun is that the figure is told of.
+    private func toldOf(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        let owner = sentence.entities.last { entity in
+            guard entity.mention.kind == .country, entity.isModifier, entity.words.upperBound < role.start,
+                role.start - entity.words.upperBound <= Self.toldReach
+            else { return false }
+            let noun = sentence.words[entity.words.upperBound]
+            let isTold = facts.isGeneric(noun.hash) || modifiesMeasure(entity, in: number)
+            let between = entity.words.upperBound..<role.start
+            return isTold && !sentence.quantities.contains { between.contains($0.start) }
+                && !sentence.words[between].contains { $0.kind == .punctuation }
+        }
+        return owner.flatMap { subjectID($0.mention) }
+    }
+
+    private static let toldReach = 7
+
+    /// "2.1 percent, to the anger of Washington": a name behind "of" a noun that is neither the measure's nor a number's.
+    func isOfOtherNoun(_ entity: EntityRole, behind role: QuantityRole, in number: Int) -> Bool {
+        guard definition.subject.government, definition.kind != .count, entity.preposition == GrammarWords.of else { return false }
+        let words = reading.sentences[number].words
+        var noun = entity.words.lowerBound - 2
+        while noun > role.words.upperBound, words[noun].hash == GrammarWords.the || words[noun].hash == GrammarWords.of { noun -= 1 }
+        guard noun > role.words.upperBound, words[noun].kind == .word else { return false }
+        let isOwn = hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .resume, .of: found.contains { $0.words.contains(noun) }
+            default: false
+            }
+        }
+        return !isOwn && !facts.isGeneric(words[noun].hash)
+            && words[role.words.upperBound..<noun].contains { $0.hash == GrammarWords.comma }
+    }
+}
