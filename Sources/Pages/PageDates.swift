@@ -106,8 +106,8 @@ struct PageDateScanner {
 
     /// The dates of a stretch, in order.
     func dates(_ text: [UInt8], _ range: ByteRange) -> [PageDate] {
-        // Every date has a digit.
-        guard text[range.start..<min(range.end, range.start + 400)].contains(where: \.isDigit) else { return [] }
+        // Every date has a digit, and none is shorter than "5/7".
+        guard range.count >= 3, text[range.start..<min(range.end, range.start + 400)].contains(where: \.isDigit) else { return [] }
         let parts = parts(text, range)
         var dates: [PageDate] = []
         var index = 0

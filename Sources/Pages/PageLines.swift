@@ -112,7 +112,7 @@ struct PageLines {
 
     /// "4 comments", "Comments (12)"
     private func isCommentCount(_ range: ByteRange) -> Bool {
-        guard range.count <= 40 else { return false }
+        guard range.count > 3, range.count <= 40 else { return false }
         var words: [String] = []
         var hasNumber = false
         for part in scanner.parts(text, range) {
