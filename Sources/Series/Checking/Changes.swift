@@ -26,7 +26,8 @@ extension Examination {
     }
 
     mutating func checkChange(_ saying: Saying, _ source: SentenceSource) {
-        guard let move = move(saying), let lead = move.claims.first, let settings = settings(of: claims.all[lead]) else { return }
+        guard let move = move(saying) else { return checkStatedBase(saying, source) }
+        guard let lead = move.claims.first, let settings = settings(of: claims.all[lead]) else { return }
         guard !isNegated(move, saying, source) else { return }
         let change = change(beside: move, saying)
         let said = move.trend ?? change.flatMap { saying.quantities[$0].mention.trend }
@@ -139,7 +140,7 @@ extension Examination {
         reportChange(size, move, saying, .contradiction, cause: "sum", arithmetic: Self.relative(move))
     }
 
-    private static func difference(_ a: Interval, _ b: Interval) -> Interval? {
+    static func difference(_ a: Interval, _ b: Interval) -> Interval? {
         guard let low = b.low?.negated, let high = b.high?.negated else { return nil }
         return a.adding(Interval(low: high, high: low, highIsOpen: b.highIsOpen))
     }

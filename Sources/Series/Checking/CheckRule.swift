@@ -29,7 +29,8 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let swappedValues = CheckRule(
         id: "swapped-values", kinds: "R16", title: "Two figures exchanged",
         proves: "An article gives each of two figures the other's value: of two answers, countries, places, outcomes or times.",
-        formula: "a₁ = b₂ and b₁ = a₂, a₁ ≠ b₁; the two answers of a survey also where articles date them up to a month apart and they "
+        formula:
+            "a₁ = b₂ and b₁ = a₂, a₁ ≠ b₁; at two times, a twentieth apart; the two answers of a survey also where articles date them up to a month apart and they "
             + "differ by a quarter, or by a tenth with a decimal",
         source: "comparison of pairs")
     public static let wrongPeriod = CheckRule(
@@ -48,7 +49,7 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
         proves: "What was counted cannot have changed so within days; a slip of the digits explains the difference.",
         formula:
             "at most 31 days apart, robust intervals disjoint, digits exchanged (two leading ones within a week), or one a goal for later or the "
-            + "number of another place beside the other one; within a year: the same digits "
+            + "number of another place beside the other one, or ten times as much within a fortnight; within a year: the same digits "
             + "at another power of ten",
         source: "comparison of literals")
     public static let partsSum = CheckRule(
@@ -108,8 +109,10 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
 
     public static let statedChange = CheckRule(
         id: "stated-change", kinds: "R7", title: "A change that does not follow",
-        proves: "A sentence gives a figure before, a figure after, and a change that the two do not make.",
-        formula: "robust(after) ∩ robust(before) × (1 ± robust(percent)) = ∅; in points: after − before",
+        proves:
+            "A sentence gives a figure before, a figure after, and a change that the two do not make; or another article gives the one before.",
+        formula:
+            "robust(after) ∩ robust(before) × (1 ± robust(percent)) = ∅; in points: after − before; of \"up two points from a week earlier\", against the survey of that week on file",
         source: "recomputation from stated inputs, as statcheck does")
     public static let direction = CheckRule(
         id: "direction", kinds: "R8", title: "A rise that is a fall",

@@ -32,6 +32,18 @@ import Testing
                 "\(poll) v=40 in=A | Approval is at 40 percent, down 5 points from 42 percent in February.",
                 "poll subject=ana stance=approve pollster=acme t=2031-02 on=2031-03-08 v=42 in=A | Approval is at 40 percent, down 5 points from 42 percent in February.",
             ], rule: .statedChange, cause: "sum"),
+        Case(
+            name: "points from what another article has for the week before",
+            lines: [
+                "\(poll) v=61 in=A | Approval edged up two points from a week earlier to 61 percent.",
+                "poll subject=ana stance=approve pollster=acme t=2031-02-25/2031-02-27 v=63 in=B",
+            ], rule: .statedChange, severity: .tension, cause: "sum", values: ["63", "61"]),
+        Case(
+            name: "points from what another article has for the month before",
+            lines: [
+                "\(poll) v=46 in=A | Approval fell five points from February to 46 percent.",
+                "poll subject=ana stance=approve pollster=acme t=2031-02 v=47 in=B",
+            ], rule: .statedChange, severity: .tension, cause: "sum", values: ["47", "46"]),
         change(
             "points told as percent", "\(poll) v=46 in=A | Approval rose 5 percent to 46 percent from 41 percent.", .note,
             cause: "percent-for-points"),
@@ -138,6 +150,24 @@ import Testing
     }
 
     static let innocents: [[String]] = [
+        // Rounded twice; another house; two surveys in that week; a change of something else.
+        [
+            "\(poll) v=61 in=A | Approval edged up two points from a week earlier to 61 percent.",
+            "poll subject=ana stance=approve pollster=acme t=2031-02-25/2031-02-27 v=60 in=B",
+        ],
+        [
+            "\(poll) v=61 in=A | Approval edged up two points from a week earlier to 61 percent.",
+            "poll subject=ana stance=approve pollster=beta t=2031-02-25/2031-02-27 v=63 in=B",
+        ],
+        [
+            "\(poll) v=61 in=A | Approval edged up two points from a week earlier to 61 percent.",
+            "poll subject=ana stance=approve pollster=acme t=2031-02-25/2031-02-27 v=63 in=B",
+            "poll subject=ana stance=approve pollster=acme t=2031-02-28 v=59 in=B",
+        ],
+        [
+            "\(poll) v=61 in=A | Approval is at 61 percent, while inflation rose two points from February to 7 percent.",
+            "poll subject=ana stance=approve pollster=acme t=2031-02 v=64 in=B",
+        ],
         // More may have died than are listed, and a round number at least is not counted; parts of a figure between.
         [">48", "28", "17"].map { "\(toll) v=\($0) in=A | The fighting killed at least 48 people: 28 civilians and 17 policemen." },
         [">40", "31", "11"].map { "\(toll) v=\($0) in=A | The fighting killed more than 40 people: 31 civilians and 11 policemen." },
