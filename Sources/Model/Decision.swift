@@ -98,6 +98,16 @@ public struct Decision: Hashable, Sendable, Identifiable {
         self.findings = findings.sorted()
     }
 
+    /// The guard of a value that is set where there is no point: that there is still none, and the unit of the value.
+    public static func noPoint(unit code: String) -> String { noPointMark + code }
+    private static let noPointMark = "none "
+
+    /// The code of the unit of a value that is set where there is no point; `nil` for any other decision.
+    public var unitWithoutPoint: String? {
+        guard case .set = act, let expect, expect.hasPrefix(Self.noPointMark) else { return nil }
+        return String(expect.dropFirst(Self.noPointMark.count))
+    }
+
     /// Whether it and another one each give one point its figure: then the later takes the place of the earlier.
     public func concernsFigure(of other: Decision) -> Bool {
         guard act.givesFigure, other.act.givesFigure, series == other.series, subject == other.subject, dimensions == other.dimensions

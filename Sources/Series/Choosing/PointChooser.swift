@@ -68,7 +68,7 @@ public struct PointChooser: Sendable {
     }
 
     /// By key, period and unit. Points are large and keys few: the keys are put in order once, and places are moved instead of points.
-    private static func sorted(_ points: [Point]) -> [Point] {
+    static func sorted(_ points: [Point]) -> [Point] {
         let keys = Dictionary(grouping: points.indices, by: { points[$0].key })
         var order: [Int] = []
         order.reserveCapacity(points.count)

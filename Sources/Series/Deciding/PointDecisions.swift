@@ -1,4 +1,5 @@
 internal import Model
+internal import Vocabulary
 
 /// Decisions on the points of one series.
 struct PointDecisions {
@@ -6,6 +7,8 @@ struct PointDecisions {
     private(set) var lapsed: [LapsedDecision] = []
     private let observations: [Observation]
     private let chooser: PointChooser
+    /// What decisions alone say.
+    private var made: [Point] = []
     /// Point by observation.
     private var places: [String: Int] = [:]
 
@@ -26,6 +29,10 @@ struct PointDecisions {
         let before = points
         var taken: [Int: Decision] = [:]
         for decision in decisions {
+            if let unit = decision.unitWithoutPoint, !before.contains(where: { Self.covers(decision, $0) }) {
+                make(decision, unit)
+                continue
+            }
             guard let (index, figure) = place(decision, before) else { continue }
             if let expect = decision.expect, expect != before[index].chosen.figure.value.description {
                 let value = before[index].chosen.figure.value.description
@@ -38,6 +45,25 @@ struct PointDecisions {
             taken[index] = decision
             points[index] = Self.point(before[index], taking: figure, decision)
         }
+        if !made.isEmpty { points = PointChooser.sorted(points + made) }
+    }
+
+    /// A point where no article has a figure, of what the person says alone.
+    private mutating func make(_ decision: Decision, _ unit: String) {
+        guard case .set(let value) = decision.act, let subject = decision.subject, let period = decision.period else {
+            lapsed.append(LapsedDecision(decision, .noPoint))
+            return
+        }
+        let key = Key(series: decision.series, subject: subject, dimensions: decision.dimensions)
+        if let earlier = made.firstIndex(where: { Self.covers(decision, $0) }) {
+            if let old = made[earlier].decision { lapsed.append(LapsedDecision(old, .overruled(by: decision.id))) }
+            made.remove(at: earlier)
+        }
+        let one = Self.observation(value, of: MeasureUnit(known: unit), .actual, at: key, period, decision)
+        let point = Point(
+            key: key, period: period, chosen: one, observations: [one], low: value, high: value, voices: 1, articles: 0,
+            isContested: false, rule: "")
+        made.append(Self.point(point, taking: one, decision))
     }
 
     /// Puts what was rejected beside the point that it would be behind.
@@ -74,7 +100,10 @@ struct PointDecisions {
                 lapsed.append(LapsedDecision(decision, .noPoint))
                 return nil
             }
-            return (index, Self.observation(value, at: before[index], decision))
+            let point = before[index]
+            return (
+                index, Self.observation(value, of: point.chosen.figure.unit, point.chosen.status, at: point.key, point.period, decision)
+            )
         case .prefer, .reject, .mergeSubject, .both: return nil
         }
     }
@@ -86,12 +115,13 @@ struct PointDecisions {
     }
 
     /// The person's figure, in the form of an observation: the reason is its sentence, the decision its source.
-    private static func observation(_ value: ExactDecimal, at point: Point, _ decision: Decision) -> Observation {
+    private static func observation(
+        _ value: ExactDecimal, of unit: MeasureUnit, _ status: Status, at key: Key, _ period: Period, _ decision: Decision
+    ) -> Observation {
         let range = ByteRange(0, decision.reason.utf8.count)
         let identity = "decision " + decision.id
         return Observation(
-            id: identity, key: point.key, period: point.period, figure: Figure(value: value, unit: point.chosen.figure.unit),
-            status: point.chosen.status, attribution: decision.author,
+            id: identity, key: key, period: period, figure: Figure(value: value, unit: unit), status: status, attribution: decision.author,
             article: ArticleReference(
                 identity: identity, title: "Decision \(decision.id)", published: .day(decision.date),
                 path: "Series/\(decision.series).decisions.yaml", voice: identity),

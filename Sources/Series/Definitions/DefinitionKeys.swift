@@ -212,7 +212,7 @@ extension DefinitionKeys {
             DefinitionKey("publisher", "Yonhap", "who published it"),
             DefinitionKey(
                 "expect", "[{ subject: PER, period: 2025-05, value: \"2\" }]",
-                "what it must give; `[]`, or nothing, where it must give none"),
+                "what it must give; `[]`, or nothing, where it must give none; `unknown` until you say"),
         ])
 
     static let expectation = DefinitionKeys(

@@ -82,11 +82,14 @@ extension SeriesDefinition {
                 published = date
             }
             var expected: [[String: String]] = []
-            for observation in try fields["expect"]?.list() ?? [] { expected.append(try self.expected(observation, dimensions)) }
+            let isOpen = if case .scalar = fields["expect"]?.content { try fields["expect"]?.string() == "unknown" } else { false }
+            if !isOpen {
+                for observation in try fields["expect"]?.list() ?? [] { expected.append(try self.expected(observation, dimensions)) }
+            }
             examples.append(
                 Example(
                     text: try fields.required("text").string(), published: published, publisher: try fields["publisher"]?.string(),
-                    expected: expected, line: item.line))
+                    expected: expected, isOpen: isOpen, line: item.line))
         }
         return examples
     }

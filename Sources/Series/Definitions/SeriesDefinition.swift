@@ -116,6 +116,8 @@ public struct SeriesDefinition: Sendable {
         public var published: CalendarDate?
         public var publisher: String?
         public var expected: [[String: String]]
+        /// Whether nobody has said yet what it must give.
+        public var isOpen = false
         /// Where it stands in the file.
         public var line: Int
     }

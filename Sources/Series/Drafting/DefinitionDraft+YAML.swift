@@ -105,7 +105,7 @@ extension DefinitionDraft {
             if let published = sentence.published { lines.append("    published: \(published)") }
             let found = expected.indices.contains(number) ? expected[number] : []
             if found.isEmpty {
-                lines.append(Self.pad("    expect: []", "gives nothing yet: is that right?"))
+                lines.append(Self.pad("    expect: unknown", "gives nothing yet: say what it must give, [] for nothing"))
             } else {
                 lines.append("    expect:")
                 for fields in found { lines.append("      - { \(Self.fields(fields)) }") }

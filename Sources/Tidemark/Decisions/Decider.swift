@@ -78,7 +78,7 @@ public struct Decider: Sendable {
         }
     }
 
-    /// The point has this value, in the unit that it has. The open findings about the point are settled with it.
+    /// The point has this value, in the unit that it has; where no article has a figure, the value makes the point. The open findings about the point are settled with it.
     ///
     /// - Parameters:
     ///   - subject: by id or name.
@@ -92,6 +92,10 @@ public struct Decider: Sendable {
             throw Problem(.usage, "\(value) is not a number", remedy: "write digits with a decimal point, such as 47.5")
         }
         return try decide { state throws(Problem) in
+            let points = try points(series, subject: subject, dimensions: dimensions, period: period, state)
+            if points.isEmpty {
+                return try newPoint(series, subject, dimensions, period, to: number, because: reason, state)
+            }
             let point = try place(series, subject: subject, dimensions: dimensions, period: period, state)
             let concerned = Set(point.observations.map(\.id))
             let findings = state.findings.filter { $0.observations.contains { concerned.contains($0.id) } }.map(\.id)
@@ -329,66 +333,5 @@ public struct Decider: Sendable {
         copy.findings = settled.sorted()
         copy.id = ""
         return copy.named
-    }
-
-    // MARK: Places
-
-    /// The value without decisions on figures, as a guard expects it.
-    private static func value(_ point: Point) -> String {
-        if let decision = point.decision, let expect = decision.expect { return expect }
-        return point.chosen.figure.value.description
-    }
-
-    private static func observation(_ id: String, _ state: SeriesState) throws(Problem) -> Observation {
-        let matching = state.observations.filter { $0.id.hasPrefix(id) && !id.isEmpty }
-        if let exact = matching.first(where: { $0.id == id }) { return exact }
-        guard let one = matching.first, matching.count == 1 else {
-            throw Problem(
-                .usage, matching.isEmpty ? "there is no observation \(id)" : "\(id) begins more than one observation",
-                remedy: "tidemark why and tidemark observations name them")
-        }
-        return one
-    }
-
-    private static func point(of id: String, _ state: SeriesState) throws(Problem) -> (Observation, Point) {
-        let one = try observation(id, state)
-        let point = state.points[one.key.series]?.first { $0.observations.contains { $0.id == one.id } }
-        guard let point else {
-            throw Problem(.usage, "the observation \(id) is behind no point", remedy: "it has no period, or its own article denies it")
-        }
-        return (one, point)
-    }
-
-    private static func observations(of series: String, _ state: SeriesState) throws(Problem) -> [Observation] {
-        guard state.points[series] != nil else {
-            let names = Array(state.points.keys).sorted()
-            throw Problem(
-                .usage, "there is no series \(series)", remedy: Suggestion.remedy(for: series, in: names, listing: "tidemark series list"))
-        }
-        return state.observations.filter { $0.key.series == series }
-    }
-
-    private static func subject(_ given: String, of series: String, _ state: SeriesState) throws(Problem) -> String {
-        try Queries.subject(given, in: observations(of: series, state).map(\.key.subject), of: series, names: state.names)
-    }
-
-    /// The one point that is meant.
-    private func place(
-        _ series: String, subject: String, dimensions: [String: String], period: String, _ state: SeriesState
-    ) throws(Problem) -> Point {
-        let id = try Self.subject(subject, of: series, state)
-        let window = try Queries.window(period)
-        let points = (state.points[series] ?? []).filter { point in
-            point.key.subject == id && point.period.start == window?.start && point.period.end == window?.end
-                && dimensions.allSatisfy { point.key.dimensions[$0.key] == $0.value }
-        }
-        guard let point = points.first, points.count == 1 else {
-            let keys = points.map { [$0.key.dimensionsText, $0.chosen.figure.unit.code].joined(separator: " ") }
-            throw Problem(
-                .usage, points.isEmpty ? "\(series) has no point of \(id) for \(period)" : "\(points.count) points are meant",
-                remedy: points.isEmpty ? "tidemark csv \(series) lists them" : "say which with --dimension: " + keys.joined(separator: "; ")
-            )
-        }
-        return point
     }
 }

@@ -1,7 +1,6 @@
 import Ledger
 import Model
 import Series
-import Vocabulary
 
 /// Statements that lacked something and that a person placed in a series, as observations.
 ///
@@ -85,14 +84,8 @@ struct PlacedStatements {
         guard values.count == ends.count else { return nil }
         let code = parts.joined(separator: " ")
         let figure = Figure(
-            value: values[0], upper: values.count > 1 ? values[1] : nil, qualifier: qualifier ?? .exact, unit: unit(code))
+            value: values[0], upper: values.count > 1 ? values[1] : nil, qualifier: qualifier ?? .exact, unit: MeasureUnit(known: code))
         return (figure, status)
-    }
-
-    private static func unit(_ code: String) -> MeasureUnit {
-        let known = [MeasureUnit.percent, .percentagePoint, .persons] + Vocabulary.builtIn.currencies.map(\.unit)
-        return known.first { $0.code == code } ?? Vocabulary.builtIn.units.first { $0.unit.code == code }?.unit
-            ?? MeasureUnit(code: code, name: code)
     }
 }
 

@@ -36,10 +36,19 @@ public struct Proposal: Sendable {
                 remedy: "edit what it writes")
         }
         let byID = Dictionary(state.observations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let rejected = Dictionary(state.rejected.map { ($0.observation.id, $0.decision.id) }, uniquingKeysWith: { first, _ in first })
         let template = Decision(act: .reject(observation: ""), series: "", reason: reason, author: author, date: date)
         var values: [String: ExactDecimal] = [:]
         var subjects: [String: [String: Int]] = [:]
         for (id, row) in after.rows {
+            if let decision = rejected[id] {
+                // It stands in the table as it was printed, before or after.
+                if row.cells["value"]?.isEmpty == false, before.rows[id].map({ $0.cells != row.cells }) ?? false {
+                    differences += 1
+                    refuse("\(id) does not count by the decision \(decision): take that back first")
+                }
+                continue
+            }
             guard let old = before.rows[id], let one = byID[id] else {
                 throw Problem(
                     .data, file: file, line: row.line, "there is no observation \(Plain.line(id))",

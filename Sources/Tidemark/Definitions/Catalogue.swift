@@ -133,9 +133,12 @@ public struct Catalogue: Sendable {
                 of: definition, matcher: Matcher(definitions: [definition], vocabulary: vocabulary)
             ) { reader.read(Article(example: $0.text, published: $0.published, publisher: $0.publisher)) }
             failures += failed.count
-            let right = definition.examples.count - failed.count
-            text += "\(definition.id): \(right) of \(Count.of(definition.examples.count, "example")) right\n"
+            let open = definition.examples.filter(\.isOpen)
+            let right = definition.examples.count - failed.count - open.count
+            text += "\(definition.id): \(right) of \(Count.of(definition.examples.count, "example")) right"
+            text += open.isEmpty ? "\n" : ", \(Count.grouped(open.count)) unanswered\n"
             for failure in failed { text += failure.description + "\n" }
+            for example in open { text += "\(definition.file):\(example.line): “\(Plain.line(example.text))”: what must it give?\n" }
         }
         if failures > 0 { text += "A line with - was expected and not found, one with + was found and not expected.\n" }
         return TestResult(text: text, failures: failures)

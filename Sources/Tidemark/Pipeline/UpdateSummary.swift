@@ -11,6 +11,8 @@ public struct UpdateSummary: Sendable {
     var undecided = 0
     /// Articles that are not in English, by language.
     var foreign: [String: Int] = [:]
+    /// Articles of which nothing tells when they were published.
+    var undated = 0
     var outcome = FilingOutcome()
     /// Findings by severity, and how many of them concern what is new.
     var findings: [Finding.Severity: (all: Int, new: Int)] = [:]
@@ -30,6 +32,7 @@ public struct UpdateSummary: Sendable {
         unreadable += result.problems.count { !$0.isWarning }
         articles += found.count
         for one in found { if let language = one.article.foreignLanguage { foreign[language, default: 0] += 1 } }
+        undated += found.count { $0.article.published == nil && $0.article.foreignLanguage == nil }
         undecided += found.reduce(0) { $0 + $1.undecided }
     }
 
@@ -57,6 +60,7 @@ public struct UpdateSummary: Sendable {
                 "articles",
                 "\(Count.grouped(articles)): \(Count.grouped(outcome.newArticles)) new, \(Count.grouped(copies)) seen before or copies"
             ))
+        if undated > 0 { lines.append(("", "\(Count.grouped(undated)) undated: where you know the day, say it with --published")) }
         if !foreign.isEmpty {
             lines.append(("", "not in English, so no figures were taken from them: \(ForeignArticles.list(foreign))"))
         }

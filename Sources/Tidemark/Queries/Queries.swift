@@ -155,7 +155,11 @@ public struct Queries: Sendable {
 
     /// The subjects that have figures in a series, in any vintage.
     func subjects(of series: String) throws(Problem) -> [String] {
-        try ledger { () throws(LedgerError) in try store.subjects(of: series) }
+        try ledger { () throws(LedgerError) in
+            // Those too of whom decisions alone have a figure.
+            try store.subjects(of: series)
+                + store.decisions(asOf: asOf).filter { $0.series == series && $0.unitWithoutPoint != nil }.compactMap(\.subject)
+        }
     }
 
     /// The id of a subject that a person names by id or name, in any case.

@@ -29,6 +29,8 @@ struct SeriesState: Sendable {
     var points: [String: [Point]] { decided.points }
     /// The open ones, the gravest first, then decisions that have lapsed.
     var findings: [Finding] { decided.findings }
+    /// What decisions leave out, by id.
+    var rejected: [Point.Rejection] { decided.rejected }
     /// Those that a decision in force settles.
     var settled: [Finding] { decided.settled }
     var lapsed: [LapsedDecision] { decided.lapsed }
@@ -43,7 +45,8 @@ struct SeriesState: Sendable {
             if finding.severity == .contradiction { ids.formUnion(finding.observations.map(\.id)) }
         }
     }
-    private let definitions: [SeriesDefinition]
+    /// The series that were looked at, and those held against them.
+    let definitions: [SeriesDefinition]
     /// What the subjects and values of these series are called.
     var names: DisplayNames { DisplayNames(DefinitionSet.vocabulary(of: definitions)) }
 

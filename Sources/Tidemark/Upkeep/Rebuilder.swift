@@ -35,6 +35,9 @@ public struct Rebuilder: Sendable {
         }
         let old = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
         let states = try ledger { () throws(LedgerError) in try old.scrapeStates() }
+        // What was said of a page on the command line, though it was read again without.
+        let said = try ledger { () throws(LedgerError) in try old.articles() }.filter { $0.published?.origin == .commandLine }
+        let days = Dictionary(said.map { ($0.best.path, $0.published?.period.start) }, uniquingKeysWith: { first, _ in first })
         var sources: [Source] = []
         for state in states {
             guard state.path != "-", Files.kind(state.path) == .file else {
@@ -44,7 +47,9 @@ public struct Rebuilder: Sendable {
                         remedy: "what came from it is missing in \(file)"))
                 continue
             }
-            sources.append(Source(path: state.path, hints: SourceHints(fingerprint: state.hints)))
+            var hints = SourceHints(fingerprint: state.hints)
+            if hints.published == nil, let day = days[state.path] { hints.published = day }
+            sources.append(Source(path: state.path, hints: hints))
         }
         let store = try ledger { () throws(LedgerError) in try ObservationStore(path: file, mode: .create) }
         let summary = try await Updater(workspace, jobs: jobs, report: report).run(sources, store)
@@ -70,14 +75,19 @@ public struct Rebuilder: Sendable {
     private static func lines(_ store: ObservationStore) throws(Problem) -> [String] {
         try ledger { () throws(LedgerError) in
             let observations = try store.observations().map { one in
-                var copy = one
-                copy.vintage = 0
-                return "observation \(one.id): \(copy)"
+                let figure = [one.figure.value.description, one.figure.upper?.description].compactMap(\.self).joined(separator: " to ")
+                return [
+                    "observation \(one.id): \(one.key)", one.period?.description ?? "no period",
+                    one.figure.qualifier == .exact ? figure : "\(one.figure.qualifier.rawValue)\(figure)", one.figure.unit.code,
+                    one.status.rawValue, one.attribution.map { "from \($0)" }, one.isDenied ? "denied" : nil, "“\(one.evidence)”",
+                ].compactMap(\.self).joined(separator: "  ")
             }
-            let articles = try store.articles().map {
-                "article \($0.identity): \($0.best.path) \($0.voice) \($0.sightings) \($0.published as Any)"
+            let articles = try store.articles().map { one in
+                let day = one.published.map { "\($0.period), by \($0.origin.rawValue)" } ?? "undated"
+                return "article \(one.identity): \(one.best.path)  \(day)  voice \(one.voice)"
             }
-            return observations + articles + (try store.decisions().map { "decision \($0.id): \($0)" })
+            return observations + articles
+                + (try store.decisions().map { "decision \($0.id): \($0.series)  \($0.act.name) \($0.act.argument)" })
         }
     }
 }

@@ -116,7 +116,8 @@ struct SetValue: ParsableCommand {
         commandName: "set",
         abstract: "Decide the value of a point.",
         discussion: """
-            The value stands as long as the point would have the value that it had before.
+            The value stands as long as the point would have the value that it had before. Where no article has a figure, the value makes \
+            the point, as long as none has.
 
               tidemark set approval-rating lee-jae-myung 2025-08 58.5 --dimension stance=approve --because "By telephone from the house."
             """)
