@@ -89,6 +89,7 @@ struct QuantityRoleReader {
     private static let by = WordHash.of("by")
     private static let up = WordHash.of("up")
     private static let making = Set(["make", "makes", "made", "making"].map(WordHash.of))
+    private static let colon = WordHash.of(":")
     private static let whether = WordHash.of("whether")
     private static let asking = Set(["ask", "asks", "asked", "asking", "question", "questions", "questioned"].map(WordHash.of))
     private static let never = WordHash.of("never")
@@ -135,9 +136,12 @@ struct QuantityRoleReader {
     }
 
     private func isHypothetical(_ words: Range<Int>, _ clause: Int) -> Bool {
-        // A condition reaches to the end of its sentence: "If it did, its budget would have to reach …".
-        cues.hits.contains {
-            $0.cue == .condition && $0.words.lowerBound < words.lowerBound && !isAsked($0.words.lowerBound, before: words)
+        // A condition reaches to the end of its sentence, "If it did, its budget would have to reach …", or to a colon: "ratings that
+        // others would have envied: 47 percent".
+        let colon = (0..<words.lowerBound).last { sentence.words[$0].hash == Self.colon } ?? -1
+        return cues.hits.contains {
+            $0.cue == .condition && $0.words.lowerBound < words.lowerBound && $0.words.lowerBound > colon
+                && !isAsked($0.words.lowerBound, before: words)
         }
     }
 

@@ -91,9 +91,19 @@ extension SeriesPass {
         definition.dimensions.contains { (firstOfBoth($0, role, in: number) ?? pairedAnswer($0, role, in: number)) != nil }
     }
 
+    /// Points between two answers that are no range of one.
+    private static let split = 12.0
+
     /// "By 52 percent to 44 percent": two answers in one breath, the one that the sentence names first.
     func isSplit(_ role: QuantityRole, in number: Int) -> Bool {
         guard role.mention.shape == .range, definition.checks.complementary != nil else { return false }
+        // "Had him at 32 to 60": no answer is as uncertain as that.
+        if definition.kind == .poll, let upper = role.mention.figure.upper,
+            upper.approximate - role.mention.figure.value.approximate >= Self.split,
+            upper.approximate + role.mention.figure.value.approximate <= 100
+        {
+            return true
+        }
         let words = reading.sentences[number].words
         if definition.dimensions.contains(where: { firstOfBoth($0, role, in: number) != nil }) { return true }
         let before = words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound]

@@ -134,6 +134,8 @@ enum GrammarWords {
     static let plurals: Set<UInt64> = hashes(["they", "them", "their"])
     /// Words between two ways of saying one amount.
     static let equating: Set<UInt64> = hashes(["or", "equal", "equivalent", "equals", "("])
+    /// Verbs that stand for another: "the way NATO does".
+    static let proverbs: Set<UInt64> = hashes(["does", "do", "did"])
     static let equalling: Set<UInt64> = hashes([
         "is", "was", "equals", "equalled", "makes", "amounts", "amounted", "represents", "represented", "to", "would", "be", "corresponds",
     ])

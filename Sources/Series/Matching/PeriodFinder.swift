@@ -43,7 +43,11 @@ struct PeriodFinder {
             return early
         }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
-            if isMisplaced(time, in: sentence), placed(time.mention)?.dayCount != 1 { return nil }
+            if isMisplaced(time, in: sentence), let days = placed(time.mention)?.dayCount, days > 1 {
+                // "The week before": that of the survey.
+                let isWeek = days == 7 && sentence.words[time.words].contains { $0.hash == GrammarWords.week }
+                return isWeek ? earlierFieldwork(isWeekly: true) : nil
+            }
             if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
                 if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }
                 // What is still to come has not come at a time that is past.

@@ -55,6 +55,8 @@ extension SentenceReading {
         for close in words.indices where close > word && words[close].hash == GrammarWords.comma {
             guard close + 1 < words.count else { return nil }
             let next = words[close + 1]
+            // "Clinton's low, 37 percent, came in June 1993": what is said of the name is said of its figure.
+            if quantities.contains(where: { $0.start == open + 1 && $0.words.upperBound == close }) { return nil }
             if GrammarWords.auxiliaries.contains(next.hash) || (next.isVerb && next.kind == .word) { return open + 1..<close }
             if next.kind == .punctuation { return nil }
         }

@@ -123,7 +123,8 @@ struct SeriesPass {
             if isSplit(role, in: number), let upper = figure.upper,
                 let rule = definition.dimensions.first(where: { opposite(values[$0.name] ?? "", of: $0) != nil })
             {
-                if let first = firstOfBoth(rule, role, in: number) { values[rule.name] = first }
+                let unsaid = dimensions.ownCost > Self.tie ? rule.defaultValue : nil
+                if let first = firstOfBoth(rule, role, in: number) ?? unsaid { values[rule.name] = first }
                 append(figure.with(value: figure.value, upper: nil), role, quantity, number, subject, values, costs)
                 values[rule.name] = opposite(values[rule.name] ?? "", of: rule)
                 append(figure.with(value: upper, upper: nil), role, quantity, number, subject, values, costs)

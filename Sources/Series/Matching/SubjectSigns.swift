@@ -86,6 +86,11 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return true }
         if isInstitutes(entity, in: sentence) || isStandard(entity, in: sentence) || isOfEvent(entity, in: number) { return true }
+        // "Counting pensions the way NATO does"
+        let next = entity.words.upperBound
+        if entity.mention.kind == .alliance, next < sentence.words.count, GrammarWords.proverbs.contains(sentence.words[next].hash) {
+            return true
+        }
         // "Poland leads the alliance with 4.1 percent"
         if entity.mention.kind == .alliance, entity.mention.form == .coreference, entity.words.lowerBound > 2, entity.preposition == nil,
             sentence.words[entity.words.lowerBound - 2].isVerb

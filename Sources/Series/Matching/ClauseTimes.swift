@@ -1,0 +1,50 @@
+import Model
+
+/// Times that an entry, a clause or a whole year gives to a figure.
+extension PeriodFinder {
+    /// Days.
+    private static let quarter = 85
+
+    /// "Last month asked for 439 billion in fiscal 2007": of money, the year goes before when it was told.
+    func isBesideYear(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        fallback == .year && days(time) < Self.quarter
+            && sentence.times.contains {
+                !$0.isOfReport && $0.mention.kind == .date && (Self.quarter...400).contains(days($0)) && fits($0, role, in: sentence)
+            }
+    }
+
+    /// The time of a chronicle's entry ("February 2025: …") for its later sentences in the same paragraph.
+    func entryTime(_ number: Int) -> Period? {
+        let block = reading.sentences[number].blockIndex
+        for back in stride(from: number, through: 0, by: -1) {
+            let sentence = reading.sentences[back]
+            guard sentence.blockIndex == block, sentence.block != .tableRow else { return nil }
+            guard let time = sentence.times.first, time.words.lowerBound == 0, time.words.upperBound < sentence.words.count,
+                sentence.words[time.words.upperBound].hash == GrammarWords.colon
+            else { continue }
+            return placed(time.mention)
+        }
+        return nil
+    }
+
+    /// "27 percent in September, when 61 percent were satisfied", "its December survey, when 23 percent …": the time right before "when".
+    func clauseTime(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard let when = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.when }), when > 0,
+            !sentence.words[when..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma }),
+            !sentence.times.contains(where: { $0.words.lowerBound > when && !$0.isOfReport })
+        else { return nil }
+        let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= when && when - $0.words.upperBound <= 2 }
+        return time.flatMap {
+            guard $0.mention.kind == .date else { return nil }
+            // "The worst since 1993, when 257 died": in that year.
+            return $0.mention.bound == .since || isBehindSince($0, in: sentence) ? $0.mention.period : placed($0.mention)
+        }
+    }
+
+    /// "In 2010, when 100,000 troops were there": the time that the sentence speaks of.
+    func whenClause(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard sentence.words[..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.when }) else { return nil }
+        let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= role.words.lowerBound && $0.mention.kind == .date }
+        return time.flatMap { placed($0.mention) }
+    }
+}
