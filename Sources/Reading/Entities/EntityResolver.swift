@@ -283,17 +283,17 @@ struct EntityResolver {
         let governor = span.words.lowerBound - 2
         let isOther = governor >= 0 && text.tokens[governor].classes.contains(.preposition)
         var own: String?
-        var placed: String?
         var earlier: EntityMention?
         var earlierSentence = -1
+        var others: Set<String> = []
         for mention in mentions.reversed().prefix(40) {
             guard mention.kind == .country, let code = mention.country else { continue }
             if mention.range.start >= start {
-                if !isOther || speaks(mention) { own = code } else if placed == nil { placed = code }
+                if !isOther || speaks(mention) { own = code } else if !isObject(mention) { others.insert(code) }
                 continue
             }
             if own != nil { break }
-            if isBeside(mention) || code == placed { continue }
+            if isBeside(mention) || others.contains(code) { continue }
             let its = sentenceOf(mention.range.start)
             if earlierSentence >= 0, its != earlierSentence { break }
             earlierSentence = its
@@ -302,6 +302,11 @@ struct EntityResolver {
         if let code = own { return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code) }
         guard let code = earlier?.country, sentence - earlierSentence <= 3 else { return nil }
         return EntityMention(range: range, kind: .country, id: code, form: .coreference, country: code)
+    }
+
+    /// "Assured Seoul that the troops in the country": to whom something is done, that may be the country.
+    private func isObject(_ mention: EntityMention) -> Bool {
+        text.tokens.last { $0.range.end <= mention.range.start }?.classes.contains(.verb) ?? false
     }
 
     /// "To take over missions from U.S. forces": whose something is that is only spoken of besides.

@@ -216,6 +216,7 @@ extension SeriesPass {
         if isToldBefore(role, in: number) { return "told before" }
         if isPartOfOther(role, in: number) { return "a part of something else" }
         if hasLeft(role, in: number) { return "they have left" }
+        if let reason = notDeployed(role, in: number) { return reason }
         if reading.sentences[number].isWhole(role) { return nil }
         if isDifference(role, in: number) { return "a difference" }
         if isStep(role, in: number) { return "a change, not a level" }

@@ -196,7 +196,11 @@ extension SeriesPass {
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
             // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
             if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }
-            if definition.subject.victims, isSeat(entity, in: number) || isOfSome(entity.words, in: number) { continue }
+            if definition.subject.victims,
+                isSeat(entity, in: number) || isParley(entity, in: number) || isOfSome(entity.words, in: number)
+            {
+                continue
+            }
             let cost = costs.cost(entity.words, role.words)
             // "Three near Ramadi, lifting to 1,985 the number of dead in Iraq": where those three died.
             if definition.subject.victims, entity.words.upperBound <= role.words.lowerBound, isNumberOf(role, in: number) { continue }

@@ -76,7 +76,7 @@ struct EntityFacts: Sendable {
         bodyNouns = nouns
         let wanted: Set<CueRow.Class> = [
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
-            .standard, .began, .begin, .budget,
+            .standard, .began, .begin, .budget, .counting, .parley, .instrument,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {

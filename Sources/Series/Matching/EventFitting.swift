@@ -87,7 +87,10 @@ extension PeriodFinder {
 
     /// "Acknowledged in February that four had died on June 15": before "that", where what is said has a time of its own.
     func isOfSaying(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard fallback == .event, time.words.upperBound <= role.start else { return false }
+        guard fallback == .event || definition.goesAbroad, time.words.upperBound <= role.start else { return false }
+        // "It was in October that they sent the first"
+        let before = sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound]
+        if before.contains(where: { GrammarWords.copulas.contains($0.hash) }) { return false }
         return sentence.words[time.words.upperBound..<role.start].contains { $0.hash == GrammarWords.that }
             && sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && !$0.isOfReport && placed($0.mention) != nil }
     }

@@ -80,8 +80,6 @@ enum GrammarWords {
     /// Verbs with which one thing begins another: "the attack that started the war".
     static let starting: Set<UInt64> = hashes(["started", "began", "triggered", "sparked", "ignited", "unleashed", "opened"])
     static let wars: Set<UInt64> = hashes(["war", "conflict"])
-    /// Verbs of a country that tells its own dead: "Iran counted 610 dead".
-    static let counting: Set<UInt64> = hashes(["counts", "counted", "lists", "listed", "mourns", "mourned"])
     /// Words before a limit of age: "children under 18".
     static let ages: Set<UInt64> = hashes(["under", "over", "below", "above"])
     /// "31 percent for and 68 against"
@@ -174,6 +172,11 @@ enum GrammarWords {
     /// Prepositions before what a count is brought to or comes from.
     static let bounds: Set<UInt64> = hashes(["to", "from", "at", "between"])
     static let leadingToNumber: Set<UInt64> = hashes(["with", "than"])
+    /// Verbs before "from" and where somebody is at home.
+    static let coming: Set<UInt64> = hashes(["come", "comes", "came", "coming", "hail", "drawn", "are", "were"])
+    static let articles: Set<UInt64> = hashes(["a", "an", "the"])
+    /// Words before the whole that something is a part of.
+    static let containing: Set<UInt64> = hashes(["in", "of", "to", "into", "for", "within", "under"])
     static let origins: Set<UInt64> = hashes(["from", "of"])
     /// What a verb takes with it before its object.
     static let particles: Set<UInt64> = hashes(["in", "out", "up", "back", "home", "away", "off"])

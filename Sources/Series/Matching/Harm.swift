@@ -86,9 +86,16 @@ extension SeriesPass {
 
     /// "Ministers meeting in Milan", "talks in Geneva": where people confer.
     func isGathering(_ entity: EntityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        let before = max(0, entity.words.lowerBound - 3)..<entity.words.lowerBound
-        return words[before].contains { facts.isCue($0.hash, .gathering) }
+        isParley(entity, in: number) || isBehind(.gathering, entity, in: number)
+    }
+
+    /// "Talks in Geneva", "while negotiators haggled in Cairo": where people confer, who are nobody's target.
+    func isParley(_ entity: EntityRole, in number: Int) -> Bool { isBehind(.parley, entity, in: number) }
+
+    private func isBehind(_ cue: CueRow.Class, _ entity: EntityRole, in number: Int) -> Bool {
+        reading.sentences[number].words[max(0, entity.words.lowerBound - 3)..<entity.words.lowerBound].contains {
+            facts.isCue($0.hash, cue)
+        }
     }
 
     /// "Have died there since October": where the text has come to.
@@ -120,34 +127,6 @@ extension SeriesPass {
         let cause = CueSlot.measure(definition.measure.count - 1)
         guard (max(0, number - 3)...number).contains(where: { hits[$0][cause] != nil }) else { return nil }
         return theatreOfHarm()
-    }
-
-    /// The country in which the article's sentences most often put what they tell; of two as often, the first.
-    func theatreOfHarm(besides other: String? = nil) -> String? {
-        guard definition.subject.victims else { return nil }
-        var counts: [(country: String, count: Int)] = []
-        for (number, sentence) in reading.sentences.enumerated() {
-            for entity in sentence.entities {
-                guard let country = subjectID(entity.mention), country != other, !entity.isSpeaker, entity.mention.form != .coreference
-                else { continue }
-                let isLocated =
-                    [entity.preposition, entity.outerPreposition].contains { $0.map(GrammarWords.whereabouts.contains) ?? false }
-                    && !(entity.isModifier && !entity.isGround) && !entity.isPossessive
-                let isDateline = sentence.block == .dateline
-                guard isDateline || (isLocated || entity.isGround || entity.preposition != nil) && !isGathering(entity, in: number) else {
-                    continue
-                }
-                let weight = isLocated && !isDateline ? 2 : 1
-                if let index = counts.firstIndex(where: { $0.country == country }) {
-                    counts[index].count += weight
-                } else {
-                    counts.append((country, weight))
-                }
-            }
-        }
-        var best: (country: String, count: Int)?
-        for entry in counts where entry.count > best?.count ?? 0 { best = entry }
-        return best?.country
     }
 
     /// "Down from 3,131 the year before": a figure beside that of the sentence, of another time, which does not go on.

@@ -15,6 +15,9 @@ extension SeriesPass {
             let next = entity.words.upperBound
             let isAway = sentence.entities.contains { (next...next + 2).contains($0.words.lowerBound) && $0.preposition == GrammarWords.to }
             if isAway { return nil }
+            // "2,800 men moved there by land from Kuwait": the way they took.
+            let isOrigin = sentence.words[..<start].suffix(3).contains { GrammarWords.coming.contains($0.hash) }
+            if start - role.words.upperBound > 2, !isOrigin { return nil }
         }
         // "Keeps its 2,500 in the country, Russia has 1,400": a name with a number of its own.
         if !isBefore, sentence.quantities.contains(where: { $0 != role && nameBefore($0, in: number)?.words == entity.words }) {
@@ -53,6 +56,12 @@ extension SeriesPass {
         if let owner, !role.mention.figure.unit.code.isEmpty { return owner.mention.id }
         let own = unique(
             sentence.entities.filter { $0.mention.kind == .country && $0.isModifier && $0.words.overlaps(role.words) }.map(\.mention.id))
+        if own.isEmpty, role.mention.figure.unit.code.isEmpty {
+            // "2,500 Italians, 1,000 French and 700 Greeks"
+            return sentence.entities.first {
+                $0.mention.form == .demonym && !$0.isModifier && $0.words.lowerBound == role.words.upperBound
+            }?.mention.id
+        }
         return own.count == 1 ? own[0] : nil
     }
 

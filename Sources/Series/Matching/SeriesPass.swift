@@ -11,6 +11,8 @@ struct SeriesPass {
     private let surveys: [Survey]
     /// The places and sides of the fighting, found once.
     let sides: Set<String>
+    /// Where the article's harm is done, found once.
+    private(set) var scenes: [Scene] = []
     /// The first sentence that speaks of the measure or of a survey.
     let firstOfSurvey: Int?
 
@@ -44,6 +46,7 @@ struct SeriesPass {
         sides = Self.sides(definition, reading)
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil
         heads = firstHeads()
+        scenes = foundScenes()
     }
 
     mutating func run() {
@@ -85,7 +88,7 @@ struct SeriesPass {
             return reject(role, "no word of the measure in reach")
         }
         let dimensions = dimensionValues(role, in: number, costs)
-        let subjects = ownersOf(figure.unit, placed(subjects(role, in: number, costs), role, in: number), role, in: number)
+        let subjects = ownersOf(figure.unit, certain(subjects(role, in: number, costs), role, in: number), role, in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             if isOfFallen(role, in: number) { return reject(role, "goes on about those who fell") }

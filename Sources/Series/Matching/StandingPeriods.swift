@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// When people stand somewhere, and by when they shall.
 extension PeriodFinder {
@@ -18,6 +19,12 @@ extension PeriodFinder {
         return start > published
     }
 
+    /// "The treaties of 1960", "an agreement of 2023".
+    func isOfInstrument(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        definition.goesAbroad && time.preposition == GrammarWords.of && time.words.lowerBound >= 2
+            && facts.isCue(sentence.words[time.words.lowerBound - 2].hash, .instrument)
+    }
+
     /// "To 2,500 from 4,500": whether the figure that it comes from stands right behind a figure.
     func comesFrom(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard let next = sentence.quantities.first(where: { $0.words.lowerBound >= role.words.upperBound }), next.start > 0 else {
@@ -30,7 +37,7 @@ extension PeriodFinder {
     func standing(_ role: QuantityRole, in number: Int) -> Period? {
         let sentence = reading.sentences[number]
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + 12)
-        let isOfPeak = behind.dropFirst().contains {
+        let isOfPeak = sentence.part(around: role.start).dropFirst(2).contains {
             GrammarWords.peaks.contains(sentence.words[$0].hash) && sentence.words[$0 - 2].hash == GrammarWords.at
         }
         if definition.goesAbroad, isOfPeak { return nil }

@@ -119,7 +119,8 @@ extension SeriesPass {
         let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
         if rule.modifies, modifiesFigure { return cost - 20 }
         if rule.victims {
-            return victimCost(entity, cost, modifiesFigure, in: number)
+            if isOfOtherPart(entity, role, in: sentence) { return nil }
+            return victimCost(entity, of: role, cost, modifiesFigure, in: number)
         }
         // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
         if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }

@@ -23,8 +23,14 @@ extension SeriesPass {
             let ministry = entities.first(where: { $0.isSpeaker && facts.isCivilMinistry($0.mention) }),
             let country = ministry.mention.country
         else { return nil }
-        return entities.contains { $0.mention.kind == .country && $0.words.overlaps(role.words) && $0.mention.id != country }
-            ? nil : country
+        return countsOthers(than: country, role, in: number) ? nil : country
+    }
+
+    /// "70,000 Ukrainians": whether a figure's own words tell that its people are of another country.
+    func countsOthers(than country: String?, _ role: QuantityRole, in number: Int) -> Bool {
+        reading.sentences[number].entities.contains {
+            $0.mention.kind == .country && $0.words.overlaps(role.words) && $0.mention.id != country
+        }
     }
 
     /// "In Gaza 67,000 Palestinians have been killed": the country of those who are counted, where a place of it is named beside them.
@@ -95,6 +101,21 @@ extension SeriesPass {
         let verb = entity.words.lowerBound - 2
         guard verb >= 0, entity.preposition.map(GrammarWords.whereabouts.contains) ?? false else { return false }
         if GrammarWords.seated.contains(words[verb].hash) { return true }
+        if isNamedBody(endingAt: verb, in: number) { return true }
         return verb > 0 && GrammarWords.copulas.contains(words[verb].hash) && words[verb - 1].hash == GrammarWords.who
+    }
+
+    /// "The Institute for Strategic Studies in London": whether a name ends with a word that is neither a time nor itself somewhere, as
+    /// "Tora" in "a market in Tora in Darfur" is.
+    private func isNamedBody(endingAt last: Int, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        var first = last
+        while first > 0, sentence.words[first].kind == .word, sentence.words[first].isCapitalized { first -= 1 }
+        guard first < last, !GrammarWords.whereabouts.contains(sentence.words[first].hash), sentence.words[first].hash != GrammarWords.on
+        else { return false }
+        // "The town of Guiglo in Ivory Coast"
+        if first > 0, sentence.words[first].hash == GrammarWords.of, !sentence.words[first - 1].isCapitalized { return false }
+        return !sentence.times.contains { $0.words.contains(last) }
+            && !sentence.entities.contains { $0.words.contains(last) && [.country, .place].contains($0.mention.kind) }
     }
 }

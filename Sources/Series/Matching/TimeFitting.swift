@@ -133,8 +133,8 @@ extension PeriodFinder {
         // "Jospin, who took office in June, had 56 percent": what is said aside.
         if isSaidAside(time, before: role, in: sentence) { return false }
         if isOfOtherStand(time, role, in: sentence) || isOfSaying(time, role, in: sentence) { return false }
-        // "Ahead of the Dec. 15 elections" dates those.
-        if fallback == .report, isOfNoun(time, in: sentence) { return false }
+        // "Ahead of the Dec. 15 elections" dates those, "under a treaty of 1960" that.
+        if fallback == .report, isOfNoun(time, in: sentence) || isOfInstrument(time, in: sentence) { return false }
         // "At the rate of January": a month of something else.
         if fallback == .year, time.preposition == GrammarWords.of, placed(time.mention)?.dayCount.map({ $0 < 85 }) ?? false { return false }
         // "The highest since 2009" tells how long ago something else was.

@@ -3,10 +3,15 @@ import Model
 /// Where people came to harm, or else whose people they are.
 extension SeriesPass {
     /// For what happens to people in a place: the place, or else whose people they are.
-    func victimCost(_ entity: EntityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
+    func victimCost(_ entity: EntityRole, of role: QuantityRole, _ cost: Int, _ modifiesFigure: Bool, in number: Int) -> Int? {
         let sentence = reading.sentences[number]
         // Soldiers die abroad: where, their nationality does not say.
-        if modifiesFigure { return isMilitary(in: number, near: entity) && !isAtBorder(of: entity, in: sentence) ? nil : cost + 16 }
+        if modifiesFigure {
+            if isMilitary(in: number, near: entity), !isAtBorder(of: entity, in: sentence) { return nil }
+            // "Four Nigerians were shot dead", where nothing is told of Nigeria; "1,100 people in Lebanon and 156 Israelis" tells of both.
+            let isPaired = follows(in: number, within: 0) && role.start > 0 && sentence.words[role.start - 1].hash == GrammarWords.and
+            return isPaired || isScene(entity.mention.id) || isAtBorder(of: entity, in: sentence) ? cost + 16 : nil
+        }
         // "The Iranian death toll", "Iraqi casualties".
         let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
         if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
@@ -15,9 +20,9 @@ extension SeriesPass {
         // "India has put its own losses at 16": whose they are.
         let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
         // "Israel has lost 123": its own.
-        if isPlain, loses(entity, in: number) || counts(entity, in: number) { return cost + 4 }
+        if isPlain && loses(entity, in: number) || countsOwn(entity, in: number) { return cost + 4 }
         if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
-        if reportsOwn(entity, in: number) { return cost + 30 }
+        if reportsOwn(entity, role, in: number) { return cost + 30 }
         // "The bombing of the U.S. Embassy"
         if entity.words.upperBound < sentence.words.count, GrammarWords.outposts.contains(sentence.words[entity.words.upperBound].hash) {
             return nil
@@ -35,7 +40,7 @@ extension SeriesPass {
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
         // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
         let speaks = entity.isSpeaker ? 20 : 0
-        if isSeat(entity, in: number) { return nil }
+        if isSeat(entity, in: number) || isParley(entity, in: number) { return nil }
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity, in: number) {
             return cost + (isAside(entity, in: number) ? 15 : 0) + speaks
         }
@@ -74,9 +79,9 @@ extension SeriesPass {
         let isLed = next > role.words.upperBound
         guard next < sentence.words.count, sentence.words[next].isVerb else { return false }
         if isLed {
-            // "150 people had been detained"
-            let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : sentence.words.indices
-            if hits[number].hasMeasure(where: { clause.contains($0.words.lowerBound) }) { return false }
+            // "150 people had been detained", "four were shot dead and 38 men were held for a day"
+            let own = predicate(of: role, in: sentence)
+            if hits[number].hasMeasure(where: { own.contains($0.words.lowerBound) }) { return false }
         } else {
             guard role.mention.figure.unit.code.isEmpty, role.start > 0,
                 GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash)
@@ -120,13 +125,6 @@ extension SeriesPass {
         return next.contains { GrammarWords.losing.contains(words[$0].hash) }
     }
 
-    /// "Iran counted 610 dead": whether a country's verb of counting stands right behind it.
-    private func counts(_ entity: EntityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        let next = entity.words.upperBound
-        return next < words.count && GrammarWords.counting.contains(words[next].hash)
-    }
-
     /// Whether a place stands in a clause about something else at the time: "… , as diplomats in New York conferred".
     func isAside(_ entity: EntityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
@@ -148,6 +146,8 @@ extension SeriesPass {
         }
         // "Nineteen Italians were killed when a bomb exploded outside their base in Nasiriya"
         if isTheirs, let place = located(in: number), place != entity.mention.id { return place }
+        // "In Gaza, too, the Palestinian toll stood at 27,900"
+        if !isTheirs, located(in: number) != nil { return nil }
         // "Israel lost 159 people": who is no soldier dies at home.
         let hasLost = entity.preposition == nil && !entity.isModifier && loses(entity, in: number) && isOfForces(role, in: number)
         guard isTheirs || isNation(entity, in: number) || hasLost, !sides.contains(entity.mention.id),
@@ -186,9 +186,11 @@ extension SeriesPass {
     }
 
     /// "Cambodia's ministry reported 13 dead": a country tells of its own dead, unless it tells whom it killed.
-    private func reportsOwn(_ entity: EntityRole, in number: Int) -> Bool {
+    private func reportsOwn(_ entity: EntityRole, _ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         guard entity.isSpeaker && entity.mention.kind == .country || isOfOwnAgency(entity, in: words) else { return false }
+        // "American officials believed that 70,000 Ukrainians had been killed"
+        if countsOthers(than: entity.mention.country, role, in: number) { return false }
         // "The Russian president said the dead were 5,000": of a war that is not his.
         let next = reading.sentences[number].entities.first { $0.words.lowerBound > entity.words.lowerBound }
         let isPersons = (entity.isModifier || entity.isPossessive) && next.map { $0.mention.kind == .person && $0.isSpeaker } ?? false

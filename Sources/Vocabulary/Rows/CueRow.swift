@@ -25,6 +25,10 @@ public struct CueRow: VocabularyRow {
         case otherBase = "other-base"
         case performance
         case gathering
+        case parley
+        case instrument
+        /// A country tells its own dead with it.
+        case counting
         case headPlace = "head-place"
         case headSender = "head-sender"
         case headCount = "head-count"

@@ -1,0 +1,87 @@
+import Model
+
+/// Numbers beside soldiers that count nobody who is sent or there.
+extension SeriesPass {
+    /// Why a number is of no force that one country has in another; `nil` where nothing speaks against it.
+    func notDeployed(_ role: QuantityRole, in number: Int) -> String? {
+        guard goesAbroad else { return nil }
+        if role.mention.shape == .vague { return "so many is no number" }
+        if isSpelledOutBare(role, in: number) || isOfNamedOther(role, in: number) { return "a number of something else" }
+        if isInBodyOfSeveral(role, in: number) { return "of several countries together" }
+        if let phrase = fateOfRelative(role, in: number) ?? fateOfMate(role, in: number) { return "“\(phrase)” is what befell them" }
+        return nil
+    }
+
+    /// "Seven Germans in ten", "five of the eight bases": a number in words with no noun of the series counts soldiers only in a list of them.
+    private func isSpelledOutBare(_ role: QuantityRole, in number: Int) -> Bool {
+        guard role.mention.figure.unit.code.isEmpty, let first = reading.article.text[role.mention.number.start...].first,
+            !(48...57).contains(first), role.mention.figure.value < ExactDecimal(10)
+        else { return false }
+        return nameBefore(role, in: number) == nil && !isOfThem(role, in: number) && !nounFollows(role, in: number)
+    }
+
+    /// "Two US officials": a bare number before a country's adjective and a noun that is none of the series'.
+    private func isOfNamedOther(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard role.mention.figure.unit.code.isEmpty,
+            let nation = sentence.entities.first(where: { $0.words.lowerBound == role.words.upperBound && $0.isModifier })
+        else { return false }
+        let behind = nation.words.upperBound...nation.words.upperBound + 2
+        return !(hits[number][.noun]?.contains { behind.contains($0.words.lowerBound) } ?? false)
+    }
+
+    /// "The biggest contingent in a force of 34,000", "the vanguard of a 6,000-strong force": a body of which something else is a
+    /// part, or to which one gives, is several countries' unless it is called one's.
+    private func isInBodyOfSeveral(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard nationOfBody(role, in: number) == nil, ownNation(role, in: sentence) == nil,
+            let body = sizedBody(role, in: number),
+            let article = sentence.words[max(0, body - Self.bodyPhrase)..<body].lastIndex(where: {
+                GrammarWords.articles.contains($0.hash) || $0.kind == .punctuation && $0.hash != GrammarWords.hyphen
+            }), article > 0, GrammarWords.articles.contains(sentence.words[article].hash)
+        else { return false }
+        let isNamed = sentence.entities.contains {
+            $0.mention.kind == .country && (article..<role.words.upperBound + 3).contains($0.words.lowerBound)
+        }
+        return !isNamed && GrammarWords.containing.contains(sentence.words[article - 1].hash)
+    }
+
+    /// So many words stand at most between an article and the body that it is of.
+    private static let bodyPhrase = 6
+
+    /// Where the body is named of which a figure is the size: "a force of 34,000", "a 6,000-strong force".
+    private func sizedBody(_ role: QuantityRole, in number: Int) -> Int? {
+        let sentence = reading.sentences[number]
+        let levels = hits[number][.level] ?? []
+        if role.isStrength(in: sentence) {
+            let behind = role.words.upperBound...role.words.upperBound + 3
+            return levels.contains { behind.contains($0.words.lowerBound) } ? role.start : nil
+        }
+        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.of else { return nil }
+        return levels.first {
+            $0.words.upperBound == role.start - 1 && !GrammarWords.counts.contains(sentence.words[$0.words.lowerBound].hash)
+        }?.words.lowerBound
+    }
+
+    /// "466 soldiers who fell": what a relative clause right behind a figure tells of them.
+    private func fateOfRelative(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard next < sentence.words.count, GrammarWords.relatives.contains(sentence.words[next].hash), !role.isStrength(in: sentence)
+        else { return nil }
+        return hits[number][.fate]?.first { (next...next + 3).contains($0.words.lowerBound) }.map { definition.fates[$0.phrase].text }
+    }
+
+    /// "43 civilians had died in rocket attacks and 117 soldiers in the fighting": behind "and", without a verb of its own, a figure
+    /// shares that of the one before.
+    private func fateOfMate(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.and,
+            let mate = sentence.quantities.last(where: { $0.words.upperBound < role.start }), let fates = hits[number][.fate],
+            !predicate(of: role, in: sentence).contains(where: { sentence.words[$0].isVerb })
+        else { return nil }
+        let own = predicate(of: mate, in: sentence)
+        return fates.first { own.contains($0.words.lowerBound) && $0.words.lowerBound < role.start }
+            .map { definition.fates[$0.phrase].text }
+    }
+}
