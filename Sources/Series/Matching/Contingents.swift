@@ -150,6 +150,8 @@ extension SeriesPass {
         guard role.words.lowerBound > 0, GrammarWords.ranks.contains(words[role.words.lowerBound - 1].hash),
             departure(role, in: number) != nil
         else { return false }
+        // "The first 300 will leave": a part of those who are there.
+        if words[role.words.lowerBound - 1].hash == GrammarWords.first { return true }
         return !words[..<min(words.count, role.words.upperBound + 8)].contains {
             GrammarWords.modals.subtracting(GrammarWords.having).contains($0.hash) || facts.isCue($0.hash, .plan)
         }

@@ -205,7 +205,8 @@ extension PeriodFinder {
             return words[index + 1..<min(words.count, index + 4)].contains { GrammarWords.wars.contains($0.hash) }
         }
         guard isSaid, !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil }) else { return nil }
-        let since = candidates.prefix(Self.liveReach).lazy.compactMap { $0.period?.first }.first { part in
+        let running = candidates.prefix(Self.liveReach).lazy.compactMap(\.period).filter { $0.dayCount ?? 0 > 31 }
+        let since = running.compactMap(\.first).first { part in
             if case .day = part { return true }
             return false
         }

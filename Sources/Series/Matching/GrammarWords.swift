@@ -78,7 +78,9 @@ enum GrammarWords {
         "take", "takes", "taking", "took", "bring", "brings", "bringing", "brought", "raising", "lifting", "pushing",
     ])
     /// Verbs with which one thing begins another: "the attack that started the war".
-    static let starting: Set<UInt64> = hashes(["started", "began", "triggered", "sparked", "ignited", "unleashed", "opened"])
+    static let starting: Set<UInt64> = hashes([
+        "started", "began", "triggered", "sparked", "ignited", "unleashed", "opened", "set", "provoked",
+    ])
     static let wars: Set<UInt64> = hashes(["war", "conflict"])
     /// Words before a limit of age: "children under 18".
     static let ages: Set<UInt64> = hashes(["under", "over", "below", "above"])
@@ -174,6 +176,11 @@ enum GrammarWords {
     static let leadingToNumber: Set<UInt64> = hashes(["with", "than"])
     /// Verbs before "from" and where somebody is at home.
     static let coming: Set<UInt64> = hashes(["come", "comes", "came", "coming", "hail", "drawn", "are", "were"])
+    static let first = WordHash.of("first")
+    static let all = WordHash.of("all")
+    static let but = WordHash.of("but")
+    /// Words that call a body the whole of it.
+    static let entire: Set<UInt64> = hashes(["whole", "entire", "full", "combined"])
     static let articles: Set<UInt64> = hashes(["a", "an", "the"])
     /// Words before the whole that something is a part of.
     static let containing: Set<UInt64> = hashes(["in", "of", "to", "into", "for", "within", "under"])

@@ -7,7 +7,7 @@ extension SeriesPass {
         guard goesAbroad else { return nil }
         if role.mention.shape == .vague { return "so many is no number" }
         if isSpelledOutBare(role, in: number) || isOfNamedOther(role, in: number) { return "a number of something else" }
-        if isInBodyOfSeveral(role, in: number) { return "of several countries together" }
+        if isInBodyOfSeveral(role, in: number) || isEntire(role, in: number) { return "of several countries together" }
         if let phrase = fateOfRelative(role, in: number) ?? fateOfMate(role, in: number) { return "“\(phrase)” is what befell them" }
         return nil
     }
@@ -46,6 +46,15 @@ extension SeriesPass {
         return !isNamed && GrammarWords.containing.contains(sentence.words[article - 1].hash)
     }
 
+    /// "The whole force is to number 6,000"
+    private func isEntire(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard role.mention.figure.unit.code.isEmpty,
+            let body = hits[number][.level]?.last(where: { $0.words.upperBound <= role.start })?.words, body.lowerBound > 0
+        else { return false }
+        return GrammarWords.entire.contains(words[body.lowerBound - 1].hash) && body.lowerBound <= 3
+    }
+
     /// So many words stand at most between an article and the body that it is of.
     private static let bodyPhrase = 6
 
@@ -66,11 +75,17 @@ extension SeriesPass {
     /// "466 soldiers who fell": what a relative clause right behind a figure tells of them.
     private func fateOfRelative(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
-        let next = role.words.upperBound
+        let end = min(sentence.words.count, role.words.upperBound + Self.phraseBehind)
+        let next =
+            (role.words.upperBound..<end).first { [GrammarWords.comma, GrammarWords.who].contains(sentence.words[$0].hash) }
+            ?? role.words.upperBound
         guard next < sentence.words.count, GrammarWords.relatives.contains(sentence.words[next].hash), !role.isStrength(in: sentence)
         else { return nil }
         return hits[number][.fate]?.first { (next...next + 3).contains($0.words.lowerBound) }.map { definition.fates[$0.phrase].text }
     }
+
+    /// So many words may stand between those who are counted and "who": "six soldiers of the 51st Battalion who fell".
+    private static let phraseBehind = 9
 
     /// "43 civilians had died in rocket attacks and 117 soldiers in the fighting": behind "and", without a verb of its own, a figure
     /// shares that of the one before.
@@ -78,7 +93,9 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.and,
             let mate = sentence.quantities.last(where: { $0.words.upperBound < role.start }), let fates = hits[number][.fate],
-            !predicate(of: role, in: sentence).contains(where: { sentence.words[$0].isVerb })
+            !predicate(of: role, in: sentence).contains(where: {
+                sentence.words[$0].isVerb && sentence.words[$0 - 1].hash != GrammarWords.the
+            })
         else { return nil }
         let own = predicate(of: mate, in: sentence)
         return fates.first { own.contains($0.words.lowerBound) && $0.words.lowerBound < role.start }

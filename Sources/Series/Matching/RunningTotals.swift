@@ -13,7 +13,10 @@ extension PeriodFinder {
             // Figures of one list share the clause at its end.
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
             if isDated(role, before: index, in: sentence) || isOfNext(role, since: index, in: sentence) { continue }
-            guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3) else { continue }
+            guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3), !isInRelative(index, before: role, in: sentence)
+            else {
+                continue
+            }
             // "The force, of which it has had the lead since May": the lead has begun then.
             let between = min(role.words.upperBound, index)..<index
             if definition.goesAbroad, between.count > 1,
@@ -22,7 +25,11 @@ extension PeriodFinder {
                 continue
             }
             // "The bloodiest fighting since the war" tells how long ago something else was.
-            if (max(0, index - 4)..<index).contains(where: { isSuperlative($0, in: sentence) }) { continue }
+            if (max(0, index - 8)..<index).contains(where: {
+                isSuperlative($0, in: sentence) && ($0 >= index - 4 || sentence.isPlain($0 + 1..<index))
+            }) {
+                continue
+            }
             if let begun = begunThen(since: index, in: number) { return Period(from: begun, to: .day(end)) }
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
             // "Since the invasion reached 1,000 on Thursday": a time behind the figure is not where it begins.
@@ -53,6 +60,16 @@ extension PeriodFinder {
         }
         guard isTotal, !isDated else { return nil }
         return Period(from: begun(before: number), to: .day(end))
+    }
+
+    /// "In the south, where 1,200 people have been killed since 2004, a bomb injured three": what a relative clause counts from, that has a
+    /// figure of its own.
+    private func isInRelative(_ since: Int, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard fallback == .event, since < role.start,
+            let open = sentence.words[..<since].lastIndex(where: { GrammarWords.locatives.contains($0.hash) }), open > 0,
+            sentence.words[since..<role.start].contains(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return sentence.quantities.contains { (open..<since).contains($0.start) }
     }
 
     /// Whether a figure is said to be the sum up to its day: "so far", "brought to 554 the number of those killed this year".

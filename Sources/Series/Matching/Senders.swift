@@ -55,7 +55,9 @@ extension SeriesPass {
         }
         if let owner, !role.mention.figure.unit.code.isEmpty { return owner.mention.id }
         let own = unique(
-            sentence.entities.filter { $0.mention.kind == .country && $0.isModifier && $0.words.overlaps(role.words) }.map(\.mention.id))
+            sentence.entities.filter {
+                $0.mention.kind == .country && !$0.isPossessive && $0.words.lowerBound > role.start && $0.words.overlaps(role.words)
+            }.map(\.mention.id))
         if own.isEmpty, role.mention.figure.unit.code.isEmpty {
             // "2,500 Italians, 1,000 French and 700 Greeks"
             return sentence.entities.first {

@@ -19,6 +19,14 @@ extension PeriodFinder {
         return start > published
     }
 
+    /// "Had 2,900 troops there when the city fell", "when he was sworn in there were 8,400": what stood at a time that is not dated.
+    private func isOfThatTime(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let part = sentence.part(around: role.start)
+        guard let when = part.first(where: { sentence.words[$0].hash == GrammarWords.when }) else { return false }
+        let verb = sentence.words[..<role.start].lastIndex { $0.isVerb && $0.kind == .word || GrammarWords.auxiliaries.contains($0.hash) }
+        return verb.map { GrammarWords.stood.contains(sentence.words[$0].hash) && part.contains($0) && $0 != when } ?? false
+    }
+
     /// "The treaties of 1960", "an agreement of 2023".
     func isOfInstrument(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         definition.goesAbroad && time.preposition == GrammarWords.of && time.words.lowerBound >= 2
@@ -40,7 +48,7 @@ extension PeriodFinder {
         let isOfPeak = sentence.part(around: role.start).dropFirst(2).contains {
             GrammarWords.peaks.contains(sentence.words[$0].hash) && sentence.words[$0 - 2].hash == GrammarWords.at
         }
-        if definition.goesAbroad, isOfPeak { return nil }
+        if definition.goesAbroad, isOfPeak || isOfThatTime(role, in: sentence) { return nil }
         // "Were stationed there before the cuts began in 2004"
         let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : behind
         let isPast = clause.contains { GrammarWords.stood.contains(sentence.words[$0].hash) }

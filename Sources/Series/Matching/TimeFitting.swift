@@ -131,7 +131,7 @@ extension PeriodFinder {
             return false
         }
         // "Jospin, who took office in June, had 56 percent": what is said aside.
-        if isSaidAside(time, before: role, in: sentence) { return false }
+        if isSaidAside(time, before: role, in: sentence) || isMeasure(time, in: sentence) { return false }
         if isOfOtherStand(time, role, in: sentence) || isOfSaying(time, role, in: sentence) { return false }
         // "Ahead of the Dec. 15 elections" dates those, "under a treaty of 1960" that.
         if fallback == .report, isOfNoun(time, in: sentence) || isOfInstrument(time, in: sentence) { return false }
@@ -175,6 +175,12 @@ extension PeriodFinder {
             let first = clause.first
         else { return true }
         return !sentence.subordinates(first)
+    }
+
+    /// "Twice as many as the year before": what something is compared with.
+    private func isMeasure(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let start = time.words.lowerBound
+        return start >= 3 && sentence.words[start - 1].hash == GrammarWords.as && sentence.words[start - 3].hash == GrammarWords.as
     }
 
     /// "Above this year's 2.02 percent": the year is the next figure's; "443 billion in this year's budget" has its own.

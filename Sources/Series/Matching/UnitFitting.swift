@@ -100,6 +100,8 @@ extension SeriesPass {
         var index = role.words.lowerBound - 1
         if index >= 0, words[index].hash == GrammarWords.the { index -= 1 }
         guard index >= 1 else { return false }
+        // "All but 40 of them civilians"
+        if words[index - 1].hash == GrammarWords.all, words[index].hash == GrammarWords.but { return true }
         return words[index - 1].hash == GrammarWords.rather && words[index].hash == GrammarWords.than
             || words[index - 1].hash == GrammarWords.instead && words[index].hash == GrammarWords.of
     }

@@ -149,7 +149,9 @@ extension SeriesPass {
         // "In Gaza, too, the Palestinian toll stood at 27,900"
         if !isTheirs, located(in: number) != nil { return nil }
         // "Israel lost 159 people": who is no soldier dies at home.
-        let hasLost = entity.preposition == nil && !entity.isModifier && loses(entity, in: number) && isOfForces(role, in: number)
+        let hasLost =
+            entity.preposition == nil && !entity.isModifier && loses(entity, in: number) && isOfForces(role, in: number)
+            && !reading.sentences[number].quantities.contains { isOfCivilians($0, in: number) }
         guard isTheirs || isNation(entity, in: number) || hasLost, !sides.contains(entity.mention.id),
             let theatre = candidates.last?.subject ?? (hasLost ? theatreOfHarm(besides: entity.mention.id) : nil),
             theatre != entity.mention.id
@@ -159,10 +161,17 @@ extension SeriesPass {
 
     /// Whether a figure counts soldiers, or bare those who were counted before.
     private func isOfForces(_ role: QuantityRole, in number: Int) -> Bool {
-        if role.mention.figure.unit.code.isEmpty { return true }
-        return definition.dimensions.indices.contains { index in
+        role.mention.figure.unit.code.isEmpty || isOfSoldiers(role, in: number)
+    }
+
+    private func isOfSoldiers(_ role: QuantityRole, in number: Int) -> Bool { isOf("military", role, in: number) }
+
+    private func isOfCivilians(_ role: QuantityRole, in number: Int) -> Bool { isOf("civilian", role, in: number) }
+
+    private func isOf(_ group: String, _ role: QuantityRole, in number: Int) -> Bool {
+        definition.dimensions.indices.contains { index in
             guard definition.dimensions[index].country,
-                let value = definition.dimensions[index].values.firstIndex(where: { $0.id == "military" })
+                let value = definition.dimensions[index].values.firstIndex(where: { $0.id == group })
             else { return false }
             return hits[number][.dimension(index, value: value)]?.contains { $0.words.overlaps(role.words) } ?? false
         }
@@ -191,6 +200,8 @@ extension SeriesPass {
         guard entity.isSpeaker && entity.mention.kind == .country || isOfOwnAgency(entity, in: words) else { return false }
         // "American officials believed that 70,000 Ukrainians had been killed"
         if countsOthers(than: entity.mention.country, role, in: number) { return false }
+        // "According to the Israeli military, 450 soldiers have been killed": where they were sent, which that does not say.
+        if isOfSoldiers(role, in: number), entity.mention.kind == .country { return false }
         // "The Russian president said the dead were 5,000": of a war that is not his.
         let next = reading.sentences[number].entities.first { $0.words.lowerBound > entity.words.lowerBound }
         let isPersons = (entity.isModifier || entity.isPossessive) && next.map { $0.mention.kind == .person && $0.isSpeaker } ?? false
