@@ -97,12 +97,12 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         if role.start > 0, GrammarWords.having.contains(words[role.start - 1].hash) { return true }
         if isDefinite(role, in: number), isThere(role, in: number) || isToItsOwn(role, in: number) { return true }
-        let next = role.words.upperBound
-        // "1,000 soldiers were in Niger"
-        if next + 1 < words.count, GrammarWords.copulas.contains(words[next].hash),
-            GrammarWords.whereabouts.contains(words[next + 1].hash) || words[next + 1].hash == GrammarWords.on
-        {
-            return true
+        let next = verbOfBeing(behind: role, in: number) ?? role.words.upperBound
+        // "1,000 soldiers were in Niger", "2,000 men of its corps are in Mali"
+        if next + 2 < words.count, GrammarWords.copulas.contains(words[next].hash) {
+            // "Are on their way" is not yet there.
+            let isOn = words[next + 1].hash == GrammarWords.on && !PossessiveWords.all.contains(words[next + 2].hash)
+            if isOn || GrammarWords.whereabouts.contains(words[next + 1].hash) { return true }
         }
         // "They are to go down to fewer than 2,000"
         if role.start >= 2, words[role.start - 1].hash == GrammarWords.to, words[role.start - 2].hash == GrammarWords.down { return true }
@@ -114,6 +114,18 @@ extension SeriesPass {
         return next + 2 < words.count && GrammarWords.relatives.contains(words[next].hash)
             && GrammarWords.auxiliaries.contains(words[next + 1].hash)
             && words[next + 2..<min(words.count, next + 4)].contains { $0.hash == GrammarWords.there || $0.hash == GrammarWords.already }
+    }
+
+    /// Where "are" stands of which a figure with "of" behind it is the subject, where no other verb comes before.
+    private func verbOfBeing(behind role: QuantityRole, in number: Int) -> Int? {
+        let sentence = reading.sentences[number]
+        guard role.words.upperBound < sentence.words.count, sentence.words[role.words.upperBound].hash == GrammarWords.of else {
+            return nil
+        }
+        let own = predicate(of: role, in: sentence)
+        let verb = own.sorted().first { sentence.words[$0].isVerb || GrammarWords.auxiliaries.contains(sentence.words[$0].hash) }
+        guard let verb else { return nil }
+        return GrammarWords.copulas.contains(sentence.words[verb].hash) ? verb : nil
     }
 
     /// "Will add 280 to its 220": the bare number of those who are there before.

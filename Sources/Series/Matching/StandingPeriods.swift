@@ -27,6 +27,12 @@ extension PeriodFinder {
         return verb.map { GrammarWords.stood.contains(sentence.words[$0].hash) && part.contains($0) && $0 != when } ?? false
     }
 
+    /// "Twice as many as the year before": what something is compared with.
+    func isMeasure(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let start = time.words.lowerBound
+        return start >= 3 && sentence.words[start - 1].hash == GrammarWords.as && sentence.words[start - 3].hash == GrammarWords.as
+    }
+
     /// "The treaties of 1960", "an agreement of 2023".
     func isOfInstrument(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         definition.goesAbroad && time.preposition == GrammarWords.of && time.words.lowerBound >= 2

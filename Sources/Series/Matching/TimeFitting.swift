@@ -177,12 +177,6 @@ extension PeriodFinder {
         return !sentence.subordinates(first)
     }
 
-    /// "Twice as many as the year before": what something is compared with.
-    private func isMeasure(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
-        let start = time.words.lowerBound
-        return start >= 3 && sentence.words[start - 1].hash == GrammarWords.as && sentence.words[start - 3].hash == GrammarWords.as
-    }
-
     /// "Above this year's 2.02 percent": the year is the next figure's; "443 billion in this year's budget" has its own.
     private func isOfNextFigure(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         let next = time.words.upperBound
