@@ -60,6 +60,8 @@ extension SeriesPass {
             let measure = (hits[place][own] ?? []).filter { hit in
                 // "In the north, where war has raged": what is said of a place is no cause.
                 if place == number, !others.isEmpty || number > 0, isSaidOfPlace(hit, role, in: reading.sentences[place]) { return false }
+                // "An earthquake struck": what the other cause does is not fought.
+                if others.contains(where: { $0.words.upperBound == hit.words.lowerBound }) { return false }
                 let word = reading.sentences[place].words[hit.words.lowerBound]
                 return hit.words.count > 1 || others.isEmpty && !isOfDisaster
                     || !facts.isAgency(word.hash) && !(hits[place][.noun]?.contains { $0.words.overlaps(hit.words) } ?? false)
