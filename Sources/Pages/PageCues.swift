@@ -118,6 +118,8 @@ final class PageCues: Sendable {
         while end < line.end, !text[end].isSpace {
             // What curly marks and no-break spaces stand for is not told here.
             if text[end] >= 0x80 { return true }
+            // No cue begins with so long a word, whatever marks stand at its end.
+            if end - line.start > 80 { return false }
             hash.add(text[end])
             end += 1
         }

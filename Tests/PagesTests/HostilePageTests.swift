@@ -20,6 +20,7 @@ import Testing
     static let cases: [(String, [UInt8])] = [
         ("many open elements", Array((story + String(repeating: "<div>", count: 100_000)).utf8)),
         ("many open inline elements", Array((story + String(repeating: "<b><i>", count: 50_000)).utf8)),
+        ("a word of nothing but marks", Array((story + "<p>" + String(repeating: "&amp;", count: 200_000)).utf8)),
         ("a large attribute", Array(("<p class='" + String(repeating: "x ", count: 400_000) + "'>" + story).utf8)),
         ("many attributes", Array(("<html><p " + (0..<50_000).map { "a\($0)=1" }.joined(separator: " ") + ">" + story).utf8)),
         (
