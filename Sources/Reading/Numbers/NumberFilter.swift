@@ -14,7 +14,9 @@ struct NumberFilter: ~Escapable {
     func isName(_ candidate: Candidate) -> Bool {
         let first = candidate.number.tokens.lowerBound
         let end = candidate.numberEnd
-        guard candidate.mark == nil, candidate.number.isNumeral else { return false }
+        guard candidate.number.isNumeral else { return false }
+        if isPartOfExpression(first, end, candidate) { return true }
+        guard candidate.mark == nil else { return false }
         if isPartOfName(first, end, candidate) || isClockOrDate(first, end, candidate) { return true }
         if let unit = candidate.unit, unit.counted == nil { return isDecade(first, end, candidate) }
         return isYear(candidate, first, end) || isLabelled(first, candidate) || isAddress(end, candidate) || isCode(first, end, candidate)
@@ -100,6 +102,31 @@ struct NumberFilter: ~Escapable {
         }
         if context.isGlued(end), context.isWord(end), let unit = candidate.unit, unit.counted != nil { return true }
         return false
+    }
+
+    /// "10^6", "5.1×10^3", "5'100", "1/0": a figure in a way of writing that is not read, of which a part would be a wrong figure.
+    private func isPartOfExpression(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
+        if context.isGlued(first), context.kind(first - 2) == .number, context.isGlued(first - 1), isOperator(first - 1) { return true }
+        // "×10" is one word.
+        if context.isGlued(first), context.isIn(first - 1), text.bytes[Int(text.tokens[first - 1].start)] == UInt8(ascii: "^") {
+            return true
+        }
+        if context.isGlued(end), context.kind(end + 1) == .number, context.isGlued(end + 1), isOperator(end) { return true }
+        let isZero = candidate.number.value.isZero && candidate.number.shape == .single
+        return isZero && context.isGlued(first) && context.kind(first - 1) == .slash && context.kind(first - 2) == .number
+    }
+
+    /// Whether a sign between two numbers makes one of them: "^", "×", and the apostrophe between thousands.
+    private func isOperator(_ index: Int) -> Bool {
+        let token = text.tokens[index]
+        let byte = text.bytes[Int(token.start)]
+        switch token.kind {
+        case .apostrophe: return text.tokens[index + 1].end - text.tokens[index + 1].start == 3
+        case .word, .number, .hyphen, .slash, .colon, .comma: return false
+        default:
+            return byte == UInt8(ascii: "^")
+                || token.end - token.start == 2 && byte == 0xC3 && text.bytes[Int(token.start) + 1] == 0x97
+        }
     }
 
     /// "6/27/2025": whether a number with a slash before it is one of three.

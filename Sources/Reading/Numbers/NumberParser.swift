@@ -23,6 +23,8 @@ struct NumberParser: ~Escapable {
             found = afterArticle(at: index)
         }
         guard var phrase = found else { return nil }
+        // "Trillion trillion trillion" is no number that anybody gives.
+        if phrase.scale > 18, context.number(phrase.tokens.upperBound)?.role == .scale { return nil }
         if phrase.scale >= 6 { takeHalfOfScale(&phrase) }
         return phrase
     }
@@ -185,7 +187,9 @@ struct NumberParser: ~Escapable {
         guard let row = context.number(index) else { return nil }
         switch row.role {
         case .unit, .tens: return cardinal(at: index)
-        case .hundred, .scale: return row.place == .anywhere ? multiplied(index, from: index, by: .one) : nil
+        case .hundred, .scale:
+            guard row.place == .anywhere, context.number(index - 1)?.role != .scale else { return nil }
+            return multiplied(index, from: index, by: .one)
         case .vague: return vague(at: index, row)
         case .symbol:
             var result = phrase(index..<index + 1, part(row))

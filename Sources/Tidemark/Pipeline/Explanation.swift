@@ -21,7 +21,7 @@ public struct Explanation: Sendable {
         while let piece = stream.next() {
             let opened = work.pages.open(piece)
             opened.problems.forEach(report)
-            for article in opened.articles { try write(ArticleSteps(work.read(article)).text) }
+            for article in opened.articles { try write(ArticleSteps(work.read(article), definitions.definitions).text) }
         }
     }
 }
@@ -29,9 +29,13 @@ public struct Explanation: Sendable {
 /// One article from its bytes to its observations, each value with its byte range.
 private struct ArticleSteps {
     private let found: ArticleResult
+    private let definitions: [SeriesDefinition]
     private var article: Article { found.article }
 
-    init(_ found: ArticleResult) { self.found = found }
+    init(_ found: ArticleResult, _ definitions: [SeriesDefinition]) {
+        self.found = found
+        self.definitions = definitions
+    }
 
     var text: String {
         var out = "\(Plain.line(article.path)) · article \(article.index)\n"
@@ -51,11 +55,66 @@ private struct ArticleSteps {
         for one in found.matches.undecided {
             out += "    \(one.figureRange)  \(one.series) \(Self.text(one.figure)): \(one.missing.joined(separator: ", "))\n"
         }
-        if !found.matches.rejections.isEmpty { out += "  not of a series:\n" }
+        let passed = passedOver
+        if !found.matches.rejections.isEmpty || !passed.isEmpty { out += "  not of a series:\n" }
         for one in found.matches.rejections {
             out += "    \(one.figureRange)  \"\(Plain.line(article.string(one.figureRange)))\"  \(one.series): \(one.reason)\n"
         }
+        for (range, reason) in passed { out += "    \(range)  \"\(Plain.line(article.string(range)))\"  \(reason)\n" }
         return out + "\n"
+    }
+
+    /// The quantities that no series so much as looked at, each with why.
+    private var passedOver: [(range: ByteRange, reason: String)] {
+        let matches = found.matches
+        var told = Set(matches.observations.map(\.figureRange) + matches.undecided.map(\.figureRange))
+        told.formUnion(matches.rejections.map(\.figureRange))
+        let roles = found.reading.sentences.flatMap(\.quantities).filter { !told.contains($0.mention.range) }
+        if roles.isEmpty { return [] }
+        let words = found.reading.sentences.reduce(into: Set<UInt64>()) { words, sentence in
+            for word in sentence.words { words.insert(word.hash) }
+        }
+        let spoken = definitions.filter { $0.measureVocabulary.mayStand(in: words) }
+        return roles.map { ($0.mention.range, reason($0, spoken)) }
+    }
+
+    /// - Parameter spoken: the series whose measures the article speaks of.
+    private func reason(_ role: QuantityRole, _ spoken: [SeriesDefinition]) -> String {
+        guard !spoken.isEmpty else { return "the article holds the measure words of no series" }
+        let unit = role.mention.figure.unit.code
+        let fitting = spoken.filter { Self.admits($0, unit) }
+        guard fitting.isEmpty else {
+            return list(fitting.map(\.id)) + ": the words of its measure are too far from the figure, or belong to another"
+        }
+        let wanted = list(spoken.map { "\($0.id) is in \(Self.unit($0))" })
+        if unit.isEmpty {
+            let levels = spoken.contains { !$0.levels.isEmpty } ? "" : ", or a noun of `levels` right before it"
+            return "a bare number: \(wanted); it takes that beside it\(levels)"
+        }
+        return "in \(Plain.line(unit)): \(wanted)"
+    }
+
+    private func list(_ items: [String]) -> String {
+        items.prefix(3).joined(separator: ", ") + (items.count > 3 ? " and \(Count.grouped(items.count - 3)) more" : "")
+    }
+
+    /// Whether a series can have figures in a unit, as far as the unit alone tells.
+    private static func admits(_ definition: SeriesDefinition, _ unit: String) -> Bool {
+        switch definition.unit {
+        case .percent: unit == MeasureUnit.percent.code || unit == MeasureUnit.percentagePoint.code
+        case .currency: unit.utf8.count == 3 && unit.utf8.allSatisfy { (65...90).contains($0) }
+        case .persons: unit == MeasureUnit.persons.code
+        case .codes(let codes): codes.contains(unit)
+        }
+    }
+
+    private static func unit(_ definition: SeriesDefinition) -> String {
+        switch definition.unit {
+        case .percent: "percent"
+        case .currency: "a currency"
+        case .persons: "persons"
+        case .codes(let codes): codes.prefix(3).joined(separator: " or ")
+        }
     }
 
     private func field(_ name: String, _ value: String?) -> String {

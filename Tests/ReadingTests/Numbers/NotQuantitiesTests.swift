@@ -12,6 +12,10 @@ struct NotQuantitiesTests {
         "The hunt ran from Sept. 20-24.", "He came at 10:30.", "Doors open at 7 p.m.", "Flights left at 0401 GMT.",
         "It ran from March 23 to 29.", "They met on 7 and 10 May.", "Doors were open from 5 to 7 p.m.", "He rose at 8 o'clock.",
         "It opened on 03/25/1998.",
+        // Ways of writing that are not read: a part would be a wrong figure
+        "It held 10^6 homes.", "It held 5.1×10^3 homes.", "It held 10^400 homes.", "It cost CHF 5'100 then.", "It fell by 1/0 percent.",
+        "It held 999 trillion trillion trillion stars.",
+        "They left (see note 2).",
         // Control sequences of terminals
         "\u{1B}[31mIt\u{1B}[0m fell\u{1B}[1;32m.", "A \u{1B}[0m tank\u{1B}[5",
         // Names

@@ -116,6 +116,21 @@ struct NewcomerTests {
         #expect(told.contains("1 of 2 examples right, 1 unanswered") && told.contains("what must it give?"), "\(told)")
     }
 
+    @Test func `explain has a reason for every quantity that is in no series`() throws {
+        let workspace = try workspace(
+            "In Wales 802,300 people were on the waiting list in January 2025. The waiting list in Wales soared by 2,417. "
+                + "It cost 31 euros. A mile away 12 geese slept.")
+        let steps = try workspace.output("explain", "pages/one.txt").split(separator: "\n")
+        let quantities = steps.filter { $0.contains("  quantity  ") }.map { $0.split(separator: " ")[0] }
+        let start = try #require(steps.firstIndex { $0.hasPrefix("  observations:") })
+        try #require(quantities.count >= 4, "\(steps)")
+        for range in quantities {
+            let reasons = steps[start...].filter { $0.split(separator: " ")[0] == range }
+            #expect(!reasons.isEmpty, "\(range) \(steps)")
+        }
+        #expect(steps.contains { $0.contains("31 euros") && $0.contains("waiting-list is in persons") })
+    }
+
     @Test func `a failed example shows its figures with their units`() throws {
         let workspace = try TestWorkspace()
         let example =
