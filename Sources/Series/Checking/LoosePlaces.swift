@@ -28,7 +28,8 @@ extension Examination {
             // The highest count that had been given before, for the same thing as far as both say.
             let higher = group.filter { index in
                 let claim = claims.all[index]
-                guard isOpen(index), !claim.isBound, claim.value > stale.value, claim.contradicts(stale), isRefinement(claim, stale),
+                guard isOpen(index), !claim.isBound, !isOfWitness(claim), claim.value > stale.value, claim.contradicts(stale),
+                    isRefinement(claim, stale),
                     let first = claim.firstSaid, let last = stale.lastSaid, first < last, !knowsBoth([index], [low])
                 else { return false }
                 if last - first > 1, wasReplaced(stale.value, by: claim, in: group) { return true }

@@ -39,7 +39,10 @@ extension Examination {
             return differ && a.isExact && b.isExact ? verdict(.tension) : nil
         }
         if !event { return running(main, side, cause) }
-        if wasSaidBefore(low, highFirst) { return Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy") }
+        if wasSaidBefore(low, highFirst) {
+            return isOfWitness(high)
+                ? verdict(.tension) : Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy")
+        }
         if strong || isExchange { return verdict(.contradiction) }
         return Self.ratio(a.value, b.value) <= 2 || isOfOtherVoice(a, b) ? verdict(.tension) : nil
     }
@@ -48,6 +51,11 @@ extension Examination {
     private func isFollowed(_ claim: Claim) -> Bool {
         guard let sentences else { return false }
         return claim.observations.allSatisfy { sentences.tellsFormer($0.evidence) }
+    }
+
+    /// "I counted two hundred bodies": what one person saw overtakes no count.
+    func isOfWitness(_ claim: Claim) -> Bool {
+        claim.observations.allSatisfy { $0.evidence.split { !$0.isLetter }.contains("I") }
     }
 
     /// Whether two counts of one place come from two sources.

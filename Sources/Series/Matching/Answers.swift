@@ -133,6 +133,7 @@ extension SeriesPass {
             default: false
             }
         }.values.joined()
+        if answers.contains(where: { isOfIt($0, role, in: number) }) { return true }
         let verb = answers.filter { hit in
             hit.words.lowerBound >= role.words.upperBound && hit.words.count == 1 && costs.crossings(hit.words, role.words) == 0
                 && sentence.isPlain(role.words.upperBound..<hit.words.lowerBound)
@@ -157,6 +158,20 @@ extension SeriesPass {
         else { return false }
         return !words.contains { GrammarWords.pronouns.contains($0.hash) || facts.isCue($0.hash, .performance) }
             && !sentence.entities.contains { $0.mention.kind == .person && $0.words.overlaps(object[0]..<last + 1) }
+    }
+
+    /// "A movement has named its day; 63 percent support it": what is supported, where no cabinet is spoken of.
+    private func isOfIt(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let object = hit.words.upperBound
+        guard (role.words.upperBound...role.words.upperBound + 4).contains(hit.words.lowerBound), object < words.count,
+            words[object].hash == GrammarWords.it,
+            object + 1 == words.count || words[object + 1].kind == .punctuation
+                || GrammarWords.coordinating.contains(words[object + 1].hash)
+        else { return false }
+        return !reading.sentences[max(0, number - 2)...number].contains { near in
+            near.words.contains { facts.isAgency($0.hash) && facts.isCue($0.hash, .performance) }
+        }
     }
 
     /// "The army has the confidence of 96 percent": a body that is nobody's office.

@@ -64,6 +64,10 @@ extension SeriesPass {
     func isOfRegion(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll else { return false }
         let sentence = reading.sentences[number]
+        // "Mindanao was harshest: four percent approve of him there."
+        let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + Self.regionReach)
+        let isThere = behind.contains { sentence.words[$0].hash == GrammarWords.there }
+        if isThere, sentence.entities.contains(where: { $0.mention.kind == .place && $0.words.upperBound <= role.start }) { return true }
         let near = max(1, role.words.lowerBound - Self.regionReach)..<max(1, role.words.lowerBound)
         return near.contains { index in
             sentence.words[index].hash == GrammarWords.in && index + 1 < role.words.lowerBound && sentence.words[index + 1].isCapitalized

@@ -151,6 +151,12 @@ import Testing
     }
 
     static let honest: [[String]] = [
+        // What one person saw overtakes no count.
+        [
+            "\(dead) place=port t=2031-06-02 v=98 in=A on=2031-06-03 | It killed 98 people in the port.",
+            "\(dead) t=2031-06-02 v=>200 in=A on=2031-06-03 | I counted more than 200 bodies, then I stopped.",
+            "\(dead) place=port t=2031-06-02 v=98 in=B on=2031-06-09 | It killed 98 people in the port.",
+        ],
         // Nine hundred left, or came; another week; another source; not so far apart; rounder.
         ["\(stock) t=2031-05-02 v=3200 in=A", "\(stock) t=2031-05-05 v=2300 in=B", "\(flow) t=2031-05-03 v=900 in=C"],
         ["\(stock) t=2031-05-02 v=2300 in=A", "\(stock) t=2031-05-05 v=3200 in=B", "\(flow) t=2031-05 v=900 in=B"],
