@@ -115,8 +115,6 @@ extension SeriesPass {
 
     /// Whether a name stands for where something is and not for who does it.
     private func isPlace(_ entity: EntityRole) -> Bool {
-        entity.isGround
-            || !entity.isModifier
-                && [entity.preposition, entity.outerPreposition].contains { $0.map(GrammarWords.whereabouts.contains) ?? false }
+        entity.isGround || !entity.isModifier && entity.stands(behind: GrammarWords.whereabouts.contains)
     }
 }

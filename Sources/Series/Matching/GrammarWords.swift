@@ -155,7 +155,6 @@ enum GrammarWords {
     static let spans: Set<UInt64> = hashes([
         "period", "time", "stretch", "span", "day", "days", "week", "weeks", "month", "months", "year", "years",
     ])
-    static let until = WordHash.of("until")
     static let by = WordHash.of("by")
     static let from = WordHash.of("from")
     static let open = WordHash.of("(")

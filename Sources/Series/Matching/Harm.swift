@@ -111,7 +111,7 @@ extension SeriesPass {
                 guard subjectID(entity.mention) != nil, back < number || entity.words.upperBound <= there else { return false }
                 return entity.isGround && entity.preposition != nil
                     || !entity.isModifier && !entity.isPossessive
-                        && [entity.preposition, entity.outerPreposition].contains { $0.map(Self.isPlacing) ?? false }
+                        && entity.stands(behind: Self.isPlacing)
             }
             if let named { return subjectID(named.mention) }
         }

@@ -43,12 +43,13 @@ struct PeriodFinder {
             return early
         }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
-            if isMisplaced(time, in: sentence), let days = placed(time.mention)?.dayCount, days > 1 {
+            let isMisplaced = isMisplaced(time, in: sentence)
+            if isMisplaced, let days = placed(time.mention)?.dayCount, days > 1 {
                 // "The week before": that of the survey.
                 let isWeek = days == 7 && sentence.words[time.words].contains { $0.hash == GrammarWords.week }
                 return isWeek ? earlierFieldwork(isWeekly: true) : nil
             }
-            if let period = previousSurvey(time, role, in: sentence) ?? adjusted(time, role, in: sentence) {
+            if let period = previousSurvey(time, role, in: sentence) ?? (isMisplaced ? nil : adjusted(time, role, in: sentence)) {
                 if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }
                 // What is still to come has not come at a time that is past.
                 let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
@@ -185,7 +186,6 @@ struct PeriodFinder {
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
     private func adjusted(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard var period = placed(time.mention) else { return nil }
-        if isMisplaced(time, in: sentence) { return nil }
         if definition.kind == .poll, let month = yearsBefore(time, in: sentence) { return month }
         if definition.kind == .poll, let start = period.start, let end = period.end, let published, start > published,
             time.mention.isRelative

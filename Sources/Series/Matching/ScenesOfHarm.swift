@@ -35,8 +35,7 @@ extension SeriesPass {
         if reading.sentences[number].block == .dateline { return 1 }
         guard entity.isGround || entity.preposition != nil, !isGathering(entity, in: number) else { return nil }
         let isLocated =
-            [entity.preposition, entity.outerPreposition].contains { $0.map(GrammarWords.whereabouts.contains) ?? false }
-            && !(entity.isModifier && !entity.isGround) && !entity.isPossessive
+            entity.stands(behind: GrammarWords.whereabouts.contains) && !(entity.isModifier && !entity.isGround) && !entity.isPossessive
         return isLocated ? 2 : 1
     }
 
@@ -56,9 +55,7 @@ extension SeriesPass {
 
     private func isPlaceOrSide(_ entity: EntityRole) -> Bool {
         guard !entity.isModifier || entity.isGround else { return false }
-        return [entity.preposition, entity.outerPreposition].contains {
-            $0.map { GrammarWords.whereabouts.contains($0) || GrammarWords.sides.contains($0) } ?? false
-        }
+        return entity.stands { GrammarWords.whereabouts.contains($0) || GrammarWords.sides.contains($0) }
     }
 
     /// "Cambodia's ministry reports 19 dead", "Cambodia, which is silent on its soldiers, counts 19": whether a country, or a body of its, is
@@ -78,7 +75,7 @@ extension SeriesPass {
     func isOfOtherPart(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let part = sentence.part(around: entity.words.lowerBound)
         return !part.contains(role.words.lowerBound) && entity.words.lowerBound >= role.words.upperBound
-            && sentence.quantities.contains { part.contains($0.words.lowerBound) && $0.mention.figure.unit.code != "%" }
+            && sentence.quantities.contains { part.contains($0.words.lowerBound) }
     }
 
     /// The word behind a name, or behind the body that is its, or behind what is said of it between commas.

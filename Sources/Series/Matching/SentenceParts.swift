@@ -82,3 +82,10 @@ extension SentenceReading {
         return !(isOf && !isGoverned) && !isAs(index + 2) && !isAs(index - 2)
     }
 }
+
+extension EntityRole {
+    /// Whether a preposition before a name, or the one before that, is such a one: "in" for Goma in "in the city of Goma".
+    func stands(behind isSuch: (UInt64) -> Bool) -> Bool {
+        preposition.map(isSuch) ?? false || outerPreposition.map(isSuch) ?? false
+    }
+}

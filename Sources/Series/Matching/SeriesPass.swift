@@ -236,10 +236,11 @@ struct SeriesPass {
             ? [figure.with(value: figure.value, upper: nil), figure.upper.map { figure.with(value: $0, upper: nil) }].compactMap { $0 }
             : [figure]
         let dates = dates(of: figures.count, role, subject, values, in: number, costs)
+        let equated = equatedAmount(role, in: number)
         for (place, figure) in figures.enumerated() {
             let isBefore = figures.count == 2 && place == 0
             var period = dates.periods[place]
-            if let amount = equatedAmount(role, in: number) { period = amount.period ?? period }
+            if let equated { period = equated.period ?? period }
             if isBefore, period == nil { continue }
             let found = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)

@@ -94,7 +94,7 @@ extension SeriesPass {
         if entity.mention.kind == .place { return true }
         // "Out of Somalia"
         if entity.words.lowerBound > 0, words[entity.words.lowerBound - 1].hash == GrammarWords.of, !entity.isModifier { return true }
-        if [entity.preposition, entity.outerPreposition].contains(where: { $0.map(rule.prepositions.contains) ?? false }) { return true }
+        if entity.stands(behind: rule.prepositions.contains) { return true }
         // "Have already reached Russia": the object of the measure's verb.
         return isHost(entity, in: number)
             || hits[number][.measure(0)]?.contains { $0.words.upperBound == entity.words.lowerBound && $0.words.count <= 2 } ?? false

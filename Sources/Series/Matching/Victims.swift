@@ -244,9 +244,7 @@ extension SeriesPass {
                 && isWhere(entity, in: number) && !isSeat(entity, in: number)
                 && !isOfBorder(entity, in: reading.sentences[number])
                 && !((entity.isPossessive || entity.isModifier) && !entity.isGround)
-                && [entity.preposition, entity.outerPreposition].contains {
-                    $0.map { definition.subject.prepositions.contains($0) && !(isOther && GrammarWords.opposing.contains($0)) } ?? false
-                }
+                && entity.stands { definition.subject.prepositions.contains($0) && !(isOther && GrammarWords.opposing.contains($0)) }
         }
         return found.flatMap { subjectID($0.mention) }
     }
