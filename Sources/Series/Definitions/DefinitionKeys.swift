@@ -67,6 +67,9 @@ extension DefinitionKeys {
             DefinitionKey("nouns", "[refugee, asylum seeker]", "for `persons`: the nouns that say who is counted"),
             DefinitionKey("subject", "{ kinds: [country] }", "whose figure it is", required: true),
             DefinitionKey("measure", "[{ words: [unemployment, jobless] }]", "the words that name the measure, in groups", required: true),
+            DefinitionKey(
+                "about", "[poll, survey, approval rating]",
+                "what an article must speak of somewhere; one that has none of these words gives the series nothing; a poll’s may name a pollster instead"),
             DefinitionKey("resume", "[rate, figure]", "words that take the measure up again once it was named"),
             DefinitionKey(
                 "levels", "[presence, number]",

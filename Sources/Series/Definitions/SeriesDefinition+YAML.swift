@@ -28,6 +28,7 @@ extension SeriesDefinition {
         var own = OwnNames(yaml, beside: beside)
         subject = try Self.subject(fields.required("subject"), &own)
         measure = try Self.measure(fields.required("measure"), words)
+        about = try Self.phrases(fields["about"], words)
         resume = try Self.phrases(fields["resume"], words)
         levels = try Self.phrases(fields["levels"], words)
         of = try Self.phrases(fields["of"], words)

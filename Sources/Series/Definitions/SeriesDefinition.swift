@@ -130,6 +130,8 @@ public struct SeriesDefinition: Sendable {
     public var nouns: [CuePhrase]
     public var subject: SubjectRule
     public var measure: [CueGroup]
+    /// Of which an article must have one to say anything of the measure: "poll" for a rating; any article may where there are none.
+    public var about: [CuePhrase]
     /// Words that take the measure up again once it was named: "budget" after "defence budget".
     public var resume: [CuePhrase]
     /// Nouns for all that are counted together: "presence", "number".

@@ -15,6 +15,7 @@ enum CueSlot: Hashable, Sendable {
     case noun
     case resume
     case measure(Int)
+    case about
     case of
     case exclusion
     case exclusionBefore
@@ -31,6 +32,16 @@ enum CueSlot: Hashable, Sendable {
     case early
     case earlier
     case total
+}
+
+extension CueSlot {
+    /// Whether an article that has none of its phrases says nothing of the series.
+    fileprivate var isSought: Bool {
+        switch self {
+        case .measure, .about: true
+        default: false
+        }
+    }
 }
 
 /// The hits of one definition's phrases in one sentence, by slot.
@@ -62,7 +73,7 @@ struct CueIndex: Sendable {
             for (slot, phrases) in definition.slots {
                 for (index, cue) in phrases.enumerated() {
                     let use = CueTable.Use(definition: number, slot: slot, phrase: index)
-                    if case .measure = slot { measures.add(cue, use) } else { others.add(cue, use) }
+                    if slot.isSought { measures.add(cue, use) } else { others.add(cue, use) }
                 }
             }
         }
@@ -71,8 +82,8 @@ struct CueIndex: Sendable {
         self.definitions = definitions
     }
 
-    /// The hits in an article's sentences, for the definitions of which every part of the measure stands somewhere in it, in
-    /// the order of the definitions.
+    /// The hits in an article's sentences, for the definitions of which every part of the measure stands somewhere in it, and what
+    /// the article must be about, in the order of the definitions.
     func hits(in sentences: [SentenceReading]) -> [(definition: Int, hits: [CueHits])] {
         let demonyms = sentences.map { sentence in
             Set(sentence.entities.filter { $0.mention.form == .demonym && !$0.isModifier }.map(\.words.lowerBound))
@@ -84,11 +95,12 @@ struct CueIndex: Sendable {
         for (number, sentence) in sentences.enumerated() {
             measures.search(sentence, demonyms[number]) { use, hit in take(use, number, hit) }
         }
+        let namesPollster = sentences.contains { $0.entities.contains { $0.mention.kind == .pollster } }
         var isSpokenOf = [Bool](repeating: false, count: definitions.count)
         for (number, definition) in definitions.enumerated() {
             isSpokenOf[number] = definition.measure.indices.allSatisfy { group in
                 found[number]?.contains { $0[.measure(group)] != nil } ?? false
-            }
+            } && (definition.about.isEmpty || found[number]?.contains { $0[.about] != nil } ?? false || namesPollster && definition.kind == .poll)
         }
         guard isSpokenOf.contains(true) else { return [] }
         for (number, sentence) in sentences.enumerated() {
@@ -212,7 +224,7 @@ extension SeriesDefinition {
     /// Every list of phrases with its slot.
     var slots: [(CueSlot, [CuePhrase])] {
         var slots: [(CueSlot, [CuePhrase])] = [
-            (.noun, nouns), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore),
+            (.noun, nouns), (.about, about), (.resume, resume), (.of, of), (.exclusion, exclusions), (.exclusionBefore, exclusionsBefore),
             (.exclusionBehind, exclusionsBehind), (.otherTopic, otherTopics), (.fate, fates), (.taken, taken), (.gone, gone),
             (.level, levels), (.field, period.field), (.early, period.early), (.earlier, period.earlier),
             (.total, period.total),
