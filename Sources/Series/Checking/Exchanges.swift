@@ -43,7 +43,9 @@ extension Examination {
         }
         guard !quarrels.isEmpty else { return }
         var spots: [Spot: [Int]] = [:]
-        for (index, claim) in claims.all.enumerated() where claim.isExact && claim.figure.upper == nil {
+        // "At least 148" beside 929 was exchanged with "929" beside 148.
+        for (index, claim) in claims.all.enumerated() where claim.figure.upper == nil && (claim.isExact || claim.figure.qualifier == .above)
+        {
             let spot = Spot(claim, value: claim.value)
             if wanted.contains(spot) { spots[spot, default: []].append(index) }
         }

@@ -87,7 +87,9 @@ extension Examination {
         for place in byValue[claim.value] ?? [] where place != index && isOpen(place) {
             let twin = claims.all[place]
             guard twin.isExact, twin.articles.isDisjoint(with: claim.articles), areOfOneTime(twin, claim) else { continue }
-            let sound = counts.first {
+            // What stands in the sentence of the number that was taken was told with it.
+            let besides = counts.filter { standTogether(claims.all[$0], twin) }
+            let sound = (besides + counts).first {
                 let other = claims.all[$0]
                 // Of a number with so many digits that chance hardly gives it to both kinds, a count of so many at least is proof enough.
                 return isOpen($0) && (other.contradicts(claim) || (other.figure.qualifier == .above && Self.isLong(claim.value)))

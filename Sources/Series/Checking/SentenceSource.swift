@@ -109,6 +109,12 @@ public struct SentenceSource: Sendable {
         return openings.contains { text.contains(" " + $0 + " ") } && !text.contains(",")
     }
 
+    /// Whether what stands between a figure and the next says that some of its parts follow: ", of whom".
+    func opensParts(_ text: String) -> Bool {
+        let text = text.lowercased().drop { $0 != " " }
+        return inclusions.contains { text.hasSuffix(" " + $0 + " ") }
+    }
+
     /// Whether the beginning of a sentence says that all parts of what the sentence before counts follow.
     func callsRoll(_ text: String) -> Bool { !WordSearch.found(of: rolls, in: text).isEmpty }
 

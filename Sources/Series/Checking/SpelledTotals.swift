@@ -42,11 +42,15 @@ extension Examination {
     private mutating func checkSpelled(_ sayings: [Saying], from start: Int, _ source: SentenceSource) {
         let sayings = sayings.sorted { $0.figure.start < $1.figure.start }
         guard let first = sayings.first, isOpen(first.claim) else { return }
-        guard let opening = Self.between(first, sayings[1], from: start), source.spellsOut(opening[...]) else { return }
         let parts = sayings.dropFirst()
-        guard isPlainList(Array(parts), from: start, source) else { return }
         let total = claims.all[first.claim]
         let others = parts.map(\.claim)
+        // Parts that already make too much need not be all.
+        let isTooMuch = sum(of: others, \.rounded).map { total.isExact && Interval.endsBefore(total.rounded, $0.interval) } ?? false
+        guard let opening = Self.between(first, sayings[1], from: start),
+            source.spellsOut(opening[...]) || (isTooMuch && source.opensParts(opening)),
+            isPlainList(Array(parts), from: start, source, mayGoOn: isTooMuch)
+        else { return }
         guard Set(others).count == others.count, !others.contains(first.claim), areParts(others, of: first.claim),
             others.allSatisfy({ isOpen($0) && claims.all[$0].isExact })
         else { return }
@@ -120,8 +124,10 @@ extension Examination {
     }
 
     /// Whether parts follow each other without another clause or figure, and none is a part of another.
-    private func isPlainList(_ parts: [Saying], from start: Int, _ source: SentenceSource) -> Bool {
-        guard let first = parts.first, parts.count > 1, isWholeList(parts, from: start, source) else { return false }
+    ///
+    /// - Parameter mayGoOn: whether other figures may stand behind the last part.
+    private func isPlainList(_ parts: [Saying], from start: Int, _ source: SentenceSource, mayGoOn: Bool = false) -> Bool {
+        guard let first = parts.first, parts.count > 1, isWholeList(parts, from: start, source, mayGoOn: mayGoOn) else { return false }
         let isUnbroken = zip(parts, parts.dropFirst()).allSatisfy { one, next in
             guard let gap = Self.between(one, next, from: start), gap.utf8.count <= Self.listGap else { return false }
             return !gap.contains { $0.isNumber || $0 == ";" || $0 == "." }
@@ -131,16 +137,17 @@ extension Examination {
 
     /// Whether no figure stands behind the first part that is not one of the parts: "40 civilians, seven women among them, and 11 soldiers" is no
     /// plain list.
-    private func isWholeList(_ sayings: [Saying], from start: Int, _ source: SentenceSource) -> Bool {
+    private func isWholeList(_ sayings: [Saying], from start: Int, _ source: SentenceSource, mayGoOn: Bool) -> Bool {
         guard let first = sayings.first, let sentence = claims.all[first.claim].observations.first(where: { $0.evidence == first.evidence })
         else {
             return false
         }
         let known = sayings.map { $0.figure.start - start }
+        let last = known.max() ?? 0
         return source.read(sentence.evidence, sentence.article.published).allSatisfy { reading in
             reading.quantities.allSatisfy { role in
                 let range = role.mention.range
-                return range.end <= known[0] || known.contains { range.start <= $0 && $0 < range.end }
+                return range.end <= known[0] || (mayGoOn && range.start > last) || known.contains { range.start <= $0 && $0 < range.end }
             }
         }
     }

@@ -12,12 +12,21 @@ struct SurveyDays {
     private var houses: [Int: Int] = [:]
     private var days: [Asked: Period] = [:]
 
+    /// An answer with a decimal: hardly the same in two surveys.
+    private struct Answer: Hashable {
+        var key: Int
+        var value: ExactDecimal
+    }
+
+    /// What articles give for a period of a house.
+    private typealias Answers = [Period: Set<Answer>]
+
     /// - Parameter numbers: the number of each observation's key.
     init(_ observations: [Observation], numbers: [Int], settings: [String: CheckSettings]) {
         var known: [Key: Int] = [:]
         var seen: Set<Int> = []
-        var named: [Int: Set<Period>] = [:]
-        var vague: [Int: Set<Period>] = [:]
+        var named: [Int: Answers] = [:]
+        var vague: [Int: Answers] = [:]
         for (one, number) in zip(observations, numbers) {
             if seen.insert(number).inserted, let house = Self.house(one.key, settings) {
                 houses[number] = known[house] ?? known.count
@@ -26,15 +35,21 @@ struct SurveyDays {
             guard let house = houses[number], let period = one.period, let count = period.dayCount, count <= 31, !one.isDenied else {
                 continue
             }
+            let answer = one.figure.value.exponent < 0 ? [Answer(key: number, value: one.figure.value)] : []
             if period.isToTheDay {
-                if count <= 14 { named[house, default: []].insert(period) }
+                if count <= 14 { named[house, default: [:]][period, default: []].formUnion(answer) }
             } else {
-                vague[house, default: []].insert(period)
+                vague[house, default: [:]][period, default: []].formUnion(answer)
             }
         }
-        for (house, periods) in vague {
-            let exact = named[house] ?? []
-            for week in periods where week.isWeek { days[Asked(house: house, period: week)] = Self.only(exact, in: week) }
+        for (house, given) in vague {
+            let answers = named[house] ?? [:]
+            let (exact, periods) = (Set(answers.keys), Set(given.keys))
+            for week in periods where week.isWeek {
+                // Of several surveys, the one that shares an answer.
+                let alike = exact.filter { !(answers[$0] ?? []).isDisjoint(with: given[week] ?? []) }
+                days[Asked(house: house, period: week)] = Self.only(exact, in: week) ?? Self.only(alike, in: week)
+            }
             // A week of which no day is known is as good as days for telling what a month's survey was.
             let surveys = exact.union(periods.filter { $0.isWeek && days[Asked(house: house, period: $0)] == nil })
             if Self.areFrequent(surveys) { continue }

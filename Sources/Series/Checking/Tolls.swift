@@ -5,12 +5,15 @@ extension Examination {
     func tollVerdict(_ main: Side, _ side: Side, _ cause: LikelyCause?, strong: Bool, together: Bool) -> Verdict? {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
         func verdict(_ severity: Finding.Severity) -> Verdict { Verdict(rule: .samePeriod, severity: severity, cause: cause?.name) }
+        if a.place.start == nil, !strong, !mayBeOneCount(a, b) { return nil }
         if together {
             // One article with two counts: its parts, or the course of a day, unless two sources stand behind them.
             if isFollowed(a.value < b.value ? a : b) { return nil }
             let dissent = (a.place.days ?? 400) <= 7 ? dissent(a, b) : nil
             if strong { return verdict(.contradiction) }
-            guard haveOtherSources(a, b) || dissent != nil else { return nil }
+            // Over a long time an article tells of many things: of which it names no source at all, it may tell of two.
+            let isNamed = (a.place.days ?? 400) <= 7 || !a.attributions.isEmpty || !b.attributions.isEmpty
+            guard dissent != nil || (isNamed && haveOtherSources(a, b)) else { return nil }
             // A source that is not named may count others where it counts twice as many.
             let mayCountOthers = !a.comesFromOther(than: b) && Self.ratio(a.value, b.value) >= (dissent == .plain ? 3 : 2)
             let isDoubtful =
@@ -64,6 +67,15 @@ extension Examination {
         return a.comesFromOther(than: b) || a.observations.allSatisfy { one in b.observations.allSatisfy { areOfOtherVoices(one, $0) } }
     }
 
+    /// Whether two counts up to a day, of which one does not say when it begins, are of the same dead for all that is known: by their digits
+    /// or their source, or because they lie so near each other. "Has been killed" may be of a war, of a year, or of one bomb.
+    ///
+    /// - Parameter times: how far apart two of one day and of no known source may lie.
+    func mayBeOneCount(_ a: Claim, _ b: Claim, apart times: Double = 1.5) -> Bool {
+        if Slip.from(a.figure, to: b.figure)?.isStrong == true || isOneTally(a, b) { return true }
+        return Self.ratio(a.value, b.value) <= (a.sharesSource(with: b) ? 3 : times)
+    }
+
     /// Days after an event in which its count may still rise.
     private static let settling = 30
 
@@ -80,7 +92,8 @@ extension Examination {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
         // Many times as many without a slip are those of others, too.
         let isOfOthers = cause == nil && Self.ratio(a.value, b.value) >= 5
-        let doubtful = isOfOthers || (isHedged(main) || isHedged(side) || isOfOneSide(a)) && a.comesFromOther(than: b)
+        let isLoose = isHedged(main) || isHedged(side) || isOfOneSide(a)
+        let doubtful = isOfOthers || (isLoose && (cause?.isStrong != true ? !a.sharesSource(with: b) : a.comesFromOther(than: b)))
         return Verdict(rule: .samePeriod, severity: doubtful ? .tension : .contradiction, cause: cause?.name)
     }
 

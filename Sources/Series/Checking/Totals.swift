@@ -120,7 +120,7 @@ extension Examination {
             let line = run.key.line
             // A count that does not say when it begins is taken to begin where the others of its key do.
             if begins[key: line] == [run.key] {
-                counts += claims.claims(of: line.key).filter { isOpenCount($0, unit: line.unit) }
+                counts += claims.claims(of: line.key).filter { isOpenCount($0, unit: line.unit) && isGoingOn(run.elements, at: $0) }
                 counts.sort { (claims.all[$0].place.end?.dayNumber ?? 0, $0) < (claims.all[$1].place.end?.dayNumber ?? 0, $1) }
             }
             checkRun(counts)
@@ -135,12 +135,22 @@ extension Examination {
             && !claim.isBound
     }
 
+    /// Whether the counts of a run are still made when another one is: what was counted from 2009 to 2015 is over two years later.
+    private func isGoingOn(_ run: [Int], at other: Int) -> Bool {
+        guard let end = claims.all[other].place.end?.dayNumber else { return false }
+        return run.contains { abs((claims.all[$0].place.end?.dayNumber ?? .max / 2) - end) <= Self.goingOn }
+    }
+
+    /// Days between two counts of which nothing but their nearness says that they begin together.
+    private static let goingOn = 92
+
     private func falls(from a: Int, to b: Int) -> Bool {
         let (x, y) = (claims.all[a], claims.all[b])
         guard let end = x.place.end, let other = y.place.end else { return false }
         // Of one day and of one start, as far as both say, they are the same count.
         let isSameCount = end == other && (x.place.start == nil) != (y.place.start == nil)
         guard isSameCount ? x.contradicts(y) : end < other && Interval.endsBefore(y.robust, x.robust) else { return false }
+        if (x.place.start == nil || y.place.start == nil) && !mayBeOneCount(x, y, apart: isSameCount ? 2 : 1.5) { return false }
         // Whoever gives both sees no conflict: they count different things.
         return !knowsBoth([a], [b]) && !knowsBoth([b], [a])
     }

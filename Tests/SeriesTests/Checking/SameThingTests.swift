@@ -37,6 +37,13 @@ import Testing
                 "\(house) stance=approve t=2031-03 v=17.1 in=B",
             ], rule: .wrongPeriod, cause: "wrong-period", values: ["18.6", "17.1"]),
         Case(
+            name: "a week with a day's figure beside the survey, the other answer agrees",
+            lines: [
+                "\(house) stance=approve \(days) v=53.5 in=A", "\(house) stance=disapprove \(days) v=43.1 in=A",
+                "\(house) stance=approve t=2031-03-04 v=52.4 in=A", "\(house) stance=approve \(week) v=55.3 in=B",
+                "\(house) stance=disapprove \(week) v=43.1 in=B",
+            ], rule: .samePoll, cause: "digit-transposition", values: ["53.5", "55.3"]),
+        Case(
             name: "two tables of one month, the other answer agrees",
             lines: [
                 "\(house) stance=approve t=2031-03 v=25 in=A", "\(house) stance=disapprove t=2031-03 v=73 in=A",
@@ -108,6 +115,12 @@ import Testing
                 "\(dead) t=2031-06-02 v=46 in=A", "\(hurt) t=2031-06-02 v=80 in=A", "\(dead) t=2031-06-02 v=80 in=B",
                 "\(hurt) t=2031-06-02 v=46 in=B",
             ], rule: .swappedValues, cause: "swapped-values", values: ["46", "80"]),
+        Case(
+            name: "the dead, at least, and the wounded",
+            lines: [
+                "\(dead) t=2031-06 v=>148 in=A", "\(hurt) t=2031-06 v=929 in=A", "\(dead) t=2031-06 v=929 in=B",
+                "\(hurt) t=2031-06 v=148 in=B",
+            ], rule: .swappedValues, cause: "swapped-values"),
         Case(
             name: "two destinations",
             lines: [

@@ -136,6 +136,10 @@ import Testing
             "The force of 1,105 soldiers comprises 405 from the north, 355 from the south and 255 from the coast."),
         spelled("a part above its total", toll, ["26", "27", "16"], "The fighting killed 26 people: 27 soldiers and 16 civilians."),
         spelled(
+            "of whom too many are told", toll, ["24", "15", "12"],
+            "The minister said 24 members of the security forces were killed, of whom 15 were policemen and 12 soldiers, and 51 were wounded."
+        ),
+        spelled(
             "of so many at least", toll, [">48", "31", "27"], "The fighting killed at least 48 people: 31 civilians and 27 policemen."),
     ]
 
