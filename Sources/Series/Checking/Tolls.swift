@@ -73,7 +73,16 @@ extension Examination {
     /// - Parameter times: how far apart two of one day and of no known source may lie.
     func mayBeOneCount(_ a: Claim, _ b: Claim, apart times: Double = 1.5) -> Bool {
         if Slip.from(a.figure, to: b.figure)?.isStrong == true || isOneTally(a, b) { return true }
+        // Of one force in a war few counts are made, and no single event costs it hundreds.
+        let hundred = ExactDecimal(100)
+        if isOfForce(a), a.place.key == b.place.key, a.value >= hundred, b.value >= hundred { return true }
         return Self.ratio(a.value, b.value) <= (a.sharesSource(with: b) ? 3 : times)
+    }
+
+    /// Whether a count is of one army or movement: its key says whose, and not only that they were soldiers or civilians.
+    private func isOfForce(_ claim: Claim) -> Bool {
+        guard let parts = settings(of: claim)?.parts, let group = claim.place.key.dimensions[parts.dimension] else { return false }
+        return !parts.values.contains(group)
     }
 
     /// Days after an event in which its count may still rise.

@@ -45,6 +45,12 @@ import Testing
             ], rule: .fallingTotal, severity: .tension,
             cause: "cumulative-decrease"),
         Case(
+            name: "the dead of one force",
+            lines: [
+                "\(dead) group=BOR t=2030-10/2031-04-30 v=4700 in=A on=2031-05-02",
+                "\(dead) group=BOR t=../2031-04-30 v=~600 by=ministry in=B on=2031-04-30",
+            ], rule: .fallingTotal, severity: .tension, cause: "cumulative-decrease"),
+        Case(
             name: "a digit dropped, the start not said",
             lines: [
                 "\(open) v=45210 by=ministry in=A on=2031-02-10", "\(open) v=45210 in=C on=2031-02-10",
