@@ -103,7 +103,11 @@ extension SeriesPass {
                 // A new clause behind the figure speaks of the next one.
                 if isAfter, startsAnew(between: role.words, and: hit.words, in: reading.sentences[number]) { continue }
                 if isAfter, leadsOn(hit.words, from: role, in: number, costs) { continue }
-                if rule.name == definition.checks.parts?.dimension, isOfSome(hit.words, in: number) { continue }
+                if rule.name == definition.checks.parts?.dimension,
+                    isOfSome(hit.words, in: number) || isOfOthers(hit.words, role, in: number)
+                {
+                    continue
+                }
                 if isAfter, rule.name == definition.checks.parts?.dimension, isOfPart(hit.words, behind: role, in: number) { continue }
                 let isBetter = best.map { cost - 2 * hit.weight < $0.cost - 2 * $0.weight } ?? true
                 guard isBetter else { continue }

@@ -84,4 +84,10 @@ extension SeriesPass {
         else { return nil }
         return bound - 2..<bound - 1
     }
+
+    /// "Joining 190 already there"
+    func isAlreadyThere(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return words[max(0, role.start - 3)..<min(words.count, role.words.upperBound + 5)].contains { $0.hash == GrammarWords.already }
+    }
 }

@@ -168,7 +168,7 @@ struct SeriesPass {
         if isInstead(role, in: number) { return "what was not to be" }
         if isWorthOfOther(role, in: number) || isGivenToOther(role, in: number) { return "something else's" }
         if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }
-        if acts(role, in: number) { return "who did it, not to whom it was done" }
+        if let reason = notHarmed(role, in: number) ?? notSoldiers(role, in: number) { return reason }
         if isSaidExactly(role, figure, in: number) { return "a more exact figure stands beside it" }
         if let own = ofPhrase(role, in: number), !own { return "a share of something else" }
         if let reason = absence(role, in: number) { return reason }
@@ -244,6 +244,7 @@ struct SeriesPass {
             if isBefore, period == nil { continue }
             let found = StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
+            if let reason = peace(in: subject, at: period, number) { return reject(role, reason) }
             let status = resumed(role, in: number, found, dates.fallback)
             // What is there and will leave in May is there today.
             if status == .actual, found == .plan, let published = reading.article.published?.day { period = .day(published) }
@@ -303,11 +304,6 @@ struct SeriesPass {
                 && !GrammarWords.auxiliaries.contains(words[index + 1].hash)
         }
         return continues ? .plan : status
-    }
-
-    private func isAlreadyThere(_ role: QuantityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        return words[max(0, role.start - 3)..<min(words.count, role.words.upperBound + 5)].contains { $0.hash == GrammarWords.already }
     }
 
     /// Takes a quantity of a sentence as the same as a figure of a kindred series, if its unit fits.

@@ -22,6 +22,7 @@ struct StatusFinder {
         for rule in definition.status {
             for hit in hits[number][.status(rule.status)] ?? [] {
                 if let aside, !aside.contains(hit.words.lowerBound) { continue }
+                if rule.status == .estimate, isOverruled(hit, number) { continue }
                 if isApposed(hit, before: role, in: sentence) || isOfNextClause(hit, behind: role, in: sentence) { continue }
                 let cost = costs.cost(hit.words, role.words)
                 // Of two as near, the longer phrase says more.
@@ -38,7 +39,9 @@ struct StatusFinder {
             return best.status
         }
         // What the name before an aside will do says nothing of the aside.
-        if let status = role.status, aside == nil || status == .estimate { return status }
+        // Harm that is told has been done, whatever is planned or hoped for in its sentence.
+        let isDone = definition.subject.victims && role.status != .estimate
+        if let status = role.status, !isDone, aside == nil || status == .estimate { return status }
         if let start = period?.start, let published, start > published { return .plan }
         if let running = definition.runningStatus, let published, let end = period?.end, end >= published { return running }
         return .actual
@@ -101,6 +104,12 @@ struct StatusFinder {
 
     private func isEstimate(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         if role.status == .estimate { return true }
-        return hits[number][.status(.estimate)]?.contains { costs.cost($0.words, role.words) <= Self.reach } ?? false
+        return hits[number][.status(.estimate)]?.contains { costs.cost($0.words, role.words) <= Self.reach && !isOverruled($0, number) }
+            ?? false
+    }
+
+    /// "The blast claimed 40 lives", "claimed responsibility": a longer phrase tells what the word means.
+    private func isOverruled(_ hit: CueHit, _ number: Int) -> Bool {
+        hits[number][.status(.actual)]?.contains { $0.weight > hit.weight && $0.words.overlaps(hit.words) } ?? false
     }
 }

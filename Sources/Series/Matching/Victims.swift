@@ -38,6 +38,9 @@ extension SeriesPass {
         }
         // "In Russia's offensive", "in Israeli strikes" are not in Russia and not in Israel.
         if entity.isPossessive || entity.isModifier, !entity.isGround { return nil }
+        // "Launched from Afghan territory"
+        if entity.isGround, entity.preposition == GrammarWords.from { return nil }
+        if isGoal(entity, in: number) { return nil }
         // "Officials in Kyiv said": where they speak, and only then where it happened if nothing else is named.
         let speaks = entity.isSpeaker ? 20 : 0
         if isSeat(entity, in: number) || isParley(entity, in: number) { return nil }

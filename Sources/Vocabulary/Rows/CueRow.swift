@@ -52,6 +52,22 @@ public struct CueRow: VocabularyRow {
         case joint
         /// What is decided for a year.
         case budget
+        /// Fighting is told of with it.
+        case arms
+        /// Soldiers, or a body or a thing of theirs.
+        case soldiery
+        /// A noun for people of any kind.
+        case anybody
+        /// A noun for fighters of no country's army.
+        case irregular
+        /// What is done to oneself.
+        case reflexive
+        /// A noun for lives, which are counted whether lost or saved.
+        case lives
+        /// A verb with which lives are lost.
+        case taking
+        /// A preposition of what something goes to or is aimed at.
+        case goal
     }
 
     public static let file = "cues.tsv"

@@ -1,0 +1,121 @@
+import Model
+import Vocabulary
+
+/// Whether a word of harm is said of a figure, and a word for a group of those whom it counts.
+extension SeriesPass {
+    /// So far before a figure the noun may stand of which it is the object: "the deaths, by one count, of 14".
+    private static let objectReach = 8
+    /// So many words behind "who" its verb may stand.
+    private static let relativeReach = 6
+
+    /// Whether harm befell those whom a figure counts, as far as grammar tells: they are the object of its verb or of its noun, or its
+    /// subject. A word of harm elsewhere in the sentence is another's: "four suspects in the killing", "66 rebels, sentenced to death".
+    func isGoverned(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.subject.victims, sentence.headers == nil, sentence.block == .paragraph, !role.mention.figure.unit.code.isEmpty
+        else { return true }
+        let found = hits[number][.measure(0)] ?? []
+        if found.isEmpty { return true }
+        if isNamedPart(role, in: number) || isPart(role, in: number) || isCountOf(role, in: number) || isNumberOf(role, in: number)
+            || sentence.isWhole(role) || isElliptic(role, in: number) || follows(in: number, within: 0)
+        {
+            return true
+        }
+        return found.contains { hit in
+            if hit.words.overlaps(role.words) { return isLost(hit, role, in: number) }
+            if hit.words.upperBound <= role.start {
+                let between = hit.words.upperBound..<role.start
+                return between.count <= Self.objectReach && !between.contains { parts($0, in: sentence) }
+                    // "The death toll of 15 months of revolt to 1,121 people"
+                    || GrammarWords.leading.contains(sentence.words[role.start - 1].hash)
+                        && sentence.words[hit.words].contains { GrammarWords.counts.contains($0.hash) }
+            }
+            guard hit.words.count > 1 || !isNoun(hit.words.lowerBound, in: sentence) else { return false }
+            return sharesVerb(hit.words, role, in: number) || befalls(hit, role, in: sentence)
+        }
+    }
+
+    /// Whether a word of harm behind a figure is what befell it: "six people, some of them women, are believed to have been killed".
+    private func befalls(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let end = hit.words.lowerBound
+        var hasVerb = false
+        var word = role.words.upperBound
+        while word < end {
+            let hash = sentence.words[word].hash
+            if hash == GrammarWords.comma {
+                // "Fifteen fighters, captured near …"
+                if end - word <= 2 { return true }
+                guard let close = sentence.words[(word + 1)..<end].firstIndex(where: { $0.hash == GrammarWords.comma }) else {
+                    return false
+                }
+                word = close + 1
+                continue
+            }
+            if sentence.words[word].kind == .punctuation, !sentence.isSoft(word) { return false }
+            let isRelative = GrammarWords.relatives.contains(hash)
+            if isRelative, word - role.words.upperBound > Self.relativeReach { return false }
+            if !isRelative, GrammarWords.subordinating.contains(hash) { return false }
+            if GrammarWords.coordinating.contains(hash), hasVerb { return word + 1 == end }
+            hasVerb = hasVerb || sentence.words[word].isVerb && !GrammarWords.auxiliaries.contains(hash)
+            word += 1
+        }
+        // Behind another verb only as its complement.
+        return !hasVerb
+            || sentence.words[max(0, end - 2)..<end].contains { GrammarWords.passive.contains($0.hash) || $0.hash == GrammarWords.to }
+            || sentence.words[end - 1].isVerb
+    }
+
+    /// "In the killing", "a death": a word of harm behind an article or a preposition is a noun; "among the dead" tells whose.
+    private func isNoun(_ word: Int, in sentence: SentenceReading) -> Bool {
+        let before = sentence.words[word - 1].hash
+        if word > 1, sentence.words[word - 2].hash == GrammarWords.among { return false }
+        return GrammarWords.articles.contains(before) || before == GrammarWords.of || GrammarWords.locating.contains(before)
+    }
+
+    /// Whether a word parts a noun or a verb from its object: a verb of its own, or a clause's end.
+    private func parts(_ word: Int, in sentence: SentenceReading) -> Bool {
+        sentence.words[word].isVerb && !GrammarWords.auxiliaries.contains(sentence.words[word].hash)
+            || sentence.words[word].kind == .punctuation && !sentence.isSoft(word)
+    }
+
+    /// "17 million lives depend on it", "saved 82,000 lives": lives are lost only where something takes them.
+    private func isLost(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard facts.isCue(sentence.words[hit.words.upperBound - 1].hash, .lives) else { return true }
+        let near = max(0, role.start - Self.objectReach)..<min(sentence.words.count, role.words.upperBound + 5)
+        return near.contains { facts.isCue(sentence.words[$0].hash, .taking) }
+    }
+
+    /// Whether a word for a group says who others are than those whom a figure counts: "eight people, including two soldiers", "soldiers
+    /// have killed five people", "killed by soldiers", "14 gunmen were killed, and it was found that civilians had died".
+    func isOfOthers(_ hit: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        if hit.overlaps(role.words) { return false }
+        if sentence.words[max(0, hit.lowerBound - 3)..<hit.lowerBound].contains(where: { $0.hash == GrammarWords.by }) { return true }
+        if hit.lowerBound >= role.words.upperBound {
+            if sentence.quantities.contains(where: { $0.start >= role.words.upperBound && $0.words.overlaps(hit) }) { return true }
+            let between = role.words.upperBound..<hit.lowerBound
+            let comma = sentence.words[between].lastIndex { $0.hash == GrammarWords.comma || GrammarWords.coordinating.contains($0.hash) }
+            guard let comma, hit.lowerBound - comma > 3 || sentence.words[comma..<hit.lowerBound].contains(where: \.isVerb) else {
+                return false
+            }
+            return sentence.words[between].contains(where: \.isVerb)
+        }
+        let counted = sentence.quantities.first { $0.words.overlaps(hit) }
+        let isHarmed = hits[number][.measure(0)]?.contains { $0.words.upperBound == counted?.start } ?? false
+        if isHarmed { return false }
+        return hits[number][.measure(0)]?.contains { verb in
+            verb.words.lowerBound >= hit.upperBound && verb.words.upperBound <= role.start
+                && sentence.words[verb.words.lowerBound].isVerb
+                && !sentence.words[max(0, verb.words.lowerBound - 2)..<verb.words.lowerBound].contains {
+                    GrammarWords.passive.contains($0.hash)
+                }
+        } ?? false
+    }
+
+    /// "Fled to Bangladesh", "sanctions against Russia": where somebody goes or what something is aimed at, where that is no harm.
+    func isGoal(_ entity: EntityRole, in number: Int) -> Bool {
+        guard let preposition = entity.preposition, facts.isCue(preposition, .goal) else { return false }
+        return !hits[number].hasMeasure { (1...4).contains(entity.words.lowerBound - $0.words.upperBound) }
+    }
+}
