@@ -126,6 +126,9 @@ public struct SentenceReading: Hashable, Sendable {
     public var quantities: [QuantityRole]
     /// Who the sentence is from ("the National Intelligence Service"), as the text has it.
     public var attribution: ByteRange?
+    /// Who each quantity is from, by its index, where the sentence lets two tell different ones; empty otherwise. A quantity of one whom
+    /// only a pronoun names is missing.
+    public var tellers: [Int: ByteRange] = [:]
     /// Whether "respectively" stands in it.
     public var isRespective: Bool
     /// Nouns for several countries that it does not name: "his allies", "European members".

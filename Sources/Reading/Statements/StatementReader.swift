@@ -106,6 +106,7 @@ public struct StatementReader: Sendable {
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         if kind == .headline { Self.planFromInfinitive(&reading) }
         reading.attribution = Attribution.range(words, reading.entities, cues)
+        reading.tellers = Tellers(sentence: words, quantities: reading.quantities, cues: cues).byQuantity()
         reading.groups = CountryGroups.find(words, cues, reading.entities)
         reading.isRespective = words.words.contains { $0.hash == Self.respectively }
         return reading

@@ -32,7 +32,8 @@ extension Examination {
         case .poll:
             return pollVerdict(main, side, cause, strong: strong, together: together)
         case .flow, .stock:
-            if together, !strong, !sources { return nil }
+            // Of so many times as many an article tells beside them, it tells of others.
+            if together, !strong, !sources || Self.ratio(a.value, b.value) >= 5 { return nil }
             // Within a month there may be several transports, and the number there may change: what explains the difference
             // must be known.
             // Three times as many are hardly the same soldiers.

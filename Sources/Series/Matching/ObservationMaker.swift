@@ -20,15 +20,19 @@ struct ObservationMaker {
             voice: article.identity)
         return Observation(
             id: Self.id(key, candidate, article: article.identity, evidence: evidence), key: key, period: candidate.period,
-            figure: candidate.figure, status: candidate.status, attribution: attribution(sentence), article: reference,
+            figure: candidate.figure, status: candidate.status, attribution: attribution(sentence, candidate.quantity), article: reference,
             evidence: evidence, evidenceRange: sentence.range, figureRange: role.mention.range, isDenied: role.isDenied)
     }
 
     /// Who says it, by full name: a body or a pollster of the vocabulary, or whom "according to" names; nobody where only a
     /// place or a pronoun is left.
-    private func attribution(_ sentence: SentenceReading) -> String? {
-        guard let range = sentence.attribution else { return nil }
-        guard let role = sentence.entities.first(where: { $0.mention.range == range }) else {
+    private func attribution(_ sentence: SentenceReading, _ quantity: Int) -> String? {
+        guard let range = sentence.tellers.isEmpty ? sentence.attribution : sentence.tellers[quantity] else { return nil }
+        let speakers = sentence.entities.filter(\.isSpeaker)
+        guard
+            let role = sentence.entities.first(where: { $0.mention.range == range })
+                ?? (sentence.tellers.isEmpty ? nil : speakers.first { range.contains($0.mention.range) && $0.mention.kind != .place })
+        else {
             let text = reading.article.string(range)
             return text.hasPrefix("same") || text.hasPrefix("the same") ? nil : text
         }
