@@ -32,6 +32,9 @@ final class ClaimNumbers {
         KeyDays(key: claims[$0].place.keyNumber, start: claims[$0].place.start, end: claims[$0].place.end)
     }
 
+    /// By key, then article: made for the keys that are asked about.
+    private var indicesOfArticles: [Int: [String: [Int]]] = [:]
+
     init(_ claims: [Claim]) { self.claims = claims }
 
     /// Claims of the key with this number for the days of a place, in any unit, in the order of all claims.
@@ -43,5 +46,19 @@ final class ClaimNumbers {
     /// Claims of the same series and unit that have the number, in the order of all claims.
     func claims(like claim: Claim, value: ExactDecimal) -> [Int] {
         indices[Number(series: claim.place.key.series, unit: claim.place.unit, value: value)] ?? []
+    }
+
+    /// Claims of its key that the articles of a claim give, itself among them, in the order of all claims.
+    ///
+    /// - Parameter key: where the claims of its key stand.
+    func claims(beside claim: Claim, of key: Range<Int>) -> [Int] {
+        let number = claim.place.keyNumber
+        if indicesOfArticles[number] == nil {
+            var found: [String: [Int]] = [:]
+            for index in key { for article in claims[index].articles { found[article, default: []].append(index) } }
+            indicesOfArticles[number] = found
+        }
+        let found = claim.articles.compactMap { indicesOfArticles[number]?[$0] }
+        return found.count == 1 ? found[0] : Set(found.joined()).sorted()
     }
 }

@@ -48,11 +48,11 @@ extension Examination {
     /// Claims of an article of one claim, of its key, for the time of another one, that lie apart from both in value.
     private func beside(_ index: Int, at time: Int) -> [Int] {
         let (own, other) = (claims.all[index], claims.all[time])
-        return claims.claims(of: own.place).filter {
+        return claims.byNumber.claims(beside: own, of: claims.claims(of: own.place)).filter {
             let claim = claims.all[$0]
             return claim.place.unit == own.place.unit && claim.place.standing == .fact && claim.isExact && claim.figure.upper == nil
-                && isOpen($0) && !claim.articles.isDisjoint(with: own.articles) && claim.contradicts(own)
-                && Self.ratio(claim.value, own.value) >= Self.turn && claim.period.overlaps(other.period)
+                && isOpen($0) && claim.contradicts(own) && Self.ratio(claim.value, own.value) >= Self.turn
+                && claim.period.overlaps(other.period)
         }
     }
 
