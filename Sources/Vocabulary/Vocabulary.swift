@@ -55,7 +55,14 @@ public struct Vocabulary: Sendable {
     public private(set) var forms: [Form] = []
 
     /// The vocabulary that the program carries.
-    public static let builtIn = firstHalf.joined(with: secondHalf)
+    public static let builtIn: Vocabulary = {
+        var all = firstHalf.joined(with: secondHalf)
+        all.isBuiltIn = true
+        return all
+    }()
+
+    /// Whether it is the one that the program carries and no other: what is made of that one need not be made again.
+    public private(set) var isBuiltIn = false
 
     /// Half of the built-in vocabulary by the work that it makes: whoever reads the other meanwhile has the whole in half the time.
     private static let firstHalf = Vocabulary(EmbeddedFiles.all.prefix { !$0.name.hasSuffix(PersonRow.file) })
@@ -111,6 +118,7 @@ public struct Vocabulary: Sendable {
     /// This vocabulary with the rows of another table; the last part of `name` says which ("people.tsv").
     public func adding(table name: String, text: String) throws(TableError) -> Vocabulary {
         var copy = self
+        copy.isBuiltIn = false
         try copy.load(name, text)
         return copy
     }
@@ -118,11 +126,13 @@ public struct Vocabulary: Sendable {
     /// This vocabulary with forms of the caller's own, which chooses what their `row` means.
     public func adding(forms more: [Form]) -> Vocabulary {
         var copy = self
+        copy.isBuiltIn = false
         copy.forms += more
         return copy
     }
 
     mutating func add(_ row: OrganizationRow) {
+        isBuiltIn = false
         for form in row.forms { forms.append(Form(form, .organization, row: Int32(organizations.count))) }
         organizations.append(row)
     }

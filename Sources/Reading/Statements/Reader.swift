@@ -11,6 +11,11 @@ public struct Reader: Sendable {
     private let statementReader: StatementReader
     private let headWords: HeadWords
 
+    private static let builtIn = Reader(.builtIn)
+
+    /// A reader by these words; the one by the program's own is made once, when it is first asked for.
+    public static func by(_ vocabulary: Vocabulary) -> Reader { vocabulary.isBuiltIn ? builtIn : Reader(vocabulary) }
+
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
         tokenizer = Tokenizer(vocabulary)

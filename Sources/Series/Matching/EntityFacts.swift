@@ -27,7 +27,12 @@ struct EntityFacts: Sendable {
     /// By the last word of what a head of state or government is called.
     private let officesOfWord: [UInt64: [String]]
 
-    init(_ vocabulary: Vocabulary) {
+    private static let builtIn = EntityFacts(.builtIn)
+
+    /// What these words tell; of the program's own it is gathered once, when it is first asked for.
+    static func of(_ vocabulary: Vocabulary) -> EntityFacts { vocabulary.isBuiltIn ? builtIn : EntityFacts(vocabulary) }
+
+    private init(_ vocabulary: Vocabulary) {
         names = Vocabulary.Names(vocabulary)
         conflicts = Conflicts(vocabulary)
         officesOfWord = Dictionary(

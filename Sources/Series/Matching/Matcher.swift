@@ -45,8 +45,11 @@ public struct Matcher: Sendable {
     public init(definitions: [SeriesDefinition], vocabulary: Vocabulary) {
         self.definitions = definitions
         index = CueIndex(definitions)
-        facts = EntityFacts(vocabulary)
+        facts = .of(vocabulary)
     }
+
+    /// Gathers what every matcher by the program's own words needs, while another task reads definitions.
+    public static func readAhead() { _ = EntityFacts.of(.builtIn) }
 
     private init(_ definitions: [SeriesDefinition], _ facts: EntityFacts) {
         self.definitions = definitions

@@ -125,7 +125,7 @@ public struct Catalogue: Sendable {
     public func test(_ series: [String]) throws(Problem) -> TestResult {
         let chosen = try definitions.chosen(series)
         let vocabulary = definitions.vocabulary
-        let reader = Reader(vocabulary)
+        let reader = Reader.by(vocabulary)
         var text = ""
         var failures = 0
         for definition in chosen {

@@ -16,7 +16,7 @@ public struct Drafter: Sendable {
         self.workspace = workspace != nil ? try Workspace.find(workspace) : try? Workspace.find(nil)
         definitions = DefinitionSet.load(self.workspace, report: report)
         vocabulary = definitions.vocabulary
-        reader = Reader(vocabulary)
+        reader = .by(vocabulary)
     }
 
     /// A new definition, empty but for its comments, or proposed from sentences.

@@ -81,7 +81,7 @@ struct ArticleWork: Sendable {
 
     private init(_ definitions: [SeriesDefinition], _ vocabulary: Vocabulary, shelf: DefinitionShelf?) {
         (reader, (pages, matcher)) = sideBySide {
-            Reader(vocabulary)
+            Reader.by(vocabulary)
         } and: {
             (PageReader(vocabulary), Matcher(definitions: definitions, vocabulary: vocabulary))
         }
