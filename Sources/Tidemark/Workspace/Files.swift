@@ -89,6 +89,12 @@ enum Files {
         }
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
         if let old = FileManager.default.contents(atPath: target.path), old == data { return false }
+        #if os(Linux)
+            if let isWritten = NamelessFile.replace(target.path, with: content) {
+                guard isWritten else { throw problem }
+                return true
+            }
+        #endif
         do {
             try data.write(to: target, options: .atomic)
             return true
