@@ -14,6 +14,8 @@ struct PageRecord {
     var captured: CalendarDate?
     var text: [UInt8]?
     var html: [UInt8]?
+    /// Whether there is a field for the story, and nothing in it.
+    private(set) var isBlank = false
 
     private enum Field { case id, url, title, publisher, published, modified, captured, text, html }
 
@@ -106,7 +108,10 @@ struct PageRecord {
     private mutating func take(_ value: JSONValue, as field: Field, scanner: PageDateScanner) -> Bool {
         switch field {
         case .text, .html:
-            guard let bytes = Self.long(value) else { return false }
+            guard let bytes = Self.long(value) else {
+                if case .string = value { isBlank = true }
+                return false
+            }
             if field == .text { text = bytes } else { html = bytes }
         case .published, .modified, .captured:
             guard let date = Self.date(value, scanner: scanner) else { return false }
@@ -263,7 +268,7 @@ extension PageReader {
             if value["version"]?.text?.contains("jsonfeed.org") == true { own.publisher = hints.publisher ?? value["title"]?.text }
             return readRecords(items, hints: own)
         } else {
-            return PageContents(warnings: [PageWarning("has neither “text” nor “html”")])
+            return PageContents(warnings: [PageWarning(record.isBlank ? "its text is empty" : "has neither “text” nor “html”")])
         }
         contents.warnings += warnings
         return contents

@@ -39,6 +39,14 @@ import Testing
         #expect(contents.warnings.map(\.line) == [2, 4, 5])
     }
 
+    @Test(arguments: [
+        (#"{"title":"Bridge","text":" \n\n"}"#, "its text is empty"), (#"{"title":"Bridge","body":"","html":""}"#, "its text is empty"),
+        (#"{"title":"Bridge"}"#, "has neither “text” nor “html”"), (#"{"title":"Bridge","text":null}"#, "has neither “text” nor “html”"),
+    ])
+    func aRecordWithoutAStorySaysWhatIsMissing(_ record: String, _ message: String) throws {
+        #expect(try Pages.read(record + "\n").warnings.map(\.message) == [message])
+    }
+
     @Test func chunksMayEndAnywhere() {
         let good = #"{"title":"Bridge","text":"\#(Self.text) é"}"#
         let file = Array((good + "\r\n" + good + "\n" + good).utf8)

@@ -43,13 +43,18 @@ extension Decider {
     func points(
         _ series: String, subject: String, dimensions: [String: String], period: String, _ state: SeriesState
     ) throws(Problem) -> [Point] {
-        let known = try Self.observations(of: series, state).map(\.key.subject) + (state.points[series] ?? []).map(\.key.subject)
+        let known = try known(series, state)
         guard let id = try? Queries.subject(subject, in: known, of: series, names: state.names) else { return [] }
         let window = try Queries.window(period)
         return (state.points[series] ?? []).filter { point in
             point.key.subject == id && point.period.start == window?.start && point.period.end == window?.end
                 && dimensions.allSatisfy { point.key.dimensions[$0.key] == $0.value }
         }
+    }
+
+    /// The subjects that have figures, or points that a person made.
+    private func known(_ series: String, _ state: SeriesState) throws(Problem) -> [String] {
+        try Self.observations(of: series, state).map(\.key.subject) + (state.points[series] ?? []).map(\.key.subject)
     }
 
     static func subject(_ given: String, of series: String, _ state: SeriesState) throws(Problem) -> String {
@@ -61,6 +66,8 @@ extension Decider {
         _ series: String, subject: String, dimensions: [String: String], period: String, _ state: SeriesState
     ) throws(Problem) -> Point {
         let points = try points(series, subject: subject, dimensions: dimensions, period: period, state)
+        // Of a subject that is not there, the nearest is named.
+        if points.isEmpty { _ = try Queries.subject(subject, in: known(series, state), of: series, names: state.names) }
         guard let point = points.first, points.count == 1 else {
             let keys = points.map { [$0.key.dimensionsText, $0.chosen.figure.unit.code].joined(separator: " ") }
             throw Problem(

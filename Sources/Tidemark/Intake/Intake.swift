@@ -77,6 +77,12 @@ private struct Walk {
         if Files.kind(path) == .unreachable {
             return Problem(.noInput, file: path, "is a symbolic link that leads nowhere", remedy: "mend or remove the link")
         }
+        // What stands for bytes that are no text names no file.
+        if path.unicodeScalars.contains("\u{FFFD}") {
+            return Problem(
+                .noInput, file: path, "its name is not UTF-8, so it cannot be found by it",
+                remedy: "rename it, or hand it over on standard input: tidemark update - < FILE")
+        }
         return Problem(.noInput, file: path, "there is no such file or folder", remedy: "check the name")
     }
 

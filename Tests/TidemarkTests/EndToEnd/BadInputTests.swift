@@ -54,6 +54,20 @@ struct BadInputTests {
         if let text { try workspace.folder.write(name, text) }
         #expect(try workspace.run("update", name).exitCode == expected)
         #expect(try workspace.run("extract", name).exitCode == expected)
+        #expect(try workspace.output("log", "--format", "jsonl").isEmpty, "what came to nothing is no vintage")
+    }
+
+    @Test func `a file whose name is no text is said to be that`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.folder.write("pages/good.txt", Self.page)
+        let bytes = Array(workspace.folder("pages/caf").utf8) + [0xE9, 0]
+        let file = unsafe bytes.withUnsafeBytes { unsafe fopen($0.baseAddress!.assumingMemoryBound(to: CChar.self), "w") }
+        guard let file = unsafe file else { return }
+        unsafe fclose(file)
+        let run = try workspace.run("update", "pages", "--published", "2025-06-27")
+        #expect(run.exitCode == 66)
+        #expect(run.errors.contains("its name is not UTF-8"), "\(run.errors)")
+        #expect(try workspace.output("observations", "--format", "jsonl").contains("lee-jae-myung"))
     }
 
     @Test func `a wrong definition is named with its line, and the exit code is 78`() throws {

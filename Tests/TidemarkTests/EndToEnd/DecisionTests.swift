@@ -223,6 +223,8 @@ struct DecisionTests {
     @Test func `a preferred publisher is taken where it speaks`() throws {
         let workspace = try disputed()
         #expect(try workspace.run("prefer", "House tow", "approval-rating", "--because", "It asked.").errors.contains("House two"))
+        let run = try workspace.run("prefer", "House two", "approval-rating", "lee-jae-mung", "2025-09", "--because", "It asked.")
+        #expect(run.exitCode == 64 && run.errors.contains("did you mean lee-jae-myung?"), "\(run.errors)")
         try workspace.output("prefer", "House two", "approval-rating", "--because", "It asked.")
         #expect(try points(workspace) == ["36 true"])
     }
