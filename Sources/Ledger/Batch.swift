@@ -77,6 +77,8 @@ public struct FilingOutcome: Hashable, Sendable {
     public var newObservations = 0
     /// Observations that no longer hold, because their article was read under a better sighting or by a better reader.
     public var withdrawnObservations = 0
+    /// Whether the store held other definitions before.
+    public var areDefinitionsNew = false
     /// Decisions that are in force now and were not before, and the other way round.
     public var newDecisions = 0
     public var undoneDecisions = 0

@@ -81,12 +81,26 @@ struct Filing {
     }
 
     mutating func take(definitions: [String: String]) throws {
-        var stored: [String: String?] = [:]
-        let rows = try Row.fetchCursor(db, sql: "SELECT series, text FROM definitions ORDER BY id")
-        while let row = try rows.next() { stored[row[0]] = row[1] as String? }
-        for series in Set(definitions.keys).union(stored.keys).sorted(by: utf8Less) {
+        var changed = definitions
+        var wasNone = true
+        // The newest of each; most are what they were, which their bytes tell without a text being made of them.
+        let newest = "SELECT series, text FROM definitions WHERE id IN (SELECT max(id) FROM definitions GROUP BY series)"
+        var gone: [String] = []
+        let rows = try Row.fetchCursor(db, sql: newest)
+        while let row = try rows.next() {
+            if row.hasNull(atIndex: 1) { continue }
+            wasNone = false
+            let series: String = row[0]
+            guard let text = definitions[series] else {
+                gone.append(series)
+                continue
+            }
+            let isSame = try row.withUnsafeData(atIndex: 1) { $0.map { $0 == Data(text.utf8) } ?? text.isEmpty }
+            if isSame { changed[series] = nil }
+        }
+        outcome.areDefinitionsNew = !wasNone && !(changed.isEmpty && gone.isEmpty)
+        for series in (Array(changed.keys) + gone).sorted(by: utf8Less) {
             let text = definitions[series]
-            guard text != (stored[series] ?? nil) else { continue }
             let hash = SHA256.digest(Array((text ?? "").utf8))
             try writer.insert(.definitions, [column(series), column(Data(hash)), column(text)])
         }

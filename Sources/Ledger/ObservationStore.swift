@@ -32,14 +32,16 @@ public final class ObservationStore: Sendable {
     /// - Parameters:
     ///   - path: The store's file.
     ///   - waiting: Seconds to wait for another writer.
+    ///   - onWaiting: Called when that has taken two seconds: whoever waits should know what for.
     ///   - clock: Seconds since 1970 in UTC, for `Vintage.recorded`.
     public init(
-        path: String, mode: Mode = .create, waiting: Double = 60, clock: @escaping @Sendable () -> Int = ObservationStore.systemClock
+        path: String, mode: Mode = .create, waiting: Double = 60, onWaiting: (@Sendable () -> Void)? = nil,
+        clock: @escaping @Sendable () -> Int = ObservationStore.systemClock
     ) throws(LedgerError) {
         self.path = path
         self.clock = clock
         do {
-            let opening = Opening(path: path, waiting: waiting)
+            let opening = Opening(path: path, waiting: waiting, onWaiting: onWaiting)
             if mode == .read {
                 reader = try opening.openToRead()
                 writer = nil

@@ -73,15 +73,16 @@ extension ObservationStore {
     private func sideBySide<Value: Sendable>(
         _ lanes: Int, _ body: @Sendable (_ db: Database, _ lane: Int, _ lanes: Int) throws -> Value
     ) throws(LedgerError) -> [Value] {
-        guard lanes > 1, ProcessInfo.processInfo.activeProcessorCount > 1, let other = try? ObservationStore(path: path, mode: .read) else {
-            return [try reading { try body($0, 0, 1) }]
-        }
+        guard lanes > 1, ProcessInfo.processInfo.activeProcessorCount > 1 else { return [try reading { try body($0, 0, 1) }] }
+        // A store that is written has several connections that read.
+        let isOwn = writer != nil
+        guard let other = isOwn ? self : try? ObservationStore(path: path, mode: .read) else { return [try reading { try body($0, 0, 1) }] }
         let results = Mutex<[Int: Result<Value, LedgerError>]>([:])
         DispatchQueue.concurrentPerform(iterations: 2) { lane in
             let result = Result { () throws(LedgerError) in try (lane == 0 ? self : other).reading { try body($0, lane, 2) } }
             results.withLock { $0[lane] = result }
         }
-        try other.close()
+        if !isOwn { try other.close() }
         var values: [Value] = []
         for lane in 0..<2 { if let result = results.withLock({ $0[lane] }) { values.append(try result.get()) } }
         return values

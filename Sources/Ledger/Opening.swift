@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 extension Database {
     /// Reads rows that lie scattered over the file, one or two a page: pages are read where the system keeps them instead of being
@@ -20,13 +21,15 @@ struct Opening {
 
     let path: String
     let waiting: Double
+    let onWaiting: (@Sendable () -> Void)?
 
     /// Never one that SQLite could take for a URI.
     private var absolute: String { URL(fileURLWithPath: path).path }
 
     private var configuration: Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(waiting)
+        let patience = Patience(waiting, onWaiting)
+        configuration.busyMode = .callback { patience.waits(after: $0) }
         configuration.maximumReaderCount = 2
         configuration.prepareDatabase { db in
             // Counts when the file is made: an article's text fills smaller pages badly.
@@ -60,14 +63,15 @@ struct Opening {
         return try openReadOnly(configuration)
     }
 
-    /// Without permission to make the log's index file, a store that was closed in order is read as it lies.
+    /// Without permission to make the log's index file, or room for it, a store that was closed in order is read as it lies.
     private func openReadOnly(_ configuration: Configuration) throws -> DatabaseQueue {
         do {
             let queue = try DatabaseQueue(path: absolute, configuration: configuration)
             _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
             return queue
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY {
-            guard isLogEmpty else { throw error }
+        } catch let error as DatabaseError {
+            let cannotWrite = [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL].contains(error.resultCode)
+            guard cannotWrite || error.resultCode == .SQLITE_IOERR && LedgerError.isFull(path), isLogEmpty else { throw error }
             return try DatabaseQueue(path: immutableURL, configuration: configuration)
         }
     }
@@ -116,6 +120,37 @@ struct Opening {
             }
         }
         try pool.read { try check($0, mayBeEmpty: false) }
+    }
+
+    /// How one store waits for whoever else has it locked.
+    private final class Patience: Sendable {
+        private let most: Double
+        private let told: Double = 2
+        private let tell: (@Sendable () -> Void)?
+        private let state = Mutex((start: ContinuousClock.now, isTold: false))
+
+        init(_ most: Double, _ tell: (@Sendable () -> Void)?) {
+            self.most = most
+            self.tell = tell
+        }
+
+        /// Waits a little, and says whether it is worth trying again.
+        ///
+        /// - Parameter tries: how often it has been tried for this lock.
+        func waits(after tries: Int) -> Bool {
+            let (waited, isTime) = state.withLock { state in
+                if tries == 0 { state.start = .now }
+                let waited = (ContinuousClock.now - state.start) / .seconds(1)
+                let isTime = waited >= told && !state.isTold
+                if isTime { state.isTold = true }
+                return (waited, isTime)
+            }
+            if waited >= most { return false }
+            if isTime { tell?() }
+            // As SQLite waits by itself: at first hardly at all.
+            Thread.sleep(forTimeInterval: min(0.001 * Double(1 << min(tries, 6)), 0.05, most - waited))
+            return true
+        }
     }
 
     /// Switching a new file to the write-ahead log takes a lock for which SQLite does not wait by itself.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Model
+import Synchronization
 import Testing
 
 @testable import Ledger
@@ -116,6 +117,22 @@ struct OpeningTests {
         #expect(throws: DatabaseError.self) {
             try queue.write { try $0.execute(sql: "INSERT INTO units (vintage, code, name) VALUES (1, 'x', 'y')") }
         }
+    }
+
+    @Test func whoWaitsForALockedStoreIsToldOnce() throws {
+        let folder = TemporaryFolder()
+        let told = Mutex(0)
+        let store = try ObservationStore(
+            path: folder.store, waiting: 2.2, onWaiting: { told.withLock { $0 += 1 } }, clock: { noon })
+        let other = try DatabaseQueue(path: folder.store)
+        try other.writeWithoutTransaction { db in
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            #expect(throws: LedgerError.busy(path: folder.store)) { _ = try store.file(batch([entry(article("a"), "46")])) }
+            try db.execute(sql: "ROLLBACK")
+        }
+        #expect(told.withLock { $0 } == 1)
+        #expect(try store.file(batch([entry(article("a"), "46")])).vintage == 1)
+        #expect(told.withLock { $0 } == 1)
     }
 
     @Test func writersInOneProcessTakeTurns() async throws {

@@ -55,7 +55,7 @@ extension Decider {
         _ statement: String, _ series: String?,
         _ make: (UndecidedStatement, SeriesDefinition, Vocabulary, ObservationStore) throws(Problem) -> Decision
     ) throws(Problem) -> Receipt {
-        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let store = try workspace.openStore(report: report)
         let definitions = DefinitionSet.load(workspace, report: report)
         let article = try StatementPlace(statement).flatMap { place throws(Problem) in
             try ledger { () throws(LedgerError) in try store.article(place.article) }

@@ -205,7 +205,7 @@ public struct Decider: Sendable {
     }
 
     private func undoAlone(_ id: String, _ reason: String) throws(Problem) -> Receipt {
-        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let store = try workspace.openStore(report: report)
         let files = DecisionFiles(workspace)
         let stored = try ledger { () throws(LedgerError) in try store.decisions() }
         let matching = stored.filter { $0.id.hasPrefix(id) && !id.isEmpty }
@@ -242,8 +242,10 @@ public struct Decider: Sendable {
 
     private func proposed(_ file: String, because reason: String?) throws(Problem) -> (proposal: Proposal, receipt: Receipt?) {
         let edited = try Files.text(file, limit: 256 << 20)
-        let mode: ObservationStore.Mode = reason == nil ? .read : .readWrite
-        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: mode) }
+        let store =
+            reason != nil
+            ? try workspace.openStore(report: report)
+            : try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
         let queries = try Queries(workspace, report: report)
         let state = try queries.state()
         let current = try queries.table([], style: TableStyle(layout: .observations))
@@ -282,7 +284,7 @@ public struct Decider: Sendable {
     }
 
     private func decideAlone(_ make: (SeriesState) throws(Problem) -> [Decision]) throws(Problem) -> Receipt {
-        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let store = try workspace.openStore(report: report)
         let definitions = DefinitionSet.load(workspace, report: report)
         let state = try SeriesState(definitions.definitions, store: store, asOf: .latest)
         let decisions = try make(state).map(\.named)

@@ -2,6 +2,7 @@ import Foundation
 import Hashing
 import Ledger
 import Model
+import Reading
 import Series
 import Vocabulary
 
@@ -25,10 +26,14 @@ public struct Updater: Sendable {
     ///
     /// - Parameter isDryRun: whether the store is left alone and only the summary made.
     public func run(_ intake: Intake, isDryRun: Bool = false) async throws(Problem) -> UpdateSummary {
-        // Read while the store is opened, and the texts of the definitions are fetched.
-        Task.detached { _ = Vocabulary.builtIn }
+        // Made while the store is opened, and the texts of the definitions are fetched.
+        Task.detached { Matcher.readAhead() }
+        Task.detached {
+            Vocabulary.readAhead()
+            _ = Reader.by(.builtIn)
+        }
         guard isDryRun else {
-            let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+            let store = try workspace.openStore(report: report)
             return try await run(intake, store)
         }
         let copy = try DryRun.copy(of: workspace.store)
@@ -53,7 +58,9 @@ public struct Updater: Sendable {
 
     /// Whether so little is to be read that the definitions weigh more.
     private static func areFew(_ sources: [Source]) -> Bool {
-        sources.count <= 8 && sources.allSatisfy { source in Files.stamp(source.path).map { $0.size < 256 << 10 } ?? false }
+        guard sources.count <= 64 else { return false }
+        let sizes = sources.map { Files.stamp($0.path)?.size ?? .max }
+        return sizes.allSatisfy { $0 < 256 << 10 } && sizes.reduce(0, +) < 1 << 20
     }
 
     // MARK: Reading
@@ -71,6 +78,8 @@ public struct Updater: Sendable {
         summary.isIncomplete = definitions.isBroken
         var digests: [UInt8] = []
         var isComplete = true
+        // Where nothing was found or could be read, there is nothing of which a vintage would tell.
+        if sources.isEmpty { batch.definitions = nil }
         if changed.isEmpty { return (summary, batch) }
         var problems = SourceProblems(report: report)
         let work = ArticleWork(definitions)
@@ -101,6 +110,7 @@ public struct Updater: Sendable {
                 digests = []
                 isComplete = true
             })
+        if batch.entries.isEmpty, batch.scrapes.isEmpty, summary.unreadable > 0 { batch.definitions = nil }
         return (summary, batch)
     }
 
@@ -132,7 +142,6 @@ public struct Updater: Sendable {
     private func file(
         _ batch: Batch, _ definitions: DefinitionShelf, _ store: ObservationStore, _ summary: UpdateSummary
     ) throws(Problem) -> UpdateSummary {
-        let before = try ledger { () throws(LedgerError) in try store.definitions() }
         let (start, processor) = (ContinuousClock.now, Cores.used)
         // What the decision files say must be what they say when it is filed.
         let outcome = try workspace.alone(report: report) { () throws(Problem) in
@@ -142,7 +151,7 @@ public struct Updater: Sendable {
         }
         var summary = summary
         summary.filing = (ContinuousClock.now - start, Cores.used - processor)
-        summary.areDefinitionsNew = !before.isEmpty && !definitions.isBroken && before != definitions.sources
+        summary.areDefinitionsNew = outcome.areDefinitionsNew
         summary.outcome = outcome
         let moved = definitions.definitions(Set(outcome.movedKeys.map(\.series)))
         summary.titles = Dictionary(moved.map { ($0.id, $0.title) }) { first, _ in first }

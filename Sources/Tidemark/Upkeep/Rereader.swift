@@ -8,6 +8,7 @@ public struct Rereader: Sendable {
     private let jobs: Int
     private let definitions: DefinitionSet
     private let asOf: AsOf
+    private let report: ProblemReport
 
     /// - Parameters:
     ///   - jobs: how many articles are read side by side; `nil` is one a processor core.
@@ -17,6 +18,7 @@ public struct Rereader: Sendable {
         _ workspace: Workspace, jobs: Int? = nil, state: StateRequest = StateRequest(), report: @escaping ProblemReport
     ) throws(Problem) {
         self.workspace = workspace
+        self.report = report
         asOf = try state.asOf()
         self.jobs = try Cores.count(jobs)
         definitions = DefinitionSet.load(workspace, report: report)
@@ -29,7 +31,7 @@ public struct Rereader: Sendable {
         if definitions.isBroken {
             throw Problem(.definition, "a definition is wrong, so nothing was read again", remedy: "mend it and try again")
         }
-        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let store = try workspace.openStore(report: report)
         var found: [String: [Observation]] = [:]
         try await each(in: store, definitions) { result in found[result.article.identity] = result.matches.observations }
         let outcome = try ledger { () throws(LedgerError) in

@@ -73,7 +73,7 @@ public struct StoreKeeper: Sendable {
     }
 
     private func merge(_ theirs: ObservationStore, named other: String, choosing choice: DecisionChoice?) throws(Problem) -> String {
-        let store = try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .readWrite) }
+        let store = try workspace.openStore(report: report)
         let decisions = try ledger { () throws(LedgerError) in try store.decisions(mergedWith: theirs, choosing: choice) }
         let definitions = try ledger { () throws(LedgerError) in try theirs.definitions() }
         // The files first, which are put back where the merge fails: what is in the store must stand in them.
@@ -146,8 +146,11 @@ public struct StoreKeeper: Sendable {
     }
 
     private func open<T>(_ mode: ObservationStore.Mode, _ body: (ObservationStore) throws(LedgerError) -> T) throws(Problem) -> T {
-        try ledger { () throws(LedgerError) in
-            let store = try ObservationStore(path: workspace.store, mode: mode)
+        let store =
+            mode == .read
+            ? try ledger { () throws(LedgerError) in try ObservationStore(path: workspace.store, mode: .read) }
+            : try workspace.openStore(report: report)
+        return try ledger { () throws(LedgerError) in
             let result = try body(store)
             try store.close()
             return result

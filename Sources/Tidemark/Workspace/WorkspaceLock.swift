@@ -1,4 +1,5 @@
 import Foundation
+import Ledger
 
 extension Workspace {
     /// How many seconds one process waits for another.
@@ -31,5 +32,14 @@ extension Workspace {
             Thread.sleep(forTimeInterval: 0.01)
         }
         return try work()
+    }
+
+    /// The store, to be written. Where another program has it locked, the person hears what is waited for.
+    func openStore(report: @escaping ProblemReport) throws(Problem) -> ObservationStore {
+        let waiting = Problem(
+            .inputOutput, file: store, "another program has the store locked; waiting for it to finish", isWarning: true)
+        return try ledger { () throws(LedgerError) in
+            try ObservationStore(path: store, mode: .readWrite, onWaiting: { report(waiting) })
+        }
     }
 }
