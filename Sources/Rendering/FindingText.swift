@@ -88,7 +88,7 @@ struct FindingSide {
 }
 
 /// A sentence with its figure, and where it stands.
-struct Quote: Hashable {
+public struct Quote: Hashable {
     var before: String
     var figure: String
     var after: String
@@ -107,17 +107,15 @@ struct Quote: Hashable {
         self.source = source
         self.url = url
         let fits = start >= 0 && start < end && end <= bytes.count && place.count == bytes.count
-        if fits, let head = String(validating: bytes[..<start], as: UTF8.self),
-            let middle = String(validating: bytes[start..<end], as: UTF8.self), let tail = String(validating: bytes[end...], as: UTF8.self)
-        {
-            (before, figure, after) = (head, middle, tail)
+        if fits, let middle = String(validating: bytes[start..<end], as: UTF8.self) {
+            (before, figure, after) = (Excerpt.head(bytes[..<start]), middle, Excerpt.tail(bytes[end...]))
         } else {
-            (before, figure, after) = (evidence, "", "")
+            (before, figure, after) = (Excerpt.around(evidence), "", "")
         }
     }
 
     /// Who published an article; the name of its file where nobody says, which is the same in whatever folder it lies.
-    static func publisher(_ article: ArticleReference) -> String {
+    public static func publisher(_ article: ArticleReference) -> String {
         article.publisher ?? article.path.split(separator: "/").last.map(String.init) ?? article.path
     }
 
@@ -155,6 +153,13 @@ enum FindingParts {
     /// A side for each value, with at most three quotes from different voices; observations of other figures last.
     static func sides(_ f: Finding, quotes limit: Int = 3) -> [FindingSide] {
         if isExchange(f) { return exchanged(f, quotes: limit) }
+        let leads = f.values.prefix(2).compactMap { value in f.observations.first { $0.figure.value == value } }
+        // A third figure, told beside one of the two, quarrels with the other one alone.
+        func friend(_ o: Observation) -> String {
+            guard leads.count == 2, !f.values.contains(o.figure.value) else { return "" }
+            let friends = leads.filter { $0.figure.unit == o.figure.unit && !$0.figure.robust.isDisjoint(from: o.figure.robust) }
+            return friends.count == 1 ? ", agrees with \(FigureText.short(friends[0].figure))" : ""
+        }
         var values = f.values
         for o in f.observations where !values.contains(o.figure.value) { values.append(o.figure.value) }
         return values.compactMap { value in
@@ -167,7 +172,7 @@ enum FindingParts {
             let figure = FigureText.withUnit(first.figure)
             let heading =
                 figure + " · " + counted(voices.count, "voice") + ", " + counted(articles, "article")
-                + (first.status == .actual ? "" : ", " + first.status.word)
+                + (first.status == .actual ? "" : ", " + first.status.word) + friend(first)
             return FindingSide(
                 lead: first, rejected: [first], label: figure, heading: heading, quotes: quoted.map(Quote.init),
                 more: max(0, articles - quoted.count))
@@ -246,9 +251,11 @@ enum FindingParts {
         return "'" + Escaping.terminal(text).split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
     }
 
-    /// The figure that stands against the first one: of the same key, if there is one.
+    /// The figure that stands against the first one: one of those that the finding names, of the same key, if there is one.
     static func opponent(of best: Observation, _ f: Finding) -> Observation? {
-        let differing = f.observations.filter { $0.figure.value != best.figure.value }
+        let all = f.observations.filter { $0.figure.value != best.figure.value }
+        let named = all.filter { f.values.contains($0.figure.value) }
+        let differing = named.isEmpty ? all : named
         return differing.first { $0.key == best.key } ?? differing.first
     }
 

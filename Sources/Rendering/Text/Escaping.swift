@@ -71,7 +71,8 @@ enum Escaping {
         return String(out)
     }
 
-    /// For a JSON string, without the quotation marks: RFC 8259, and the two line separators that break old readers.
+    /// For a JSON string, without the quotation marks: RFC 8259, the two line separators that break old readers, and what a terminal would
+    /// obey or not show, which every reader of JSON gets back from its escape.
     static func json(_ text: some StringProtocol) -> String {
         var out = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -82,8 +83,11 @@ enum Escaping {
             case "\r": out.append(contentsOf: "\\r".unicodeScalars)
             case "\t": out.append(contentsOf: "\\t".unicodeScalars)
             default:
-                if scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x2028 || scalar.value == 0x2029 {
-                    out.append(contentsOf: "\\u\(hex(scalar.value))".unicodeScalars)
+                let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+                if isControl || scalar.value == 0x2028 || scalar.value == 0x2029 || isHidden(scalar) {
+                    for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                        out.append(contentsOf: "\\u\(hex(UInt32(unit)))".unicodeScalars)
+                    }
                 } else {
                     out.append(scalar)
                 }

@@ -1,7 +1,7 @@
-import Model
+public import Model
 
 /// Figures for people: exactly the digits that the source gave, grouped in threes, with the hedge before them.
-enum FigureText {
+public enum FigureText {
     /// "11,000", "−2.50", "59,400,000,000,000".
     static func grouped(_ value: ExactDecimal) -> String {
         let plain = value.description
@@ -53,7 +53,7 @@ enum FigureText {
         }
     }
 
-    static func withUnit(_ figure: Figure) -> String { short(figure) + unitSuffix(figure.unit) }
+    public static func withUnit(_ figure: Figure) -> String { short(figure) + unitSuffix(figure.unit) }
 
     /// What a unit is called in a heading: "%", "people", "KRW", "kilometres".
     static func heading(_ unit: MeasureUnit) -> String {

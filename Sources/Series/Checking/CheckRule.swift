@@ -61,7 +61,9 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let fallingTotal = CheckRule(
         id: "falling-total", kinds: "R11", title: "A running total that falls",
         proves: "A count from one start to a later day is below the count to an earlier day.",
-        formula: "start₂ ≤ start₁, end₂ > end₁, of the same or of more, high(robust₂) < low(robust₁)",
+        formula:
+            "start₂ ≤ start₁, end₂ > end₁, of the same or of more, high(robust₂) < low(robust₁); where a start is not said, only within three "
+            + "months of another count and of the same digits, source or force, or half as much again at most",
         source: "counts of the same start cannot fall")
     public static let staleFigure = CheckRule(
         id: "stale-figure", kinds: "R18", title: "A figure that had been overtaken",

@@ -15,7 +15,7 @@ enum ListText {
         return """
             \(Plain.line(place.joined(separator: " · ")))
               \(figure), \(o.status.rawValue)   \(o.id)
-              “\(Plain.line(o.evidence))”
+              “\(Plain.line(Excerpt.sentence(o)))”
               \(Plain.line(source))\(o.article.title.map { ", “\(Plain.line($0))”" } ?? "")
 
 

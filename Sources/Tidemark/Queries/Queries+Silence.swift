@@ -34,13 +34,18 @@ extension Queries {
         )
         let silences = checker.silences(state.observations, series: definition.id, subject: id, period: window, limit: 50)
         if silences.isEmpty { return "Nothing looks different there that is not a finding.\n" }
-        var parts = silences.filter { $0.first.key == $0.second.key }.map { silence in
-            """
-            \(Self.side(silence.first))
-            \(Self.side(silence.second))
-              let pass: \(Plain.line(silence.reason))
+        // The same two figures of the same times, as other articles tell them, are said once.
+        let pairs = OrderedGroups(silences.filter { $0.first.key == $0.second.key }) { silence in
+            Pair(reason: silence.reason, values: [silence.first, silence.second].map { [$0.figure.value, $0.figure.upper] })
+        }
+        var parts = pairs.map { pair in
+            let like = pair.elements.count - 1
+            return """
+                \(side(pair.elements[0].first))
+                \(side(pair.elements[0].second))
+                  let pass: \(Plain.line(pair.key.reason))\(like > 0 ? "; so \(Count.of(like, "pair")) more like it" : "")
 
-            """
+                """
         }
         // Figures of different things are expected to differ: their reasons say enough.
         let others = OrderedGroups(silences.filter { $0.first.key != $0.second.key }, by: \.reason)
@@ -51,10 +56,17 @@ extension Queries {
         return parts.joined(separator: "\n")
     }
 
-    private static func side(_ o: Observation) -> String {
-        let hedge = o.figure.qualifier == .exact ? "" : o.figure.qualifier.rawValue
-        let figure = "\(hedge)\(o.figure.value)\(o.figure.upper.map { " to \($0)" } ?? "") \(o.figure.unit.code)"
-        let place = [o.key.dimensionsText, o.period?.description ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
-        return Plain.line("\(figure) · \(place) · \(o.article.publisher ?? o.article.path): “\(o.evidence)”")
+    private struct Pair: Hashable {
+        var reason: String
+        var values: [[ExactDecimal?]]
+    }
+
+    /// "11,000 people · Flow · Russia · 2024-10 · Seoul Courier, 2025-02-12: “The roughly 11,000 soldiers …”".
+    private func side(_ o: Observation) -> String {
+        var parts = [FigureText.withUnit(o.figure)]
+        parts += o.key.dimensions.sorted { $0.key < $1.key }.map { names.value($0.value, of: $0.key) }
+        if let period = o.period { parts.append(period.description) }
+        parts.append([Quote.publisher(o.article), o.article.published?.description ?? "undated"].joined(separator: ", "))
+        return Plain.line(parts.joined(separator: " · ") + ": “\(Excerpt.sentence(o))”")
     }
 }

@@ -77,7 +77,7 @@ public struct ReviewQueue: Sendable {
             \(one.series)  \(Self.figure(one.figure))   missing: \(one.missing.joined(separator: ", "))
               known     \(known(one))
               answer    \(consequence(item))
-              “\(Plain.line(one.evidence))”
+              “\(Plain.line(Excerpt.around(one.evidence)))”
               \(Plain.line(source))\(article.title.map { ", “\(Plain.line($0))”" } ?? "")
               \(one.place(in: article.identity))
 
