@@ -16,6 +16,8 @@ extension SeriesPass {
         if acts(role, in: number) || actsElsewhere(role, in: number) || blowThemselvesUp(role, in: number) {
             return "who did it, not to whom it was done"
         }
+        if isOfOtherParticiple(role, in: number) { return "something else befell them" }
+        if isAgeOfDead(role, in: number) { return "an age" }
         return speak(role, in: number) ? "who told it" : nil
     }
 
@@ -34,13 +36,14 @@ extension SeriesPass {
         let days = [period?.start, period?.end, period == nil ? reading.article.published?.day : nil].compactMap { $0 }
         let isAtWar = days.contains { !facts.conflicts.fought(in: country, asOf: $0, isOver: false).isEmpty }
         guard !isAtWar, !days.isEmpty else { return nil }
-        let near = Array(max(0, number - Self.fightingReach)...min(number + 1, reading.sentences.count - 1)) + [0]
-        return near.contains(where: isOfFighting) ? nil : "no armed conflict is known or told of there"
+        let next = min(number + 1, reading.sentences.count - 1)
+        let near = Array(max(0, number - Self.fightingReach)...next) + [0]
+        let isOfFighting = near.contains { tells(of: .arms, $0) } || (number...next).contains { tells(of: .soldiery, $0) }
+        return isOfFighting ? nil : "no armed conflict is known or told of there"
     }
 
-    /// Whether a sentence tells of fighting.
-    private func isOfFighting(_ number: Int) -> Bool {
-        reading.sentences[number].words.contains { facts.isCue($0.hash, .arms) || facts.isCue($0.hash, .soldiery) }
+    private func tells(of cue: CueRow.Class, _ number: Int) -> Bool {
+        reading.sentences[number].words.contains { facts.isCue($0.hash, cue) }
     }
 
     /// "1,000 gunmen from the south have killed 28 people", "four bombers struck the town, killing six": the subject of an active verb
@@ -53,8 +56,7 @@ extension SeriesPass {
             let verb = hit.words.lowerBound
             guard hit.words.count == 1, sentence.words[verb].isVerb,
                 sentence.quantities.contains(where: {
-                    $0 != role && (0...1).contains($0.start - hit.words.upperBound) && figure(of: $0, in: number) != nil
-                        && !GrammarWords.coordinating.contains(sentence.words[$0.start - 1].hash)
+                    $0 != role && isObject($0, of: hit, in: sentence) && figure(of: $0, in: number) != nil
                 })
             else { return false }
             if own.contains(verb) {
@@ -78,5 +80,39 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         return next < words.count && (GrammarWords.said.contains(words[next].hash) || facts.isTelling(words[next].hash))
+    }
+
+    /// "10,000 have been killed and 500,000 children affected": a further figure with a verb of its own behind it.
+    private func isOfOtherParticiple(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard !role.mention.figure.unit.code.isEmpty, follows(in: number, within: 0), next < sentence.words.count,
+            sentence.words[next].isVerb, !GrammarWords.auxiliaries.contains(sentence.words[next].hash),
+            !sentence.isParticiple(next, reading.article), !isHarm(role, in: number)
+        else { return false }
+        return !hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension, .noun: found.contains { $0.words.contains(next) }
+            default: false
+            }
+        }
+    }
+
+    /// "Columnist dead at 88", above a story.
+    private func isAgeOfDead(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard [.headline, .heading].contains(sentence.block), role.mention.figure.unit.code.isEmpty, role.start >= 2,
+            sentence.words[role.start - 1].hash == GrammarWords.at
+        else { return false }
+        let isOfDead = hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start - 1 } ?? false
+        return isOfDead && (role.start < 3 || sentence.words[role.start - 3].hash != GrammarWords.of)
+    }
+
+    /// "Killed 12", "killing at least 12"; "killed, five of them children" and "killed and 30 hurt" tell of others.
+    private func isObject(_ figure: QuantityRole, of verb: CueHit, in sentence: SentenceReading) -> Bool {
+        let between = figure.start - verb.words.upperBound
+        guard between == 1 else { return between == 0 }
+        let word = sentence.words[verb.words.upperBound]
+        return word.kind == .word && !GrammarWords.coordinating.contains(word.hash)
     }
 }

@@ -30,7 +30,11 @@ extension PeriodFinder {
     /// "27 percent in September, when 61 percent were satisfied", "its December survey, when 23 percent …": the time right before "when".
     func clauseTime(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard let when = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.when }), when > 0,
-            !sentence.words[when..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma }),
+            // "When gunmen stormed a school, killing 154" goes on about the same.
+            !(when..<role.words.lowerBound).contains(where: {
+                sentence.words[$0].hash == GrammarWords.comma
+                    && !($0 + 1 < role.start && sentence.isParticiple($0 + 1, reading.article) && fallback == .event)
+            }),
             !sentence.times.contains(where: { $0.words.lowerBound > when && !$0.isOfReport })
         else { return nil }
         let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= when && when - $0.words.upperBound <= 2 }

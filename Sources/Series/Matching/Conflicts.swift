@@ -97,7 +97,7 @@ extension SeriesPass {
     }
 
     /// Whether a sentence puts what it tells into a country.
-    private func isPlaced(in country: String, _ number: Int) -> Bool {
+    func isPlaced(in country: String, _ number: Int) -> Bool {
         let own = reading.sentences[number].entities.filter { $0.mention.country == country }
         return located(in: number) == country && !own.contains { isMeanwhile($0, in: number) }
             || own.contains {

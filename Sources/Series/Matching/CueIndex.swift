@@ -98,9 +98,12 @@ struct CueIndex: Sendable {
         let namesPollster = sentences.contains { $0.entities.contains { $0.mention.kind == .pollster } }
         var isSpokenOf = [Bool](repeating: false, count: definitions.count)
         for (number, definition) in definitions.enumerated() {
-            isSpokenOf[number] = definition.measure.indices.allSatisfy { group in
-                found[number]?.contains { $0[.measure(group)] != nil } ?? false
-            } && (definition.about.isEmpty || found[number]?.contains { $0[.about] != nil } ?? false || namesPollster && definition.kind == .poll)
+            isSpokenOf[number] =
+                definition.measure.indices.allSatisfy { group in
+                    found[number]?.contains { $0[.measure(group)] != nil } ?? false
+                }
+                && (definition.about.isEmpty || found[number]?.contains { $0[.about] != nil } ?? false
+                    || namesPollster && definition.kind == .poll)
         }
         guard isSpokenOf.contains(true) else { return [] }
         for (number, sentence) in sentences.enumerated() {

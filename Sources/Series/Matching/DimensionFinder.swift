@@ -120,6 +120,7 @@ extension SeriesPass {
 
     /// "1,000 soldiers based in Germany will move to Romania": the value of the verb that the figure is the subject of.
     private func predicateValue(_ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int) -> String? {
+        if definition.subject.victims, rule.isRequired { return ownOutcome(rule, index, role, in: number) }
         guard goesAbroad, !reading.sentences[number].isWhole(role) else { return nil }
         let sentence = reading.sentences[number]
         // "Of the 8,000 there, 500 arrived in May" says of the 500 that they arrived.

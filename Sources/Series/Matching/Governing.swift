@@ -44,11 +44,10 @@ extension SeriesPass {
             let hash = sentence.words[word].hash
             if hash == GrammarWords.comma {
                 // "Fifteen fighters, captured near …"
-                if end - word <= 2 { return true }
-                guard let close = sentence.words[(word + 1)..<end].firstIndex(where: { $0.hash == GrammarWords.comma }) else {
-                    return false
-                }
-                word = close + 1
+                if end - word <= 2 { return !sentence.isParticiple(end, reading.article) }
+                // "177 patients, companions and staff were killed"
+                let close = sentence.words[(word + 1)..<end].firstIndex { $0.hash == GrammarWords.comma }
+                word = (close ?? word) + 1
                 continue
             }
             if sentence.words[word].kind == .punctuation, !sentence.isSoft(word) { return false }
@@ -56,7 +55,8 @@ extension SeriesPass {
             if isRelative, word - role.words.upperBound > Self.relativeReach { return false }
             if !isRelative, GrammarWords.subordinating.contains(hash) { return false }
             if GrammarWords.coordinating.contains(hash), hasVerb { return word + 1 == end }
-            hasVerb = hasVerb || sentence.words[word].isVerb && !GrammarWords.auxiliaries.contains(hash)
+            let isVerb = sentence.words[word].isVerb && !GrammarWords.auxiliaries.contains(hash) && hash != GrammarWords.including
+            hasVerb = hasVerb || isVerb
             word += 1
         }
         // Behind another verb only as its complement.
@@ -69,6 +69,8 @@ extension SeriesPass {
     private func isNoun(_ word: Int, in sentence: SentenceReading) -> Bool {
         let before = sentence.words[word - 1].hash
         if word > 1, sentence.words[word - 2].hash == GrammarWords.among { return false }
+        // "Who face conscription, or death"
+        if GrammarWords.coordinating.contains(before), !sentence.words[word].isVerb { return true }
         return GrammarWords.articles.contains(before) || before == GrammarWords.of || GrammarWords.locating.contains(before)
     }
 
@@ -117,5 +119,34 @@ extension SeriesPass {
     func isGoal(_ entity: EntityRole, in number: Int) -> Bool {
         guard let preposition = entity.preposition, facts.isCue(preposition, .goal) else { return false }
         return !hits[number].hasMeasure { (1...4).contains(entity.words.lowerBound - $0.words.upperBound) }
+    }
+
+    /// "One man was killed and three of his family have been wounded": the value of a further figure's own verb.
+    func ownOutcome(_ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard role.start > 0, GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash) else { return nil }
+        let own = predicate(of: role, in: sentence)
+        var first: (at: Int, id: String)?
+        for (value, entry) in rule.values.enumerated() {
+            for hit in hits[number][.dimension(index, value: value)] ?? [] where own.contains(hit.words.lowerBound) {
+                guard sentence.words[hit.words.lowerBound].isVerb, !isNoun(hit.words.lowerBound, in: sentence) else { continue }
+                if hit.words.lowerBound < first?.at ?? .max { first = (hit.words.lowerBound, entry.id) }
+            }
+        }
+        return first?.id
+    }
+
+    /// The subject of harm that agrees with the town or province in which its own sentence puts it: of a country that nothing else
+    /// places there.
+    func agreeing(_ choice: SubjectChoice, _ values: [String: String], in number: Int) -> SubjectChoice {
+        guard definition.subject.victims, choice.ids.count == 1, let id = choice.ids.first, !isPlaced(in: id, number) else { return choice }
+        let named = reading.sentences[number].entities.first {
+            $0.mention.kind == .place && values.values.contains($0.mention.id) && !$0.isSpeaker && ($0.isGround || !$0.isModifier)
+                && $0.stands(behind: GrammarWords.whereabouts.contains)
+        }
+        if let country = named?.mention.country, country != id {
+            return SubjectChoice(ids: [country], isOwn: choice.isOwn, cost: choice.cost)
+        }
+        return choice
     }
 }

@@ -88,7 +88,8 @@ struct SeriesPass {
             return reject(role, "no word of the measure in reach")
         }
         let dimensions = dimensionValues(role, in: number, costs)
-        let subjects = ownersOf(figure.unit, certain(subjects(role, in: number, costs), role, in: number), role, in: number)
+        let harmed = agreeing(certain(subjects(role, in: number, costs), role, in: number), dimensions.values, in: number)
+        let subjects = ownersOf(figure.unit, harmed, role, in: number)
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             if isOfFallen(role, in: number) { return reject(role, "goes on about those who fell") }

@@ -9,6 +9,8 @@ extension SeriesPass {
     /// Fewer than these are mostly persons of a story, whom nobody sends.
     private static let handful = ExactDecimal(20)
 
+    /// So many sentences behind its last soldiers an article still speaks of soldiers.
+    private static let storyReach = 12
     /// So many sentences further on a list of numbers goes on.
     private static let listReach = 3
 
@@ -35,11 +37,15 @@ extension SeriesPass {
         return nouns.allSatisfy { hit in sentence.words[hit.words].allSatisfy { facts.isCue($0.hash, .anybody) } }
     }
 
-    /// Whether a sentence speaks of soldiers, or where more than a handful are counted, one beside it.
+    /// Whether a sentence speaks of soldiers, or where more than a handful are counted, one beside it, or the article counts some.
     private func isOfSoldiery(_ role: QuantityRole, _ number: Int) -> Bool {
-        let isHandful = role.mention.figure.value < Self.handful
-        let near = isHandful ? number...number : max(0, number - 2)...min(number + 1, reading.sentences.count - 1)
-        return near.contains { reading.sentences[$0].words.contains { facts.isCue($0.hash, .soldiery) } }
+        if role.mention.figure.value < Self.handful { return speaksOfSoldiers(number) }
+        let near = max(0, number - 2)...min(number + 1, reading.sentences.count - 1)
+        return follows(in: number, within: Self.storyReach) || near.contains(where: speaksOfSoldiers)
+    }
+
+    private func speaksOfSoldiers(_ number: Int) -> Bool {
+        reading.sentences[number].words.contains { facts.isCue($0.hash, .soldiery) }
     }
 
     /// "2,000 Hezbollah fighters", "the strength of the militants stands at 15,000", "a group said to have a force of 900": of an armed
