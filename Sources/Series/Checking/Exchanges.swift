@@ -32,10 +32,12 @@ extension Examination {
         var quarrels: [Quarrel] = []
         var wanted: Set<Spot> = []
         for group in claims.byPlace where (2...Self.most).contains(group.count) {
-            let plain = group.filter { isOpen($0) && claims.all[$0].isExact && claims.all[$0].figure.upper == nil }
+            let plain = group.filter { isOpen($0) && isCounted(claims.all[$0]) }
             guard plain.count > 1, applies(.swappedValues, to: claims.all[plain[0]]) != nil else { continue }
             for (place, a) in plain.enumerated() {
-                for b in plain.dropFirst(place + 1) where claims.all[a].contradicts(claims.all[b]) && !knowsBoth([a], [b]) {
+                for b in plain.dropFirst(place + 1) where claims.all[a].value != claims.all[b].value && !knowsBoth([a], [b]) {
+                    // "At least 148" leaves room for 929; what stands beside them may not.
+                    guard claims.all[a].contradicts(claims.all[b]) || !claims.all[a].isExact || !claims.all[b].isExact else { continue }
                     quarrels.append(Quarrel(first: a, second: b))
                     for index in [a, b] { wanted.insert(Spot(claims.all[index], value: claims.all[index].value)) }
                 }
@@ -43,9 +45,7 @@ extension Examination {
         }
         guard !quarrels.isEmpty else { return }
         var spots: [Spot: [Int]] = [:]
-        // "At least 148" beside 929 was exchanged with "929" beside 148.
-        for (index, claim) in claims.all.enumerated() where claim.figure.upper == nil && (claim.isExact || claim.figure.qualifier == .above)
-        {
+        for (index, claim) in claims.all.enumerated() where isCounted(claim) {
             let spot = Spot(claim, value: claim.value)
             if wanted.contains(spot) { spots[spot, default: []].append(index) }
         }
@@ -61,12 +61,21 @@ extension Examination {
         let beside = (spots[Spot(x, value: y.value)] ?? []).filter { !claims.all[$0].articles.isDisjoint(with: x.articles) }
         let opposite = (spots[Spot(y, value: x.value)] ?? []).filter { !claims.all[$0].articles.isDisjoint(with: y.articles) }
         for v in beside where isOpen(v) && isSibling(claims.all[v].place.key, x.place.key) {
-            guard let u = opposite.first(where: { isOpen($0) && claims.all[$0].place.key == claims.all[v].place.key }) else { continue }
+            guard let u = opposite.first(where: { isOpen($0) && isOpposite($0, v) }),
+                x.contradicts(y) || claims.all[u].contradicts(claims.all[v])
+            else { continue }
             let isSound = !isSounder([quarrel.second, u], than: [quarrel.first, v])
             reportExchange(
                 isSound ? [quarrel.first, v] : [quarrel.second, u], isSound ? [quarrel.second, u] : [quarrel.first, v])
             return
         }
+    }
+
+    /// Whether two figures are of one thing, of which one article may say more: "929 civilians killed and 148 injured".
+    private func isOpposite(_ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (claims.all[a], claims.all[b])
+        return x.place.key.subject == y.place.key.subject && isRefinement(x, y)
+            && (x.place.key == y.place.key || settings(of: x)?.kind(of: x.place.key.dimensions) == .toll)
     }
 
     /// Whether two keys differ in their subject alone, or in the value of one dimension.

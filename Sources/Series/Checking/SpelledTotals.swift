@@ -68,7 +68,7 @@ extension Examination {
     }
 
     /// One number, stated or as what was counted at least.
-    private func isCounted(_ claim: Claim) -> Bool { claim.figure.upper == nil && (claim.isExact || claim.figure.qualifier == .above) }
+    func isCounted(_ claim: Claim) -> Bool { claim.figure.upper == nil && (claim.isExact || claim.figure.qualifier == .above) }
 
     /// Whether the figure is a whole and no quantity stands between it and its parts.
     private func isBareTotal(_ total: Saying, _ part: Saying, from start: Int, _ source: SentenceSource) -> Bool {

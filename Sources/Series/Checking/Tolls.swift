@@ -14,6 +14,8 @@ extension Examination {
             // Over a long time an article tells of many things: of which it names no source at all, it may tell of two.
             let isNamed = (a.place.days ?? 400) <= 7 || !a.attributions.isEmpty || !b.attributions.isEmpty
             guard dissent != nil || (isNamed && haveOtherSources(a, b)) else { return nil }
+            // The dead of a day and those of a war are told in one breath.
+            if dissent != .plain, Self.ratio(a.value, b.value) >= 50 { return nil }
             // A source that is not named may count others where it counts twice as many.
             let mayCountOthers = !a.comesFromOther(than: b) && Self.ratio(a.value, b.value) >= (dissent == .plain ? 3 : 2)
             let isDoubtful =

@@ -76,13 +76,21 @@ extension SeriesPass {
     ) -> String? {
         guard let last = candidates.last, last.sentence == number else { return nil }
         let isOfGroup = reading.sentences[number].quantities[last.quantity].group == role.group
-        guard role.mention.figure.unit.code.isEmpty || isOfGroup else { return nil }
+        guard role.mention.figure.unit.code.isEmpty || isOfGroup || isBehindColon(role, in: number) else { return nil }
         let own = rule.values.indices.contains { value in
             hits[number][.dimension(index, value: value)]?.contains {
                 costs.crossings($0.words, role.words) == 0 && costs.cost($0.words, role.words) <= 6
             } ?? false
         }
         return own ? nil : last.dimensions[rule.name]
+    }
+
+    /// "Thirty-seven people lost their lives, the minister said: 29 civilians and 14 soldiers": behind a colon the parts of what stands before.
+    private func isBehindColon(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.subject.victims, let whole = candidates.first(where: { $0.sentence == number }) else { return false }
+        let start = sentence.quantities[whole.quantity].words.upperBound
+        return start < role.start && sentence.words[start..<role.start].contains { $0.hash == GrammarWords.colon }
     }
 
     /// The value whose words are nearest to the figure in its sentence; of two as near, the longer phrase, then the one after.

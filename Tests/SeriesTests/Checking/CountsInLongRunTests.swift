@@ -45,6 +45,12 @@ import Testing
             ], rule: .fallingTotal, severity: .tension,
             cause: "cumulative-decrease"),
         Case(
+            name: "the civilians killed, and the wounded of whom no more is said, exchanged",
+            lines: [
+                "\(civilian) t=2031-10 v=>148 in=A", "toll subject=ATL outcome=wounded group=civilian t=2031-10 v=929 in=A",
+                "\(civilian) t=2031-10 v=929 in=B", "toll subject=ATL outcome=wounded t=2031-10 v=148 in=B",
+            ], rule: .swappedValues, cause: "swapped-values"),
+        Case(
             name: "the dead of one force",
             lines: [
                 "\(dead) group=BOR t=2030-10/2031-04-30 v=4700 in=A on=2031-05-02",
