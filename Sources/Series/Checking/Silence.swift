@@ -15,11 +15,30 @@ public struct Silence: Hashable, Sendable {
         self.reason = reason
         self.trap = trap
     }
+
+    /// How near the two come to speaking of one thing.
+    public enum Closeness: Int, Sendable, Comparable {
+        /// Of the same days, and of the same as far as both say: one may leave out the place.
+        case oneEvent
+        /// Of the same thing at times that touch.
+        case oneKey
+        case apart
+
+        public static func < (a: Closeness, b: Closeness) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    public var closeness: Closeness {
+        let (x, y) = (first.key.dimensions, second.key.dimensions)
+        let isOfOneTime = first.period?.start == second.period?.start && first.period?.end == second.period?.end
+        let (few, many) = x.count <= y.count ? (x, y) : (y, x)
+        if isOfOneTime, few.allSatisfy({ many[$0.key] == $0.value }) { return .oneEvent }
+        return first.key == second.key ? .oneKey : .apart
+    }
 }
 
 extension Checker {
     /// Pairs of figures of one subject that differ, hold for times that touch, and are in no finding together, each with the
-    /// reason why; at most `limit`, those of the same key first.
+    /// reason why; at most `limit`, those that come nearest to one thing first.
     ///
     /// - Parameters:
     ///   - period: only figures that hold for some of it; `nil` for any time.
@@ -31,18 +50,18 @@ extension Checker {
         guard let settings = settings[series] else { return [] }
         let together = findings(observations).map { Set($0.observations.map(\.id)) }
         let claims = examination.claims.all
-        var found: [(same: Bool, silence: Silence)] = []
+        var found: [Silence] = []
         for (index, a) in claims.enumerated() where period.map({ $0.overlaps(a.period) }) ?? true {
             for (other, b) in claims.enumerated().dropFirst(index + 1) where period.map({ $0.overlaps(b.period) }) ?? true {
                 guard found.count < 10 * limit, a.value != b.value, a.period.overlaps(b.period) else { continue }
                 let ids = [a.observations[0].id, b.observations[0].id]
                 if together.contains(where: { $0.isSuperset(of: ids) }) { continue }
                 let (reason, trap) = examination.reason(index, other, settings)
-                let silence = Silence(first: a.observations[0], second: b.observations[0], reason: reason, trap: trap)
-                found.append((a.place.key == b.place.key, silence))
+                found.append(Silence(first: a.observations[0], second: b.observations[0], reason: reason, trap: trap))
             }
         }
-        return (found.filter(\.same) + found.filter { !$0.same }).prefix(limit).map(\.silence)
+        let order = OrderedGroups(found, by: \.closeness).sorted { $0.key < $1.key }
+        return Array(order.flatMap(\.elements).prefix(limit))
     }
 }
 
@@ -70,6 +89,9 @@ extension Examination {
             return ("one article gives both: it counts different things, or a part and the whole", "F11")
         }
         if a.place.standing != .fact { return ("plans and goals may change", "F7") }
+        if settings.kind(of: a.place.key.dimensions) == .toll, a.place.start == nil, !mayBeOneCount(a, b) {
+            return ("since when they count is not said: they may be of different events", "F11")
+        }
         if settings.kind(of: a.place.key.dimensions) == .toll { return ("a count rises as it becomes known", "F8") }
         return ("nothing shows that they are figures of one thing", "F11")
     }

@@ -32,13 +32,16 @@ extension Queries {
         let checker = Checker(
             settings: Dictionary(definitions.definitions.map { ($0.id, $0.checks) }) { first, _ in first }, sentences: EvidenceReader.source
         )
-        let silences = checker.silences(state.observations, series: definition.id, subject: id, period: window, limit: 50)
+        let silences = checker.silences(state.observations, series: definition.id, subject: id, period: window, limit: 200)
         if silences.isEmpty { return "Nothing looks different there that is not a finding.\n" }
-        // The same two figures of the same times, as other articles tell them, are said once.
-        let pairs = OrderedGroups(silences.filter { $0.first.key == $0.second.key }) { silence in
+        // Figures of one event first; those of other times only where there are none.
+        let nearest = silences[0].closeness
+        let shown = nearest == .oneEvent ? silences.filter { $0.closeness == .oneEvent } : silences.filter { $0.closeness == .oneKey }
+        // The same two figures, as other articles tell them, are said once.
+        let pairs = OrderedGroups(shown) { silence in
             Pair(reason: silence.reason, values: [silence.first, silence.second].map { [$0.figure.value, $0.figure.upper] })
         }
-        var parts = pairs.map { pair in
+        var parts = pairs.prefix(Self.mostPairs).map { pair in
             let like = pair.elements.count - 1
             return """
                 \(side(pair.elements[0].first))
@@ -47,14 +50,21 @@ extension Queries {
 
                 """
         }
-        // Figures of different things are expected to differ: their reasons say enough.
-        let others = OrderedGroups(silences.filter { $0.first.key != $0.second.key }, by: \.reason)
+        if pairs.count > Self.mostPairs {
+            parts.append("… and \(Count.of(pairs.count - Self.mostPairs, "pair")) more: a period narrows them down\n")
+        }
+        // Figures of different things and times are expected to differ: their reasons say enough.
+        let rest = silences.filter { $0.closeness == .apart || ($0.closeness == .oneKey && nearest == .oneEvent) }
+        let others = OrderedGroups(rest) { $0.closeness == .oneKey ? "they hold for different times" : $0.reason }
         if !others.isEmpty {
             let lines = others.map { "  \(Count.of($0.elements.count, "pair")): \(Plain.line($0.key))\n" }
             parts.append("Figures that are not held against each other\n" + lines.joined())
         }
         return parts.joined(separator: "\n")
     }
+
+    /// So many pairs are shown with their sentences.
+    private static let mostPairs = 20
 
     private struct Pair: Hashable {
         var reason: String

@@ -15,6 +15,10 @@ import Testing
         (["\(flow) v=11000 in=A", "\(flow)-08 v=1500 in=B"], "F6", "different times"),
         (["\(flow) v=11000 in=A", "\(flow) v=3000 st=plan in=B"], "F7", "planned"),
         (["\(flow) v=400 in=A", "\(flow) v=1000 in=A"], "F11", "one article"),
+        (
+            ["toll subject=ATL outcome=killed t=../2031-02-10 v=400000 in=A", "toll subject=ATL outcome=killed t=../2031-02-10 v=52 in=B"],
+            "F11", "since when"
+        ),
         (["\(flow) v=400 in=A", "troops subject=NOR measure=flow t=2031-05 v=1000 in=B"], "F11", "destination is not known"),
         (["money subject=NOR t=2031 v=4B in=A", "money subject=NOR t=2031 u=NOK v=39B in=B"], "F12", "NOK and USD"),
     ])
@@ -24,6 +28,16 @@ import Testing
         #expect(silences.count == 1)
         #expect(silences.first?.trap == trap)
         #expect(silences.first?.reason.contains(words) == true, "\(silences.first?.reason ?? "")")
+    }
+
+    @Test func `what may be one event comes first`() {
+        let observations = Sample.observations([
+            "toll subject=ATL outcome=killed t=2031-02/2031-03 v=90 in=A", "toll subject=ATL outcome=killed t=2031-02-16 v=13 in=B",
+            "toll subject=ATL outcome=killed place=port t=2031-02-16 v=>14 in=C", "toll subject=ATL outcome=wounded t=2031-02-16 v=30 in=B",
+        ])
+        let silences = Sample.checker.silences(observations, series: "toll", subject: "ATL")
+        #expect(silences.map(\.closeness) == silences.map(\.closeness).sorted())
+        #expect(silences.first.map { [$0.first.figure.value, $0.second.figure.value].map(\.description) } == ["13", "14"])
     }
 
     @Test func `what is in a finding is no silence`() {
