@@ -24,7 +24,7 @@ public struct CuePhrase: Sendable, Hashable {
     init(_ text: String, _ words: WordForms) {
         self.text = text
         var elements: [Element] = []
-        for part in text.split(separator: " ") {
+        for part in text.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init) {
             switch part {
             case "...": elements.append(.gap)
             case "@demonym": elements.append(.demonym)
@@ -33,14 +33,18 @@ public struct CuePhrase: Sendable, Hashable {
             default:
                 var stem = part
                 var hasGenitive = false
-                for mark in ["'s", "’s"] where stem.utf8.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
+                for mark in ["'s", "’s"]
+                where stem.utf8.last == UInt8(ascii: "s") && stem.utf8.suffix(mark.utf8.count).elementsEqual(mark.utf8) {
                     stem = stem.dropLast(2)
                     hasGenitive = true
                 }
                 var hashes: Set<UInt64> = []
-                for alternative in stem.split(separator: "|") {
+                for alternative in stem.utf8.split(separator: UInt8(ascii: "|")).map(Substring.init) {
                     if alternative.utf8.first == UInt8(ascii: "=") {
                         hashes.insert(WordHash.of(String(alternative.dropFirst())))
+                    } else if hashes.isEmpty {
+                        // Nearly always the only ones.
+                        hashes = words.hashes(of: alternative)
                     } else {
                         hashes.formUnion(words.hashes(of: alternative))
                     }
