@@ -71,7 +71,7 @@ extension LedgerError {
     }
 
     /// Whether the disk has less than a megabyte left: SQLite calls some of what follows from that an I/O error.
-    static func isFull(_ path: String) -> Bool {
+    private static func isFull(_ path: String) -> Bool {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         guard let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder),
             let free = attributes[.systemFreeSize] as? NSNumber

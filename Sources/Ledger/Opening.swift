@@ -70,8 +70,9 @@ struct Opening {
             _ = try queue.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
             return queue
         } catch let error as DatabaseError {
-            let cannotWrite = [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL].contains(error.resultCode)
-            guard cannotWrite || error.resultCode == .SQLITE_IOERR && LedgerError.isFull(path), isLogEmpty else { throw error }
+            // SQLite calls an index that cannot grow an I/O error, whatever the reason.
+            let cannotWrite = [.SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_FULL, .SQLITE_IOERR].contains(error.resultCode)
+            guard cannotWrite, isLogEmpty else { throw error }
             return try DatabaseQueue(path: immutableURL, configuration: configuration)
         }
     }

@@ -105,6 +105,13 @@ struct DurabilityTests {
         return folder
     }
 
+    @Test func aFullDiskDoesNotKeepFromReading() throws {
+        let folder = TemporaryFolder()
+        try prepare(folder)
+        let result = try Exerciser.finish(Exerciser.start(["read", folder.store, "2"], fault: .enospc, at: 1))
+        #expect(result.code == 0, "\(result.errors)")
+    }
+
     @Test func processesTakeTurnsAndReadersSeeWholeVintages() throws {
         let folder = TemporaryFolder()
         let (processes, updates) = Exerciser.isSoak ? (8, 200) : (4, 20)
