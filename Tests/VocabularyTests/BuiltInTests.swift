@@ -7,7 +7,8 @@ import Testing
         let whole = Vocabulary(EmbeddedFiles.all[...])
         #expect(Vocabulary.builtIn.forms == whole.forms)
         // So that no table is forgotten where the halves are joined.
-        for (half, all) in zip(Mirror(reflecting: Vocabulary.builtIn).children, Mirror(reflecting: whole).children) {
+        for (half, all) in zip(Mirror(reflecting: Vocabulary.builtIn).children, Mirror(reflecting: whole).children)
+        where !(all.value is Bool) {
             let counts = [half.value, all.value].map { ($0 as? any Collection)?.count }
             #expect(half.label == all.label && counts[0] == counts[1] && (counts[0] ?? 0) > 0, "\(all.label ?? "")")
         }
