@@ -7,6 +7,8 @@ import Series
 public struct ReviewQueue: Sendable {
     /// What an answer would do to its series.
     enum Effect: Comparable {
+        /// The one figure that is filed for its time and dimensions leaves no value for both.
+        case disputes
         /// The subject, or the series, has no point yet.
         case first
         /// It would stand beside other figures.
@@ -56,12 +58,21 @@ public struct ReviewQueue: Sendable {
             statement.subject.map { $0 == point.key.subject } ?? true
                 && statement.period.map { $0.overlaps(point.period) } ?? true
                 && point.chosen.figure.unit == statement.figure.unit
+                && statement.dimensions.allSatisfy { point.key.dimensions[$0.key] ?? $0.value == $0.value }
         }
         let same = fitting.last { $0.chosen.figure.value == statement.figure.value && $0.chosen.figure.upper == statement.figure.upper }
         let last = fitting.max { ($0.period, $1.key) < ($1.period, $0.key) }
-        let effect: Effect = same != nil ? .confirms : last == nil ? .first : .other
+        let rivals = fitting.filter { point in
+            point.period.start == statement.period?.start && point.period.end == statement.period?.end
+                && point.key.dimensions == statement.dimensions
+        }
+        let isDisputed =
+            same == nil && statement.missing.count == 1 && rivals.count == 1
+            && rivals[0].chosen.figure.robust.isDisjoint(from: statement.figure.robust)
+        let effect: Effect = same != nil ? .confirms : isDisputed ? .disputes : last == nil ? .first : .other
         return Item(
-            statement: statement, article: article, effect: effect, point: same ?? last, subjects: Set(points.map(\.key.subject)).count)
+            statement: statement, article: article, effect: effect, point: same ?? (isDisputed ? rivals[0] : last),
+            subjects: Set(points.map(\.key.subject)).count)
     }
 
     /// The queue as text for a person.
@@ -105,6 +116,7 @@ public struct ReviewQueue: Sendable {
         let other = "\(queries.names.subject(point.key.subject)), \(point.period), \(Self.figure(point.chosen.figure))"
         switch item.effect {
         case .confirms: return "would change no figure if it is that of \(other)"
+        case .disputes: return "would contradict the figure of the same time: \(other)"
         case .first, .other:
             return one.period == nil
                 ? "would be a figure beside the last one: \(other)" : "would be a figure beside that of the same time: \(other)"
