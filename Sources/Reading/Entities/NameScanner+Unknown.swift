@@ -18,6 +18,8 @@ extension NameScanner {
         let token = text.tokens[index]
         guard token.kind == .word, token.has(.capitalised) else { return nil }
         if let end = familyFirst(at: index) { return add(.unknown, index..<end, key: token.hash, title: title) }
+        // "The Trumps", "the Maria Theresa coin": nobody is called so.
+        if title < 0, index > 0, isInSentence(index - 1), text.tokens[index - 1].classes.contains(.determiner) { return nil }
         let cues = tables.cues(text, at: index)
         if cues.contains(.given) || cues.contains(.givenPlace), let end = givenFirst(at: index, isSure: cues.contains(.given)) {
             return add(.unknown, index..<end, key: lastKey(index..<end), title: title)

@@ -87,6 +87,7 @@ struct QuantityRoleReader {
     private static let the = WordHash.of("the")
     private static let that = WordHash.of("that")
     private static let by = WordHash.of("by")
+    private static let or = WordHash.of("or")
     private static let up = WordHash.of("up")
     private static let making = Set(["make", "makes", "made", "making"].map(WordHash.of))
     private static let colon = WordHash.of(":")
@@ -94,6 +95,8 @@ struct QuantityRoleReader {
     private static let asking = Set(["ask", "asks", "asked", "asking", "question", "questions", "questioned"].map(WordHash.of))
     private static let never = WordHash.of("never")
     private static let not = WordHash.of("not")
+    private static let no = WordHash.of("no")
+    private static let been = WordHash.of("been")
 
     /// "Not five thousand", but not "not more than".
     private func isNegated(_ words: Range<Int>) -> Bool {
@@ -101,14 +104,27 @@ struct QuantityRoleReader {
         if sentence[words.lowerBound - 1].hash == Self.not { return true }
         // "Was never above 44%"
         if (max(0, words.lowerBound - 3)..<words.lowerBound).contains(where: { sentence[$0].hash == Self.never }) { return true }
-        return isBehindNegatedVerb(words)
+        return isBehindNegatedVerb(words) || isBehindNo(words)
+    }
+
+    /// "There is no rigid 2 percent goal", but not "no more than".
+    private func isBehindNo(_ words: Range<Int>) -> Bool {
+        let near = max(0, words.lowerBound - 2)..<words.lowerBound
+        guard let no = near.last(where: { sentence[$0].hash == Self.no }), no > 0, sentence[no - 1].classes.contains(.auxiliary) else {
+            return false
+        }
+        return (no + 1..<words.lowerBound).allSatisfy { !sentence[$0].kinds.contains(.hedge) && sentence[$0].kind == .word }
+            && !words.contains(no)
     }
 
     /// "Did not raise its rate to 0.75", "has yet to send the 300 men": the verb that governs the figure is denied.
     private func isBehindNegatedVerb(_ words: Range<Int>) -> Bool {
         let first = max(0, words.lowerBound - 9)
-        guard let verb = (first..<words.lowerBound).last(where: { isNegation($0 - 1) && sentence[$0].kind == .word }),
-            !cues.contains(.unmoved, at: verb), !sentence[verb].classes.contains(.auxiliary), !sentence[verb].classes.contains(.determiner)
+        guard var verb = (first..<words.lowerBound).last(where: { isNegation($0 - 1) && sentence[$0].kind == .word }) else { return false }
+        // "Has not been spending"
+        if verb + 1 < words.lowerBound, sentence[verb].hash == Self.been { verb += 1 }
+        guard !cues.contains(.unmoved, at: verb), !sentence[verb].classes.contains(.auxiliary),
+            !sentence[verb].classes.contains(.determiner)
         else { return false }
         // Another verb, a clause or a mark between: the figure is that one's.
         return (verb + 1..<words.lowerBound).allSatisfy { index in
@@ -176,7 +192,10 @@ struct QuantityRoleReader {
         if index >= 1, sentence[index].hash == Self.up, Self.making.contains(sentence[index - 1].hash) { return false }
         if index >= 0, cues.hits.contains(where: { $0.cue == .change && $0.words.upperBound == index + 1 }) { return true }
         guard words.upperBound < sentence.words.count else { return false }
-        return cues.hits.contains { $0.cue == .changeAfter && $0.words.lowerBound == words.upperBound }
+        // "A 10 percent -- or $54 billion -- increase"
+        let isApposed = start > 0 && sentence[start - 1].hash == Self.or && sentence.words[words.upperBound].kind == .punctuation
+        let after = isApposed ? words.upperBound...words.upperBound + 1 : words.upperBound...words.upperBound
+        return cues.hits.contains { $0.cue == .changeAfter && after.contains($0.words.lowerBound) }
     }
 
     /// "By 4 billion in 2025 and by 6 billion in 2026".
@@ -189,6 +208,8 @@ struct QuantityRoleReader {
     private func changes(before end: Int) -> Bool {
         for index in (max(0, end - 8)..<end).reversed() {
             let token = sentence[index]
+            // "Boosts 2017 military spending by"
+            if isYear(index) { continue }
             guard token.kind == .word || token.kind == .possessive, !token.kinds.contains(.number), !token.classes.contains(.conjunction)
             else { return false }
             let isChange = (1...2).contains { length in
@@ -199,6 +220,14 @@ struct QuantityRoleReader {
             if isChange { return true }
         }
         return false
+    }
+
+    /// A number of four digits that a time is made of.
+    private func isYear(_ index: Int) -> Bool {
+        let token = sentence[index]
+        guard token.kind == .number, token.end - token.start == 4 else { return false }
+        let century = sentence.text.bytes[Int(token.start)..<Int(token.start) + 2]
+        return century.elementsEqual("19".utf8) || century.elementsEqual("20".utf8)
     }
 
     /// Quantities with nothing but joining words, marks and hedges between belong together.

@@ -64,12 +64,15 @@ extension DefinitionKeys {
             DefinitionKey(
                 "unit", "percent",
                 "`percent`, `currency` (any), `persons` (with `nouns`), or codes of units: `km`, `t`, `[t, Gt]`", required: true),
+            DefinitionKey("least", "1000000", "in the unit, what no figure of the series is less than; a smaller one is of something else"),
+            DefinitionKey("most", "60", "in the unit, what no figure of the series is more than; a larger one is of something else"),
             DefinitionKey("nouns", "[refugee, asylum seeker]", "for `persons`: the nouns that say who is counted"),
             DefinitionKey("subject", "{ kinds: [country] }", "whose figure it is", required: true),
             DefinitionKey("measure", "[{ words: [unemployment, jobless] }]", "the words that name the measure, in groups", required: true),
             DefinitionKey(
                 "about", "[poll, survey, approval rating]",
-                "what an article must speak of somewhere; one that has none of these words gives the series nothing; a poll’s may name a pollster instead"),
+                "what an article must speak of somewhere; one that has none of these words gives the series nothing; a poll’s may name a pollster instead"
+            ),
             DefinitionKey("resume", "[rate, figure]", "words that take the measure up again once it was named"),
             DefinitionKey(
                 "levels", "[presence, number]",

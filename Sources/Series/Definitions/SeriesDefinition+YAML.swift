@@ -20,6 +20,8 @@ extension SeriesDefinition {
         title = try fields["title"]?.string() ?? id
         kind = try fields.required("kind").choice(Kind.self)
         unit = try Self.unit(fields.required("unit"), vocabulary)
+        least = try fields["least"]?.decimal()
+        most = try fields["most"]?.decimal()
         nouns = try Self.phrases(fields["nouns"], words)
         if unit == .persons, nouns.isEmpty {
             throw try fields.required("unit").error(

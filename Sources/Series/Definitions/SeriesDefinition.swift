@@ -126,6 +126,10 @@ public struct SeriesDefinition: Sendable {
     public var title: String
     public var kind: Kind
     public var unit: UnitClass
+    /// No figure of the series is less, in its unit.
+    public var least: ExactDecimal?
+    /// No figure of the series is more, in its unit.
+    public var most: ExactDecimal?
     /// Lemmas of the nouns that count, for `persons`.
     public var nouns: [CuePhrase]
     public var subject: SubjectRule

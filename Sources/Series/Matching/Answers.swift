@@ -151,6 +151,11 @@ extension SeriesPass {
         if sentence.times.contains(where: { time in object.contains { time.words.contains($0) } }) { return false }
         guard let last = object.last, object.count > 1 || !GrammarWords.isFunction(sentence.words[last].hash) else { return false }
         let words = object.map { sentence.words[$0] }
+        // "41 percent supported independence"
+        let isOfAnswers = sentence.words[verb.words.lowerBound - 1].hash == GrammarWords.of
+        if let first = object.first, sentence.words[verb.words.lowerBound].isVerb, !isOfAnswers, isOtherNoun(first, in: number) {
+            return true
+        }
         // "Approved of by 62 percent"
         if words.count > 1, words[1].hash == GrammarWords.by { return false }
         guard let first = words.first,
@@ -163,14 +168,23 @@ extension SeriesPass {
     /// "A movement has named its day; 63 percent support it": what is supported, where no cabinet is spoken of.
     private func isOfIt(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
-        let object = hit.words.upperBound
+        var object = hit.words.upperBound
+        let isBehindOf = object < words.count && words[object].hash == GrammarWords.of
+        if isBehindOf { object += 1 }
         guard (role.words.upperBound...role.words.upperBound + 4).contains(hit.words.lowerBound), object < words.count,
             words[object].hash == GrammarWords.it,
             object + 1 == words.count || words[object + 1].kind == .punctuation
                 || GrammarWords.coordinating.contains(words[object + 1].hash)
         else { return false }
-        return !reading.sentences[max(0, number - 2)...number].contains { near in
-            near.words.contains { facts.isAgency($0.hash) && facts.isCue($0.hash, .performance) }
+        return !(max(0, number - 2)...number).contains { near in
+            let words = reading.sentences[near].words
+            // "Approve of his work … 45 percent disapprove of it"
+            let isOfWork =
+                isBehindOf
+                && hits[near].hasMeasure { hit in
+                    words[hit.words.upperBound..<min(words.count, hit.words.upperBound + 4)].contains { facts.isCue($0.hash, .performance) }
+                }
+            return isOfWork || words.contains { facts.isCue($0.hash, .performance) && facts.isAgency($0.hash) }
         }
     }
 

@@ -103,7 +103,14 @@ extension SeriesPass {
     /// "Goods and services worth some 24 billion euros"
     func isWorthOfOther(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .amount, role.start > 1 else { return false }
-        return reading.sentences[number].words[role.start - 1].hash == GrammarWords.worth && isOtherNoun(role.start - 2, in: number)
+        let words = reading.sentences[number].words
+        guard words[role.start - 1].hash == GrammarWords.worth else { return false }
+        if isOtherNoun(role.start - 2, in: number) { return true }
+        // "A 9.4 percent increase in military spending worth $54 billion": by how much, and not how much.
+        return reading.sentences[number].quantities.contains {
+            $0.isChange && (1...8).contains(role.start - $0.words.upperBound)
+                && $0.mention.figure.unit.code == MeasureUnit.percent.code
+        }
     }
 
     /// "Gives the ministry 81 billion and the police 60 billion"
@@ -178,6 +185,25 @@ extension SeriesPass {
         guard GrammarWords.determiners.contains(sentence.words[side + 1].hash)
         else { return false }
         return isOtherNoun(side + 2, in: number)
+    }
+
+    /// "41 percent supported independence", where the measure was only named before: the clause says what people do, and it is no answer
+    /// about anybody.
+    func isOfDoing(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let verb = role.words.upperBound
+        guard verb + 1 < words.count, words[verb].kind == .word, words[verb].isVerb, !GrammarWords.auxiliaries.contains(words[verb].hash),
+            !GrammarWords.dissent.contains(words[verb].hash), !facts.isTelling(words[verb].hash)
+        else { return false }
+        let isAnswer = hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension, .resume, .field: found.contains { $0.words.contains(verb) }
+            default: false
+            }
+        }
+        return !isAnswer && isOtherNoun(verb + 1, in: number)
     }
 
     /// "Israel's spending leapt by 65 percent, to $46.5 billion": what takes the measure up is somebody's, and no other level stands between.

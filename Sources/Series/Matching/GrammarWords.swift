@@ -98,6 +98,14 @@ enum GrammarWords {
     static let past: Set<UInt64> = hashes(["was"])
     static let at = WordHash.of("at")
     static let worth = WordHash.of("worth")
+    /// What money is put up for, where the word before says what it is: "a $1 trillion infrastructure plan".
+    static let schemes: Set<UInt64> = hashes(["plan", "plans", "program", "programme", "package", "scheme", "project", "fund", "deal"])
+    /// Words behind an amount that are no noun which it could belong to.
+    static let behindAmounts: Set<UInt64> = hashes([
+        "without", "excluding", "including", "since", "over", "under", "within", "about", "across", "through", "toward", "towards", "until",
+        "per", "annually", "yearly", "altogether", "overall", "alone", "more", "less", "extra", "there", "here", "now", "then", "today",
+        "abroad", "each", "apiece", "so", "far", "only", "too", "also", "again", "already", "instead", "though", "not", "higher", "lower",
+    ])
     static let though: Set<UInt64> = hashes(["though", "although"])
     /// Words right before the level that a verb leads to: "stood at", "came to".
     static let levels: Set<UInt64> = hashes(["at", "to"])
@@ -207,6 +215,7 @@ enum GrammarWords {
 }
 
 enum PossessiveWords {
+    static let mark = WordHash.of("'s")
     static let all: Set<UInt64> = Set(["'s", "’s", "its", "their", "his", "her", "our", "whose"].map(WordHash.of))
 }
 

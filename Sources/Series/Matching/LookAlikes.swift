@@ -289,6 +289,34 @@ extension SeriesPass {
         return !(hits[number][.measure(0)]?.contains { $0.words.lowerBound >= hit.words.lowerBound && $0.words.upperBound <= end } ?? false)
     }
 
+    /// "His $1 trillion infrastructure plan", "spending a trillion dollars on roads and more on defence": money whose own words say for what it
+    /// is, where that is not the measure.
+    func isForOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, case .currency = definition.unit else { return false }
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        func isPlainNoun(_ index: Int) -> Bool {
+            words[index].kind == .word && !words[index].isVerb && !GrammarWords.isFunction(words[index].hash)
+                && !GrammarWords.behindAmounts.contains(words[index].hash)
+                && !reading.sentences[number].times.contains { $0.words.contains(index) }
+        }
+        guard next < words.count, isPlainNoun(next) else { return false }
+        let end = (next..<words.count).first { !isPlainNoun($0) } ?? words.count
+        let isOwn = (next..<end).contains { index in
+            facts.isGeneric(words[index].hash)
+                || hits[number].contains { slot, found in
+                    switch slot {
+                    case .measure, .resume: found.contains { $0.words.contains(index) }
+                    default: false
+                    }
+                }
+        }
+        let isScheme =
+            GrammarWords.schemes.contains(words[end - 1].hash) && isOtherNoun(next, in: number)
+            && !hits[number].hasMeasure { $0.words.overlaps(next..<end) }
+        return (isScheme || !isOwn && isOtherNoun(end - 1, in: number)) && end - next >= 2
+    }
+
     /// "Will spend 340 billion yuan on villages": for what, where that is not the measure.
     func isForPurpose(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]

@@ -31,8 +31,6 @@ struct SeriesPass {
     static let reach = 40
     /// A word of another part of the measure this near ties a figure to a measure named before.
     static let tie = 12
-    /// Money in units of a currency; no country's amount is so small.
-    private static let leastAmount = ExactDecimal(1000)
     /// A look-alike's word nearer than this excludes the figure.
     static let exclusionReach = 12
 
@@ -84,19 +82,24 @@ struct SeriesPass {
         let role = sentence.quantities[quantity]
         guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
         if let reason = unfit(role, figure, in: number, costs) { return reject(role, reason) }
-        guard let measure = isTakenAsSaid(role, in: number) ? (true, true) : measureReach(role, in: number, costs) else {
+        guard let measure = isTakenAsSaid(role, in: number) ? MeasureReach(isTied: true) : measureReach(role, in: number, costs) else {
             return reject(role, "no word of the measure in reach")
         }
         let dimensions = dimensionValues(role, in: number, costs)
         let harmed = agreeing(certain(subjects(role, in: number, costs), role, in: number), dimensions.values, in: number)
         let subjects = ownersOf(figure.unit, harmed, role, in: number)
+        // "Losses will amount to 2 percent of GDP": the whole is named, and something else is the part.
+        if isShare, !measure.isWhole, !kindred.contains(where: { (0...1).contains(number - $0.sentence) }), isLevelOfOther(role, in: number)
+        {
+            return reject(role, "its clause says what else it is of")
+        }
         if !measure.isOwn {
             // A figure whose sentence does not name the measure needs another tie to it.
             if isOfFallen(role, in: number) { return reject(role, "goes on about those who fell") }
             if isAfterLookAlike(role, in: number) { return reject(role, "its sentence is about something else") }
             if definition.kind == .poll, role.status == .plan || role.status == .target { return reject(role, "a plan, and no answer") }
             let isOfOther = definition.kind != .poll && isOfOtherNoun(role, in: number) || isLevelOfOther(role, in: number)
-            if isOfPeople(role, in: number) || isOfOther {
+            if isOfPeople(role, in: number) || isOfDoing(role, in: number) || isOfOther {
                 return reject(role, "its clause says what else it is of")
             }
             if definition.kind == .amount, isForPurpose(role, in: number) { return reject(role, "it is for something else") }
@@ -150,9 +153,8 @@ struct SeriesPass {
         }
         if isMoved(role, in: number) { return Self.change }
         if definition.kind == .poll || isShare, figure.value > ExactDecimal(100) { return "more than all" }
-        if definition.kind == .amount, case .currency = definition.unit, figure.value < Self.leastAmount {
-            return "too little for a country"
-        }
+        if let least = definition.least, figure.value < least { return "less than it can be" }
+        if let most = definition.most, figure.value > most { return "more than it can be" }
         if isOnTopic(role, in: number) { return "of a matter, not of a person" }
         if isOfRegion(role, in: number) { return "of a part of those asked" }
         if isOfMatter(role, in: number, costs) || isOfThing(role, in: number) || isSided(role, in: number)
@@ -167,7 +169,9 @@ struct SeriesPass {
         if isOfBody(role, in: number, costs) || isOfItself(role, in: number) { return "of a body, not of a person" }
         if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
-        if isWorthOfOther(role, in: number) || isGivenToOther(role, in: number) { return "something else's" }
+        if isForOther(role, in: number) || isWorthOfOther(role, in: number) || isGivenToOther(role, in: number) {
+            return "something else's"
+        }
         if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }
         if let reason = notHarmed(role, in: number) ?? notSoldiers(role, in: number) { return reason }
         if isSaidExactly(role, figure, in: number) { return "a more exact figure stands beside it" }

@@ -122,6 +122,7 @@ extension SeriesPass {
             if isOfOtherPart(entity, role, in: sentence) { return nil }
             return victimCost(entity, of: role, cost, modifiesFigure, in: number)
         }
+        if isOfPair(entity, in: sentence) { return nil }
         // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
         if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure, !modifiesMeasure(entity, in: number) {
@@ -136,7 +137,13 @@ extension SeriesPass {
             guard rule.prepositions.contains(preposition) else { return nil }
             // "2 percent in Germany" is Germany's; "2 percent at the height of the war in Iraq" is not Iraq's. People are no places:
             // "13 percent of the French have confidence in him".
-            if entity.mention.kind != .person, preposition == GrammarWords.in, isAfter, cost > Self.beside { return nil }
+            // "203 billion euros ($217 billion) spent on defence in the EU": what the measure is told with.
+            let isOfMeasure =
+                isAfter
+                && hits[number].hasMeasure {
+                    $0.words.lowerBound <= role.words.upperBound + Self.beside && (1...2).contains(start - $0.words.upperBound)
+                }
+            if entity.mention.kind != .person, preposition == GrammarWords.in, isAfter, cost > Self.beside, !isOfMeasure { return nil }
             if isAfter { cost += 1 } else { cost += 6 }
         } else if isAfter {
             cost += 4
@@ -156,6 +163,16 @@ extension SeriesPass {
         if isAfter, isOfOtherClause(entity, role, in: sentence) { cost += 15 }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
+    }
+
+    /// "The U.S.-Mexico border": a name that only tells between whom something is.
+    private func isOfPair(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let (start, end) = (entity.words.lowerBound, entity.words.upperBound)
+        guard start > 1, end < sentence.words.count, sentence.words[start - 1].hash == GrammarWords.hyphen,
+            sentence.words[end].kind == .word,
+            !sentence.words[end].isCapitalized, !entity.isPossessive
+        else { return false }
+        return sentence.entities.contains { $0.words.upperBound == start - 1 && $0.mention.kind == .country }
     }
 
     /// Whether a name behind a figure stands in another clause; "31 percent who trusted X" goes on about the figure.
@@ -334,6 +351,14 @@ extension SeriesPass {
         return nil
     }
 
+    /// "Trump voters": a name that only says whose people they are.
+    private func isFollowing(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = entity.words.upperBound
+        return definition.kind == .poll && !entity.isPossessive && next < words.count
+            && hits[number][.of]?.contains { $0.words.lowerBound == next && $0.words.count == 1 } ?? false
+    }
+
     /// The name that a sentence is most likely about: the first without a preposition, or where places count, the first place.
     private func firstName(in number: Int) -> String? {
         if reading.sentences[number].block == .dateline {
@@ -355,7 +380,7 @@ extension SeriesPass {
                 }
         }
         let plain = entities.first {
-            $0.preposition == nil
+            $0.preposition == nil && !isFollowing($0, in: number)
                 && (!$0.isModifier || $0.mention.kind == .person || modifiesMeasure($0, in: number) || modifiesCounted($0, in: number))
         }
         // "Approval of President X:" above a list.

@@ -16,12 +16,15 @@ import Vocabulary
         var testDescription: String { text }
     }
 
-    /// Of each case in `constructions.txt` a line "= DATE", the paragraphs ("| a | b |" for the rows of a table, "## " before a
+    /// Of each case in `constructions.txt`, and in `ordinary.txt` for news that mostly is of no series, a line "= DATE", the paragraphs ("| a | b |" for the rows of a table, "## " before a
     /// heading, "- " before a line of a list), and a line "> OBSERVATION" for each that they give.
     static let cases: [Case] = {
-        let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "constructions.txt")
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        let text = ["constructions.txt", "ordinary.txt"].map {
+            (try? String(contentsOf: folder.appending(path: $0), encoding: .utf8)) ?? ""
+        }.joined(separator: "\n")
         var cases: [Case] = []
-        for line in ((try? String(contentsOf: file, encoding: .utf8)) ?? "").split(separator: "\n") where !line.hasPrefix("# ") {
+        for line in text.split(separator: "\n") where !line.hasPrefix("# ") {
             if line.hasPrefix("= ") {
                 cases.append(Case(published: String(line.dropFirst(2))))
             } else if !cases.isEmpty, line.hasPrefix("> ") {
