@@ -58,6 +58,51 @@ extension SeriesPass {
         return reached
     }
 
+    /// Why a figure that the words of the measure reach is not of it all the same; `nil` where nothing speaks against it.
+    func objection(
+        to measure: MeasureReach, _ role: QuantityRole, _ dimensionCost: Int, _ subjects: SubjectChoice, in number: Int, _ costs: Attachment
+    ) -> String? {
+        // "Losses will amount to 2 percent of GDP": the whole is named, and something else is the part.
+        let isBesideAmount = kindred.contains { (0...1).contains(number - $0.sentence) }
+        if isShare, !measure.isWhole, !isBesideAmount, isLevelOfOther(role, in: number) { return "its clause says what else it is of" }
+        if measure.isOwn { return nil }
+        // A figure whose sentence does not name the measure needs another tie to it.
+        if isOfFallen(role, in: number) { return "goes on about those who fell" }
+        if isAfterLookAlike(role, in: number) { return "its sentence is about something else" }
+        if definition.kind == .poll, role.status == .plan || role.status == .target { return "a plan, and no answer" }
+        let isOfOther = definition.kind != .poll && isOfOtherNoun(role, in: number) || isLevelOfOther(role, in: number)
+        if isOfPeople(role, in: number) || isOfDoing(role, in: number) || isOfOther { return "its clause says what else it is of" }
+        if definition.kind == .amount, isForPurpose(role, in: number) { return "it is for something else" }
+        let isTied = measure.isTied || dimensionCost <= 8 || isTied(role, subjects, in: number, costs)
+        return isTied ? nil : "its sentence neither names the measure nor is tied to one that does"
+    }
+
+    /// Whether a figure hangs together with a measure that was named before.
+    private func isTied(_ role: QuantityRole, _ subjects: SubjectChoice, in number: Int, _ costs: Attachment) -> Bool {
+        let sentence = reading.sentences[number]
+        let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
+        let inSeries = previous.map { $0.sentence == number } ?? false
+        if subjects.isOwn, subjects.cost <= 20 && isLevel(role, in: number) || previous != nil && endsChange(role, in: number) {
+            return true
+        }
+        if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) { return true }
+        if isResumedByOwner(role, in: number) || isResumedAsTopic(role, in: number) { return true }
+        if isOfBothAnswers(role, in: number) { return true }
+        if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
+            return true
+        }
+        let isPlanned =
+            previous != nil
+            && hits[number].contains { slot, found in
+                guard case .status = slot else { return false }
+                return found.contains { costs.cost($0.words, role.words) <= 6 }
+            }
+        let isResumed =
+            (follows(in: number, within: 4) || isNamedBefore(number))
+            && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
+        return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(role, in: number)
+    }
+
     /// The last sentence before one that names the measure.
     private func lastNamed(before number: Int, back: Int) -> Int? {
         (max(0, number - back)..<number).last { hits[$0][.measure(0)] != nil }

@@ -88,24 +88,7 @@ struct SeriesPass {
         let dimensions = dimensionValues(role, in: number, costs)
         let harmed = agreeing(certain(subjects(role, in: number, costs), role, in: number), dimensions.values, in: number)
         let subjects = ownersOf(figure.unit, harmed, role, in: number)
-        // "Losses will amount to 2 percent of GDP": the whole is named, and something else is the part.
-        if isShare, !measure.isWhole, !kindred.contains(where: { (0...1).contains(number - $0.sentence) }), isLevelOfOther(role, in: number)
-        {
-            return reject(role, "its clause says what else it is of")
-        }
-        if !measure.isOwn {
-            // A figure whose sentence does not name the measure needs another tie to it.
-            if isOfFallen(role, in: number) { return reject(role, "goes on about those who fell") }
-            if isAfterLookAlike(role, in: number) { return reject(role, "its sentence is about something else") }
-            if definition.kind == .poll, role.status == .plan || role.status == .target { return reject(role, "a plan, and no answer") }
-            let isOfOther = definition.kind != .poll && isOfOtherNoun(role, in: number) || isLevelOfOther(role, in: number)
-            if isOfPeople(role, in: number) || isOfDoing(role, in: number) || isOfOther {
-                return reject(role, "its clause says what else it is of")
-            }
-            if definition.kind == .amount, isForPurpose(role, in: number) { return reject(role, "it is for something else") }
-            let isTied = measure.isTied || dimensions.ownCost <= 8 || isTied(role, subjects, in: number, costs)
-            guard isTied else { return reject(role, "its sentence neither names the measure nor is tied to one that does") }
-        }
+        if let reason = objection(to: measure, role, dimensions.ownCost, subjects, in: number, costs) { return reject(role, reason) }
         guard !subjects.ids.isEmpty else {
             let period = finder(of: "", dimensions.values).period(role, in: number, costs)
             return note(
@@ -187,32 +170,6 @@ struct SeriesPass {
         }
         if isOfSameMatter(role, in: number) { return "goes on about another matter" }
         return definition.kind == .poll && isOfOtherNoun(role, in: number) ? "its clause says what else it is of" : nil
-    }
-
-    /// Whether a figure hangs together with a measure that was named before.
-    private func isTied(_ role: QuantityRole, _ subjects: SubjectChoice, in number: Int, _ costs: Attachment) -> Bool {
-        let sentence = reading.sentences[number]
-        let previous = candidates.last.flatMap { number - $0.sentence <= 1 ? $0 : nil }
-        let inSeries = previous.map { $0.sentence == number } ?? false
-        if subjects.isOwn, subjects.cost <= 20 && isLevel(role, in: number) || previous != nil && endsChange(role, in: number) {
-            return true
-        }
-        if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) { return true }
-        if isResumedByOwner(role, in: number) || isResumedAsTopic(role, in: number) { return true }
-        if isOfBothAnswers(role, in: number) { return true }
-        if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
-            return true
-        }
-        let isPlanned =
-            previous != nil
-            && hits[number].contains { slot, found in
-                guard case .status = slot else { return false }
-                return found.contains { costs.cost($0.words, role.words) <= 6 }
-            }
-        let isResumed =
-            (follows(in: number, within: 4) || isNamedBefore(number))
-            && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
-        return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(role, in: number)
     }
 
     func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
@@ -362,7 +319,7 @@ struct SeriesPass {
     }
 
     /// Whether the clause begins by taking up what the sentence before spoke of.
-    private func takesUp(_ role: QuantityRole, in number: Int) -> Bool {
+    func takesUp(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let isNear = candidates.last.map { number - $0.sentence == 1 } ?? false
         if role.words.lowerBound <= 12,
@@ -381,7 +338,7 @@ struct SeriesPass {
     }
 
     /// "The pollster had him at 58.6 percent": who measures, and by a pronoun whom.
-    private func isPollstersOwn(_ role: QuantityRole, in number: Int) -> Bool {
+    func isPollstersOwn(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll, !candidates.isEmpty else { return false }
         let sentence = reading.sentences[number]
         guard
@@ -391,7 +348,7 @@ struct SeriesPass {
     }
 
     /// Whether the sentence before, or near the top the headline, names the measure in its own words.
-    private func isNamedBefore(_ number: Int) -> Bool {
+    func isNamedBefore(_ number: Int) -> Bool {
         number > 0 && (hits[number - 1][.measure(0)] != nil || (number <= 3 && hits[0][.measure(0)] != nil))
     }
 
