@@ -7,7 +7,7 @@ import Series
 public struct ReviewQueue: Sendable {
     /// What an answer would do to its series.
     enum Effect: Comparable {
-        /// The one figure that is filed for its time and dimensions leaves no value for both.
+        /// The one figure that is filed for its house and its days leaves no value for both.
         case disputes
         /// The subject, or the series, has no point yet.
         case first
@@ -44,16 +44,21 @@ public struct ReviewQueue: Sendable {
 
     /// The items of some series, or of all, in the order of the queue.
     func items(of series: [String] = []) async throws(Problem) -> [Item] {
-        let chosen = Set(try queries.definitions.chosen(series).map(\.id))
+        let definitions = try queries.definitions.chosen(series)
+        let chosen = Set(definitions.map(\.id))
+        let houses = Dictionary(definitions.map { ($0.id, $0.checks.independent) }) { first, _ in first }
         let points = try queries.state().points
         let waiting = try await rereader.waiting().filter { chosen.contains($0.statement.series) }
-        let items = waiting.map { Self.item($0.statement, $0.article, points[$0.statement.series] ?? []) }
+        let items = waiting.map {
+            Self.item($0.statement, $0.article, points[$0.statement.series] ?? [], houses: houses[$0.statement.series] ?? [])
+        }
         return items.enumerated().sorted { a, b in
             a.element.rank == b.element.rank ? a.offset < b.offset : a.element.rank < b.element.rank
         }.map(\.element)
     }
 
-    static func item(_ statement: UndecidedStatement, _ article: Article, _ points: [Point]) -> Item {
+    /// - Parameter houses: the dimensions that say who counted. Only of one house and its days is it sure that both speak of one thing.
+    static func item(_ statement: UndecidedStatement, _ article: Article, _ points: [Point], houses: [String]) -> Item {
         let fitting = points.filter { point in
             statement.subject.map { $0 == point.key.subject } ?? true
                 && statement.period.map { $0.overlaps(point.period) } ?? true
@@ -67,7 +72,8 @@ public struct ReviewQueue: Sendable {
                 && point.key.dimensions == statement.dimensions
         }
         let isDisputed =
-            same == nil && statement.missing.count == 1 && rivals.count == 1
+            same == nil && statement.missing.count == 1 && rivals.count == 1 && !houses.isEmpty
+            && houses.allSatisfy { statement.dimensions[$0] != nil }
             && rivals[0].chosen.figure.robust.isDisjoint(from: statement.figure.robust)
         let effect: Effect = same != nil ? .confirms : isDisputed ? .disputes : last == nil ? .first : .other
         return Item(
