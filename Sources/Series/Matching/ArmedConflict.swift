@@ -5,6 +5,8 @@ import Vocabulary
 extension SeriesPass {
     /// A run of words longer than this is a list that has lost its lines: who goes with which figure, nothing tells.
     private static let longestSentence = 130
+    /// In an article that has one, shorter ones than that are doubtful too.
+    private static let longSentence = 50
     /// So many sentences back the fighting was spoken of in which people came to harm.
     private static let fightingReach = 2
 
@@ -26,7 +28,9 @@ extension SeriesPass {
     /// Whether what stands as one sentence is a list that has lost its lines.
     func isInRunOn(_ number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        return sentence.headers == nil && sentence.words.count > Self.longestSentence
+        guard sentence.headers == nil, sentence.words.count > Self.longSentence else { return false }
+        return sentence.words.count > Self.longestSentence
+            || reading.sentences.contains { $0.headers == nil && $0.words.count > Self.longestSentence }
     }
 
     /// Why harm in a country at a time was done in no armed conflict: none of those known was fought there then, and nothing near the
@@ -38,12 +42,8 @@ extension SeriesPass {
         guard !isAtWar, !days.isEmpty else { return nil }
         let next = min(number + 1, reading.sentences.count - 1)
         let near = Array(max(0, number - Self.fightingReach)...next) + [0]
-        let isOfFighting = near.contains { tells(of: .arms, $0) } || (number...next).contains { tells(of: .soldiery, $0) }
+        let isOfFighting = near.contains { reading.sentences[$0].words.contains { facts.isCue($0.hash, .arms) } }
         return isOfFighting ? nil : "no armed conflict is known or told of there"
-    }
-
-    private func tells(of cue: CueRow.Class, _ number: Int) -> Bool {
-        reading.sentences[number].words.contains { facts.isCue($0.hash, cue) }
     }
 
     /// "1,000 gunmen from the south have killed 28 people", "four bombers struck the town, killing six": the subject of an active verb

@@ -270,7 +270,7 @@ extension SeriesPass {
                 // "450 men from Italy": where they are from, others are not.
                 guard let id = placeID(entity.mention, rule), id != subject, rule.prepositions.contains(entity.preposition ?? 0),
                     entity.preposition != GrammarWords.from,
-                    !goesAbroad || names(entity, rule, in: back, besides: subject)
+                    !goesAbroad || names(entity, rule, in: back, besides: subject) && !isSeat(entity, in: back)
                 else { continue }
                 return id
             }

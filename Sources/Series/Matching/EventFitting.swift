@@ -91,6 +91,10 @@ extension PeriodFinder {
         // "It was in October that they sent the first"
         let before = sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound]
         if before.contains(where: { GrammarWords.copulas.contains($0.hash) }) { return false }
+        // "Said in January that 300 would be sent"
+        let isSaid =
+            before.contains { GrammarWords.said.contains($0.hash) } && sentence.words[time.words.upperBound].hash == GrammarWords.that
+        if definition.goesAbroad, isSaid { return true }
         return sentence.words[time.words.upperBound..<role.start].contains { $0.hash == GrammarWords.that }
             && sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && !$0.isOfReport && placed($0.mention) != nil }
     }

@@ -31,7 +31,13 @@ extension SeriesPass {
                         && sentence.words[hit.words].contains { GrammarWords.counts.contains($0.hash) }
             }
             guard hit.words.count > 1 || !isNoun(hit.words.lowerBound, in: sentence) else { return false }
-            return sharesVerb(hit.words, role, in: number) || befalls(hit, role, in: sentence)
+            let isStated = (role.words.upperBound...hit.words.lowerBound).contains {
+                GrammarWords.auxiliaries.contains(sentence.words[$0].hash) || sentence.words[$0].isVerb
+                    || sentence.words[$0].hash == GrammarWords.among
+            }
+            if sharesVerb(hit.words, role, in: number) { return true }
+            guard isStated || hit.words.lowerBound - role.words.upperBound <= 1 else { return false }
+            return befalls(hit, role, in: sentence)
         }
     }
 
@@ -142,11 +148,24 @@ extension SeriesPass {
         guard definition.subject.victims, choice.ids.count == 1, let id = choice.ids.first, !isPlaced(in: id, number) else { return choice }
         let named = reading.sentences[number].entities.first {
             $0.mention.kind == .place && values.values.contains($0.mention.id) && !$0.isSpeaker && ($0.isGround || !$0.isModifier)
-                && $0.stands(behind: GrammarWords.whereabouts.contains)
+                && [$0.preposition, $0.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
         }
         if let country = named?.mention.country, country != id {
             return SubjectChoice(ids: [country], isOwn: choice.isOwn, cost: choice.cost)
         }
-        return choice
+        return choice.isOwn || !isOfOtherCountry(than: id, number) ? choice : .none
+    }
+
+    /// "France has been plagued by attacks that have cost 238 lives", in a story of Egypt: whether a sentence speaks of a country that has
+    /// no part in any conflict of the one to which the story's harm was done.
+    private func isOfOtherCountry(than country: String, _ number: Int) -> Bool {
+        guard let day = reading.article.published?.day else { return false }
+        let conflicts = facts.conflicts.fought(in: country, asOf: day, isOver: true)
+        return reading.sentences[number].entities.contains { entity in
+            guard entity.mention.kind == .country, entity.mention.form != .demonym, entity.mention.form != .coreference,
+                entity.preposition == nil, !entity.isSpeaker, !entity.isModifier, !entity.isPossessive, entity.mention.id != country
+            else { return false }
+            return !conflicts.contains { $0.theatres.contains(entity.mention.id) || $0.sides.contains(entity.mention.id) }
+        }
     }
 }

@@ -53,13 +53,20 @@ extension SeriesPass {
                 // "Five demonstrators were killed when soldiers opened fire": who they were is no cause where another is told.
                 if place == number, hit.words.overlaps(role.words), hits[number][own] != nil { return false }
                 guard place == number, hit.words.lowerBound >= role.words.upperBound else { return true }
+                // "Killed since his war on drugs began": a cause that is named in full is one.
                 return costs.crossings(hit.words, role.words) == 0
-                    && !reading.sentences[number].isSince(role.words.upperBound..<hit.words.lowerBound)
+                    && (hit.words.count > 2 || !reading.sentences[number].isSince(role.words.upperBound..<hit.words.lowerBound))
             }
             // Soldiers and armies drown and dig too: who they are says nothing of what befell anybody.
             let measure = (hits[place][own] ?? []).filter { hit in
                 // "In the north, where war has raged": what is said of a place is no cause.
                 if place == number, !others.isEmpty || number > 0, isSaidOfPlace(hit, role, in: reading.sentences[place]) { return false }
+                // "A war on drugs": a word of the other cause's own name.
+                let isInside = others.contains {
+                    $0.words.lowerBound <= hit.words.lowerBound && hit.words.upperBound <= $0.words.upperBound
+                        && $0.words.count > hit.words.count
+                }
+                if isInside { return false }
                 // "An earthquake struck": what the other cause does is not fought.
                 if others.contains(where: { $0.words.upperBound == hit.words.lowerBound }) { return false }
                 let word = reading.sentences[place].words[hit.words.lowerBound]

@@ -4,6 +4,8 @@ import Model
 extension SeriesPass {
     /// How many figures before an amount without a currency may tell its currency.
     private static let beforeBare = 3
+    /// More people have come to harm in no conflict.
+    private static let mostHarmed = ExactDecimal(100_000_000)
 
     /// The figure in the series' unit, or `nil` if it cannot be of the series.
     func figure(of role: QuantityRole, in number: Int) -> Figure? {
@@ -48,9 +50,10 @@ extension SeriesPass {
         case .persons:
             // "Four F-16 fighters"
             if goesAbroad, namesModel(role) { return nil }
-            if isPopulation(role, in: number) { return nil }
+            // "10,000 dollars for each aid worker"
+            if isPopulation(role, in: number) || facts.isCurrency(String(code.prefix(3))) { return nil }
             // "Killed tens of thousands" is no count.
-            if definition.subject.victims, role.mention.shape == .vague { return nil }
+            if definition.subject.victims, role.mention.shape == .vague || figure.value > Self.mostHarmed { return nil }
             if code.isEmpty {
                 return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
             }

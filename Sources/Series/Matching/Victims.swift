@@ -47,6 +47,11 @@ extension SeriesPass {
         if let preposition = entity.preposition, definition.subject.prepositions.contains(preposition), isWhere(entity, in: number) {
             return cost + (isAside(entity, in: number) ? 15 : 0) + speaks
         }
+        // "In Iraq's Mosul"
+        let owner = sentence.entities.first {
+            $0.isPossessive && $0.mention.id == entity.mention.country && (0...1).contains(entity.words.lowerBound - $0.words.upperBound)
+        }
+        if owner?.stands(behind: GrammarWords.whereabouts.contains) ?? false { return cost + speaks }
         if let outer = entity.outerPreposition, definition.subject.prepositions.contains(outer) { return cost + speaks }
         if entity.isGround { return cost + 12 }
         // "Russia attacked Kyiv": the object of what was done.
