@@ -139,15 +139,16 @@ struct CueTable: Sendable {
     /// Phrases that begin with a class of words rather than a word.
     private var open: [Int] = []
     private var entries: [Entry] = []
-    private var known: [[CuePhrase.Element]: Int] = [:]
+    /// By their texts, which are hashed sooner than all forms of their words.
+    private var known: [String: Int] = [:]
 
     mutating func add(_ cue: CuePhrase, _ use: Use) {
-        if let entry = known[cue.elements] {
+        if let entry = known[cue.text] {
             entries[entry].uses.append(use)
             return
         }
         let entry = entries.count
-        known[cue.elements] = entry
+        known[cue.text] = entry
         entries.append(Entry(cue: cue, weight: cue.elements.count { $0 != .gap }, uses: [use]))
         if case .words(let hashes)? = cue.elements.first {
             for hash in hashes { byFirst[hash, default: []].append(entry) }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The words of which the phrases of a definition's measure are made: an article that lacks them does not speak of it.
 ///
 /// Kept as the text in which it is filed, and looked at there: of two hundred definitions an article needs a dozen.
@@ -22,7 +24,9 @@ public struct MeasureVocabulary: Sendable, Hashable {
 
     /// Whether every part of the measure may stand in a text of these words, given by their hashes.
     public func mayStand(in words: Set<UInt64>) -> Bool {
-        // Of the phrase, the place and the word that are being read.
+        let text = text.span
+        var index = 0
+        // Of the part, the phrase, the place and the word that are being read.
         var (mayBePart, mayBePhrase, mayBePlace, hash) = (false, true, false, UInt64(0))
         var (hasWord, hasDigit) = (false, false)
         func endWord() {
@@ -42,13 +46,20 @@ public struct MeasureVocabulary: Sendable, Hashable {
             mayBePart = mayBePart || mayBePhrase
             mayBePhrase = true
         }
-        for byte in text {
+        while index < text.count {
+            let byte = text[index]
+            index += 1
             switch byte {
             case UInt8(ascii: "0")...UInt8(ascii: "9"): (hash, hasDigit) = (hash << 4 | UInt64(byte - 48), true)
             case UInt8(ascii: "a")...UInt8(ascii: "f"): (hash, hasDigit) = (hash << 4 | UInt64(byte - 87), true)
             case UInt8(ascii: " "): endWord()
-            case UInt8(ascii: ","): endPlace()
-            case UInt8(ascii: ";"): endPhrase()
+            case UInt8(ascii: ","):
+                endPlace()
+                // Most phrases lack their first word, and what else they have does not matter.
+                if !mayBePhrase { index = text.firstIndex(of: UInt8(ascii: ";"), or: UInt8(ascii: "|"), from: index, to: text.count) }
+            case UInt8(ascii: ";"):
+                endPhrase()
+                if mayBePart { index = text.firstIndex(of: UInt8(ascii: "|"), from: index, to: text.count) }
             case UInt8(ascii: "|"):
                 endPhrase()
                 if !mayBePart { return false }
