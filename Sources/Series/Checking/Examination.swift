@@ -177,7 +177,7 @@ struct Examination {
     }
 
     /// What a figure counts: its noun and a few words behind, up to the next mark or figure.
-    private static func counted(_ one: Observation) -> String {
+    static func counted(_ one: Observation) -> String {
         let bytes = Array(one.evidence.utf8)
         let (start, end) = (one.figureRange.start - one.evidenceRange.start, one.figureRange.end - one.evidenceRange.start)
         guard start >= 0, start <= end, end <= bytes.count else { return "" }

@@ -48,7 +48,7 @@ extension Examination {
         // Parts that already make too much need not be all.
         let isTooMuch = sum(of: others, \.rounded).map { total.isExact && Interval.endsBefore(total.rounded, $0.interval) } ?? false
         guard let opening = Self.between(first, sayings[1], from: start),
-            source.spellsOut(opening[...]) || (isTooMuch && source.opensParts(opening)),
+            source.spellsOut(opening[...]) || (isTooMuch && source.opensParts(opening) && !others.contains(where: mayOverlap)),
             isPlainList(Array(parts), from: start, source, mayGoOn: isTooMuch)
         else { return }
         guard Set(others).count == others.count, !others.contains(first.claim), areParts(others, of: first.claim),
@@ -69,6 +69,12 @@ extension Examination {
 
     /// One number, stated or as what was counted at least.
     func isCounted(_ claim: Claim) -> Bool { claim.figure.upper == nil && (claim.isExact || claim.figure.qualifier == .above) }
+
+    /// Whether a part is told by what others of the parts may be too: women and children are civilians as well.
+    private func mayOverlap(_ part: Int) -> Bool {
+        let words = settings(of: claims.all[part])?.scopeWords ?? []
+        return claims.all[part].observations.contains { !WordSearch.found(of: words, in: Self.counted($0)).isEmpty }
+    }
 
     /// Whether the figure is a whole and no quantity stands between it and its parts.
     private func isBareTotal(_ total: Saying, _ part: Saying, from start: Int, _ source: SentenceSource) -> Bool {

@@ -18,6 +18,10 @@ import Testing
         ["\(civilian) t=../2031-02-10 v=<116 st=estimate in=A", "\(civilian) t=../2031-02-10 v=900 in=B"],
         // One article that names nobody, of a prison and of all prisons.
         ["\(dead) t=2021-03/2031-02-07 v=13000 in=A", "\(dead) t=2021-03/2031-02-07 v=>17700 st=estimate in=A"],
+        // Children may be civilians.
+        ["31", "20", "14"].map {
+            "\(dead) t=2031-06-02 v=\($0) in=A | He said 31 people were killed, of whom 20 were civilians and 14 children."
+        },
         // A count of closed years, of an early stage, of a year, and then what one attack has cost.
         ["\(civilian) t=2019/2025 v=380..801 in=A", "\(civilian) t=../2031-02-20 v=~25 in=B"],
         ["\(dead) t=2024-01/2024-03 v=~500 in=A", "\(dead) t=../2027-02-16 v=52 in=B"],
