@@ -63,7 +63,8 @@ extension SeriesPass {
                 return !sentence.words[max(0, verb - 2)..<verb].contains { GrammarWords.passive.contains($0.hash) }
             }
             // Only where no verb of harm is said of the figure itself.
-            return role.start <= 2 && sentence.words[verb - 1].hash == GrammarWords.comma && own.contains { sentence.words[$0].isVerb }
+            return role.start <= 2 && verb > 0 && sentence.words[verb - 1].hash == GrammarWords.comma
+                && own.contains { sentence.words[$0].isVerb }
                 && !found.contains { own.contains($0.words.lowerBound) || $0.words.overlaps(role.words) }
         }
     }

@@ -30,6 +30,8 @@ extension SeriesPass {
                     || GrammarWords.leading.contains(sentence.words[role.start - 1].hash)
                         && sentence.words[hit.words].contains { GrammarWords.counts.contains($0.hash) }
             }
+            // Between a figure and its hedge.
+            guard hit.words.lowerBound >= role.words.upperBound else { return true }
             guard hit.words.count > 1 || !isNoun(hit.words.lowerBound, in: sentence) else { return false }
             let isStated = (role.words.upperBound...hit.words.lowerBound).contains {
                 GrammarWords.auxiliaries.contains(sentence.words[$0].hash) || sentence.words[$0].isVerb
