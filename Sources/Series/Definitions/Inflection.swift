@@ -23,9 +23,10 @@ enum Inflection {
         let base = word.lowercased()
         // A listed word still takes the regular ending of the other part of speech: "sends", "sending".
         let forms = [base] + (irregular[base] ?? [])
-        return forms + endings(of: Array(base.utf8)).map { ending in
-            String(base.dropLast(ending.dropped)) + (ending.isDoubled ? base.suffix(1) : "") + ending.added
-        }
+        return forms
+            + endings(of: Array(base.utf8)).map { ending in
+                String(base.dropLast(ending.dropped)) + (ending.isDoubled ? base.suffix(1) : "") + ending.added
+            }
     }
 
     /// The endings of the plural and the verb forms of a word in lower case; none where it is no plain word.

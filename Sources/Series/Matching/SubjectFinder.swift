@@ -81,7 +81,21 @@ extension SeriesPass {
             let ids = group(of: best.role, role, in: sentence)
             return SubjectChoice(ids: ids, isOwn: true, cost: max(0, best.cost))
         }
+        // Another country is spoken of than the one before, though it is not said that the figure is its own.
+        if isNamingOther(role, in: number) { return .none }
         return carriedSubject(role, in: number)
+    }
+
+    private func isNamingOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind != .count else { return false }
+        let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.words.lowerBound)
+        let carried = carriedSubject(role, in: number).ids
+        let named = sentence.entities.filter {
+            part.contains($0.words.lowerBound) && $0.words.upperBound <= role.start && $0.preposition == nil && !$0.isSpeaker
+                && $0.mention.kind != .alliance
+        }.compactMap { subjectID($0.mention) }
+        return !named.isEmpty && !named.contains(where: carried.contains)
     }
 
     /// The one that the figure's own words name, whatever else its sentence names.
