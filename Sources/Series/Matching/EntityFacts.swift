@@ -193,6 +193,8 @@ struct EntityFacts: Sendable {
     func isAgency(_ word: UInt64) -> Bool { isCue(word, .agency) }
     /// When the term began in which a day lies, or the last term before it.
     func termStart(of person: String, on day: CalendarDate) -> CalendarDate? { names.term(of: person, on: day)?.start }
+    /// When the term ended in which a day lies, or the last term before it; `nil` where it lasts.
+    func termEnd(of person: String, on day: CalendarDate) -> CalendarDate? { names.term(of: person, on: day)?.end }
     /// Whether someone held an office on a day or within the month after; true for what is no person of the vocabulary.
     func holdsOffice(_ person: String, on day: CalendarDate) -> Bool {
         guard let terms = names.person(person)?.terms, !terms.isEmpty else { return true }

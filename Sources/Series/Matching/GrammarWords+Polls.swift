@@ -41,6 +41,12 @@ extension GrammarWords {
     static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])
     /// Words between a stretch of time and the event that it is counted from.
     static let eventual: Set<UInt64> = hashes(["after", "before", "into", "following"])
+    /// "Took office", and "left power", "stepped down".
+    static let entering: Set<UInt64> = hashes(["took", "takes", "entered", "assumed"])
+    static let leaving: Set<UInt64> = hashes(["left", "leaves", "quit"])
+    static let stepping: Set<UInt64> = hashes(["stepped", "bowed"])
+    static let seats: Set<UInt64> = hashes(["office", "power"])
+    static let aside: Set<UInt64> = hashes(["down", "out"])
     static let preceding: Set<UInt64> = hashes(["previous", "preceding", "prior", "earlier", "before"])
     static let week = WordHash.of("week")
     static let month = WordHash.of("month")

@@ -86,18 +86,6 @@ extension SeriesPass {
         return carriedSubject(role, in: number)
     }
 
-    private func isNamingOther(_ role: QuantityRole, in number: Int) -> Bool {
-        guard definition.kind != .count else { return false }
-        let sentence = reading.sentences[number]
-        let part = sentence.part(around: role.words.lowerBound)
-        let carried = carriedSubject(role, in: number).ids
-        let named = sentence.entities.filter {
-            part.contains($0.words.lowerBound) && $0.words.upperBound <= role.start && $0.preposition == nil && !$0.isSpeaker
-                && $0.mention.kind != .alliance
-        }.compactMap { subjectID($0.mention) }
-        return !named.isEmpty && !named.contains(where: carried.contains)
-    }
-
     /// The one that the figure's own words name, whatever else its sentence names.
     private func ownSubject(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
@@ -363,14 +351,6 @@ extension SeriesPass {
             if let name = firstName(in: back) { return name }
         }
         return nil
-    }
-
-    /// "Trump voters": a name that only says whose people they are.
-    private func isFollowing(_ entity: EntityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        let next = entity.words.upperBound
-        return definition.kind == .poll && !entity.isPossessive && next < words.count
-            && hits[number][.of]?.contains { $0.words.lowerBound == next && $0.words.count == 1 } ?? false
     }
 
     /// The name that a sentence is most likely about: the first without a preposition, or where places count, the first place.

@@ -148,10 +148,33 @@ extension PeriodFinder {
             !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
         else { return nil }
         let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
+        // "Took office with the approval of 51 percent", "began with 51 percent"
+        let pairs = zip(before.indices, before.indices.dropFirst())
+        let isEntering = pairs.contains { verb, next in
+            GrammarWords.entering.contains(before[verb].hash) && GrammarWords.seats.contains(before[next].hash)
+                || facts.isCue(before[verb].hash, .began) && next + 1 == role.start && GrammarWords.giving.contains(before[next].hash)
+        }
+        if isEntering { return .month(start.year, start.month) }
         guard let verb = before.firstIndex(where: { facts.isCue($0.hash, .began) || facts.isCue($0.hash, .begin) }),
             before[verb...].contains(where: { GrammarWords.terms.contains($0.hash) })
         else { return nil }
         return .month(start.year, start.month)
+    }
+
+    /// "Left office with 33 percent", "stepped down at 28": the month in which the last term ended.
+    func leaving(before role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard definition.kind == .poll, let published, let end = facts.termEnd(of: subject, on: published), end < published,
+            !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
+        else { return nil }
+        let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
+        let isLeaving = zip(before.indices, before.indices.dropFirst()).contains { verb, next in
+            let word = before[verb].hash
+            return GrammarWords.stepping.contains(word) && GrammarWords.aside.contains(before[next].hash)
+                || GrammarWords.leaving.contains(word)
+                    && (GrammarWords.seats.contains(before[next].hash)
+                        || next + 1 == role.start && GrammarWords.levelling.contains(before[next].hash))
+        }
+        return isLeaving ? .month(end.year, end.month) : nil
     }
 
     private static let inaugurationReach = 7
