@@ -227,28 +227,6 @@ struct SeriesPass {
                 note(role, figure, in: number, costs, missing: ["who was in office then"], dimensions: values, period: period)
                 continue
             }
-            //TRACE
-            if traceOn {
-                func show(_ n: Int) -> String { reading.sentences[n].words.indices.map { "\($0)" }.joined() }
-                for n in max(0, number - 8)...min(reading.sentences.count - 1, number + 2) {
-                    for (slot, found) in hits[n] {
-                        for h in found {
-                            switch slot {
-                            case .measure(let g):
-                                print("TRACE \(definition.id) \(figure.value) s\(n - number) measure\(g) #\(h.phrase) words \(h.words)")
-                            case .dimension(let d, let v): if n == number { print("TRACE dim\(d).\(v) #\(h.phrase) \(h.words)") }
-                            default: break
-                            }
-                        }
-                    }
-                }
-                print(
-                    "TRACE subject \(subject) choice \(subjects(role, in: number, costs)) figure words \(role.words) start \(role.start) reach \(String(describing: measureReach(role, in: number, costs))) topic \(String(describing: topic(of: role, in: number)))"
-                )
-                print(
-                    "TRACE clause \(reading.sentences[number].clauses.indices.contains(role.clause) ? reading.sentences[number].clauses[role.clause] : 0..<0) all \(reading.sentences[number].clauses)"
-                )
-            }
             candidates.append(
                 Candidate(
                     sentence: number, quantity: quantity, subject: holder, dimensions: values, period: period, status: status,
@@ -378,8 +356,3 @@ struct SeriesPass {
         rejections.append(Rejection(series: definition.id, figureRange: role.mention.range, reason: reason))
     }
 }
-
-#if canImport(Glibc)
-    import Glibc
-    let traceOn = getenv("TM_TRACE") != nil
-#endif

@@ -263,7 +263,7 @@ extension SeriesPass {
 
     // MARK: Carried over
 
-    private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
+    func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
         // "Latvia will take in 3,700 conscripts": whose they are is not said.
         if goesAbroad, !role.mention.figure.unit.code.isEmpty, !isDefinite(role, in: number),
