@@ -38,8 +38,8 @@ struct PeriodFinder {
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if let month = sameMonth(role, in: number) { return month }
         if definition.kind == .poll,
-            let early = inauguration(behind: role, in: sentence) ?? opening(before: role, in: sentence) ?? leaving(
-                before: role, in: sentence) ?? early(role, in: number)
+            let early = inauguration(behind: role, in: sentence) ?? opening(before: role, in: sentence) ?? early(role, in: number)
+                ?? entering(before: role, in: sentence) ?? leaving(before: role, in: sentence)
         {
             return early
         }

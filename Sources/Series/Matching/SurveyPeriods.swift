@@ -142,30 +142,38 @@ extension PeriodFinder {
         return said.flatMap { placed($0.mention) } ?? .month(start.year, start.month)
     }
 
-    /// "He began the term with 47 percent", "opened her presidency at 60": the month in which the term began.
-    func opening(before role: QuantityRole, in sentence: SentenceReading) -> Period? {
-        guard definition.kind == .poll, let published, let start = facts.termStart(of: subject, on: published),
+    /// The end of a term that the subject's survey may be dated by, where its sentence names no time.
+    private func undated(_ end: (String, CalendarDate) -> CalendarDate?, in sentence: SentenceReading) -> CalendarDate? {
+        guard definition.kind == .poll, let published,
             !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
         else { return nil }
+        return end(subject, published)
+    }
+
+    /// "He began the term with 47 percent", "opened her presidency at 60": the month in which the term began.
+    func opening(before role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard let start = undated(facts.termStart(of:on:), in: sentence) else { return nil }
         let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
-        // "Took office with the approval of 51 percent", "began with 51 percent"
-        let pairs = zip(before.indices, before.indices.dropFirst())
-        let isEntering = pairs.contains { verb, next in
-            GrammarWords.entering.contains(before[verb].hash) && GrammarWords.seats.contains(before[next].hash)
-                || facts.isCue(before[verb].hash, .began) && next + 1 == role.start && GrammarWords.giving.contains(before[next].hash)
-        }
-        if isEntering { return .month(start.year, start.month) }
         guard let verb = before.firstIndex(where: { facts.isCue($0.hash, .began) || facts.isCue($0.hash, .begin) }),
             before[verb...].contains(where: { GrammarWords.terms.contains($0.hash) })
         else { return nil }
         return .month(start.year, start.month)
     }
 
+    /// "Took office with the approval of 51 percent", "began with 51 percent": the month in which the term began.
+    func entering(before role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard let start = undated(facts.termStart(of:on:), in: sentence) else { return nil }
+        let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
+        let isEntering = zip(before.indices, before.indices.dropFirst()).contains { verb, next in
+            GrammarWords.entering.contains(before[verb].hash) && GrammarWords.seats.contains(before[next].hash)
+                || facts.isCue(before[verb].hash, .began) && next + 1 == role.start && GrammarWords.giving.contains(before[next].hash)
+        }
+        return isEntering ? .month(start.year, start.month) : nil
+    }
+
     /// "Left office with 33 percent", "stepped down at 28": the month in which the last term ended.
     func leaving(before role: QuantityRole, in sentence: SentenceReading) -> Period? {
-        guard definition.kind == .poll, let published, let end = facts.termEnd(of: subject, on: published), end < published,
-            !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
-        else { return nil }
+        guard let published, let end = undated(facts.termEnd(of:on:), in: sentence), end < published else { return nil }
         let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
         let isLeaving = zip(before.indices, before.indices.dropFirst()).contains { verb, next in
             let word = before[verb].hash
