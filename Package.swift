@@ -77,7 +77,8 @@ let package = Package(
         .testTarget(
             name: "SeriesTests", dependencies: ["Series", "Reading", "Pages"],
             exclude: [
-                "Matching/constructions.txt", "Matching/ordinary.txt", "Sentences/README.md", "Sentences/constructions.txt", "Sentences/newswire.txt",
+                "Matching/constructions.txt", "Matching/ordinary.txt", "Sentences/README.md", "Sentences/constructions.txt",
+                "Sentences/newswire.txt",
                 "Sentences/newswire2.txt",
             ],
             swiftSettings: strict),
