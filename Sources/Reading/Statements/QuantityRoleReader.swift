@@ -114,7 +114,6 @@ struct QuantityRoleReader {
             return false
         }
         return (no + 1..<words.lowerBound).allSatisfy { !sentence[$0].kinds.contains(.hedge) && sentence[$0].kind == .word }
-            && !words.contains(no)
     }
 
     /// "Did not raise its rate to 0.75", "has yet to send the 300 men": the verb that governs the figure is denied.

@@ -95,7 +95,7 @@ struct CueIndex: Sendable {
         for (number, sentence) in sentences.enumerated() {
             measures.search(sentence, demonyms[number]) { use, hit in take(use, number, hit) }
         }
-        let namesPollster = sentences.contains { $0.entities.contains { $0.mention.kind == .pollster } }
+        lazy var namesPollster = sentences.contains { $0.entities.contains { $0.mention.kind == .pollster } }
         var isSpokenOf = [Bool](repeating: false, count: definitions.count)
         for (number, definition) in definitions.enumerated() {
             isSpokenOf[number] =
@@ -103,7 +103,7 @@ struct CueIndex: Sendable {
                     found[number]?.contains { $0[.measure(group)] != nil } ?? false
                 }
                 && (definition.about.isEmpty || found[number]?.contains { $0[.about] != nil } ?? false
-                    || namesPollster && definition.kind == .poll)
+                    || definition.kind == .poll && namesPollster)
         }
         guard isSpokenOf.contains(true) else { return [] }
         for (number, sentence) in sentences.enumerated() {

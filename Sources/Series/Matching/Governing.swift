@@ -150,7 +150,7 @@ extension SeriesPass {
         guard definition.subject.victims, choice.ids.count == 1, let id = choice.ids.first, !isPlaced(in: id, number) else { return choice }
         let named = reading.sentences[number].entities.first {
             $0.mention.kind == .place && values.values.contains($0.mention.id) && !$0.isSpeaker && ($0.isGround || !$0.isModifier)
-                && [$0.preposition, $0.outerPreposition].contains { $0.map(definition.subject.prepositions.contains) ?? false }
+                && $0.stands(behind: definition.subject.prepositions.contains)
         }
         if let country = named?.mention.country, country != id {
             return SubjectChoice(ids: [country], isOwn: choice.isOwn, cost: choice.cost)

@@ -296,8 +296,7 @@ extension SeriesPass {
         return !(hits[number][.measure(0)]?.contains { $0.words.lowerBound >= hit.words.lowerBound && $0.words.upperBound <= end } ?? false)
     }
 
-    /// "His $1 trillion infrastructure plan", "spending a trillion dollars on roads and more on defence": money whose own words say for what it
-    /// is, where that is not the measure.
+    /// "His $1 trillion infrastructure plan": money whose own words say for what it is, where that is not the measure.
     func isForOther(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .amount, case .currency = definition.unit else { return false }
         let words = reading.sentences[number].words

@@ -50,7 +50,7 @@ extension SeriesPass {
                 ? Self.houseCarry : group.carry
             guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: reach) else { return nil }
             if index == 0 {
-                if isOfOther(lastNamed(before: number, back: max(Self.houseCarry, group.carry)), by: role) { return nil }
+                if isMeasureOfThing(lastNamedBefore: number, back: max(Self.houseCarry, group.carry)) { return nil }
                 reached.isOwn = false
             }
             reached.isWhole = false
@@ -103,17 +103,13 @@ extension SeriesPass {
         return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(role, in: number)
     }
 
-    /// The last sentence before one that names the measure.
-    private func lastNamed(before number: Int, back: Int) -> Int? {
-        (max(0, number - back)..<number).last { hits[$0][.measure(0)] != nil }
-    }
-
-    /// "Obamacare's popularity has ebbed": a measure that was named before as that of a thing.
-    private func isOfOther(_ number: Int?, by role: QuantityRole) -> Bool {
-        guard definition.kind == .poll, definition.subject.kinds == [.person], let number, let found = hits[number][.measure(0)] else {
-            return false
-        }
-        let sentence = reading.sentences[number]
+    /// "Obamacare's popularity has ebbed": a measure that was named last, in so many sentences back, as that of a thing.
+    private func isMeasureOfThing(lastNamedBefore number: Int, back: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.kinds == [.person],
+            let named = (max(0, number - back)..<number).last(where: { hits[$0][.measure(0)] != nil }),
+            let found = hits[named][.measure(0)]
+        else { return false }
+        let sentence = reading.sentences[named]
         return found.allSatisfy { hit in
             let mark = hit.words.lowerBound - 1
             guard mark > 0, sentence.words[mark].hash == PossessiveWords.mark, sentence.words[mark - 1].kind == .word else { return false }

@@ -113,16 +113,15 @@ extension SeriesPass {
 
     /// "The Cyprus government will buy missiles costing 510 million", after a sentence on Turkey: whether another country is named before a
     /// figure than the one that would be carried over.
-    func isNamingOther(_ role: QuantityRole, in number: Int) -> Bool {
+    func isNamingOther(than carried: SubjectChoice, _ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind != .count else { return false }
         let sentence = reading.sentences[number]
         let part = sentence.part(around: role.words.lowerBound)
-        let carried = carriedSubject(role, in: number).ids
         let named = sentence.entities.filter {
             part.contains($0.words.lowerBound) && $0.words.upperBound <= role.start && $0.preposition == nil && !$0.isSpeaker
                 && $0.mention.kind != .alliance
         }.compactMap { subjectID($0.mention) }
-        return !named.isEmpty && !named.contains(where: carried.contains)
+        return !named.isEmpty && !named.contains(where: carried.ids.contains)
     }
 
     /// "Trump voters": a name that only says whose people they are.

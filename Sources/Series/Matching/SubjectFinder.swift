@@ -82,8 +82,8 @@ extension SeriesPass {
             return SubjectChoice(ids: ids, isOwn: true, cost: max(0, best.cost))
         }
         // Another country is spoken of than the one before, though it is not said that the figure is its own.
-        if isNamingOther(role, in: number) { return .none }
-        return carriedSubject(role, in: number)
+        let carried = carriedSubject(role, in: number)
+        return isNamingOther(than: carried, role, in: number) ? .none : carried
     }
 
     /// The one that the figure's own words name, whatever else its sentence names.
@@ -263,7 +263,7 @@ extension SeriesPass {
 
     // MARK: Carried over
 
-    func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
+    private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
         // "Latvia will take in 3,700 conscripts": whose they are is not said.
         if goesAbroad, !role.mention.figure.unit.code.isEmpty, !isDefinite(role, in: number),
