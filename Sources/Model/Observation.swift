@@ -109,6 +109,14 @@ public struct ArticleReference: Hashable, Sendable {
                 captured: captured, url: url, path: path, isCorrected: isCorrected, voice: voice))
     }
 
+    /// A reference to an article as it was read.
+    public init(_ article: Article, voice: String) {
+        self.init(
+            identity: article.identity, id: article.scrape == article.path ? nil : article.scrape, title: article.title,
+            publisher: article.publisher, published: article.published?.period, modified: article.modified?.period,
+            captured: article.captured?.period, url: article.url, path: article.path, isCorrected: article.isCorrected, voice: voice)
+    }
+
     /// `Article.identity`.
     public var identity: String {
         get { shared.parts.identity }

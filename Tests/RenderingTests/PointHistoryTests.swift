@@ -71,9 +71,9 @@ import Testing
         let item = ReviewItem(
             statement: "a\"b@20-50/25-28", series: "troops", title: "Troops",
             figure: Figure(value: ExactDecimal("400") ?? .zero, qualifier: .about, unit: .persons), status: .plan,
-            missing: ["when it holds"], subject: "PRK", dimensions: [("measure", "flow"), ("destination", nil)], evidence: text,
-            evidenceRange: ByteRange(20, 20 + text.utf8.count), figureRange: ByteRange(25, 28), publisher: "Post", published: nil,
-            headline: nil, url: nil)
+            missing: ["when it holds"], subject: "PRK", dimensions: [("measure", "flow"), ("destination", nil)], period: nil,
+            answer: "would be the first figure of North Korea", evidence: text, evidenceRange: ByteRange(20, 20 + text.utf8.count),
+            figureRange: ByteRange(25, 28), article: ArticleReference(identity: "a", publisher: "Post", path: "p.txt", voice: "a"))
         let page = ReviewPage(items: [item], names: Fixtures.names, vintage: 3).html
         #expect(page.contains("Some <mark>400</mark> &lt;i&gt;soldiers"))
         #expect(page.contains("when it holds") && page.contains("undated") && page.contains("planned"))

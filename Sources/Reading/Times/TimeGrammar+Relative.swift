@@ -341,7 +341,14 @@ extension TimeGrammar {
             at += 1
         }
         let (tail, end) = yearTail(at, allowsComma: true)
+        if tail == .open, isThing(at) { return nil }
         return TimeExpression(.holiday(rule, tail == .open ? year : tail, whole: whole), index, tail == .open ? at : end)
+    }
+
+    /// "A Christmas market", "the Easter parade": what belongs to the day and does not say when.
+    private func isThing(_ index: Int) -> Bool {
+        let before = role(index - 2)
+        return (before == .article || before == .the) && kind(index) == .word && role(index) == nil && !isCapitalised(index)
     }
 
     /// "summer 2025", "the spring of last year", "in the autumn"

@@ -17,6 +17,8 @@ struct TimeGrammar {
     private var depth = 0
     /// The expression that was found before in the sentence.
     var previous: TimeExpression?
+    /// Behind what was read as a day that the calendar does not have ("31 February 2025"): a slip, of which no part is a time.
+    var passed = 0
 
     init(lexicon: TimeLexicon, resolver: TimeResolver) {
         self.lexicon = lexicon
@@ -77,7 +79,9 @@ struct TimeGrammar {
         }
         guard let role = lexeme.role else { return nil }
         switch role {
-        case .month: return monthDay(at: index) ?? month(at: index)
+        case .month:
+            if let day = monthDay(at: index) { return day }
+            return passed > index ? nil : month(at: index)
         case .weekday: return weekday(at: index)
         case .season: return season(at: index)
         case .holiday: return holiday(at: index, .open)
@@ -110,7 +114,13 @@ struct TimeGrammar {
         guard let month = month(index) else { return nil }
         var at = skipDot(index + 1)
         if role(at) == .the, role(at + 1) == .ordinal { at += 1 }
-        guard let day = dayOfMonth(at), day <= CalendarDate.days(inMonth: month, of: 2000), isDay(at) else { return nil }
+        guard let day = dayOfMonth(at), isDay(at) else { return nil }
+        if day > CalendarDate.days(inMonth: month, of: 2000) {
+            // "In June 31 people died" counts people.
+            let (year, end) = yearTail(at + 1, allowsComma: true)
+            if year != .open || role(at) == .ordinal || endsClause(at + 1) { passed = end }
+            return nil
+        }
         let first = at
         at += 1
         // "July 1–3", "Aug. 11 to 14": a second day of the same month.
@@ -122,11 +132,20 @@ struct TimeGrammar {
             at += 2
         }
         let (year, end) = yearTail(at, allowsComma: true)
+        if isMissing(day, of: month, in: year, before: end) { return nil }
         if let second {
             more.append(TimeExpression(.day(month: month, day: value(second), year: year), second, max(end, second + 1)))
             return TimeExpression(.day(month: month, day: day, year: year), index, first + 1)
         }
         return TimeExpression(.day(month: month, day: day, year: year), index, end)
+    }
+
+    /// Whether the month, in the year that is said or in any, has no such day, which is noted as read up to `end`.
+    private mutating func isMissing(_ day: Int, of month: Int, in year: YearReference, before end: Int) -> Bool {
+        let number = if case .year(let number) = year { number } else { 2000 }
+        if day <= CalendarDate.days(inMonth: month, of: number) { return false }
+        passed = end
+        return true
     }
 
     /// Whether a number beside a month is a day: not "May 5 percent", "June 30,000" or the "10:30" of a clock.
@@ -155,8 +174,9 @@ struct TimeGrammar {
         guard let day = dayOfMonth(index) else { return nil }
         var at = index + 1
         if role(at) == .of { at += 1 }
-        if let month = month(at), day <= CalendarDate.days(inMonth: month, of: 2000), isMonthWord(at) {
+        if let month = month(at), isMonthWord(at) {
             let (year, end) = yearTail(skipDot(at + 1), allowsComma: true)
+            if isMissing(day, of: month, in: year, before: end) { return nil }
             return TimeExpression(.day(month: month, day: day, year: year), first, end)
         }
         // "26-Feb-98"

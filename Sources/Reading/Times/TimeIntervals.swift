@@ -104,16 +104,16 @@ enum TimeIntervals {
             return mention.period
         }
         guard var from = period(a, mentions[start + place]), let to = period(b, mentions[start + place + 1]) else { return }
+        // "Between May 23 and October 23, 2017": the year of the second end serves the first.
+        if Self.isOfOpenYear(a.form), Self.saysYear(b.form), let late = to.start, let moved = Self.moved(from, to: late) {
+            from = moved
+            Self.place(&mentions[start + place], at: moved)
+        }
         if let early = from.start, let late = to.end, early > late {
             // "Thursday to Tuesday": the first end is the one before the second.
             guard let moved = cycle(a.form).flatMap({ back($0, early, before: late, from) }) else { return }
             from = moved
-            mentions[start + place].period = moved
-            if let part = moved.first {
-                // The clock or the part of the day stays: "Monday night to Tuesday morning".
-                let clock = mentions[start + place].timex.drop { $0 != "T" }
-                mentions[start + place].timex = TimexValue.part(part) + clock
-            }
+            Self.place(&mentions[start + place], at: moved)
         }
         let whole = Period(from: from.first, to: to.last)
         var first = Int(grammar.lexemes[a.first].start)
@@ -126,6 +126,39 @@ enum TimeIntervals {
             mentions[index].bound = nil
             mentions[index].interval = whole
             mentions[index].intervalRange = range
+        }
+    }
+
+    private static func place(_ mention: inout TimeMention, at period: Period) {
+        mention.period = period
+        // The clock or the part of the day stays: "Monday night to Tuesday morning".
+        if let part = period.first { mention.timex = TimexValue.part(part) + mention.timex.drop { $0 != "T" } }
+    }
+
+    private static func isOfOpenYear(_ form: TimeForm) -> Bool {
+        switch form {
+        case .day(_, _, .open), .month(_, .open): true
+        default: false
+        }
+    }
+
+    private static func saysYear(_ form: TimeForm) -> Bool {
+        switch form {
+        case .day(_, _, .year), .month(_, .year), .date: true
+        default: false
+        }
+    }
+
+    /// A day or a month in the last year in which it comes before a day; `nil` where it is there already.
+    private static func moved(_ period: Period, to limit: CalendarDate) -> Period? {
+        switch period.first {
+        case .day(let day)?:
+            let years = [limit.year, limit.year - 1].lazy.compactMap { TimeCalendar.date($0, day.month, day.day) }
+            return years.first { $0 <= limit }.flatMap { $0 == day ? nil : .day($0) }
+        case .month(let year, let month)?:
+            let other = month <= limit.month ? limit.year : limit.year - 1
+            return other == year ? nil : .month(other, month)
+        default: return nil
         }
     }
 

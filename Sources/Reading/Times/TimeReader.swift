@@ -66,10 +66,11 @@ public struct TimeReader: Sendable {
         found.removeAll(keepingCapacity: true)
         var index = 0
         grammar.previous = nil
+        grammar.passed = 0
         while index < grammar.lexemes.count {
             if !grammar.more.isEmpty { grammar.more.removeAll(keepingCapacity: true) }
             guard grammar.lexemes[index].begins, let expression = grammar.expression(at: index), expression.end > index else {
-                index += 1
+                index = max(index + 1, grammar.passed)
                 continue
             }
             found.append(expression)

@@ -14,20 +14,20 @@ public struct ReviewItem: Sendable {
     /// What is known of its key; a dimension without a value is asked for.
     public var subject: String?
     public var dimensions: [(name: String, value: String?)]
+    /// When it holds, where that is said.
+    public var period: Period?
+    /// What an answer would do to the series, in words.
+    public var answer: String
     public var evidence: String
     /// Where the sentence and the figure stand in the article.
     public var evidenceRange: ByteRange
     public var figureRange: ByteRange
-    public var publisher: String
-    public var published: Period?
-    /// The article's title.
-    public var headline: String?
-    public var url: String?
+    public var article: ArticleReference
 
     public init(
         statement: String, series: String, title: String, figure: Figure, status: Status, missing: [String], subject: String?,
-        dimensions: [(name: String, value: String?)], evidence: String, evidenceRange: ByteRange, figureRange: ByteRange,
-        publisher: String, published: Period?, headline: String?, url: String?
+        dimensions: [(name: String, value: String?)], period: Period?, answer: String, evidence: String, evidenceRange: ByteRange,
+        figureRange: ByteRange, article: ArticleReference
     ) {
         self.statement = statement
         self.series = series
@@ -37,13 +37,12 @@ public struct ReviewItem: Sendable {
         self.missing = missing
         self.subject = subject
         self.dimensions = dimensions
+        self.period = period
+        self.answer = answer
         self.evidence = evidence
         self.evidenceRange = evidenceRange
         self.figureRange = figureRange
-        self.publisher = publisher
-        self.published = published
-        self.headline = headline
-        self.url = url
+        self.article = article
     }
 }
 
@@ -63,8 +62,8 @@ public struct ReviewPage {
     ///   - vintage: the newest of the store.
     public init(items: [ReviewItem], decided: [Decision] = [], names: DisplayNames, notes: [String] = [], vintage: Int) {
         self.items = items.sorted {
-            ($0.missing.count, $0.title, $0.missing.joined(), $0.evidence, $0.publisher)
-                < ($1.missing.count, $1.title, $1.missing.joined(), $1.evidence, $1.publisher)
+            ($0.missing.count, $0.title, $0.missing.joined(), $0.evidence, $0.article.publisher ?? $0.article.path)
+                < ($1.missing.count, $1.title, $1.missing.joined(), $1.evidence, $1.article.publisher ?? $1.article.path)
         }
         self.decided = decided
         self.names = names
@@ -101,10 +100,11 @@ public struct ReviewPage {
     }
 
     private func card(_ item: ReviewItem) -> String {
-        var source = [item.publisher, item.published?.description ?? "undated"]
-        if let title = item.headline, !title.isEmpty { source.append("“" + title + "”") }
+        let article = item.article
+        var source = [article.publisher ?? article.path, article.published?.description ?? "undated"]
+        if let title = article.title, !title.isEmpty { source.append("“" + title + "”") }
         let quote = Quote(
-            item.evidence, at: item.evidenceRange, figure: item.figureRange, source: source.joined(separator: ", "), url: item.url)
+            item.evidence, at: item.evidenceRange, figure: item.figureRange, source: source.joined(separator: ", "), url: article.url)
         let status = item.status == .actual ? "" : " <span class=\"q\">\(item.status.word)</span>"
         return "<article class=\"case note-only\" tabindex=\"-1\"><h2 class=\"small\">\(e(item.title))</h2>"
             + "<p>Missing: <strong>\(e(item.missing.joined(separator: ", ")))</strong></p>"
@@ -129,7 +129,7 @@ public struct ReviewPage {
                 dimension.name.prefix(1).uppercased() + dimension.name.dropFirst(), "dimension",
                 dimension.value.map { names.value($0, of: dimension.name) } ?? "", " data-dimension=\"\(e(dimension.name))\"")
         }
-        out += field("When", "period", "", " placeholder=\"2025, 2025-08, 2025-08-12\"")
+        out += field("When", "period", item.period?.description ?? "", " placeholder=\"2025, 2025-08, 2025-08-12\"")
         return out
             + "<label class=\"why\">Why <input type=\"text\" name=\"reason\" required maxlength=\"500\" autocomplete=\"off\"></label>"
             + "<button>Save the decision</button><output role=\"status\"></output></fieldset></form>"

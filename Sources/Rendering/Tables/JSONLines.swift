@@ -11,11 +11,7 @@ public enum JSONLines {
         object.add("status", o.status.rawValue)
         object.add("attribution", o.attribution)
         object.add("article", object: article(o.article))
-        var evidence = JSONObject()
-        evidence.add("text", o.evidence)
-        evidence.add("start", o.evidenceRange.start)
-        evidence.add("end", o.evidenceRange.end)
-        object.add("evidence", object: evidence)
+        object.add("evidence", object: evidence(o.evidence, o.evidenceRange))
         if o.isDenied { object.add("denied", true) }
         if o.vintage > 0 { object.add("vintage", o.vintage) }
         return object.line
@@ -72,6 +68,31 @@ public enum JSONLines {
         object.add("articles", v.articles)
         object.add("observations", v.observations)
         return object.line
+    }
+
+    /// One line for a statement that waits, with what is known of it as in an observation's.
+    public static func waiting(_ item: ReviewItem) -> String {
+        let known = item.dimensions.compactMap { one in one.value.map { (one.name, $0) } }
+        var object = JSONObject()
+        object.add("statement", item.statement)
+        object.add("missing", strings: item.missing)
+        object.add(
+            Key(series: item.series, subject: item.subject ?? "", dimensions: Dictionary(known, uniquingKeysWith: { first, _ in first })),
+            period: item.period)
+        object.add(item.figure)
+        object.add("status", item.status.rawValue)
+        object.add("answer", item.answer)
+        object.add("article", object: article(item.article))
+        object.add("evidence", object: evidence(item.evidence, item.evidenceRange))
+        return object.line
+    }
+
+    private static func evidence(_ text: String, _ range: ByteRange) -> JSONObject {
+        var object = JSONObject()
+        object.add("text", text)
+        object.add("start", range.start)
+        object.add("end", range.end)
+        return object
     }
 
     private static func article(_ a: ArticleReference) -> JSONObject {

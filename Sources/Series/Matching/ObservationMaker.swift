@@ -13,11 +13,7 @@ struct ObservationMaker {
         let role = sentence.quantities[candidate.quantity]
         let key = Key(series: definition.id, subject: candidate.subject, dimensions: candidate.dimensions)
         let evidence = article.string(sentence.range)
-        let reference = ArticleReference(
-            identity: article.identity, id: article.scrape == article.path ? nil : article.scrape, title: article.title,
-            publisher: article.publisher, published: article.published?.period, modified: article.modified?.period,
-            captured: article.captured?.period, url: article.url, path: article.path, isCorrected: article.isCorrected,
-            voice: article.identity)
+        let reference = ArticleReference(article, voice: article.identity)
         return Observation(
             id: Self.id(key, candidate, article: article.identity, evidence: evidence), key: key, period: candidate.period,
             figure: candidate.figure, status: candidate.status, attribution: attribution(sentence, candidate.quantity), article: reference,

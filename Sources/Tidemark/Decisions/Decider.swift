@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import Model
+import Rendering
 import Series
 
 /// Records what a person decides: in `Series/<id>.decisions.yaml` and, as a new vintage, in the store.
@@ -146,7 +147,8 @@ public struct Decider: Sendable {
     /// - Parameter finding: its id, or the beginning of it where that is enough.
     /// - Throws: where there is no such open finding, or the observation is none of its.
     public func resolve(_ finding: String, by resolution: Resolution, because reason: String) throws(Problem) -> Receipt {
-        try decideAll { state throws(Problem) in
+        var told = ""
+        var receipt = try decideAll { state throws(Problem) in
             let found = try Self.open(finding, state)
             func member(_ id: String) throws(Problem) -> Observation {
                 let named = found.observations.filter { $0.id.hasPrefix(id) && !id.isEmpty }
@@ -157,17 +159,21 @@ public struct Decider: Sendable {
             }
             switch resolution {
             case .both:
+                told = "all its figures stand"
                 let both = Decision(
                     act: .both(finding: found.id), series: found.key.series, subject: found.key.subject,
                     dimensions: found.key.dimensions, period: found.period, reason: reason, author: author, date: date,
                     findings: [found.id])
                 return [both]
             case .reject(let ids):
-                return try ids.map(member).map { one in
+                let wrong = try ids.map(member)
+                told = wrong.map(Self.told).joined(separator: ", ") + (wrong.count == 1 ? " does not count" : " do not count")
+                return wrong.map { one in
                     decision(.reject(observation: one.id), at: one, reason, expect: one.figure.value.description, findings: [found.id])
                 }
             case .prefer(let id):
                 let (one, point) = try Self.point(of: member(id).id, state)
+                told = "the point takes \(Self.told(one))"
                 return [decision(.accept(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])]
             case .revision(let id):
                 let newest = found.observations.max { a, b in
@@ -177,9 +183,18 @@ public struct Decider: Sendable {
                     throw Problem(.usage, "the finding \(found.id) has no observations to choose from")
                 }
                 let (one, point) = try Self.point(of: chosen.id, state)
+                told = "the point takes the newest figure, \(Self.told(one))"
                 return [decision(.revision(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])]
             }
         }
+        if receipt.vintage != nil { receipt.text = "Settled: \(told).\n" + receipt.text }
+        return receipt
+    }
+
+    /// "63 percent (Hanbit Daily, 2025-09-05)"
+    private static func told(_ one: Observation) -> String {
+        let source = [one.article.publisher ?? one.article.path, one.article.published?.description ?? "undated"]
+        return Plain.line("\(FigureText.withUnit(one.figure)) (\(source.joined(separator: ", ")))")
     }
 
     /// The open finding that an id, or the beginning of one, names.

@@ -55,12 +55,7 @@ struct PlacedStatements {
         }
         return Observation(
             id: decision.act.argument, key: Key(series: decision.series, subject: subject, dimensions: decision.dimensions), period: period,
-            figure: figure, status: status,
-            article: ArticleReference(
-                identity: place.article, id: article.scrape == article.path ? nil : article.scrape, title: article.title,
-                publisher: article.publisher, published: article.published?.period, modified: article.modified?.period,
-                captured: article.captured?.period, url: article.url, path: article.path, isCorrected: article.isCorrected,
-                voice: voice ?? place.article),
+            figure: figure, status: status, article: ArticleReference(article, voice: voice ?? place.article),
             evidence: article.string(place.sentence), evidenceRange: place.sentence, figureRange: place.figure)
     }
 

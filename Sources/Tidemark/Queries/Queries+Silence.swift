@@ -33,7 +33,8 @@ extension Queries {
             settings: Dictionary(definitions.definitions.map { ($0.id, $0.checks) }) { first, _ in first }, sentences: EvidenceReader.source
         )
         let silences = checker.silences(state.observations, series: definition.id, subject: id, period: window, limit: 200)
-        if silences.isEmpty { return "Nothing looks different there that is not a finding.\n" }
+        let named = named(state, series: definition.id, subject: id, window)
+        if silences.isEmpty { return named + "Nothing looks different there that is not a finding.\n" }
         // Figures of one event first; those of other times only where there are none.
         let nearest = silences[0].closeness
         let shown = nearest == .oneEvent ? silences.filter { $0.closeness == .oneEvent } : silences.filter { $0.closeness == .oneKey }
@@ -60,7 +61,29 @@ extension Queries {
             let lines = others.map { "  \(Count.of($0.elements.count, "pair")): \(Plain.line($0.key))\n" }
             parts.append("Figures that are not held against each other\n" + lines.joined())
         }
-        return parts.joined(separator: "\n")
+        return named + parts.joined(separator: "\n")
+    }
+
+    /// What is not let pass there: the findings, and those that a decision has settled.
+    private func named(_ state: SeriesState, series: String, subject: String, _ window: Period?) -> String {
+        let found = (state.findings + state.settled).filter { finding in
+            finding.key.series == series && finding.key.subject == subject
+                && window.map { window in finding.period.map { $0.overlaps(window) } ?? true } ?? true
+        }
+        if found.isEmpty { return "" }
+        let lines = found.map { finding in
+            let figures = finding.observations.reduce(into: [String]()) { list, one in
+                let figure = FigureText.withUnit(one.figure)
+                if !list.contains(figure) { list.append(figure) }
+            }
+            let place =
+                [String(finding.id.prefix(8)), finding.period?.description].compactMap(\.self) + [figures.joined(separator: " and ")]
+            let end =
+                finding.decision.map { "settled by \($0.author), \($0.date): “\($0.reason)”" }
+                ?? "\(finding.severity.rawValue): tidemark check \(series)"
+            return "  " + Plain.line((place + [end]).joined(separator: " · ")) + "\n"
+        }
+        return "Figures that are held against each other\n" + lines.joined() + "\n"
     }
 
     /// So many pairs are shown with their sentences.

@@ -93,20 +93,9 @@ public actor LiveReport {
     public func review() async throws(Problem) -> Page {
         let queue = try ReviewQueue(workspace, report: report)
         let queries = try Queries(workspace, report: report)
-        let known = Dictionary(queries.definitions.definitions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let items = try await queue.items().map { item in
-            let (one, article) = (item.statement, item.article)
-            let definition = known[one.series]
-            let dimensions = definition?.dimensions.filter { $0.isRequired || one.dimensions[$0.name] != nil }.map(\.name) ?? []
-            return ReviewItem(
-                statement: one.place(in: article.identity).description, series: one.series, title: definition?.title ?? one.series,
-                figure: one.figure, status: one.status, missing: one.missing, subject: one.subject,
-                dimensions: dimensions.map { ($0, one.dimensions[$0]) }, evidence: one.evidence, evidenceRange: one.evidenceRange,
-                figureRange: one.figureRange, publisher: article.publisher ?? article.path, published: article.published?.period,
-                headline: article.title, url: article.url)
-        }
         let page = ReviewPage(
-            items: items, decided: try queries.settledStatements(), names: queries.names, notes: queries.notes, vintage: try newest())
+            items: try await queue.rows(), decided: try queries.settledStatements(), names: queries.names, notes: queries.notes,
+            vintage: try newest())
         return Page(path: "review.html", content: Array(page.html.utf8))
     }
 

@@ -81,10 +81,31 @@ public struct ReviewQueue: Sendable {
             subjects: Set(points.map(\.key.subject)).count)
     }
 
-    /// The queue as text for a person.
-    public func text(of series: [String] = []) async throws(Problem) -> String {
-        let items = try await items(of: series)
-        return items.isEmpty ? "Nothing waits.\n" : items.map(text).joined(separator: "\n")
+    /// The queue as a list.
+    public func list(_ series: [String] = [], _ format: ListFormat) async throws(Problem) -> String {
+        switch format {
+        case .jsonl: return try await rows(of: series).map(JSONLines.waiting).joined()
+        case .csv: return try await Table.waiting(rows(of: series), names: queries.names).csv()
+        case .text:
+            let items = try await items(of: series)
+            return items.isEmpty ? "Nothing waits.\n" : items.map(text).joined(separator: "\n")
+        }
+    }
+
+    /// The same items as they are shown elsewhere.
+    func rows(of series: [String] = []) async throws(Problem) -> [ReviewItem] {
+        let known = Dictionary(queries.definitions.definitions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return try await items(of: series).map { item in
+            let (one, article) = (item.statement, item.article)
+            let definition = known[one.series]
+            let dimensions = definition?.dimensions.filter { $0.isRequired || one.dimensions[$0.name] != nil }.map(\.name) ?? []
+            return ReviewItem(
+                statement: one.place(in: article.identity).description, series: one.series, title: definition?.title ?? one.series,
+                figure: one.figure, status: one.status, missing: one.missing, subject: one.subject,
+                dimensions: dimensions.map { ($0, one.dimensions[$0]) }, period: one.period, answer: consequence(item),
+                evidence: one.evidence, evidenceRange: one.evidenceRange, figureRange: one.figureRange,
+                article: ArticleReference(article, voice: article.identity))
+        }
     }
 
     private func text(_ item: Item) -> String {

@@ -13,12 +13,14 @@ struct Review: AsyncParsableCommand {
               tidemark review
               tidemark review --published-by 2025-06-30
               tidemark review approval-rating
+              tidemark review --format jsonl
               tidemark accept STATEMENT --subject KOR --period 2025 --because "The table above it says so."
               tidemark reject STATEMENT --because "A budget request, no spending."
             """)
 
     @Argument(help: ArgumentHelp("Only these series.", valueName: "series"), completion: .seriesNames)
     var series: [String] = []
+    @OptionGroup var form: FormatOption
     @OptionGroup var asOf: AsOfOptions
     @OptionGroup var shared: SharedOptions
 
@@ -26,7 +28,7 @@ struct Review: AsyncParsableCommand {
         let console = Console(shared)
         let queue = try ReviewQueue(Workspace.find(shared.workspace), state: asOf.request, report: console.report)
         var output = Output()
-        try await output.write(queue.text(of: series))
+        try await output.write(queue.list(series, form.format))
         try output.close()
         throw ExitCode(console.exitCode)
     }

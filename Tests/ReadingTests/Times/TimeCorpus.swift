@@ -45,7 +45,9 @@ enum TimeCorpus {
         TimeCase.all("2025-07-14", "2025-07-14", "The deadline is July 14.", "has until July 14 to answer", "will return on July 14"),
         TimeCase.all("2024-10-23", "2024-10-23", "He was killed on Oct. 23, 2024.", "last Oct. 23", "October 23 last year"),
         TimeCase.all("2024-11-28", "2024-11-28", "was found last Thanksgiving", "Thanksgiving Day 2024"),
-        TimeCase.all("2024-12-25", "2024-12-25", "Christmas 2024", "They fled last Christmas."),
+        TimeCase.all(
+            "2024-12-25", "2024-12-25", "Christmas 2024", "They fled last Christmas.", "killed over the Christmas holiday",
+            "the Christmas attack"),
         TimeCase.all("2025-04-20", "2025-04-20", "Mass was said on Easter Sunday."),
         TimeCase.all("2025-06-25", "2025-06-25", "two days ago", "the day before yesterday"),
         TimeCase.all("2025-06-23", "2025-06-23", "Monday the 23rd", "on Monday, June 23", "the Monday, June 23, vote"),

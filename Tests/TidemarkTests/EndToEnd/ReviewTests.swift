@@ -55,6 +55,28 @@ struct ReviewTests {
         #expect(try workspace.output("review").contains(statement))
     }
 
+    @Test func `what waits is a list for other programs, too`() throws {
+        let (workspace, statement) = try waiting()
+        // What a page says is text there, whatever it looks like.
+        try workspace.folder.write("pages/two.txt", "=HYPERLINK(1)\n\n" + Self.story.replacing("48", with: "47"))
+        try workspace.output("update", "-q", "pages/two.txt", "--published", "2025-06-05", "--publisher", "=1+1")
+        let lines = try workspace.output("review", "--format", "jsonl").split(separator: "\n")
+        #expect(lines.count == 2)
+        for part in [
+            "{\"statement\":\"\(statement)\"", "\"missing\":[\"whose figure it is\"]", "\"series\":\"approval-rating\"",
+            "\"pollster\":\"gallup-korea\"", "\"period\":\"2025-06-03/2025-06-05\"", "\"value\":\"48\"", "\"unit\":\"percent\"",
+            "\"publisher\":\"House One\"", "\"answer\":\"would be", "\"evidence\":{\"text\":\"Approval of the new",
+        ] {
+            #expect(lines[0].contains(part), "\(part): \(lines[0])")
+        }
+        #expect(!lines[0].contains("\"subject\""))
+        let rows = try workspace.output("review", "approval-rating", "--format", "csv").split(separator: "\n")
+        #expect(rows.count == 3)
+        #expect(rows[0].hasPrefix("statement,missing,series,subject,subject_name,stance,pollster,period,"), "\(rows[0])")
+        #expect(rows[2].contains("'=1+1") && rows[2].contains("'=HYPERLINK(1)"), "\(rows[2])")
+        #expect(try workspace.output("review", "troop-deployment", "--format", "jsonl").isEmpty)
+    }
+
     @Test func `a rejected statement is not asked about again`() throws {
         let (workspace, statement) = try waiting()
         try workspace.output("reject", statement, "--because", "A government is nobody's approval rating.")
