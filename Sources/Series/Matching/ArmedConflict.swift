@@ -40,10 +40,15 @@ extension SeriesPass {
         let days = [period?.start, period?.end, period == nil ? reading.article.published?.day : nil].compactMap { $0 }
         let isAtWar = days.contains { !facts.conflicts.fought(in: country, asOf: $0, isOver: false).isEmpty }
         guard !isAtWar, !days.isEmpty else { return nil }
+        return isOfFighting(near: number) ? nil : Self.noConflict
+    }
+
+    static let noConflict = "no armed conflict is known or told of there"
+
+    func isOfFighting(near number: Int) -> Bool {
         let next = min(number + 1, reading.sentences.count - 1)
         let near = Array(max(0, number - Self.fightingReach)...next) + [0]
-        let isOfFighting = near.contains { reading.sentences[$0].words.contains { facts.isCue($0.hash, .arms) } }
-        return isOfFighting ? nil : "no armed conflict is known or told of there"
+        return near.contains { reading.sentences[$0].words.contains { facts.isCue($0.hash, .arms) } }
     }
 
     /// "1,000 gunmen from the south have killed 28 people", "four bombers struck the town, killing six": the subject of an active verb

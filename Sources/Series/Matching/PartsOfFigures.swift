@@ -94,7 +94,24 @@ extension SeriesPass {
             return true
         }
         guard role.start > 0 else { return false }
+        if isYearsOfOne(role, in: number) { return true }
         return words[role.start - 1..<role.words.upperBound].contains { GrammarWords.ages.contains($0.hash) }
             && hits[number][.noun]?.contains { (0...1).contains(role.words.lowerBound - $0.words.upperBound) } ?? false
+    }
+
+    /// "A girl of six", "one woman of 75"
+    private func isYearsOfOne(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        // "A force of 300" counts.
+        guard definition.subject.victims, role.mention.figure.unit.code.isEmpty, role.start >= 3,
+            words[role.start - 1].hash == GrammarWords.of
+        else { return false }
+        return hits[number][.noun]?.contains { noun in
+            // "The death of six" counts them.
+            noun.words.upperBound == role.start - 1
+                && words[max(0, noun.words.lowerBound - 2)..<noun.words.lowerBound].contains {
+                    $0.hash != GrammarWords.the && (GrammarWords.single.contains($0.hash) || GrammarWords.articles.contains($0.hash))
+                }
+        } ?? false
     }
 }

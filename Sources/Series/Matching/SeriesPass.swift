@@ -90,6 +90,7 @@ struct SeriesPass {
         let subjects = ownersOf(figure.unit, harmed, role, in: number)
         if let reason = objection(to: measure, role, dimensions.ownCost, subjects, in: number, costs) { return reject(role, reason) }
         guard !subjects.ids.isEmpty else {
+            if let reason = hasNoOwner(role, in: number) { return reject(role, reason) }
             let period = finder(of: "", dimensions.values).period(role, in: number, costs)
             return note(
                 role, figure, in: number, costs, missing: ["whose figure it is"], dimensions: dimensions.values, period: period)
@@ -107,6 +108,7 @@ struct SeriesPass {
             }
             let missing = absent.filter { values[$0] == nil }
             if !missing.isEmpty {
+                if let reason = lacksNothing(missing, of: subject, measure, role, in: number) { return reject(role, reason) }
                 note(role, figure, in: number, costs, missing: missing.map { "its \($0)" }, subject: subject, dimensions: values)
                 continue
             }

@@ -4,8 +4,8 @@ import Model
 extension SeriesPass {
     /// How many figures before an amount without a currency may tell its currency.
     private static let beforeBare = 3
-    /// More people have come to harm in no conflict.
-    private static let mostHarmed = ExactDecimal(100_000_000)
+    /// More people have come to harm in no conflict, and no country has sent more.
+    private static let mostPeople = ExactDecimal(100_000_000)
 
     /// The figure in the series' unit, or `nil` if it cannot be of the series.
     func figure(of role: QuantityRole, in number: Int) -> Figure? {
@@ -53,7 +53,7 @@ extension SeriesPass {
             // "10,000 dollars for each aid worker"
             if isPopulation(role, in: number) || facts.isCurrency(String(code.prefix(3))) { return nil }
             // "Killed tens of thousands" is no count.
-            if definition.subject.victims, role.mention.shape == .vague || figure.value > Self.mostHarmed { return nil }
+            if definition.subject.victims && role.mention.shape == .vague || isTooMany(figure) { return nil }
             if code.isEmpty {
                 return isBarePersons(role, in: number) ? figure.with(unit: .persons) : nil
             }
@@ -67,6 +67,10 @@ extension SeriesPass {
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
         }
+    }
+
+    private func isTooMany(_ figure: Figure) -> Bool {
+        (definition.subject.victims || goesAbroad) && figure.value > Self.mostPeople
     }
 
     /// "A city of 235,000 people"

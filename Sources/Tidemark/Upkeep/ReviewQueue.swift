@@ -88,8 +88,27 @@ public struct ReviewQueue: Sendable {
         case .csv: return try await Table.waiting(rows(of: series), names: queries.names).csv()
         case .text:
             let items = try await items(of: series)
-            return items.isEmpty ? "Nothing waits.\n" : items.map(text).joined(separator: "\n")
+            return items.isEmpty ? "Nothing waits.\n" : items.map(text).joined(separator: "\n") + dating(items)
         }
+    }
+
+    /// So many files without a date are named.
+    private static let mostFiles = 5
+
+    /// How to date what waits for a date only.
+    private func dating(_ items: [Item]) -> String {
+        let undated = items.filter { $0.article.published == nil }
+        if undated.isEmpty { return "" }
+        // A file of several articles is read anew as a whole.
+        let files = OrderedGroups(undated) { String($0.article.path.prefix { $0 != "#" }) }
+        var lines = files.prefix(Self.mostFiles).map { "  tidemark update \(Plain.line($0.key)) --published DATE" }
+        if files.count > Self.mostFiles { lines.append("  and \(files.count - Self.mostFiles) more") }
+        return """
+
+            \(Count.of(undated.count, "statement")) in \(Count.of(files.count, "file")) without a date; read again with it, many need no answer:
+            \(lines.joined(separator: "\n"))
+
+            """
     }
 
     /// The same items as they are shown elsewhere.
