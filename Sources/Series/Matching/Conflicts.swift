@@ -7,6 +7,9 @@ struct Conflicts: Sendable {
     /// By country, those fought there.
     private let byTheatre: [String: [Int]]
     private let byWord: [UInt64: [Int]]
+    /// By the word before "War" or "Civil War".
+    private let byName: [UInt64: Int]
+    private let byCivilName: [UInt64: Int]
 
     /// So many months after its end a conflict is still what a country's name brings to mind.
     private static let memory = 144
@@ -21,8 +24,19 @@ struct Conflicts: Sendable {
             for country in row.theatres { byTheatre[country, default: []].append(index) }
             for word in row.words { byWord[WordHash.of(word), default: []].append(index) }
         }
+        byName = Self.named(["War"], vocabulary.conflicts)
+        byCivilName = Self.named(["Civil", "War"], vocabulary.conflicts)
         self.byTheatre = byTheatre
         self.byWord = byWord
+    }
+
+    /// Those whose names are one word and an ending, by that word.
+    private static func named(_ ending: [Substring], _ rows: [ConflictRow]) -> [UInt64: Int] {
+        let named = rows.indices.compactMap { index -> (UInt64, Int)? in
+            let words = rows[index].name.split(separator: " ")
+            return Array(words.dropFirst()) == ending ? (WordHash.of(words[0].lowercased()), index) : nil
+        }
+        return Dictionary(named, uniquingKeysWith: { first, _ in first })
     }
 
     /// Those that a country's name tells of on a day: the ones that go on, or also those not long over.
@@ -34,6 +48,9 @@ struct Conflicts: Sendable {
     func told(by word: UInt64, asOf day: CalendarDate, isOver: Bool) -> [ConflictRow] {
         (byWord[word] ?? []).lazy.map { rows[$0] }.filter { Self.is($0, inMindOn: day, for: isOver ? nil : Self.aftermath) }
     }
+
+    /// The war of a name, by the word before "War" or "Civil War": "the Vietnam War".
+    func war(named word: UInt64, isCivil: Bool) -> ConflictRow? { (isCivil ? byCivilName : byName)[word].map { rows[$0] } }
 
     /// Whether a conflict had begun by a day, and had ended at most so many months before.
     private static func `is`(_ row: ConflictRow, inMindOn day: CalendarDate, for months: Int?) -> Bool {
@@ -58,7 +75,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         guard definition.subject.victims, choice.ids.count == 1, let id = choice.ids.first, sentence.headers == nil,
             let day = reading.article.published?.day, facts.conflicts.fought(in: id, asOf: day, isOver: false).isEmpty,
-            !isPlaced(in: id, number), let conflict = conflict(near: number, of: id, asOf: day),
+            !isPlaced(in: id, number), namedWar(role, in: number) != id, let conflict = conflict(near: number, of: id, asOf: day),
             let theatre = conflict.theatres.first, !conflict.theatres.contains(id)
         else { return choice }
         let isElsewhere =

@@ -102,6 +102,7 @@ extension SeriesPass {
         for (place, value) in rule.values.enumerated() {
             for hit in hits[number][.dimension(index, value: place)] ?? [] {
                 if let aside, hit.words.lowerBound >= aside.upperBound { continue }
+                if isInfinitive(behind: hit, in: number) { continue }
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
                 let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
                 guard cost <= 2 * Self.reach,
@@ -124,6 +125,14 @@ extension SeriesPass {
             }
         }
         return best.map { ($0.value, $0.cost / 2) }
+    }
+
+    /// "Wants 5,000 troops to remain": "to" before a verb leads nowhere.
+    private func isInfinitive(behind hit: CueHit, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = hit.words.upperBound
+        return goesAbroad && next < words.count && hit.words.count > 1 && words[next - 1].hash == GrammarWords.to && words[next].isVerb
+            && !words[next].isCapitalized
     }
 
     /// "1,000 soldiers based in Germany will move to Romania": the value of the verb that the figure is the subject of.
@@ -217,6 +226,8 @@ extension SeriesPass {
             let cost = costs.cost(entity.words, role.words)
             // "Three near Ramadi, lifting to 1,985 the number of dead in Iraq": where those three died.
             if definition.subject.victims, entity.words.upperBound <= role.words.lowerBound, isNumberOf(role, in: number) { continue }
+            let raised = definition.subject.victims ? reading.sentences[number].verbRaising(role) : nil
+            if let raised, entity.words.upperBound <= raised { continue }
             if cost < best?.cost ?? .max { best = (cost, entity.mention.id) }
         }
         if let best { return best.id }

@@ -29,7 +29,8 @@ extension PeriodFinder {
         // "Revised from 1,400": when that was said, is not.
         let isRevised = sentence.isEarlier(role)
         if isRevised, nearest.map({ $0.words.upperBound <= role.words.lowerBound }) ?? own.isEmpty { return nil }
-        if let nearest { return placed(nearest.mention) }
+        if let nearest { return sharedDay(role, before: nearest, in: number) ?? placed(nearest.mention) }
+        if own.isEmpty, let past = toldOfPast(role, in: number) { return past }
         if let entry = entryTime(number) { return entry }
         // "Britain has lost 97 soldiers": in all.
         if isTotalToDate(role, in: sentence), let published, own.isEmpty, hasLost(role, in: sentence),

@@ -167,6 +167,7 @@ enum GrammarWords {
     static let from = WordHash.of("from")
     static let open = WordHash.of("(")
     static let a = WordHash.of("a")
+    static let an = WordHash.of("an")
     static let it = WordHash.of("it")
     static let its = WordHash.of("its")
     static let that = WordHash.of("that")
@@ -185,6 +186,22 @@ enum GrammarWords {
     static let coming: Set<UInt64> = hashes(["come", "comes", "came", "coming", "hail", "drawn", "are", "were"])
     static let first = WordHash.of("first")
     static let all = WordHash.of("all")
+    static let not = WordHash.of("not")
+    static let whom = WordHash.of("whom")
+    static let recently = WordHash.of("recent")
+    static let thereafter: Set<UInt64> = hashes(["afterwards", "afterward", "thereafter"])
+    static let along = WordHash.of("along")
+    /// Dashes behind the place with which a paragraph begins: "ALGIERS - Sixty-one villagers".
+    static let dashes: Set<UInt64> = hashes(["-", "–", "—", "--"])
+    /// The word with which a war's name ends: "the Vietnam War".
+    static let war = WordHash.of("war")
+    static let civil = WordHash.of("civil")
+    /// Verbs whose object is whoever stood there before: "to relieve 250 Dutch soldiers".
+    static let relieving: Set<UInt64> = hashes([
+        "relieve", "relieves", "relieved", "relieving", "replace", "replaces", "replaced", "replacing",
+    ])
+    /// Participles behind a comma that tell when something began: "the operation, begun on 9 March".
+    static let begun: Set<UInt64> = hashes(["begun", "launched", "started"])
     static let but = WordHash.of("but")
     /// Words that call a body the whole of it.
     static let entire: Set<UInt64> = hashes(["whole", "entire", "full", "combined"])

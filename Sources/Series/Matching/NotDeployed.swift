@@ -6,7 +6,13 @@ extension SeriesPass {
     func notDeployed(_ role: QuantityRole, in number: Int) -> String? {
         guard goesAbroad else { return nil }
         if role.mention.shape == .vague { return "so many is no number" }
-        if isSpelledOutBare(role, in: number) || isOfNamedOther(role, in: number) { return "a number of something else" }
+        if isSpelledOutBare(role, in: number) || isOfNamedOther(role, in: number) || isOfOtherWhom(role, in: number)
+            || countsNextNumber(role, in: number)
+        {
+            return "a number of something else"
+        }
+        if isAgeBehindComma(role, in: number) { return "an age" }
+        if isOfSharedWhole(role, in: number) { return "of several countries together" }
         if isInBodyOfSeveral(role, in: number) || isEntire(role, in: number) { return "of several countries together" }
         if let phrase = fateOfRelative(role, in: number) ?? fateOfMate(role, in: number) { return "“\(phrase)” is what befell them" }
         return nil
@@ -18,6 +24,48 @@ extension SeriesPass {
             !(48...57).contains(first), role.mention.figure.value < ExactDecimal(10)
         else { return false }
         return nameBefore(role, in: number) == nil && !isOfThem(role, in: number) && !nounFollows(role, in: number)
+    }
+
+    /// "The refugees, of whom 90,000 have come back": a part of others than those the series counts.
+    private func isOfOtherWhom(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard role.mention.figure.unit.code.isEmpty, role.start >= 4, words[role.start - 1].hash == GrammarWords.whom,
+            words[role.start - 2].hash == GrammarWords.of, words[role.start - 3].hash == GrammarWords.comma
+        else { return false }
+        let phrase = max(0, role.start - 3 - Self.phraseBehind)..<role.start - 3
+        return !(hits[number][.noun]?.contains { $0.words.overlaps(phrase) } ?? false)
+            && !reading.sentences[number].entities.contains { $0.mention.form == .demonym && $0.words.overlaps(phrase) }
+    }
+
+    /// "His uncle, 68, remains a hostage": between commas, behind somebody and not behind a country's name.
+    private func isAgeBehindComma(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard role.mention.figure.unit.code.isEmpty, role.start >= 2, role.words.upperBound < words.count,
+            words[role.start - 1].hash == GrammarWords.comma, words[role.words.upperBound].hash == GrammarWords.comma,
+            role.mention.figure.qualifier == .exact, role.mention.figure.value < ExactDecimal(110)
+        else { return false }
+        return nameBefore(role, in: number) == nil
+            && !reading.sentences[number].entities.contains {
+                $0.words.upperBound == role.start - 1 && [.country, .place].contains($0.mention.kind)
+            }
+    }
+
+    /// "Of the 48,000 pledged for KFOR, 30,000 are there": a body of several countries, and what of it is told besides.
+    private func isOfSharedWhole(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard let whole = sentence.quantities.first, whole.start <= 2, sentence.words[0].hash == GrammarWords.of,
+            let body = sentence.entities.first(where: { $0.words.lowerBound >= whole.words.upperBound }), facts.isOfMany(body.mention),
+            let comma = sentence.words.firstIndex(where: { $0.hash == GrammarWords.comma }), body.words.upperBound <= comma,
+            nameBefore(role, in: number) == nil, ownNation(role, in: sentence) == nil
+        else { return false }
+        return !sentence.entities.contains {
+            $0.mention.kind == .country && $0.words.lowerBound < max(comma, role.words.upperBound) && $0.preposition == nil
+        }
+    }
+
+    /// "To relieve 250 Dutch soldiers": those who have been there until then.
+    func isRelieved(_ role: QuantityRole, in number: Int) -> Bool {
+        goesAbroad && role.start > 0 && GrammarWords.relieving.contains(reading.sentences[number].words[role.start - 1].hash)
     }
 
     /// "Two US officials": a bare number before a country's adjective and a noun that is none of the series'.
@@ -87,12 +135,16 @@ extension SeriesPass {
     /// So many words may stand between those who are counted and "who": "six soldiers of the 51st Battalion who fell".
     private static let phraseBehind = 9
 
-    /// "43 civilians had died in rocket attacks and 117 soldiers in the fighting": behind "and", without a verb of its own, a figure
-    /// shares that of the one before.
+    /// "43 civilians had died in rocket attacks and 117 soldiers in the fighting": behind "and" or a comma, without a verb of its own, a
+    /// figure shares that of the one before.
     private func fateOfMate(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
-        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.and,
-            let mate = sentence.quantities.last(where: { $0.words.upperBound < role.start }), let fates = hits[number][.fate],
+        let isAlong = role.start > 1 && sentence.words[role.start - 2].hash == GrammarWords.along
+        guard role.start > 0, isAlong || [GrammarWords.and, GrammarWords.comma].contains(sentence.words[role.start - 1].hash),
+            let nouns = hits[number][.noun],
+            let mate = sentence.quantities.last(where: { figure in
+                figure.words.upperBound < role.start && nouns.contains { $0.words.overlaps(figure.words) }
+            }), let fates = hits[number][.fate],
             !predicate(of: role, in: sentence).contains(where: {
                 sentence.words[$0].isVerb && sentence.words[$0 - 1].hash != GrammarWords.the
             })

@@ -33,7 +33,7 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         if fallback == .event, let day = dayAfter(role, in: sentence) { return day }
         if fallback == .event, let begun = beginning(in: sentence, role) { return begun }
-        if let then = clauseTime(role, in: sentence) { return then }
+        if let then = clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if let month = sameMonth(role, in: number) { return month }

@@ -8,6 +8,7 @@ extension PeriodFinder {
         guard fallback == .event || fallback == .stated, definition.unit != .percent, let published else { return nil }
         if fallback == .event, reading.sentences[number].isEarlier(role) { return nil }
         let sentence = reading.sentences[number]
+        if raisedTotal(role, in: sentence) { return Period(from: begun(before: number), to: .day(reportDay(sentence) ?? published)) }
         let end = countDay(role, in: sentence) ?? reportDay(sentence) ?? published
         for (index, word) in sentence.words.enumerated() where word.hash == GrammarWords.since || begins(index, in: sentence) {
             // Figures of one list share the clause at its end.
@@ -24,12 +25,7 @@ extension PeriodFinder {
             {
                 continue
             }
-            // "The bloodiest fighting since the war" tells how long ago something else was.
-            if (max(0, index - 8)..<index).contains(where: {
-                isSuperlative($0, in: sentence) && ($0 >= index - 4 || sentence.isPlain($0 + 1..<index))
-            }) {
-                continue
-            }
+            if isLongAgo(index, in: sentence) { continue }
             if let begun = begunThen(since: index, in: number) { return Period(from: begun, to: .day(end)) }
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
             // "Since the invasion reached 1,000 on Thursday": a time behind the figure is not where it begins.
@@ -60,6 +56,17 @@ extension PeriodFinder {
         }
         guard isTotal, !isDated else { return nil }
         return Period(from: begun(before: number), to: .day(end))
+    }
+
+    /// "The bloodiest fighting since the war" tells how long ago something else was.
+    private func isLongAgo(_ since: Int, in sentence: SentenceReading) -> Bool {
+        (max(0, since - 8)..<since).contains {
+            isSuperlative($0, in: sentence)
+                && ($0 >= since - 4 || sentence.isPlain($0 + 1..<since)
+                    // "The first to serve there since 1945"
+                    || sentence.words[$0].hash == GrammarWords.first
+                        && sentence.words[$0 + 1..<since].contains { $0.hash == GrammarWords.to })
+        }
     }
 
     /// "In the south, where 1,200 people have been killed since 2004, a bomb injured three": what a relative clause counts from, that has a
@@ -115,6 +122,11 @@ extension PeriodFinder {
         let next = since + 1
         let isBare = next >= words.count || words[next].kind == .punctuation
         guard fallback == .event, isBare || words[next].hash == GrammarWords.then, let published else { return nil }
+        // "Broke out in 2003 and has killed 300,000 since then"
+        let here = reading.sentences[number].times.last {
+            !$0.isOfReport && $0.words.upperBound <= since && placed($0.mention)?.first != nil
+        }
+        if let first = here.flatMap({ placed($0.mention)?.first }), first.start < published { return first }
         for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
             let time = reading.sentences[back].times.last { !$0.isOfReport && placed($0.mention)?.first != nil }
             if let first = time.flatMap({ placed($0.mention)?.first }) { return first.start < published ? first : nil }
@@ -131,10 +143,14 @@ extension PeriodFinder {
         return since.flatMap { placed($0.mention)?.first }.flatMap { $0.start < published ? $0 : nil }
     }
 
-    /// "Fighting that began July 12".
+    /// "Fighting that began July 12", "the operation, begun on 9 March,".
     private func begins(_ index: Int, in sentence: SentenceReading) -> Bool {
-        index > 0 && GrammarWords.beginnings.contains(sentence.words[index].hash)
-            && GrammarWords.relatives.contains(sentence.words[index - 1].hash)
+        guard index > 0 else { return false }
+        let word = sentence.words[index].hash
+        let before = sentence.words[index - 1].hash
+        return GrammarWords.beginnings.contains(word) && GrammarWords.relatives.contains(before)
+            || GrammarWords.begun.contains(word) && before == GrammarWords.comma
+                && sentence.times.contains { (index + 1...index + 2).contains($0.words.lowerBound) }
     }
 
     /// "Reached 2,000 on Tuesday": the day of a running total, right behind its figure.

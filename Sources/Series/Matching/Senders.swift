@@ -76,6 +76,21 @@ extension SeriesPass {
         return entity.mention.country
     }
 
+    /// "Niger, where the Germans guard an airfield with 90 soldiers": whoever has them there, it is not whose country it is.
+    func isWhere(_ entity: EntityRole, of role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = entity.words.upperBound
+        guard goesAbroad, next + 1 < role.start, sentence.words[next].hash == GrammarWords.comma,
+            sentence.words[next + 1].hash == GrammarWords.where
+        else { return false }
+        return !sentence.words[next + 2..<role.start].contains { $0.hash == GrammarWords.comma }
+    }
+
+    /// "In the Dutch senate the plan for 1,100 marines": where it is decided by those whose they are.
+    func isOfChamber(_ entity: EntityRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        goesAbroad && entity.isModifier && entity.words.upperBound < role.words.lowerBound
+            && facts.isAgency(sentence.words[entity.words.upperBound].hash)
+    }
+
     /// "Its pact with France, which has 1,000 soldiers there": "with" places nobody.
     private func isAntecedent(_ entity: EntityRole) -> Bool { entity.preposition == nil || entity.preposition == GrammarWords.with }
 
@@ -95,7 +110,9 @@ extension SeriesPass {
     func hasThere(_ role: QuantityRole, in number: Int) -> Bool {
         guard goesAbroad, role.words.lowerBound > 0 else { return false }
         let words = reading.sentences[number].words
-        if role.start > 0, GrammarWords.having.contains(words[role.start - 1].hash) { return true }
+        if role.start > 0, GrammarWords.having.contains(words[role.start - 1].hash) || isRelieved(role, in: number) { return true }
+        // "Its own 900-strong force"
+        if role.isStrength(in: reading.sentences[number]), isDefinite(role, in: number) { return true }
         if isDefinite(role, in: number), isThere(role, in: number) || isToItsOwn(role, in: number) { return true }
         let next = verbOfBeing(behind: role, in: number) ?? role.words.upperBound
         // "1,000 soldiers were in Niger", "2,000 men of its corps are in Mali"

@@ -62,6 +62,9 @@ struct SeriesPass {
             let parts = candidates[here].filter {
                 $0.subject == candidates[index].subject && $0.dimensions == candidates[index].dimensions
             }
+            // "Killed two, taking the number of dead to 184": of the others it is not told when.
+            let sum = parts.reduce(0) { $0 + $1.figure.value.approximate } - candidates[index].figure.value.approximate
+            guard sum * 2 >= candidates[index].figure.value.approximate else { continue }
             let first = parts.compactMap { $0.period?.first }.min { $0.start < $1.start }
             if let first, first.start <= last.start { candidates[index].period = Period(from: first, to: last) }
         }
@@ -243,7 +246,7 @@ struct SeriesPass {
         let words = reading.sentences[number].words
         let isGiven = role.start > 0 && words[role.start - 1].hash == GrammarWords.the
         if status == .plan, fallback == .report,
-            isGiven || isAlreadyThere(role, in: number) || isLeaving(role, in: number)
+            isGiven || isRelieved(role, in: number) || isAlreadyThere(role, in: number) || isLeaving(role, in: number)
                 || isOfBody(role, in: number) && role.isHypothetical
         {
             return .actual

@@ -6,6 +6,8 @@ extension SeriesPass {
     func named(before role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
         guard !definition.subject.victims, let aside = sentence.aside(around: role.words.lowerBound) else { return nil }
+        // "Niger, where the Germans keep 90 soldiers, is hot"
+        if goesAbroad, sentence.words[aside.lowerBound].hash == GrammarWords.where { return nil }
         return sentence.entities.first { entity in
             entity.words.upperBound == aside.lowerBound - 1 && entity.preposition == nil && !entity.isPossessive
                 && !isHost(entity, in: number)

@@ -95,7 +95,7 @@ extension SeriesPass {
             ?? opened(role, in: sentence)
         return sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
             ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? homeOfCounted(role, in: number)
-            ?? listedPlaceOfHarm(role, in: number)
+            ?? listedPlaceOfHarm(role, in: number) ?? namedWar(role, in: number)
     }
 
     private func aligned(_ role: QuantityRole, in number: Int) -> String? {
@@ -124,7 +124,7 @@ extension SeriesPass {
             if isOfOtherPart(entity, role, in: sentence) { return nil }
             return victimCost(entity, of: role, cost, modifiesFigure, in: number)
         }
-        if isOfPair(entity, in: sentence) { return nil }
+        if isOfPair(entity, in: sentence) || isWhere(entity, of: role, in: sentence) { return nil }
         // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
         if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure, !modifiesMeasure(entity, in: number) {
@@ -135,7 +135,7 @@ extension SeriesPass {
             else { return nil }
         }
         if isAfter, entity.isPossessive, let preposition = entity.preposition, !rule.prepositions.contains(preposition) { return nil }
-        if let preposition = entity.preposition, !entity.isPossessive {
+        if let preposition = entity.preposition, !entity.isPossessive, !isOfChamber(entity, before: role, in: sentence) {
             guard rule.prepositions.contains(preposition) else { return nil }
             // "2 percent in Germany" is Germany's; "2 percent at the height of the war in Iraq" is not Iraq's. People are no places:
             // "13 percent of the French have confidence in him".
@@ -265,6 +265,7 @@ extension SeriesPass {
 
     private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
+        if let place = paragraphPlace(in: number) { return SubjectChoice(ids: [place], isOwn: true, cost: 20) }
         // "Latvia will take in 3,700 conscripts": whose they are is not said.
         if goesAbroad, !role.mention.figure.unit.code.isEmpty, !isDefinite(role, in: number),
             reading.sentences[number].entities.contains(where: { $0.words.upperBound <= role.start && isHost($0, in: number) })

@@ -19,7 +19,8 @@ extension SeriesPass {
             // At home, or named after its army: only where it is said right beside.
             if id == subject, entity.mention.form == .coreference || !isAfter || cost > Self.atHome || entity.isModifier { continue }
             switch entity.preposition {
-            case GrammarWords.from?: cost += 10
+            // "To move its 600 soldiers from Niger to Chad": they are where they go from.
+            case GrammarWords.from?: cost += !isSent && isDefinite(role, in: number) ? -10 : 10
             case GrammarWords.of?: cost += 6
             // "Followed Spain in announcing"
             case nil: cost += 8

@@ -51,7 +51,7 @@ extension SeriesPass {
             // "Four F-16 fighters"
             if goesAbroad, namesModel(role) { return nil }
             // "10,000 dollars for each aid worker"
-            if isPopulation(role, in: number) || facts.isCurrency(String(code.prefix(3))) { return nil }
+            if isPopulation(role, in: number) || isBroken(role) || facts.isCurrency(String(code.prefix(3))) { return nil }
             // "Killed tens of thousands" is no count.
             if definition.subject.victims && role.mention.shape == .vague || isTooMany(figure) { return nil }
             if code.isEmpty {
@@ -109,6 +109,8 @@ extension SeriesPass {
         guard index >= 1 else { return false }
         // "All but 40 of them civilians"
         if words[index - 1].hash == GrammarWords.all, words[index].hash == GrammarWords.but { return true }
+        // "8,000, not the 4,500 that were announced"
+        if goesAbroad, words[index].hash == GrammarWords.not, words[index - 1].hash == GrammarWords.comma { return true }
         return words[index - 1].hash == GrammarWords.rather && words[index].hash == GrammarWords.than
             || words[index - 1].hash == GrammarWords.instead && words[index].hash == GrammarWords.of
     }
@@ -129,6 +131,17 @@ extension SeriesPass {
 
     func sharesGroup(_ role: QuantityRole, in number: Int, unit: String) -> Bool {
         reading.sentences[number].quantities.contains { $0.group == role.group && $0.mention.figure.unit.code == unit }
+    }
+
+    /// "15, 200 people": a number that a space has broken, or the end of one and another: three digits behind a comma, a space and up to three digits before them.
+    private func isBroken(_ role: QuantityRole) -> Bool {
+        let text = reading.article.text
+        let start = role.mention.number.start
+        func isDigit(_ place: Int) -> Bool { text.indices.contains(place) && (48...57).contains(text[place]) }
+        guard start >= 3, text[start - 1] == UInt8(ascii: " "), text[start - 2] == UInt8(ascii: ","), isDigit(start - 3) else {
+            return false
+        }
+        return (start..<start + 3).allSatisfy(isDigit) && !isDigit(start + 3) && !isDigit(start - 6)
     }
 
     /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.

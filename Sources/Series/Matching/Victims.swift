@@ -9,9 +9,13 @@ extension SeriesPass {
         if modifiesFigure {
             if isMilitary(in: number, near: entity), !isAtBorder(of: entity, in: sentence) { return nil }
             // "Four Nigerians were shot dead", where nothing is told of Nigeria; "1,100 people in Lebanon and 156 Israelis" tells of both.
+            if isOfBothSides(entity, in: number) { return cost }
             let isPaired = follows(in: number, within: 0) && role.start > 0 && sentence.words[role.start - 1].hash == GrammarWords.and
             return isPaired || isScene(entity.mention.id) || isAtBorder(of: entity, in: sentence) ? cost + 16 : nil
         }
+        // "Under the cannon of an American jet": a thing or somebody, and no place.
+        let isOne = entity.words.lowerBound > 0 && GrammarWords.articles.contains(sentence.words[entity.words.lowerBound - 1].hash)
+        if entity.mention.form == .demonym, isOne, !entity.isModifier, entity.preposition != nil { return nil }
         // "The Iranian death toll", "Iraqi casualties".
         let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
         if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
@@ -146,6 +150,7 @@ extension SeriesPass {
     func victimsAbroad(_ entity: EntityRole?, _ role: QuantityRole, in number: Int) -> String? {
         guard definition.subject.victims, let entity, entity.mention.kind == .country, number > 0 else { return nil }
         let isTheirs = entity.words.overlaps(role.words)
+        if isTheirs, isOfBothSides(entity, in: number) { return nil }
         if isTheirs, reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex {
             let isElsewhere = reading.sentences.enumerated().contains { other, sentence in
                 sentence.entities.contains { $0.mention.country == entity.mention.country && (other != number || $0 != entity) }
