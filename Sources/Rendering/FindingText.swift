@@ -235,6 +235,7 @@ enum FindingParts {
         "sum": "figures that do not make each other",
         "direction": "a rise told as a fall, or the figures before and after exchanged",
         "percent-for-points": "percentage points told as percent",
+        "percent-change": "a wrong figure for the time before",
         "superlative": "a lower or higher figure was overlooked, or counts something else",
         "cumulative-decrease": "the count was revised, or one of them is wrong",
         "revision": "the source has revised its figure",

@@ -28,7 +28,8 @@ extension Examination {
     mutating func checkChange(_ saying: Saying, _ source: SentenceSource) {
         guard let move = move(saying) else { return checkStatedBase(saying, source) }
         guard let lead = move.claims.first, let settings = settings(of: claims.all[lead]) else { return }
-        guard !isNegated(move, saying, source) else { return }
+        // What another rule has named is no second finding.
+        guard !isNegated(move, saying, source), move.claims.allSatisfy(isOpen) else { return }
         let change = change(beside: move, saying)
         let said = move.trend ?? change.flatMap { saying.quantities[$0].mention.trend }
         // "Cut by 60 percent": which way it went, the two figures tell.
@@ -66,14 +67,25 @@ extension Examination {
         var after = levels.filter { saying.follows($0, SentenceSource.to) && saying.quantities[$0].mention.figure.upper == nil }
         if after.isEmpty, let from = before.first { after = levels.filter { $0 < from && isSameMeasure($0, from, saying) } }
         guard before.count == 1, after.count == 1, let a = before.first, let b = after.first,
-            saying.quantities[a].mention.figure.unit.code == saying.quantities[b].mention.figure.unit.code
+            areOfOneUnit(a, b, saying)
         else { return nil }
         let linked = (saying.claims(of: b) + saying.claims(of: a))
         guard !linked.isEmpty else { return nil }
         let trends = Set([a, b].compactMap { saying.quantities[$0].mention.trend })
         guard trends.count <= 1 else { return nil }
+        // "From 40 billion euros to 50 billion"
+        var to = saying.figures(b).first
+        if to.unit.code.isEmpty { to = Figure(value: to.value, qualifier: to.qualifier, unit: saying.figures(a).first.unit) }
         return Move(
-            from: saying.figures(a).first, to: saying.figures(b).first, quantities: [a, b], claims: linked, trend: trends.first)
+            from: saying.figures(a).first, to: to, quantities: [a, b], claims: linked, trend: trends.first)
+    }
+
+    /// Whether two figures are in one unit, as they are written or, where the second is a bare number, as they were filed.
+    private func areOfOneUnit(_ a: Int, _ b: Int, _ saying: Saying) -> Bool {
+        let codes = [a, b].map { saying.quantities[$0].mention.figure.unit.code }
+        if codes[0] == codes[1] { return true }
+        let units = [a, b].map { Set(saying.claims(of: $0).map { claims.all[$0].place.unit }) }
+        return codes[1].isEmpty && units[0].count == 1 && units[0] == units[1]
     }
 
     /// "40 percent, down from 42 in May": two figures of one key, the earlier of them behind.
@@ -90,13 +102,23 @@ extension Examination {
         let clauses = Set(move.quantities.map { saying.quantities[$0].clause })
         let near = saying.quantities.indices.filter { index in
             let role = saying.quantities[index]
-            guard clauses.contains(role.clause) else { return false }
+            guard clauses.contains(role.clause) || isJoined(role.words.upperBound..<max(low, role.words.upperBound), saying) else {
+                return false
+            }
             guard !move.quantities.contains(index), saying.isAsserted(index), saying.claims(of: index).isEmpty,
                 role.mention.trend != nil || role.isChange, role.mention.figure.upper == nil
             else { return false }
             return role.words.upperBound + 8 > low && role.words.lowerBound < high + 8
         }
         return near.count == 1 ? near[0] : nil
+    }
+
+    /// "Rose by 7.5 percent this year, from 40 to 43 billion": whether a comma parts a change from its figures, and no other statement.
+    private func isJoined(_ gap: Range<Int>, _ saying: Saying) -> Bool {
+        gap.count <= 6 && !gap.isEmpty
+            && saying.reading.words[gap].allSatisfy { word in
+                !word.isVerb && (word.kind == .word ? word.hash != SentenceSource.and : word.hash == SentenceSource.comma)
+            }
     }
 
     private func isAgainst(_ trend: Trend, _ move: Move) -> Bool {
@@ -137,6 +159,7 @@ extension Examination {
         if levelsAreShares, let difference = Self.difference(most, least), !size.robust.isDisjoint(from: difference) {
             return reportChange(size, move, saying, .note, cause: "percent-for-points", arithmetic: Self.relative(move))
         }
+        if let rival = rival(of: move, size, trend) { return reportBase(size, move, saying, from: rival) }
         reportChange(size, move, saying, .contradiction, cause: "sum", arithmetic: Self.relative(move))
     }
 
@@ -163,6 +186,34 @@ extension Examination {
     private static func relative(_ move: Move) -> String {
         let ratio = move.to.value.approximate / move.from.value.approximate
         return "\(Phrase.number(move.to.value)) ÷ \(Phrase.number(move.from.value)) − 1 = \(Phrase.percent(ratio - 1))"
+    }
+
+    /// What another article gives for the time from which a change is told, where the change does follow from that: the figure before it,
+    /// and the claim that the sentence makes of its own.
+    private func rival(of move: Move, _ size: Figure, _ trend: Trend) -> (sound: Int, wrong: Int)? {
+        guard let wrong = move.claims.first(where: { claims.all[$0].value == move.from.value }) else { return nil }
+        let claim = claims.all[wrong]
+        let sound = claims.claims(of: claim.place.key, at: claim.place).first { index in
+            let other = claims.all[index]
+            guard isOpen(index), other.place.unit == claim.place.unit, other.isExact, other.figure.upper == nil, other.contradicts(claim),
+                other.articles.isDisjoint(with: claim.articles)
+            else { return false }
+            var told = move
+            told.from = other.figure
+            return Self.fits(size.robust, told, trend) == true
+        }
+        return sound.map { ($0, wrong) }
+    }
+
+    private mutating func reportBase(_ size: Figure, _ move: Move, _ saying: Saying, from pair: (sound: Int, wrong: Int)) {
+        let (sound, wrong) = (claims.all[pair.sound], claims.all[pair.wrong])
+        report(
+            .statedChange, .contradiction, sides: [[pair.sound], [pair.wrong]], cause: "percent-change",
+            explanation: "A change of \(Phrase.figure(size)) to \(Phrase.figure(move.to)) is told from \(Phrase.figure(move.from)), from "
+                + "which it does not follow; from \(Phrase.figure(sound.figure)) in \(count([pair.sound])) it does.",
+            arithmetic: "\(Self.relative(move)); \(Phrase.apart(sound.figure, wrong.figure))",
+            values: [sound.value, wrong.value], observations: sound.observations + saying.observations)
+        suspect([pair.wrong])
     }
 
     private mutating func reportChange(

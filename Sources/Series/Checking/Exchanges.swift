@@ -88,12 +88,22 @@ extension Examination {
     /// Of two figures and the same two exchanged: by the voices that give them, then by how they fit those of other times, then by
     /// who said so first.
     func isSounder(_ a: Side, than b: Side) -> Bool {
-        let support = [a, b].map { $0.reduce(0) { $0 + voices([$1]) } }
+        let support = [a, b].map { $0.reduce(0) { $0 + voices(agreeing(with: $1)) } }
         if support[0] != support[1] { return support[0] > support[1] }
         let strange = [a, b].map { $0.reduce(0) { $0 + strangeness($1) } }
         if strange[0] != strange[1] { return strange[0] < strange[1] }
         let said = [a, b].map { $0.compactMap { claims.all[$0].firstSaid }.min() ?? .max }
         return said[0] < said[1]
+    }
+
+    /// A claim, and those of its place that may be the same number told with another hedge: "nearly two in five" agrees with 37 percent.
+    private func agreeing(with index: Int) -> Side {
+        let claim = claims.all[index]
+        return [index]
+            + claims.claims(of: claim.place.key, at: claim.place).filter {
+                $0 != index && claims.all[$0].place == claim.place
+                    && (!claims.all[$0].contradicts(claim) || isRounded(claims.all[$0], of: claim))
+            }
     }
 
     private mutating func reportExchange(_ sound: Side, _ wrong: Side) {

@@ -71,7 +71,8 @@ extension Examination {
         var key = claim.place.key
         key.dimensions[dimension] = value
         guard let first = claims.claims(of: key).first else { return [] }
-        return claims.byNumber.claims(of: claims.all[first].place, value: claim.value).map { claims.all[$0] }
+        // What has been shown to be a slip gives its number to nobody.
+        return claims.byNumber.claims(of: claims.all[first].place, value: claim.value).filter(isOpen).map { claims.all[$0] }
     }
 
     private func isOpposite(of claim: Claim, _ settings: CheckSettings) -> Bool {

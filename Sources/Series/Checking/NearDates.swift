@@ -94,18 +94,28 @@ extension Examination {
         return told.count == 1 ? told[0] : nil
     }
 
-    /// Whether no sentence that gives the number counts anything else: "1,200 of the 2,500" tells of a goal itself.
+    /// Whether no sentence that gives the number counts anything else but what other countries have: "1,200 of the 2,500" tells of a goal
+    /// itself.
     private func standsAlone(_ claim: Claim) -> Bool {
         guard let sentences else { return true }
         return claim.observations.allSatisfy { one in
+            let others = figuresOfOthers(beside: one)
             let start = one.figureRange.start - one.evidenceRange.start
             return sentences.read(one.evidence, one.article.published).allSatisfy { reading in
                 reading.quantities.allSatisfy { role in
-                    role.mention.figure.unit.code == MeasureUnit.percent.code
-                        || (role.mention.range.start...role.mention.range.end).contains(start)
+                    let range = role.mention.range.start...role.mention.range.end
+                    return role.mention.figure.unit.code == MeasureUnit.percent.code || range.contains(start)
+                        || others.contains { range.contains($0) }
                 }
             }
         }
+    }
+
+    /// Where in a sentence the figures of other subjects stand.
+    private func figuresOfOthers(beside one: Observation) -> [Int] {
+        claims.all.filter { $0.place.key.series == one.key.series && $0.place.key.subject != one.key.subject }.flatMap(\.observations)
+            .filter { $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange }
+            .map { $0.figureRange.start - $0.evidenceRange.start }
     }
 
     /// The days from a claim to the last of a time for which its number is a goal or a plan; `nil` where it is none, and of one without

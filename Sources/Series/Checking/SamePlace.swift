@@ -109,10 +109,19 @@ extension Examination {
     /// be equal; elsewhere no value may be left that both allow.
     private func clash(_ a: Int, _ b: Int, _ kind: CheckSettings.Kind) -> Bool {
         let (x, y) = (claims.all[a], claims.all[b])
+        if kind == .poll, isRounded(x, of: y) || isRounded(y, of: x) { return false }
         if x.contradicts(y) { return true }
         if kind == .share { return isToldGoal(x, beside: y) || isToldGoal(y, beside: x) }
         guard kind == .poll, x.isExact, y.isExact, x.figure.upper == nil, y.figure.upper == nil else { return false }
         return x.value.exponent == y.value.exponent && x.value != y.value
+    }
+
+    /// "Nearly two in five" of 37 percent: a hedged share as coarse as a fraction.
+    func isRounded(_ claim: Claim, of other: Claim) -> Bool {
+        guard claim.figure.qualifier == .about, claim.figure.upper == nil, claim.value.exponent >= 0,
+            claim.value.reduced.significand % 5 == 0 || claim.value.reduced.exponent > 0
+        else { return false }
+        return abs(claim.value.approximate - other.value.approximate) <= 3
     }
 
     /// Whether a share that is a goal for later, and so a number of its own and no rounding, is told beside one that lies far below it.

@@ -70,6 +70,8 @@ public struct SentenceSource: Sendable {
     private static let equal = "one"
     static let from = WordHash.of("from")
     static let to = WordHash.of("to")
+    static let and = WordHash.of("and")
+    static let comma = WordHash.of(",")
     static let or = WordHash.of("or")
     static let since = WordHash.of("since")
 

@@ -194,20 +194,37 @@ extension Examination {
         let y = claims.all[first]
         let slip = Slip.from(y.figure, to: x.figure)
         let strong = slip?.isStrong ?? false
-        let cause = strong ? slip?.cause.rawValue : x.comesFromOther(than: y) ? "source-disagreement" : "cumulative-decrease"
+        let (before, after) = (x.place.end ?? CalendarDate(dayNumber: 0)) < (y.place.end ?? CalendarDate(dayNumber: 0)) ? (x, y) : (y, x)
+        let isStale = !strong && wasCounted(after, before: before)
+        let cause =
+            strong
+            ? slip?.cause.rawValue
+            : isStale ? "stale-copy" : x.comesFromOther(than: y) ? "source-disagreement" : "cumulative-decrease"
         let isAssumed = x.place.start == nil || y.place.start == nil
         let isOfOneSource = x.sharesSource(with: y) && x.isExact && y.isExact
-        let proved = !isAssumed && (strong || isOfOneSource || isOneTally(x, y))
-        let (before, after) = (x.place.end ?? CalendarDate(dayNumber: 0)) < (y.place.end ?? CalendarDate(dayNumber: 0)) ? (x, y) : (y, x)
+        let proved = !isAssumed && (strong || isStale || isOfOneSource || isOneTally(x, y))
         report(
             .fallingTotal, proved ? .contradiction : .tension, sides: [side, [odd]], cause: cause,
             explanation: "\(Phrase.figure(before.figure).capitalizedFirst) up to \(before.period.end.map(\.description) ?? ""), then "
                 + "\(Phrase.figure(after.figure)) up to \(after.period.end.map(\.description) ?? ""), counted from the same start"
-                + "\(isAssumed ? ", as it seems" : ""): a count cannot fall; \(Phrase.cause(cause, name([odd]))).",
+                + "\(isAssumed ? ", as it seems" : ""): a count cannot fall; \(Phrase.cause(cause, isStale ? Phrase.figure(after.figure) : name([odd]))).",
             arithmetic: Interval.endsBefore(after.robust, before.robust)
                 ? "\(Phrase.interval(after.robust)) lies below \(Phrase.interval(before.robust))"
                 : Phrase.apart(before.figure, after.figure))
         suspect([odd])
+    }
+
+    /// Whether a count from the same start had the very number of a later one on a day before a higher one was reached: a number that
+    /// chance hardly gives twice.
+    private func wasCounted(_ later: Claim, before higher: Claim) -> Bool {
+        guard later.isExact, later.figure.upper == nil, later.value < higher.value, later.value.reduced.significand.magnitude > 99,
+            let reached = higher.place.end
+        else { return false }
+        return claims.byNumber.claims(of: later.place, value: later.value).contains { index in
+            let earlier = claims.all[index]
+            return earlier.place.start == later.place.start && earlier.place.unit == later.place.unit && earlier.place.standing == .fact
+                && earlier.articles.isDisjoint(with: later.articles) && earlier.place.end.map { $0 < reached } ?? false
+        }
     }
 
     /// R3 of what came: a sentence that names a whole and the stretches it is made of.

@@ -33,6 +33,7 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         if fallback == .event, let day = dayAfter(role, in: sentence) { return day }
         if fallback == .event, let begun = beginning(in: sentence, role) { return begun }
+        if fallback == .year, let year = yearOfChange(role, in: sentence) { return year }
         if let then = clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
@@ -135,6 +136,7 @@ struct PeriodFinder {
     /// The period of a move's first figure: only what stands beside it.
     func before(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
+        if fallback == .year, let year = yearOfChange(role, in: sentence) { return Self.yearBefore(year) }
         let number = role.mention.number
         let inside = sentence.times.first { $0.mention.range.start > number.start && $0.mention.range.end < number.end }
         if let inside { return placed(inside.mention) }

@@ -42,6 +42,19 @@ import Testing
                 "\(civilian) t=2031-03-20/2031-03-27 v=~140 in=B on=2031-03-27",
             ], severity: .tension, values: ["89", "140"]),
         Case(
+            name: "an early count told as today's",
+            lines: [
+                "\(dead) t=2030-10-07/2031-01-08 v=3478 in=A on=2031-01-09", "\(dead) t=2030-10-07/2031-02-15 v=4005 in=B on=2031-02-16",
+                "\(dead) t=2030-10-07/2031-02-19 v=3478 in=C on=2031-02-19",
+            ], rule: .fallingTotal, cause: "stale-copy", values: ["3478", "4005"]),
+        // A round number may well be given twice.
+        Case(
+            name: "an early round count",
+            lines: [
+                "\(dead) t=2030-10-07/2031-01-08 v=3400 in=A on=2031-01-09", "\(dead) t=2030-10-07/2031-02-15 v=4100 in=B on=2031-02-16",
+                "\(dead) t=2030-10-07/2031-02-19 v=3400 in=C on=2031-02-19",
+            ], rule: .fallingTotal, severity: .tension, cause: "cumulative-decrease"),
+        Case(
             name: "one start, one day",
             lines: [
                 "\(civilian) t=2031-12-07/2031-12-20 v=19 in=A on=2031-12-20",

@@ -37,6 +37,13 @@ import Testing
                     "\(hurt) t=2031-08-24 v=4092 in=A | In all 1187 were killed and 4092 wounded.", "\(dead) t=2031-08-14 v=4092 in=B",
                 ], cause: "definition", values: ["1187", "4092"]),
             Case(
+                name: "a plan told as reached, beside what another country has",
+                lines: [
+                    "\(stock) t=2031-05-02 v=660 in=A", "\(stock) t=2031-08 v=3600 st=plan in=A",
+                    "troops subject=SWE destination=LVA measure=stock t=2031-05-05 v=1650 in=B at=500 | Sweden has 1,650 soldiers there and Norway has 3,600.",
+                    "\(stock) t=2031-05-05 v=3600 in=B at=500 | Sweden has 1,650 soldiers there and Norway has 3,600.",
+                ], rule: .nearDate, cause: "target-vs-actual", values: ["660", "3600"]),
+            Case(
                 name: "the alliance's goal told as reached",
                 lines: [
                     "\(share) t=2031 v=1.49 in=A", "share subject=NATO t=2034 v=2 st=target in=A",

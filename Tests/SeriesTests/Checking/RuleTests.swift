@@ -198,6 +198,11 @@ struct Case: CustomTestStringConvertible, Sendable {
             lines: ["\(poll) v=17 in=A", "\(against) v=74 in=A", "\(poll) v=74 in=B", "\(against) v=17 in=B", "\(poll) v=17 in=C"],
             rule: .swappedValues, cause: "swapped-stance"),
         Case(
+            name: "exchanged answers, one side told again with a hedge",
+            lines: [
+                "\(poll) v=60 in=A", "\(against) v=37 in=A", "\(poll) v=37 in=B", "\(against) v=60 in=B", "\(poll) v=~40 in=C",
+            ], rule: .swappedValues, cause: "swapped-stance"),
+        Case(
             name: "a total that falls",
             lines: [
                 "toll subject=ATL outcome=killed t=2030-10/2031-04-14 v=2700 by=ministry in=A",

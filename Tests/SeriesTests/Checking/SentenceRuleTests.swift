@@ -22,6 +22,16 @@ import Testing
         change(
             "a percentage of money",
             "\(money) v=97B in=A | The budget grew by 18 percent to 97 billion dollars from 90 billion dollars in 2030."),
+        change(
+            "a percentage, a year and a comma",
+            "\(money) v=97B in=A | The budget grew by 18 percent this year, from 90 billion dollars to 97 billion dollars."),
+        Case(
+            name: "a percentage from another base than another article has",
+            lines: [
+                "\(money) v=97B in=A | The budget grew by 18 percent to 97 billion dollars from 90 billion dollars in 2030.",
+                "money subject=NOR t=2030 on=2032-02-01 v=90B in=A | The budget grew by 18 percent to 97 billion dollars from 90 billion dollars in 2030.",
+                "money subject=NOR t=2030 st=plan on=2030-02-01 v=82.2B in=B",
+            ], rule: .statedChange, cause: "percent-change", values: ["82.2B", "90B"]),
         change("a fall in percent", "\(stock) v=1500 in=A | The force was cut by 60 percent to 1,500 soldiers from 2,400 soldiers."),
         change(
             "money by money",

@@ -1,0 +1,34 @@
+import Model
+
+/// The years of the two figures between which a change of a year is told.
+extension PeriodFinder {
+    /// So many words stand between "from" or "to" and its figure: "from just under".
+    private static let hedge = 3
+
+    /// "Rose by 7.5 percent this year, from 40 billion to 43 billion": the second figure is of that year, the first of the year before.
+    func yearOfChange(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        let words = sentence.words
+        for change in sentence.quantities where change.words.upperBound < role.start && change.mention.figure.unit == .percent {
+            guard change.isChange || change.mention.trend != nil,
+                let time = sentence.times.first(where: { (0...2).contains($0.words.lowerBound - change.words.upperBound) }),
+                let year = placed(time.mention), (360...370).contains(year.dayCount ?? 0)
+            else { continue }
+            var from = time.words.upperBound
+            if from < words.count, words[from].hash == GrammarWords.comma { from += 1 }
+            guard from < words.count, words[from].hash == GrammarWords.from else { continue }
+            let ends = sentence.quantities.filter { $0.start > from }.prefix(2)
+            guard let first = ends.first, first.start - from <= Self.hedge else { continue }
+            // "From 40 to 43 billion" may be one mention, whose second number is the later.
+            if first == role { return role.mention.shape == .move ? year : Self.yearBefore(year) }
+            let isSecond = ends.last == role && words[first.words.upperBound..<role.start].prefix(2).contains { $0.hash == GrammarWords.to }
+            if isSecond { return year }
+        }
+        return nil
+    }
+
+    static func yearBefore(_ period: Period) -> Period? {
+        if case .year(let year)? = period.first, !period.isInterval { return .year(year - 1) }
+        guard let start = period.start, let end = period.end else { return nil }
+        return .days(start.adding(months: -12), end.adding(months: -12))
+    }
+}
