@@ -24,12 +24,14 @@ extension SeriesPass {
         }
         // "Nearly as many as Britain, about 10,000"
         let lead = name.words.lowerBound - 1
-        if lead >= 0, sentence.words[lead].hash == GrammarWords.as || sentence.words[lead].hash == GrammarWords.than { return nil }
+        // "The most after Japan with 54,000"
+        if lead >= 0, [GrammarWords.as, GrammarWords.than, GrammarWords.after].contains(sentence.words[lead].hash) { return nil }
         // "Britain has lost 97 troops, Italy 26": what was said of the first is said of all.
         if let excluded = lastExcluded, excluded.sentence == number, latest(in: number).isEmpty { return nil }
         // "Germany's 1,100, Britain's 750"
         if name.isPossessive {
-            let isSpokenOf = follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number)
+            let isSpokenOf =
+                follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number) || isTalkOfForces(number)
             return isSpokenOf && role.words.lowerBound - name.words.upperBound <= 1 ? name : nil
         }
         guard !name.isModifier, !isPlaced(name, in: sentence), !isHost(name, in: number), !isListOfPlaces(name, in: number),
@@ -46,13 +48,15 @@ extension SeriesPass {
         guard !verbs.isEmpty else {
             // "Only Indonesia, with 1,230, and Italy, with 1,100, provide more"
             let isOfVerb = hits[number][.measure(0)] != nil && follows(in: number, within: 1)
-            return isOfVerb || follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number) ? name : nil
+            let isBare = isTalkOfForces(number) && name.preposition == nil && stands(name, before: role, in: sentence)
+            return isOfVerb || isBare || follows(in: number, within: 0) || isSpokenOf(before: name.words.lowerBound, in: number)
+                ? name : nil
         }
         let keeps = verbs.contains { verb in
             GrammarWords.auxiliaries.contains(sentence.words[verb].hash)
                 || hits[number][.measure(0)]?.contains { $0.words.lowerBound == verb } ?? false
         }
-        let isTold = follows(in: number, within: 1) || isSpokenOf(before: name.words.lowerBound, in: number)
+        let isTold = follows(in: number, within: 1) || isTalkOfForces(number) || isSpokenOf(before: name.words.lowerBound, in: number)
         return keeps && isTold ? name : nil
     }
 
@@ -167,7 +171,8 @@ extension SeriesPass {
     /// "In Lebanon it has 410", "Estonia, where it has 1,600": of whom the figure before counted.
     func isHadElsewhere(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
-        return goesAbroad && role.mention.figure.unit.code.isEmpty && role.start >= 2 && follows(in: number, within: 1)
+        return goesAbroad && role.mention.figure.unit.code.isEmpty && role.start >= 2
+            && (follows(in: number, within: 1) || isTalkOfForces(number))
             && GrammarWords.having.contains(words[role.start - 1].hash) && GrammarWords.selves.contains(words[role.start - 2].hash)
     }
 
@@ -202,7 +207,7 @@ extension SeriesPass {
             entity.mention.kind == .country && entity.mention.form == .demonym && !entity.isModifier
                 && entity.words.upperBound == role.words.upperBound && entity.words.overlaps(role.words)
         }
-        return isNamed && (max(0, number - 2)...number).contains { hits[$0][.noun] != nil }
+        return isNamed && ((max(0, number - 2)...number).contains { hits[$0][.noun] != nil } || follows(in: number, within: 2))
     }
 
     // MARK: Other numbers

@@ -45,7 +45,7 @@ extension SeriesPass {
             isOfThem(part, in: number)
         else { return false }
         let behind = part.words.upperBound + 2..<min(sentence.words.count, part.words.upperBound + 4)
-        return behind.contains { sentence.words[$0].hash == GrammarWords.own }
+        return isOfCounted(part, in: number) || behind.contains { sentence.words[$0].hash == GrammarWords.own }
             || sentence.entities.contains { $0.mention.form == .demonym && behind.contains($0.words.lowerBound) }
     }
 

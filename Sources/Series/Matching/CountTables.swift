@@ -88,7 +88,19 @@ extension SeriesPass {
             places.sender = subjectID(head.mention)
             places.place = placeID(place.mention, rule)
         }
+        if places.sender == nil, intro.entities.isEmpty, let place = titlePlace(rule) {
+            places.sender = subjectID(head.mention)
+            places.place = place
+        }
         return places.sender == nil ? nil : whole(places, rule, in: number)
+    }
+
+    /// "A guide to troops in Iraq": where the counted are of whom the headline speaks.
+    private func titlePlace(_ rule: SeriesDefinition.DimensionRule) -> String? {
+        guard let title = reading.sentences.first, title.block == .headline, hits[0][.noun] != nil else { return nil }
+        return title.entities.last { $0.preposition.map { rule.prepositions.contains($0) } ?? false && !$0.isModifier }.flatMap {
+            placeID($0.mention, rule)
+        }
     }
 
     /// Whether a line of a list counts the series' people, by its own noun or by the sentence above the list.
@@ -96,7 +108,8 @@ extension SeriesPass {
         guard itemPlaces(role, in: number) != nil, let above = aboveList(number) else { return false }
         return countsPersons(role, in: number)
             || role.mention.figure.unit.code.isEmpty
-                && (hits[above][.noun] != nil || hits[above][.level] != nil || hits[number - 1][.noun] != nil
+                && (definition.dimensions.first(where: \.differs).flatMap(titlePlace) != nil || hits[above][.noun] != nil
+                    || hits[above][.level] != nil || hits[number - 1][.noun] != nil
                     || follows(in: number, within: 1))
     }
 

@@ -10,7 +10,7 @@ extension PeriodFinder {
         let part = sentence.part(around: role.words.lowerBound)
         let own = sentence.times.filter {
             !$0.isOfReport && part.contains($0.words.lowerBound) && placed($0.mention) != nil && !isOfOther($0, role, in: sentence)
-                && !isTold($0, in: sentence)
+                && !isTold($0, in: sentence) && !isOfEarlierDeed($0, behind: role, in: sentence)
                 && !isBehindSince($0, in: sentence) && $0.mention.bound != .since
         }
         // "January 14: a Saturday, 30 dead": a chronicle's entry.

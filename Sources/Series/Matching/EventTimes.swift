@@ -80,6 +80,14 @@ extension PeriodFinder {
         return sentence.words[comma..<nearest.words.lowerBound].contains { $0.isVerb } ? period : nil
     }
 
+    /// "Three militants died, one of whom had planned last week's bombing": what those who are told of had done before.
+    func isOfEarlierDeed(_ time: TimeRole, behind role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard time.words.lowerBound > role.words.upperBound else { return false }
+        let between = sentence.words[role.words.upperBound..<time.words.lowerBound]
+        guard let who = between.firstIndex(where: { $0.hash == GrammarWords.whom || $0.hash == GrammarWords.who }) else { return false }
+        return between[who...].contains { $0.hash == GrammarWords.had }
+    }
+
     /// "Taking the number of British dead to 184", "which brings the toll to 40": a sum up to the report.
     func raisedTotal(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard fallback == .event, let verb = sentence.verbRaising(role) else { return false }

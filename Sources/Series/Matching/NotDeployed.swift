@@ -12,6 +12,8 @@ extension SeriesPass {
             return "a number of something else"
         }
         if isAgeBehindComma(role, in: number) { return "an age" }
+        if isOfEvery(role, in: number) { return "a share" }
+        if isOfOtherInRank(role, in: number) { return "what it is ranked with" }
         if isOfSharedWhole(role, in: number) { return "of several countries together" }
         if isInBodyOfSeveral(role, in: number) || isEntire(role, in: number) { return "of several countries together" }
         if let phrase = fateOfRelative(role, in: number) ?? fateOfMate(role, in: number) { return "“\(phrase)” is what befell them" }
@@ -48,6 +50,23 @@ extension SeriesPass {
             && !reading.sentences[number].entities.contains {
                 $0.words.upperBound == role.start - 1 && [.country, .place].contains($0.mention.kind)
             }
+    }
+
+    /// "Germany hosts 35,000, the most after Japan with 54,000"
+    private func isOfOtherInRank(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard role.mention.figure.unit.code.isEmpty, role.start >= 3, sentence.words[role.start - 1].hash == GrammarWords.with,
+            let name = sentence.entities.last(where: { $0.words.upperBound == role.start - 1 }), name.words.lowerBound > 0
+        else { return false }
+        return [GrammarWords.after, GrammarWords.than].contains(sentence.words[name.words.lowerBound - 1].hash)
+    }
+
+    /// "39 of every 100"
+    private func isOfEvery(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        return next + 1 < words.count && [GrammarWords.of, GrammarWords.in].contains(words[next].hash)
+            && words[next + 1].hash == GrammarWords.every
     }
 
     /// "Of the 48,000 pledged for KFOR, 30,000 are there": a body of several countries, and what of it is told besides.

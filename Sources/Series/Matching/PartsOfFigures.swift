@@ -28,6 +28,7 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         let start = role.words.lowerBound
+        if isOfThem(role, in: number), isOfCounted(role, in: number) { return false }
         // "Of that, at least 3.5 percent must go on arms".
         if start >= 2, start <= 10, words[0].hash == GrammarWords.of, GrammarWords.anaphora.contains(words[1].hash),
             definition.unit != .persons

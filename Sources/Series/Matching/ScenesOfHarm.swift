@@ -39,6 +39,14 @@ extension SeriesPass {
         return isLocated ? 2 : 1
     }
 
+    /// The country in conflict into which a sentence before in the same paragraph puts what it tells.
+    func sceneOfParagraph(_ before: Int, for number: Int) -> String? {
+        guard reading.sentences[before].blockIndex == reading.sentences[number].blockIndex, let day = reading.article.published?.day,
+            let scene = located(in: before, forOther: true)
+        else { return nil }
+        return facts.conflicts.fought(in: scene, asOf: day, isOver: false).isEmpty ? nil : scene
+    }
+
     /// The country in which the article's sentences most often put what they tell; of two as often, the first.
     func theatreOfHarm(besides other: String? = nil) -> String? {
         var best: Scene?
@@ -76,6 +84,20 @@ extension SeriesPass {
         let part = sentence.part(around: entity.words.lowerBound)
         return !part.contains(role.words.lowerBound) && entity.words.lowerBound >= role.words.upperBound
             && sentence.quantities.contains { part.contains($0.words.lowerBound) }
+    }
+
+    /// "Five soldiers had been killed there, and mortars killed 20 civilians in Turkish towns": a place behind a figure that has a verb of
+    /// its own behind "and".
+    func isOfNextHarm(_ entity: EntityRole, behind role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard entity.words.lowerBound > role.words.upperBound,
+            let next = sentence.quantities.first(where: {
+                $0.start > role.words.upperBound && $0.words.upperBound <= entity.words.lowerBound
+            }),
+            let and = sentence.words[role.words.upperBound..<next.start].lastIndex(where: { GrammarWords.coordinating.contains($0.hash) })
+        else { return false }
+        let verb = sentence.words[and..<next.start].firstIndex { $0.isVerb && !GrammarWords.auxiliaries.contains($0.hash) }
+        // "Killed 35 and wounded 119 in Sumy" has one subject.
+        return verb.map { $0 > and + 1 && sentence.words[and + 1].kind == .word } ?? false
     }
 
     /// The word behind a name, or behind the body that is its, or behind what is said of it between commas.

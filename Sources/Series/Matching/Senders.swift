@@ -23,6 +23,9 @@ extension SeriesPass {
         if !isBefore, sentence.quantities.contains(where: { $0 != role && nameBefore($0, in: number)?.words == entity.words }) {
             return nil
         }
+        // "Baghdad complained when 150 soldiers rolled in"
+        let behind = entity.words.upperBound
+        if isBefore, behind < sentence.words.count, GrammarWords.complaining.contains(sentence.words[behind].hash) { return nil }
         // "500,000 troops to drive Iraq's army out": whose army it is that they fight.
         if !isBefore, entity.isPossessive { return nil }
         // "Leave Afghanistan": what something is done to does not send.
@@ -111,6 +114,12 @@ extension SeriesPass {
         guard goesAbroad, role.words.lowerBound > 0 else { return false }
         let words = reading.sentences[number].words
         if role.start > 0, GrammarWords.having.contains(words[role.start - 1].hash) || isRelieved(role, in: number) { return true }
+        // "Leaving the United States with 34,000"
+        if role.start > 1, words[role.start - 1].hash == GrammarWords.with,
+            words[max(0, role.start - 5)..<role.start].contains(where: { GrammarWords.parting.contains($0.hash) })
+        {
+            return true
+        }
         // "Its own 900-strong force"
         if role.isStrength(in: reading.sentences[number]), isDefinite(role, in: number) { return true }
         if isDefinite(role, in: number), isThere(role, in: number) || isToItsOwn(role, in: number) { return true }

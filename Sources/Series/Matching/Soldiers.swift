@@ -32,7 +32,10 @@ extension SeriesPass {
             return false
         }
         let nouns = (hits[number][.noun] ?? []).filter {
-            $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound
+            // "35,000 US service members"
+            let next = $0.words.lowerBound
+            return $0.words.overlaps(role.words) || next == role.words.upperBound
+                || sentence.entities.contains { $0.words.lowerBound == role.words.upperBound && $0.words.upperBound == next }
         }
         return nouns.allSatisfy { hit in sentence.words[hit.words].allSatisfy { facts.isCue($0.hash, .anybody) } }
     }

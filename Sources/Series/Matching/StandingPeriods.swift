@@ -63,7 +63,18 @@ extension PeriodFinder {
         {
             return sentence.times.first { $0.words.lowerBound > before && !$0.isOfReport }.flatMap { placed($0.mention) }
         }
-        return published.map(Period.day)
+        return (sentence.block == .listItem ? asOf(before: number) : nil) ?? published.map(Period.day)
+    }
+
+    /// "On the ground as of Dec. 1:", above a list.
+    private func asOf(before number: Int) -> Period? {
+        guard let above = reading.sentences[max(0, number - 100)..<number].lastIndex(where: { $0.block != .listItem }) else { return nil }
+        let words = reading.sentences[above].words
+        let time = reading.sentences[above].times.first { time in
+            let start = time.words.lowerBound
+            return start >= 2 && words[start - 1].hash == GrammarWords.of && words[start - 2].hash == GrammarWords.as
+        }
+        return time.flatMap { placed($0.mention) }
     }
 
     /// "Will cut its force by the spring": the coming one, where the text does not say of which year.

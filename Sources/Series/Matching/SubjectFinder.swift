@@ -121,7 +121,7 @@ extension SeriesPass {
         let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
         if rule.modifies, modifiesFigure { return cost - 20 }
         if rule.victims {
-            if isOfOtherPart(entity, role, in: sentence) { return nil }
+            if isOfOtherPart(entity, role, in: sentence) || isOfNextHarm(entity, behind: role, in: sentence) { return nil }
             return victimCost(entity, of: role, cost, modifiesFigure, in: number)
         }
         if isOfPair(entity, in: sentence) || isWhere(entity, of: role, in: sentence) { return nil }
@@ -346,7 +346,11 @@ extension SeriesPass {
     /// The subject of the nearest sentence between two that names one; of harm, where that is asked, one that speaks of it.
     private func named(before number: Int, after first: Int, ofMeasure: Bool = false) -> String? {
         for back in stride(from: number - 1, to: first, by: -1) {
-            if ofMeasure, definition.subject.victims, reading.sentences[back].block == .paragraph, !hits[back].namesMeasure { continue }
+            if ofMeasure, definition.subject.victims, reading.sentences[back].block == .paragraph, !hits[back].namesMeasure {
+                // "The bus in Jerusalem was full. Police spoke of 15 dead"
+                if let scene = sceneOfParagraph(back, for: number) { return scene }
+                continue
+            }
             // What a list names, its own lines are about.
             if reading.sentences[back].block == .listItem, reading.sentences[number].block != .listItem { continue }
             if let name = firstName(in: back) { return name }

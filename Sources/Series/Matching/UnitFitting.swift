@@ -137,6 +137,12 @@ extension SeriesPass {
     private func isBroken(_ role: QuantityRole) -> Bool {
         let text = reading.article.text
         let start = role.mention.number.start
+        // "An A-10", "a Su-24"
+        if start >= 2, text[start - 1] == UInt8(ascii: "-"), (65...90).contains(text[start - 2]) || (97...122).contains(text[start - 2]),
+            (48...57).contains(text[start])
+        {
+            return true
+        }
         func isDigit(_ place: Int) -> Bool { text.indices.contains(place) && (48...57).contains(text[place]) }
         guard start >= 3, text[start - 1] == UInt8(ascii: " "), text[start - 2] == UInt8(ascii: ","), isDigit(start - 3) else {
             return false
@@ -156,7 +162,9 @@ extension SeriesPass {
         let next = role.words.upperBound
         if isAge(role, in: number) { return false }
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
-            return follows(in: number, within: 1) || isCountedBefore(role, in: number)
+            // "Acknowledges fewer than 70 of its own"
+            if definition.subject.victims, words[next + 1].hash == GrammarWords.its { return false }
+            return follows(in: number, within: 1) || isCountedBefore(role, in: number) || isOfCounted(role, in: number)
         }
         if goesAbroad {
             if nationOfPart(role, in: number) != nil, hits[number][.noun] != nil { return true }
@@ -291,6 +299,12 @@ extension SeriesPass {
     func isNumberOf(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let next = role.words.upperBound
+        // "Bringing to at least 20 those who have died"
+        if definition.subject.victims, next < sentence.words.count, sentence.words[next].hash == GrammarWords.those,
+            sentence.words[max(0, role.start - 4)..<role.start].contains(where: { GrammarWords.raising.contains($0.hash) })
+        {
+            return true
+        }
         guard next + 3 < sentence.words.count, sentence.words[next].hash == GrammarWords.the,
             GrammarWords.counts.contains(sentence.words[next + 1].hash), sentence.words[next + 2].hash == GrammarWords.of
         else { return false }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Where people came to harm, or else whose people they are.
 extension SeriesPass {
@@ -13,14 +14,13 @@ extension SeriesPass {
             let isPaired = follows(in: number, within: 0) && role.start > 0 && sentence.words[role.start - 1].hash == GrammarWords.and
             return isPaired || isScene(entity.mention.id) || isAtBorder(of: entity, in: sentence) ? cost + 16 : nil
         }
-        // "Under the cannon of an American jet": a thing or somebody, and no place.
-        let isOne = entity.words.lowerBound > 0 && GrammarWords.articles.contains(sentence.words[entity.words.lowerBound - 1].hash)
-        if entity.mention.form == .demonym, isOne, !entity.isModifier, entity.preposition != nil { return nil }
+        if isOneOfPeople(entity, in: sentence) { return nil }
         // "The Iranian death toll", "Iraqi casualties".
         let isOneOfMany = sentence.entities.count { $0.group == entity.group } > 1
         if entity.isModifier, !isOneOfMany, !isMilitary(in: number, near: entity), isCounted(entity, in: number) { return cost + 16 }
         // "Members of the U.S. military": whose they are, not where they died.
         if entity.preposition == GrammarWords.of, isMilitary(in: number, near: entity) { return nil }
+        if hasOwnDead(entity, role, in: sentence) { return cost + 8 }
         // "India has put its own losses at 16": whose they are.
         let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
         // "Israel has lost 123": its own.
@@ -61,6 +61,21 @@ extension SeriesPass {
         // "Russia attacked Kyiv": the object of what was done.
         let isObject = hits[number].hasMeasure { $0.words.upperBound == entity.words.lowerBound }
         return isObject && !entity.isSpeaker ? cost + 4 : nil
+    }
+
+    /// "Under the cannon of an American jet": a thing or somebody, and no place.
+    private func isOneOfPeople(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        guard entity.mention.form == .demonym, !entity.isModifier, entity.preposition != nil, entity.words.lowerBound > 0 else {
+            return false
+        }
+        return GrammarWords.articles.contains(sentence.words[entity.words.lowerBound - 1].hash)
+    }
+
+    /// "Lebanon's relief council has 1,110 people dead": its own.
+    private func hasOwnDead(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let tell = entity.words.upperBound..<max(entity.words.upperBound, role.start)
+        guard entity.isPossessive, entity.preposition == nil, (2...5).contains(tell.count), let verb = tell.last else { return false }
+        return GrammarWords.having.contains(sentence.words[verb].hash) || facts.isCue(sentence.words[verb].hash, .counting)
     }
 
     /// "At Sarajevo's main market", "El Fasher hospital deaths": a town whose part or event is spoken of; a government's deeds are not.
