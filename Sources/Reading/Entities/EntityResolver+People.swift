@@ -231,4 +231,12 @@ extension EntityResolver {
         }
         return false
     }
+
+    /// Whose someone is. Of an alliance or another body one is only as long as one holds its office: before, a minister at home.
+    func country(of row: Int32) -> String? {
+        guard row >= 0 else { return nil }
+        let person = tables.vocabulary.people[Int(row)]
+        guard tables.countryRow[person.country] == nil, let date else { return person.country }
+        return person.terms.contains { $0.country == person.country && $0.covers(date) } ? person.country : nil
+    }
 }

@@ -346,7 +346,7 @@ struct EntityResolver {
         guard let person = personOfSpan[index] else { return }
         note(person, at: span.words.lowerBound)
         let row = people[person].row
-        append(span, .person, people[person].id, .name, row >= 0 ? tables.vocabulary.people[Int(row)].country : nil)
+        append(span, .person, people[person].id, .name, country(of: row))
     }
 
     private mutating func note(_ person: Int, at token: Int) {
@@ -362,6 +362,6 @@ struct EntityResolver {
     private mutating func mention(_ person: Int, _ span: NameSpan) {
         note(person, at: span.words.lowerBound)
         let row = people[person].row
-        append(span, .person, people[person].id, .coreference, row >= 0 ? tables.vocabulary.people[Int(row)].country : nil)
+        append(span, .person, people[person].id, .coreference, country(of: row))
     }
 }

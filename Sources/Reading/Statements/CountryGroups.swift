@@ -3,6 +3,8 @@ import Vocabulary
 
 /// Finds nouns for several countries that a sentence does not name: "his allies", "the 14 governments".
 enum CountryGroups {
+    private static let others = WordHash.of("others")
+
     static func find(_ sentence: SentenceWords, _ cues: CueClasses, _ entities: [EntityRole]) -> [CountryGroup] {
         cues.hits.compactMap { hit in
             guard hit.cue == .group else { return nil }
@@ -14,7 +16,10 @@ enum CountryGroups {
                         || (1...3).contains(entity.words.lowerBound - hit.words.upperBound))
             }
             if isNamed || isGoverned(start, sentence) { return nil }
-            let isWhole = start == 0 || sentence.isFunction(start - 1) || sentence[start - 1].kind != .word
+            // "The others" are not all.
+            let isWhole =
+                sentence[start].hash != others
+                && (start == 0 || sentence.isFunction(start - 1) || sentence[start - 1].kind != .word)
             return CountryGroup(words: hit.words, isWhole: isWhole)
         }
     }

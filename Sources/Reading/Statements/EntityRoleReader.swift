@@ -159,11 +159,19 @@ struct EntityRoleReader {
             // "said Rep. Lee": a verb of saying right before the name.
             // "Believes that China's outlay was": what is said begins with the name.
             if sentence[index].hash == Self.that { return false }
-            if cues.contains(.say, at: index), index >= words.lowerBound - 2 { return !cues.contains(.tell, at: index) }
+            if cues.contains(.say, at: index), index >= words.lowerBound - 2 {
+                return !cues.contains(.tell, at: index) && !isSaidOf(words, behind: index)
+            }
             if sentence.words[index].kind == .punctuation { break }
             index -= 1
         }
         return false
+    }
+
+    /// "24 percent say Yoon is doing well": what is said of the name follows it, and who says stands before the verb.
+    private func isSaidOf(_ words: Range<Int>, behind verb: Int) -> Bool {
+        guard words.upperBound < sentence.words.count, verb > 0, sentence[verb - 1].kind != .comma else { return false }
+        return sentence[words.upperBound].classes.contains(.auxiliary)
     }
 
     /// "The office in Kinshasa, whose staff have helped, said that": a verb of saying behind a relative clause between commas.

@@ -94,6 +94,14 @@ extension TimeGrammar {
         {
             return TimeExpression(.date(date), first, end)
         }
+        // "From the 22nd to the 24th"
+        let second = role(index + 2) == .the ? index + 3 : index + 2
+        if role(first - 1) == .from || role(first - 1) == .between, isJoint(index + 1), role(second) == .ordinal,
+            let other = dayOfMonth(second), other > day, unit(second + 1) == nil
+        {
+            more.append(TimeExpression(.dayOfMonth(other), index + 2, second + 1))
+            return TimeExpression(.dayOfMonth(day), first, index + 1)
+        }
         guard endsClause(index + 1) else { return nil }
         switch role(first - 1) {
         case .on, .by, .since, .until, .from, .through: break

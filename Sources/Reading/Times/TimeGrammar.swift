@@ -185,15 +185,25 @@ struct TimeGrammar {
         {
             return TimeExpression(.day(month: month, day: day, year: .year(year)), first, index + 5)
         }
-        // "From the 3rd to the 12th of January"
+        // "From the 3rd to the 12th of January", "the 25th to the 29th of last month"
         let second = role(index + 2) == .the ? index + 3 : index + 2
         guard isJoint(index + 1), let other = dayOfMonth(second), other > day else { return nil }
+        if let (month, end) = shiftedMonth(behind: second) {
+            more.append(TimeExpression(.within(.day, first: other, count: 1, month), index + 2, end))
+            return TimeExpression(.within(.day, first: day, count: 1, month), first, index + 1)
+        }
         at = second + 1
         if role(at) == .of { at += 1 }
         guard let month = month(at), other <= CalendarDate.days(inMonth: month, of: 2000), isMonthWord(at) else { return nil }
         let (year, end) = yearTail(skipDot(at + 1), allowsComma: true)
         more.append(TimeExpression(.day(month: month, day: other, year: year), index + 2, end))
         return TimeExpression(.day(month: month, day: day, year: year), first, index + 1)
+    }
+
+    /// "Of this month" behind the ordinal of a day.
+    private mutating func shiftedMonth(behind index: Int) -> (Period, end: Int)? {
+        guard role(index) == .ordinal, role(index + 1) == .of, role(index + 2) == .shift, unit(index + 3) == .month else { return nil }
+        return container(at: index + 2)
     }
 
     /// After a number "may" and "march" are months only if no verb could stand there: "7 May", not "the 7 may leave".

@@ -308,7 +308,7 @@ extension SeriesPass {
 
     /// "Though growth was 3.8 percent": a clause that says of what else the figure is.
     func isOfOtherNoun(_ role: QuantityRole, in number: Int) -> Bool {
-        guard definition.kind == .poll || isShare else { return false }
+        guard definition.kind == .poll || isShare || definition.kind == .amount else { return false }
         let sentence = reading.sentences[number]
         guard sentence.clauses.indices.contains(role.clause) else { return false }
         let clause = sentence.clauses[role.clause]
@@ -341,7 +341,8 @@ extension SeriesPass {
             || sentence.entities.contains {
                 $0.words.upperBound <= verb && clause.contains($0.words.lowerBound) && subjectID($0.mention) != nil
             }
-        if isOfSomeone { return false }
+        // Of amounts only what opens the sentence alone: "Education gets $31 billion".
+        if isOfSomeone || definition.kind == .amount && (verb > 1 || !isOtherNoun(0, in: number)) { return false }
         guard !sentence.entities.contains(where: { $0.words.contains(verb - 1) }),
             !sentence.times.contains(where: { $0.words.contains(verb - 1) })
         else { return false }

@@ -19,6 +19,12 @@ extension SeriesPass {
         guard isGivenHere || follows(in: number, within: Self.bareReach) else { return false }
         let before = words[role.start - 1]
         if isOfBothAnswers(role, in: number) { return true }
+        // "The prime minister, who is 35 and looks less"
+        if definition.kind == .poll, role.start > 1, GrammarWords.copulas.contains(before.hash),
+            GrammarWords.relatives.contains(words[role.start - 2].hash)
+        {
+            return false
+        }
         let isLevel =
             GrammarWords.bareLevels.contains(before.hash) || GrammarWords.copulas.contains(before.hash)
             || GrammarWords.having.contains(before.hash)

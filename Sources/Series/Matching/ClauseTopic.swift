@@ -163,9 +163,18 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         return hits[number].hasMeasure { hit in
             let on = hit.words.upperBound
-            guard hit.words.lowerBound >= role.words.upperBound, on + 1 < sentence.words.count, sentence.words[on].hash == GrammarWords.on,
+            guard hit.words.lowerBound >= role.words.upperBound, on + 1 < sentence.words.count,
                 costs.crossings(hit.words, role.words) == 0
             else { return false }
+            // "A good job of containing the outbreak"
+            if sentence.words[on].hash == GrammarWords.of || sentence.words[on].hash == GrammarWords.in, sentence.words[on + 1].isVerb,
+                on + 2 < sentence.words.count
+            {
+                let noun = GrammarWords.determiners.contains(sentence.words[on + 2].hash) ? on + 3 : on + 2
+                return noun < sentence.words.count && !facts.isCue(sentence.words[on + 1].hash, .performance)
+                    && isOtherNoun(noun, in: number)
+            }
+            guard sentence.words[on].hash == GrammarWords.on else { return false }
             let noun = sentence.words[on + 1].hash == GrammarWords.the ? on + 2 : on + 1
             return noun < sentence.words.count && isOtherNoun(noun, in: number)
                 && !GrammarWords.averages.contains(sentence.words[noun].hash)

@@ -24,6 +24,12 @@ extension GrammarWords {
     static let only = WordHash.of("only")
     /// Words that lead from a name to its level.
     static let levelling: Set<UInt64> = hashes(["at", "on", "with", "to", "of", "from"])
+    /// Prepositions behind which it stands what people are content with, for, or believe in.
+    static let objective: Set<UInt64> = hashes(["with", "for", "in"])
+    /// Words between a change and what it is counted from: "six points off the reading of May".
+    static let changeBases: Set<UInt64> = hashes(["off", "on", "above", "below", "over", "under", "against"])
+    /// What a level passes on its way.
+    static let marks: Set<UInt64> = hashes(["mark", "line", "threshold", "barrier", "level"])
     /// Words that begin a clause about another time.
     static let afterwards: Set<UInt64> = hashes(["after", "before", "when", "since"])
     static let averages: Set<UInt64> = hashes(["average", "balance", "whole"])

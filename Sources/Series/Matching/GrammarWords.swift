@@ -16,6 +16,13 @@ enum GrammarWords {
     static let each: Set<UInt64> = hashes(["both", "each", "all", "apiece", "either", "equally", "every", "neither"])
     static let pronouns: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its", "they", "their", "them"])
     static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
+    /// Words between a whole and the part of it that follows: "of which", "includes".
+    static let partitions: Set<UInt64> = hashes(["which", "includes", "included", "including", "contains", "foresees", "earmarks"])
+    static let end = WordHash.of("end")
+    /// Words that make a spending or a budget that of all: "total spending".
+    static let overall: Set<UInt64> = hashes(["total", "overall", "public", "state", "government", "federal", "social", "general"])
+    /// Those who make up an alliance.
+    static let allied: Set<UInt64> = hashes(["members", "countries", "states", "nations", "allies"])
     /// Words that take up the figure of the sentence before: "it was 59 percent a week ago".
     static let anaphora: Set<UInt64> = hashes([
         "it", "that", "this", "these", "those", "figure", "number", "rate", "reading", "total", "share", "level", "tally", "count", "toll",

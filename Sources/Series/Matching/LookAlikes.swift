@@ -323,6 +323,30 @@ extension SeriesPass {
         return (isScheme || !isOwn && isOtherNoun(end - 1, in: number)) && end - next >= 2
     }
 
+    /// "Besides 284 billion for the armed forces the draft foresees 42 billion for the countryside": for what, right behind the figure,
+    /// where the measure's words are another figure's.
+    func isForElse(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, case .currency = definition.unit else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let next = role.words.upperBound
+        guard next + 2 < words.count, GrammarWords.purpose.contains(words[next].hash),
+            !sentence.times.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) })
+        else { return false }
+        var start = GrammarWords.determiners.contains(words[next + 1].hash) ? next + 2 : next + 1
+        while start < words.count, words[start].kind == .punctuation, sentence.isSoft(start) { start += 1 }
+        let end = (start..<words.count).first { words[$0].kind != .word || words[$0].isVerb || GrammarWords.isFunction(words[$0].hash) }
+        guard let end, end > start, isOtherNoun(end - 1, in: number) else { return false }
+        return !hits[number].hasMeasure { $0.words.overlaps(next..<end) }
+            && sentence.quantities.contains { other in
+                other != role
+                    && hits[number].hasMeasure { hit in
+                        !hit.words.overlaps(role.words)
+                            && (hit.words.overlaps(other.words) || (0...3).contains(hit.words.lowerBound - other.words.upperBound))
+                    }
+            }
+    }
+
     /// "Will spend 340 billion yuan on villages": for what, where that is not the measure.
     func isForPurpose(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]

@@ -66,12 +66,15 @@ extension SeriesPass {
         let isBesideAmount = kindred.contains { (0...1).contains(number - $0.sentence) }
         if isShare, !measure.isWhole, !isBesideAmount, isLevelOfOther(role, in: number) { return "its clause says what else it is of" }
         if measure.isOwn { return nil }
+        if isOfOtherAmount(role, in: number) { return "a share for something else" }
         // A figure whose sentence does not name the measure needs another tie to it.
         if isOfFallen(role, in: number) { return "goes on about those who fell" }
         if isAfterLookAlike(role, in: number) { return "its sentence is about something else" }
         if definition.kind == .poll, role.status == .plan || role.status == .target { return "a plan, and no answer" }
         let isOfOther = definition.kind != .poll && isOfOtherNoun(role, in: number) || isLevelOfOther(role, in: number)
-        if isOfPeople(role, in: number) || isOfDoing(role, in: number) || isOfOther { return "its clause says what else it is of" }
+        if isOfPeople(role, in: number) || isOfDoing(role, in: number) || isOfOwnVerb(role, in: number) || isOfOther {
+            return "its clause says what else it is of"
+        }
         if definition.kind == .amount, isForPurpose(role, in: number) { return "it is for something else" }
         let isTied = measure.isTied || dimensionCost <= 8 || isTied(role, subjects, in: number, costs)
         return isTied ? nil : "its sentence neither names the measure nor is tied to one that does"
@@ -99,8 +102,14 @@ extension SeriesPass {
             }
         let isResumed =
             (follows(in: number, within: 4) || isNamedBefore(number))
-            && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie } ?? false
+            && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie && !isOfAll($0, in: sentence) } ?? false
         return isPlanned || isResumed || (previous != nil || isNamedBefore(number)) && takesUp(role, in: number)
+    }
+
+    /// "Total spending is to grow": what takes the measure up, of all that a government spends.
+    private func isOfAll(_ hit: CueHit, in sentence: SentenceReading) -> Bool {
+        definition.kind == .amount && hit.words.lowerBound > 0
+            && GrammarWords.overall.contains(sentence.words[hit.words.lowerBound - 1].hash)
     }
 
     /// "Obamacare's popularity has ebbed": a measure that was named last, in so many sentences back, as that of a thing.

@@ -115,4 +115,34 @@ extension SeriesPass {
                 }
         } ?? false
     }
+
+    /// "A state budget of 11.3 billion, of which 585 million will go to defence", "the $1.73 trillion budget includes $257 billion for
+    /// defence": the whole of which the measure's own is told.
+    func isWholeOfNext(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, case .currency = definition.unit else { return false }
+        let sentence = reading.sentences[number]
+        let next = sentence.quantities.first { other in
+            let figure = other.mention.figure
+            let isMoney = facts.isCurrency(figure.unit.code) || figure.unit.code.isEmpty && figure.value.magnitudeOrder >= 6
+            return other.start >= role.words.upperBound && isMoney
+        }
+        guard let next else { return false }
+        let link = (role.words.upperBound..<next.start).first { GrammarWords.partitions.contains(sentence.words[$0].hash) }
+        guard let link else { return false }
+        return !hits[number].hasMeasure { $0.words.upperBound <= link } && hits[number].hasMeasure { $0.words.upperBound > link }
+    }
+
+    /// "Eighteen of NATO's 31 members will spend 2 percent": what some of an alliance's members do is not what it does.
+    func isOfSomeMembers(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isShare, role.status != .target else { return false }
+        let sentence = reading.sentences[number]
+        return sentence.entities.contains { entity in
+            guard entity.mention.kind == .alliance, entity.preposition == GrammarWords.of, entity.words.upperBound < role.words.lowerBound,
+                let some = sentence.quantities.last(where: { $0.words.upperBound <= entity.words.lowerBound }),
+                entity.words.lowerBound - some.words.upperBound <= 2
+            else { return false }
+            return sentence.groups.isEmpty
+                && sentence.words[entity.words.upperBound..<role.words.lowerBound].contains { GrammarWords.allied.contains($0.hash) }
+        }
+    }
 }

@@ -44,6 +44,7 @@ struct PeriodFinder {
         {
             return early
         }
+        if definition.kind == .poll, let now = withNow(role, in: number) { return now }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
             let isMisplaced = isMisplaced(time, in: sentence)
             if isMisplaced, let days = placed(time.mention)?.dayCount, days > 1 {
@@ -51,6 +52,7 @@ struct PeriodFinder {
                 let isWeek = days == 7 && sentence.words[time.words].contains { $0.hash == GrammarWords.week }
                 return isWeek ? earlierFieldwork(isWeekly: true) : nil
             }
+            if let days = daysBeside(time, role, in: number) { return days }
             if let period = previousSurvey(time, role, in: sentence) ?? (isMisplaced ? nil : adjusted(time, role, in: sentence)) {
                 if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }
                 // What is still to come has not come at a time that is past.
@@ -86,6 +88,17 @@ struct PeriodFinder {
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
         }
+    }
+
+    /// "The poll a week earlier, on July 8 and 9": the days that are said beside how long ago it was.
+    private func daysBeside(_ time: TimeRole, _ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        guard definition.kind == .poll, sentence.words[time.words].contains(where: { GrammarWords.ago.contains($0.hash) }) else {
+            return nil
+        }
+        let own = surveys.filter { $0.sentence == number }
+        guard let days = own.first?.period, own.allSatisfy({ $0.period == days }), !sentence.isEarlier(role) else { return nil }
+        return days
     }
 
     /// "Knew of 2,900 deaths over the same two months", "1,000 of them": dated by the figure before.

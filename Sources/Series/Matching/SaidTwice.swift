@@ -76,4 +76,37 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         return kindred.last { $0.sentence == number && SaidTwice.areEqual(sentence.quantities[$0.quantity], role, sentence) }
     }
+
+    /// "1.55 trillion yuan ($224 billion)": the amount that brackets give again in other money.
+    func convertedAmount(_ role: QuantityRole, in number: Int) -> Candidate? {
+        guard definition.kind == .amount, case .currency = definition.unit, role.start > 0, let last = candidates.last,
+            last.sentence == number
+        else { return nil }
+        let sentence = reading.sentences[number]
+        let own = sentence.quantities[last.quantity]
+        guard own.words.upperBound == role.start - 1, sentence.words[role.start - 1].hash == GrammarWords.open,
+            own.mention.figure.unit != role.mention.figure.unit
+        else { return nil }
+        return last
+    }
+
+    /// "A fund of 31.8 billion kroner, or 1.1 percent of GDP": the share that an amount is which is none of the base's series.
+    func isOfOtherAmount(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isShare, equatedAmount(role, in: number) == nil else { return false }
+        let sentence = reading.sentences[number]
+        return sentence.quantities.contains { other in
+            facts.isCurrency(other.mention.figure.unit.code) && other.words.upperBound <= role.start
+                && SaidTwice.areEqual(other, role, sentence)
+        }
+    }
+
+    /// "The UK, with $68.5 billion and 2.2 per cent": the amount right before a share, where the sentence names no year.
+    func amountBeside(_ role: QuantityRole, _ subject: String, in number: Int) -> Candidate? {
+        let sentence = reading.sentences[number]
+        guard sentence.times.isEmpty else { return nil }
+        return kindred.last {
+            $0.sentence == number && $0.subject == subject
+                && (1...3).contains(role.start - sentence.quantities[$0.quantity].words.upperBound)
+        }
+    }
 }

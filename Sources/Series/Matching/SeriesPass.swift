@@ -139,14 +139,14 @@ struct SeriesPass {
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
         }
-        if isMoved(role, in: number) { return Self.change }
+        if isMoved(role, in: number) || isPassedMark(role, in: number) { return Self.change }
         if definition.kind == .poll || isShare, figure.value > ExactDecimal(100) { return "more than all" }
         if let least = definition.least, figure.value < least { return "less than it can be" }
         if let most = definition.most, figure.value > most { return "more than it can be" }
         if isOnTopic(role, in: number) { return "of a matter, not of a person" }
         if isOfRegion(role, in: number) { return "of a part of those asked" }
         if isOfMatter(role, in: number, costs) || isOfThing(role, in: number) || isSided(role, in: number)
-            || isOnIssue(role, in: number)
+            || isOnIssue(role, in: number) || isAboutMatter(role, in: number)
         {
             return "of a matter, not of a person"
         }
@@ -157,10 +157,14 @@ struct SeriesPass {
         if isOfBody(role, in: number, costs) || isOfItself(role, in: number) { return "of a body, not of a person" }
         if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
-        if isForOther(role, in: number) || isWorthOfOther(role, in: number) || isGivenToOther(role, in: number) {
+        if isForOther(role, in: number) || isForElse(role, in: number) || isWorthOfOther(role, in: number)
+            || isGivenToOther(role, in: number)
+        {
             return "something else's"
         }
         if isOfFigureBefore(role, in: number) { return "a part of the figure before it" }
+        if isWholeOfNext(role, in: number) { return "the whole of which a part is told" }
+        if isOfSomeMembers(role, in: number) { return "of some members only" }
         if let reason = notHarmed(role, in: number) ?? notSoldiers(role, in: number) { return reason }
         if isSaidExactly(role, figure, in: number) { return "a more exact figure stands beside it" }
         if let own = ofPhrase(role, in: number), !own { return "a share of something else" }
@@ -209,7 +213,12 @@ struct SeriesPass {
             var period = dates.periods[place]
             if let equated { period = equated.period ?? period }
             if isBefore, period == nil { continue }
-            let found = StatusFinder(definition: definition, reading: reading, hits: hits)
+            let converted = convertedAmount(role, in: number)
+            if let converted { period = converted.period }
+            if isShare, let own = amountBeside(role, subject, in: number) { period = own.period }
+            let found =
+                converted?.status
+                ?? StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
             if let reason = peace(in: subject, at: period, number) { return reject(role, reason) }
             let status = resumed(role, in: number, found, dates.fallback)
@@ -310,8 +319,11 @@ struct SeriesPass {
 
     /// "Shares rose, those of one company by 1.2 percent", "the index fell 3.1 percent": by how much, where a share stands right behind.
     private func isMoved(_ role: QuantityRole, in number: Int) -> Bool {
-        guard definition.unit == .percent, role.start > 0 else { return false }
-        let before = reading.sentences[number].words[role.start - 1]
+        guard definition.unit == .percent || definition.kind == .amount, role.start > 0 else { return false }
+        let words = reading.sentences[number].words
+        let before = words[role.start - 1]
+        // "Will be followed by 12.6 trillion in 2026"
+        if definition.kind == .amount, role.start > 1, words[role.start - 2].isVerb { return false }
         return definition.kind != .poll && before.hash == GrammarWords.by || role.mention.trend != nil && before.isVerb
     }
 

@@ -67,6 +67,7 @@ extension PeriodFinder {
 
     /// "Approved by 31 percent and rejected by 40": the contrary answer of one survey, when the first is dated.
     func withContrary(_ role: QuantityRole, in number: Int) -> Period? {
+        if let behind = behindContrary(in: number) { return behind }
         guard let pair = definition.checks.complementary, let previous, number - previous.sentence <= 1, previous.subject == subject,
             let own = dimensions[pair.dimension], let other = previous.dimensions[pair.dimension], own != other
         else { return nil }
@@ -83,6 +84,40 @@ extension PeriodFinder {
             previous.dimensions.filter({ $0.key != pair.dimension }) == dimensions.filter({ $0.key != pair.dimension })
         else { return nil }
         return previous.period
+    }
+
+    /// "At 48 percent in October against 43.7 in September, with 33 now dissatisfied": now is when the figure was taken that is compared.
+    func withNow(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let isNow = sentence.times.contains { time in
+            time.mention.timex == "PRESENT_REF"
+                && ((0...1).contains(time.words.lowerBound - role.words.upperBound)
+                    || (0...1).contains(role.words.lowerBound - time.words.upperBound))
+        }
+        guard isNow else { return nil }
+        return candidates.last {
+            $0.sentence == number && isContrary(of: $0) && !sentence.isEarlier(sentence.quantities[$0.quantity])
+        }?.period
+    }
+
+    /// "It reached 48.3 percent in the July poll. Disapproval has dropped to 42.7 percent": the same poll, where the sentence names no time.
+    private func behindContrary(in number: Int) -> Period? {
+        guard let previous, previous.sentence == number - 1, isContrary(of: previous), let end = previous.period?.end, let published,
+            previous.period?.dayCount != 1,
+            (0...62).contains(published.dayNumber - end.dayNumber), reading.sentences[number].times.isEmpty,
+            reading.sentences[number].entities.allSatisfy({ $0.mention.kind != .pollster })
+        else { return nil }
+        let before = reading.sentences[previous.sentence]
+        let isLatest = candidates.allSatisfy { $0.sentence != previous.sentence || ($0.period?.end).map { $0 <= end } ?? true }
+        let quantity = before.quantities[previous.quantity]
+        return isLatest && !before.isEarlier(quantity) && quantity.mention.shape != .move ? previous.period : nil
+    }
+
+    /// Whether a figure gives the other answer of the same survey.
+    private func isContrary(of other: Candidate) -> Bool {
+        guard let pair = definition.checks.complementary, other.subject == subject else { return false }
+        return dimensions[pair.dimension] != other.dimensions[pair.dimension]
+            && other.dimensions.filter { $0.key != pair.dimension } == dimensions.filter { $0.key != pair.dimension }
     }
 
     /// "At the same stage of his second term, X stood at 58 percent": as many days after X's first in office as have passed since that of

@@ -14,7 +14,7 @@ extension PeriodFinder {
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
             guard fits(time, role, in: sentence) || namesSurvey(time, behind: role, in: number) else { continue }
-            if definition.kind == .poll, isOfOccasion(time, in: number) { continue }
+            if definition.kind == .poll, isOfOccasion(time, in: number) || isBeforeNow(time, role, in: sentence) { continue }
             // "To 34 percent from 40, a poll taken May 3 to 7 found": behind a comma the survey is the new one.
             if time.words.lowerBound > role.words.upperBound, isOfEarlierSurvey(role, in: sentence), isOfSurvey(time, in: number),
                 sentence.words[role.words.upperBound..<time.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma })
@@ -61,6 +61,14 @@ extension PeriodFinder {
             if cost < best?.cost ?? .max || isFiner { best = (cost, time) }
         }
         return best?.time
+    }
+
+    /// "Unknown in August, is now approved of by 78 percent": what was, before what is now.
+    private func isBeforeNow(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        sentence.times.contains { now in
+            now.mention.timex == "PRESENT_REF" && time.words.upperBound <= now.words.lowerBound
+                && (0...4).contains(role.start - now.words.upperBound)
+        }
     }
 
     private func isBehindVerb(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
@@ -143,6 +151,9 @@ extension PeriodFinder {
             // "Since before Christmas"
             || sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
             || definition.kind == .poll && isInSinceClause(time, in: sentence)
+            // "The least since the war of 1962"
+            || time.preposition == GrammarWords.of
+                && sentence.words[max(0, time.words.lowerBound - 4)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
         if isSince, [.year, .fieldwork, .report].contains(fallback) { return false }
         if isTold(time, in: sentence) || isSubject(time, behind: role, in: sentence) { return false }
         if possesses(time, role, in: sentence) { return true }
@@ -249,7 +260,10 @@ extension PeriodFinder {
             return false
         }
         let between = change.words.upperBound..<time.words.lowerBound
-        return between.count <= 6 && between.contains { GrammarWords.earlier.contains(sentence.words[$0].hash) }
+        guard !between.isEmpty, between.count <= 6 else { return false }
+        // "Six points off the December reading"
+        return GrammarWords.changeBases.contains(sentence.words[between.lowerBound].hash)
+            || between.contains { GrammarWords.earlier.contains(sentence.words[$0].hash) }
     }
 
     /// "The same week in his first term" is not this one.

@@ -27,26 +27,19 @@ extension SeriesPass {
             }
             if code == "percent" || code.hasPrefix("percent/") { return figure.with(unit: .percent) }
             if code.isEmpty, isCellOfShares(role, in: number) { return figure.with(unit: .percent) }
+            // "3.7 percent, with seven at the minimum": what is spelled out beside digits is counted.
+            if code.isEmpty, isInWords(role), let last = candidates.last, last.sentence == number,
+                !isInWords(reading.sentences[number].quantities[last.quantity])
+            {
+                return nil
+            }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
             guard code.isEmpty, figure.value <= ExactDecimal(100),
                 isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent") || isBareShare(role, in: number)
             else { return nil }
             return figure.with(unit: .percent)
         case .currency:
-            if facts.isCurrency(code) || figure.value.magnitudeOrder >= 6 && facts.isCurrencyName(figure.unit) { return figure }
-            guard code.isEmpty, role.mention.shape != .vague, figure.value.magnitudeOrder >= 6 else { return nil }
-            // "57 billion next year, 6.7 billion more than in 2025"
-            let next = role.words.upperBound
-            let words = reading.sentences[number].words
-            if next + 1 < words.count, GrammarWords.more.contains(words[next].hash), words[next + 1].hash == GrammarWords.than {
-                return nil
-            }
-            // "Population 5.6 million"
-            if role.start > 1, words[role.start - 2].hash == GrammarWords.comma, isOtherNoun(role.start - 1, in: number) { return nil }
-            let before = candidates.suffix(Self.beforeBare).filter { number - $0.sentence <= 1 }
-            // "4.81 trillion yen ($40 billion), from 4.86 trillion": of two ways of saying it, the owner's money goes on.
-            let own = before.last { facts.isCurrency($0.figure.unit.code, of: $0.subject) } ?? before.last
-            return own.map { figure.with(unit: $0.figure.unit) }
+            return money(role, in: number)
         case .persons:
             // "Four F-16 fighters"
             if goesAbroad, namesModel(role) { return nil }
@@ -113,6 +106,36 @@ extension SeriesPass {
         if goesAbroad, words[index].hash == GrammarWords.not, words[index - 1].hash == GrammarWords.comma { return true }
         return words[index - 1].hash == GrammarWords.rather && words[index].hash == GrammarWords.than
             || words[index - 1].hash == GrammarWords.instead && words[index].hash == GrammarWords.of
+    }
+
+    /// A figure in money: of its own currency, or where it has none, of that in which the figures before it are.
+    private func money(_ role: QuantityRole, in number: Int) -> Figure? {
+        let figure = role.mention.figure
+        let code = figure.unit.code
+        if facts.isCurrency(code) || figure.value.magnitudeOrder >= 6 && facts.isCurrencyName(figure.unit) { return figure }
+        guard code.isEmpty, role.mention.shape != .vague, figure.value.magnitudeOrder >= 6 else { return nil }
+        // "57 billion next year, 6.7 billion more than in 2025"
+        let next = role.words.upperBound
+        let words = reading.sentences[number].words
+        if next + 1 < words.count, GrammarWords.more.contains(words[next].hash), words[next + 1].hash == GrammarWords.than {
+            return nil
+        }
+        // "Population 5.6 million"
+        if role.start > 1, words[role.start - 2].hash == GrammarWords.comma, isOtherNoun(role.start - 1, in: number) { return nil }
+        let before = candidates.suffix(Self.beforeBare).filter { number - $0.sentence <= 1 }
+        // "4.81 trillion yen ($40 billion), from 4.86 trillion": of two ways of saying it, the owner's money goes on.
+        let own = before.last { facts.isCurrency($0.figure.unit.code, of: $0.subject) } ?? before.last
+        if let own { return figure.with(unit: own.figure.unit) }
+        // "A state budget of 11.3 billion euros, of which 585 million will go to defence"
+        let whole = reading.sentences[number].quantities.last {
+            $0.words.upperBound <= role.start && isWholeOfNext($0, in: number)
+        }
+        return whole.map { figure.with(unit: $0.mention.figure.unit) }
+    }
+
+    /// "Seven", and not "7".
+    private func isInWords(_ role: QuantityRole) -> Bool {
+        !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(reading.article.text[role.mention.number.start])
     }
 
     /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.

@@ -6,7 +6,7 @@ extension PeriodFinder {
     /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.
     func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
-        if isOfEarlierSurvey(role, in: sentence) { return nil }
+        if isOfEarlierSurvey(role, in: sentence) || isOfUnnamedEnd(role, in: sentence) { return nil }
         let before = years(sentence).last { time in
             time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
                 && !isOfParticiple(time, before: role, in: sentence) && (isOnly(time, in: sentence) || fits(time, role, in: sentence))
@@ -36,7 +36,7 @@ extension PeriodFinder {
         for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
             guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
             // A year said of something else is not carried over, unless from the sentence right before in the same paragraph.
-            let isOfMeasure = hits[back].namesMeasure
+            let isOfMeasure = hits[back].namesMeasure || candidates.contains { $0.sentence == back }
             let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
             guard isOfMeasure || isBeside else { continue }
             // A deadline is that aim's alone.
@@ -60,6 +60,19 @@ extension PeriodFinder {
         }
         return budgetYear(before: number) ?? published.map { .year($0.year) }
     }
+
+    /// "Up to 2.9 percent by the end of its term": by when is said, and not which year that is.
+    private func isOfUnnamedEnd(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        let behind = role.words.upperBound..<min(words.count, role.words.upperBound + Self.endReach)
+        guard let by = behind.first(where: { words[$0].hash == GrammarWords.by }), by + 2 < words.count,
+            !words[behind.lowerBound..<by].contains(where: { $0.kind == .punctuation }),
+            words[by + 1].hash == GrammarWords.the, words[by + 2].hash == GrammarWords.end
+        else { return false }
+        return !sentence.times.contains { $0.words.lowerBound >= by }
+    }
+
+    private static let endReach = 6
 
     /// Whether a sentence names no other time of a year.
     private func isOnly(_ time: TimeRole, in sentence: SentenceReading) -> Bool { years(sentence).count == 1 && years(sentence)[0] == time }

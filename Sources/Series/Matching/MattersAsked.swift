@@ -1,0 +1,75 @@
+import Model
+import Vocabulary
+
+/// What people are asked about besides how a head of state or government does: a speech, a war, a race.
+extension SeriesPass {
+    /// "53 percent were satisfied with the speech", "support for the war has jumped to 54": what the answer's own preposition names.
+    func isAboutMatter(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.offices.contains("head"), let costs = costs[number] else { return false }
+        return hits[number].contains { slot, found in
+            switch slot {
+            case .measure(0), .dimension: found.contains { costs.crossings($0.words, role.words) == 0 && isOnMatter($0, in: number) }
+            default: false
+            }
+        }
+    }
+
+    /// Whether a word of the measure is followed by "with", "for" or "in" and something that is nobody and no office.
+    private func isOnMatter(_ hit: CueHit, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let isInside =
+            words.indices.contains(hit.words.upperBound - 1) && GrammarWords.objective.contains(words[hit.words.upperBound - 1].hash)
+        let preposition = isInside ? hit.words.upperBound - 1 : hit.words.upperBound
+        guard preposition + 2 < words.count, GrammarWords.objective.contains(words[preposition].hash),
+            GrammarWords.determiners.contains(words[preposition + 1].hash)
+        else { return false }
+        let end = (preposition + 2..<words.count).first { index in
+            words[index].kind != .word || words[index].isVerb || GrammarWords.isFunction(words[index].hash)
+        }
+        let object = preposition + 1..<min(end ?? words.count, preposition + Self.objectReach)
+        let isSomeone = words[object].contains {
+            facts.isCue($0.hash, .performance) || facts.isAgency($0.hash) || facts.isGeneric($0.hash)
+        }
+        let isNamed = sentence.entities.contains { $0.words.overlaps(object) && $0.mention.kind != .country }
+        return !isSomeone && !isNamed && isOtherNoun(object.upperBound - 1, in: number)
+    }
+
+    private static let objectReach = 5
+
+    /// "68 percent of respondents sided with the growers": what a share of those asked does is said by its own verb.
+    func isOfOwnVerb(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll else { return false }
+        let words = reading.sentences[number].words
+        var verb = role.words.upperBound
+        if verb < words.count, words[verb].hash == GrammarWords.of {
+            verb = (verb + 1..<min(words.count, verb + Self.objectReach)).first { words[$0].kind != .word || words[$0].isVerb } ?? verb
+        }
+        guard verb + 2 < words.count, words[verb].kind == .word, words[verb].isVerb, !GrammarWords.auxiliaries.contains(words[verb].hash),
+            !facts.isTelling(words[verb].hash), !isAnswer(verb, in: number)
+        else { return false }
+        var noun = verb + 1
+        if GrammarWords.objective.contains(words[noun].hash) { noun += 1 }
+        if noun < words.count, GrammarWords.determiners.contains(words[noun].hash) { noun += 1 }
+        return noun < words.count && noun > verb + 1 && isOtherNoun(noun, in: number)
+    }
+
+    private func isAnswer(_ word: Int, in number: Int) -> Bool {
+        hits[number].contains { slot, found in
+            switch slot {
+            case .measure, .dimension, .resume, .field: found.contains { $0.words.contains(word) }
+            default: false
+            }
+        }
+    }
+
+    /// "Sank below the 20 percent mark to 18 percent": a mark that is passed on the way to the figure.
+    func isPassedMark(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        guard next + 1 < words.count, GrammarWords.marks.contains(words[next].hash), words[next + 1].hash == GrammarWords.to else {
+            return false
+        }
+        return reading.sentences[number].quantities.contains { (next + 2...next + 4).contains($0.start) }
+    }
+}
