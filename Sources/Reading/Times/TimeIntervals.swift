@@ -127,6 +127,14 @@ enum TimeIntervals {
             mentions[index].interval = whole
             mentions[index].intervalRange = range
         }
+        // "In the week from September 21 to 27": which week, the days behind it tell.
+        if place > 0, found[place - 1].end == a.first - 1, grammar.role(a.first - 1) == .from, mentions[start + place - 1].isRelative,
+            let days = whole.dayCount, let own = mentions[start + place - 1].period?.dayCount, abs(days - own) <= 3
+        {
+            mentions[start + place - 1].period = whole
+            mentions[start + place - 1].interval = whole
+            mentions[start + place - 1].intervalRange = range
+        }
     }
 
     private static func place(_ mention: inout TimeMention, at period: Period) {

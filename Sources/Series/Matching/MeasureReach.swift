@@ -160,6 +160,26 @@ extension SeriesPass {
         let between =
             phrase.upperBound <= role.words.lowerBound
             ? phrase.upperBound..<role.words.lowerBound : role.words.upperBound..<max(role.words.upperBound, phrase.lowerBound)
-        return reading.sentences[number].quantities.count { between.contains($0.words.lowerBound) && $0.group != role.group }
+        let aside = asideOfParts(behind: role, in: reading.sentences[number])
+        return reading.sentences[number].quantities.count {
+            between.contains($0.words.lowerBound) && $0.group != role.group && !aside.contains($0.words.lowerBound)
+        }
     }
+
+    /// "117 villagers, more than 40 of them under twelve, lost their lives": what is said of a part between two commas.
+    private func asideOfParts(behind role: QuantityRole, in sentence: SentenceReading) -> Range<Int> {
+        let words = sentence.words
+        let open = role.words.upperBound
+        let none = open..<open
+        guard open < words.count, words[open].hash == GrammarWords.comma,
+            let part = sentence.quantities.first(where: { $0.start > open }), part.start - open <= Self.hedged,
+            part.words.upperBound + 1 < words.count, words[part.words.upperBound].hash == GrammarWords.of,
+            GrammarWords.parts.contains(words[part.words.upperBound + 1].hash),
+            let close = words[part.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma })
+        else { return none }
+        return open..<close
+    }
+
+    /// So many words are a comma and a hedge: ", more than".
+    private static let hedged = 4
 }
