@@ -148,7 +148,10 @@ extension SeriesPass {
     func isLocated(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let next = role.words.upperBound
-        guard goesAbroad, role.mention.figure.unit.code.isEmpty, role.words.lowerBound <= 2, follows(in: number, within: 1),
+        let isSpokenOf = hits[number][.noun]?.contains { $0.words.upperBound < role.start } ?? false
+        guard goesAbroad, role.mention.figure.unit.code.isEmpty,
+            role.words.lowerBound <= 2 && follows(in: number, within: 1)
+                || isSpokenOf && role.start > 0 && sentence.words[role.start - 1].kind == .punctuation,
             next + 2 < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash),
             GrammarWords.locating.contains(sentence.words[next + 1].hash)
         else { return false }
@@ -207,7 +210,9 @@ extension SeriesPass {
             entity.mention.kind == .country && entity.mention.form == .demonym && !entity.isModifier
                 && entity.words.upperBound == role.words.upperBound && entity.words.overlaps(role.words)
         }
-        return isNamed && ((max(0, number - 2)...number).contains { hits[$0][.noun] != nil } || follows(in: number, within: 2))
+        return isNamed
+            && ((max(0, number - 2)...number).contains { hits[$0][.noun] != nil } || follows(in: number, within: 2)
+                || hits[number][.level] != nil)
     }
 
     // MARK: Other numbers

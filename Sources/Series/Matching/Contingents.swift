@@ -144,6 +144,16 @@ extension SeriesPass {
         } ?? false
     }
 
+    /// "The present force of 9,800 would stay": they are there.
+    func isOfPresentBody(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard role.start >= 3, words[role.start - 1].hash == GrammarWords.of else { return false }
+        return hits[number][.level]?.contains {
+            $0.words.upperBound == role.start - 1 && $0.words.lowerBound > 0
+                && GrammarWords.present.contains(words[$0.words.lowerBound - 1].hash)
+        } ?? false
+    }
+
     /// "Pulled its last 51 troops out", "the first 1,300 left": those who have gone are not there.
     func hasLeft(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words

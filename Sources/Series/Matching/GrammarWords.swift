@@ -209,6 +209,9 @@ enum GrammarWords {
     static let relieving: Set<UInt64> = hashes([
         "relieve", "relieves", "relieved", "relieving", "replace", "replaces", "replaced", "replacing",
     ])
+    /// Words before a colon and the headline of another story.
+    static let links: [[UInt64]] = [["read", "more"], ["see", "also"], ["read", "also"], ["also", "read"]].map { $0.map(WordHash.of) }
+    static let present: Set<UInt64> = hashes(["present", "current", "existing"])
     static let parting: Set<UInt64> = hashes(["leaving", "leaves", "left"])
     /// Verbs of whom something is done to.
     static let complaining: Set<UInt64> = hashes(["complained", "complains", "protested", "protests", "objected", "objects"])

@@ -54,7 +54,7 @@ struct PeriodFinder {
             }
             if let days = daysBeside(time, role, in: number) { return days }
             if let period = previousSurvey(time, role, in: sentence) ?? (isMisplaced ? nil : adjusted(time, role, in: sentence)) {
-                if definition.goesAbroad, let ahead = ahead(time, period, role) { return ahead }
+                if definition.goesAbroad, let ahead = ahead(time, period, role, in: number) { return ahead }
                 // What is still to come has not come at a time that is past.
                 let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
                 if isToCome, let end = period.end, let published, end < published { return nil }

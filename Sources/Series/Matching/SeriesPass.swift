@@ -84,6 +84,7 @@ struct SeriesPass {
         let sentence = reading.sentences[number]
         let role = sentence.quantities[quantity]
         guard let costs = costs[number], let figure = figure(of: role, in: number) else { return }
+        if isInLink(role, in: number) { return reject(role, "another story's headline") }
         if let reason = unfit(role, figure, in: number, costs) { return reject(role, reason) }
         guard let measure = isTakenAsSaid(role, in: number) ? MeasureReach(isTied: true) : measureReach(role, in: number, costs) else {
             return reject(role, "no word of the measure in reach")
@@ -221,7 +222,10 @@ struct SeriesPass {
                 ?? StatusFinder(definition: definition, reading: reading, hits: hits)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
             if let reason = peace(in: subject, at: period, number) { return reject(role, reason) }
-            let status = resumed(role, in: number, found, dates.fallback)
+            var status = resumed(role, in: number, found, dates.fallback)
+            if status == .actual, let later = finder(of: subject, values).fromThenOn(role, in: reading.sentences[number]) {
+                (status, period) = (.plan, later)
+            }
             // What is there and will leave in May is there today.
             if status == .actual, found == .plan, let published = reading.article.published?.day { period = .day(published) }
             if definition.kind == .poll, let start = period?.start, let published = reading.article.published?.day, start > published {
@@ -255,7 +259,8 @@ struct SeriesPass {
         let words = reading.sentences[number].words
         let isGiven = role.start > 0 && words[role.start - 1].hash == GrammarWords.the
         if status == .plan, fallback == .report,
-            isGiven || isRelieved(role, in: number) || isAlreadyThere(role, in: number) || isLeaving(role, in: number)
+            isGiven || isOfPresentBody(role, in: number) || isRelieved(role, in: number) || isAlreadyThere(role, in: number)
+                || isLeaving(role, in: number)
                 || isOfBody(role, in: number) && role.isHypothetical
         {
             return .actual

@@ -27,6 +27,25 @@ extension PeriodFinder {
         return verb.map { GrammarWords.stood.contains(sentence.words[$0].hash) && part.contains($0) && $0 != when } ?? false
     }
 
+    /// "Voted last Friday to allow 3,000 soldiers to be stationed there": when it was decided.
+    func isOfDecision(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = time.words.upperBound
+        guard definition.goesAbroad, next + 1 < role.start, time.words.lowerBound > 2, sentence.words[next].hash == GrammarWords.to else {
+            return false
+        }
+        let verb = sentence.words[next + 1]
+        let isNoun = reading.article.text[verb.range.end - 1] == UInt8(ascii: "s") || GrammarWords.isFunction(verb.hash)
+        return verb.kind == .word && !verb.isCapitalized && !isNoun && !isToCome(time)
+    }
+
+    /// "From next week, 1,200 men": from when on so many will be there.
+    func fromThenOn(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard definition.goesAbroad, let published else { return nil }
+        let time = sentence.times.last { $0.preposition == GrammarWords.from && (0...1).contains(role.start - $0.words.upperBound) }
+        guard let first = time.flatMap({ placed($0.mention)?.first }), first.start > published else { return nil }
+        return Period(from: first, to: nil)
+    }
+
     /// "Twice as many as the year before": what something is compared with.
     func isMeasure(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         let start = time.words.lowerBound
@@ -78,11 +97,14 @@ extension PeriodFinder {
     }
 
     /// "Will cut its force by the spring": the coming one, where the text does not say of which year.
-    func ahead(_ time: TimeRole, _ period: Period, _ role: QuantityRole) -> Period? {
-        guard role.status == .plan, let published, let start = period.start, let end = period.end, end < published,
+    func ahead(_ time: TimeRole, _ period: Period, _ role: QuantityRole, in number: Int) -> Period? {
+        // "Voted on Monday to send 900 soldiers in May"
+        let isPlan = role.status == .plan || (hits[number][.status(.plan)]?.contains { $0.words.upperBound <= role.start } ?? false)
+        guard isPlan, let published, let start = period.start, let end = period.end, end < published,
             published.dayNumber - end.dayNumber < 366, (28...100).contains(period.dayCount ?? 0),
             !reading.article.text[time.mention.range.start..<time.mention.range.end].contains(where: { (48...57).contains($0) })
         else { return nil }
+        if period == .month(start.year, start.month) { return .month(start.year + 1, start.month) }
         return Period.days(start.adding(months: 12), end.adding(months: 12))
     }
 }
