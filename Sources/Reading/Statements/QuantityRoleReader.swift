@@ -162,7 +162,7 @@ struct QuantityRoleReader {
 
     /// "Ipsos, which asks whether people are satisfied, found 13 percent": a question that was put, and what came of it.
     private func isAsked(_ index: Int, before words: Range<Int>) -> Bool {
-        sentence[index].hash == Self.whether && (max(0, index - 4)..<index).contains { Self.asking.contains(sentence[$0].hash) }
+        sentence[index].hash == Self.whether && (max(0, index - 7)..<index).contains { Self.asking.contains(sentence[$0].hash) }
             && (index..<words.lowerBound).contains { sentence.words[$0].kind == .punctuation }
     }
 

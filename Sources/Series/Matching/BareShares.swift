@@ -17,7 +17,9 @@ extension SeriesPass {
         else { return false }
         let isGivenHere = sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange }
         guard isGivenHere || follows(in: number, within: Self.bareReach) else { return false }
-        let before = words[role.start - 1]
+        // "It was still 29"
+        let isLasting = role.start > 1 && GrammarWords.lasting.contains(words[role.start - 1].hash)
+        let before = words[role.start - (isLasting ? 2 : 1)]
         if isOfBothAnswers(role, in: number) { return true }
         // "The prime minister, who is 35 and looks less"
         if definition.kind == .poll, role.start > 1, GrammarWords.copulas.contains(before.hash),
@@ -39,8 +41,19 @@ extension SeriesPass {
             other != role && other.group == role.group && other.mention.figure.unit == .percent
         }
         guard isLevel || isNamed || isMate else { return false }
-        return isNamed && isGivenHere || isMate || isSaidOfMeasure(role, in: number)
+        return isNamed && isGivenHere || isMate || isSaidOfMeasure(role, in: number) || isSaidOfIt(role, in: number)
     }
+
+    /// "Late in September it had been 90": what the sentence before gave a figure of.
+    private func isSaidOfIt(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, follows(in: number, within: 1) else { return false }
+        let words = reading.sentences[number].words
+        let near = max(0, role.start - Self.itReach)..<role.start
+        guard let it = near.last(where: { words[$0].hash == GrammarWords.it }) else { return false }
+        return !reading.sentences[number].quantities.contains { it < $0.start && $0.words.upperBound <= role.start }
+    }
+
+    private static let itReach = 5
 
     /// Digits of less than a hundred: "59", "54.4", "3.43".
     private func isWrittenAsShare(_ role: QuantityRole) -> Bool {

@@ -214,7 +214,9 @@ extension SeriesPass {
         let part = reading.sentences[number].part(around: role.words.lowerBound)
         for entity in reading.sentences[number].entities where rule.admits(entity.mention) {
             // "60 percent in Gallup's poll; the Pew Center found 36": who begins the next part has no share in this one.
-            if entity.mention.kind == .pollster, entity.words.lowerBound >= part.upperBound { continue }
+            if entity.mention.kind == .pollster, entity.words.lowerBound >= part.upperBound || isOfNextClause(entity, role, in: number) {
+                continue
+            }
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
             // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
             if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }
@@ -240,6 +242,17 @@ extension SeriesPass {
             if let found = lastEntity(rule, in: ahead) { return found }
         }
         return nil
+    }
+
+    /// "ABC had it at 61 percent, while CBS came up with 68": whoever begins the next clause has a figure of its own there.
+    private func isOfNextClause(_ entity: EntityRole, _ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard role.words.upperBound < entity.words.lowerBound, entity.preposition == nil else { return false }
+        let opens = (entity.words.lowerBound - 2..<entity.words.lowerBound).contains {
+            $0 >= role.words.upperBound && (sentence.subordinates($0) || GrammarWords.coordinating.contains(sentence.words[$0].hash))
+        }
+        return opens
+            && sentence.quantities.contains { $0.words.lowerBound >= entity.words.upperBound && !$0.isChange }
     }
 
     private func lastEntity(_ rule: SeriesDefinition.DimensionRule, in number: Int) -> String? {

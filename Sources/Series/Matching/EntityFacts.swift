@@ -43,14 +43,7 @@ struct EntityFacts: Sendable {
         for country in vocabulary.countries where !country.currency.isEmpty { users[country.currency, default: []].append(country.code) }
         // Those that no country uses any more count too: francs, marks and lire of old articles.
         currencies = Set(vocabulary.currencies.filter { !$0.isMinor }.map(\.unit.code))
-        // Of a currency with several users the one that its code is named after (ISO 4217: the country's two letters first);
-        // what half the world counts in says nothing.
-        countryOfCurrency = Dictionary(
-            uniqueKeysWithValues: users.compactMap { code, countries in
-                guard countries.count <= 8 else { return nil }
-                let named = countries.first { $0.hasPrefix(code.prefix(2)) }
-                return (countries.count == 1 ? countries.first : named).map { (code, $0) }
-            })
+        countryOfCurrency = Self.owners(vocabulary, users)
         currencyUnits = Dictionary(
             vocabulary.currencies.filter { !$0.isMinor }.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
         formerUnits = Dictionary(
@@ -103,6 +96,25 @@ struct EntityFacts: Sendable {
         if let own = currencyUnits[row.currency], currencyKinds[own.code]?.contains(kind) ?? false { return own }
         // What it had before: "184 billion francs" of France.
         return formerUnits["\(row.adjective.lowercased()) \(kind)"]
+    }
+
+    /// Whose each currency is.
+    private static func owners(_ vocabulary: Vocabulary, _ users: [String: [String]]) -> [String: String] {
+        // Of a currency with several users the one that its code is named after (ISO 4217: the country's two letters first);
+        // what half the world counts in says nothing.
+        let current = users.compactMap { code, countries -> (String, String)? in
+            guard countries.count <= 8 else { return nil }
+            let named = countries.first { $0.hasPrefix(code.prefix(2)) }
+            return (countries.count == 1 ? countries.first : named).map { (code, $0) }
+        }
+        // Money of old is its name's: the German mark.
+        let nations = Dictionary(
+            vocabulary.countries.map { ($0.adjective.lowercased(), $0.code) }, uniquingKeysWith: { first, _ in first })
+        let former = vocabulary.currencies.compactMap { row -> (String, String)? in
+            guard !row.isMinor, users[row.unit.code] == nil, let nation = row.unit.name.split(separator: " ").first else { return nil }
+            return nations[String(nation)].map { (row.unit.code, $0) }
+        }
+        return Dictionary(current + former, uniquingKeysWith: { first, _ in first })
     }
 
     /// What money is called without saying whose: "pound" of "egyptian pound" and of "pound sterling".

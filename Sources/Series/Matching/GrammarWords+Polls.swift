@@ -28,6 +28,8 @@ extension GrammarWords {
     static let objective: Set<UInt64> = hashes(["with", "for", "in"])
     /// Words between a change and what it is counted from: "six points off the reading of May".
     static let changeBases: Set<UInt64> = hashes(["off", "on", "above", "below", "over", "under", "against"])
+    /// Words between a verb and a level that lasts: "it was still 29".
+    static let lasting: Set<UInt64> = hashes(["still", "only", "just", "already", "even"])
     /// What a level passes on its way.
     static let marks: Set<UInt64> = hashes(["mark", "line", "threshold", "barrier", "level"])
     /// Words that begin a clause about another time.

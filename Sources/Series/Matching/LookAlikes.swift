@@ -16,10 +16,17 @@ extension SeriesPass {
         if hits[number][.of]?.contains(where: { $0.words.lowerBound > next && $0.words.lowerBound < limit }) ?? false { return true }
         // "31 percent of satisfied answers"
         if definition.kind == .poll, hits[number].hasMeasure(where: { (next + 1...next + 2).contains($0.words.lowerBound) }) { return true }
-        // "27 percent of the French approve": people, where the measure's verb stands right behind.
+        // "27 percent of the French approve", "39 percent of the French profess themselves satisfied": people, where the measure's verb stands
+        // right behind.
         return reading.sentences[number].entities.contains { entity in
-            entity.mention.form == .demonym && entity.words.lowerBound == next + 2 && words[next + 1].hash == GrammarWords.the
-                && hits[number].hasMeasure { $0.words.lowerBound == entity.words.upperBound }
+            let behind = entity.words.upperBound
+            guard entity.mention.form == .demonym else { return false }
+            if entity.words.lowerBound == next + 2, words[next + 1].hash == GrammarWords.the {
+                return hits[number].hasMeasure { (behind...behind + 2).contains($0.words.lowerBound) }
+            }
+            // "85 percent of Japanese support"
+            return definition.kind == .poll && entity.words.lowerBound == next + 1
+                && hits[number].hasMeasure { $0.words.lowerBound == behind }
         }
     }
 
@@ -123,7 +130,7 @@ extension SeriesPass {
         }
         // What a sentence begins with, it is about, unless it counts that.
         func isTopic(_ hit: CueHit) -> Bool {
-            hit.words.lowerBound <= 1 && hit.words.upperBound <= role.words.lowerBound
+            hit.words.lowerBound <= 1 && hit.words.upperBound <= role.words.lowerBound && !isBeforeColon(hit, role, in: number)
                 && !sentence.quantities.contains { $0.words.lowerBound == hit.words.upperBound }
         }
         // "The way he is handling his job" is the measure, whatever "handling" alone would be.
@@ -145,6 +152,13 @@ extension SeriesPass {
         if let before { return definition.exclusionsBefore[before.phrase].text }
         if isElliptic(answer: role, in: number) { return nil }
         return hits[number][.exclusionBehind]?.first { isBehind($0, role, in: number) }.map { definition.exclusionsBehind[$0.phrase].text }
+    }
+
+    /// "His party is nervous: 41 percent approve of the job he does": behind the colon the answer says of whom it is.
+    private func isBeforeColon(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return words[hit.words.upperBound..<role.words.lowerBound].contains { $0.hash == GrammarWords.colon }
+            && hits[number].hasMeasure { $0.words.lowerBound >= role.words.upperBound }
     }
 
     /// Whether a word before a figure is said of it, across what stands between.
@@ -205,6 +219,11 @@ extension SeriesPass {
         return between.contains { index in
             if sentence.words[index].hash == GrammarWords.comma {
                 guard index + 2 < hit.words.lowerBound else { return false }
+                // "1.6 percent, a share that oil revenue keeps low"
+                let isAside =
+                    GrammarWords.determiners.contains(sentence.words[index + 1].hash)
+                    && (index + 2..<min(index + 5, hit.words.lowerBound)).contains { sentence.words[$0].hash == GrammarWords.that }
+                if isAside { return true }
                 // "44 percent, with most unhappy about another matter"
                 return sentence.words[index + 1].hash == GrammarWords.with
                     || sentence.words[index + 1].isVerb && sentence.words[index + 2].hash == GrammarWords.by
@@ -255,6 +274,9 @@ extension SeriesPass {
         guard let close = between.first(where: { words[$0].hash == GrammarWords.comma }),
             let open = words[..<hit.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }), open > 0
         else { return false }
+        // "The Asahi, no friend of the Liberal Democrats, arrived at 84 percent": what the house is.
+        let isHouses = reading.sentences[number].entities.contains { $0.mention.kind == .pollster && $0.words.upperBound == open }
+        if isHouses, reading.sentences[number].opensPredicate(close + 1) { return true }
         return GrammarWords.relatives.contains(words[open + 1].hash) && reading.sentences[number].opensPredicate(close + 1)
     }
 

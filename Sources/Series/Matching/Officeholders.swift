@@ -35,6 +35,8 @@ extension SeriesPass {
         }
         guard let end = known?.words.upperBound ?? noun.map({ $0 + 1 }) else { return false }
         let between = end..<role.words.lowerBound
+        // "His party is nervous: 41 percent approve of the job he does"
+        if sentence.words[between].contains(where: { $0.hash == GrammarWords.colon }) { return false }
         let isSomeones =
             before.contains { $0.mention.kind == .person && ($0.preposition == nil || $0.words.lowerBound >= between.lowerBound) }
             || sentence.words[between].contains { GrammarWords.pronouns.contains($0.hash) || facts.isCue($0.hash, .performance) }

@@ -18,7 +18,8 @@ enum SaidTwice {
     private static func adopt(_ candidate: Candidate, into pass: inout SeriesPass) {
         let sentence = pass.reading.sentences[candidate.sentence]
         let own = sentence.quantities[candidate.quantity]
-        for (index, other) in sentence.quantities.enumerated() where index != candidate.quantity && areEqual(own, other, sentence) {
+        for (index, other) in sentence.quantities.enumerated()
+        where index != candidate.quantity && (areEqual(own, other, sentence) || pass.isOutlay(other, beside: own, in: candidate.sentence)) {
             guard !pass.candidates.contains(where: { $0.sentence == candidate.sentence && $0.quantity == index }) else { continue }
             pass.adopt(index, of: candidate)
         }
@@ -108,5 +109,16 @@ extension SeriesPass {
             $0.sentence == number && $0.subject == subject
                 && (1...3).contains(role.start - sentence.quantities[$0.quantity].words.upperBound)
         }
+    }
+
+    /// "Will reach 2 percent with outlays of 576 million euros": an amount right behind a word that takes its measure up, next to a share.
+    func isOutlay(_ role: QuantityRole, beside share: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, facts.isCurrency(role.mention.figure.unit.code) else { return false }
+        let sentence = reading.sentences[number]
+        let between = share.words.upperBound..<max(share.words.upperBound, role.words.lowerBound)
+        guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.of,
+            !sentence.quantities.contains(where: { between.contains($0.words.lowerBound) && $0 != role })
+        else { return false }
+        return hits[number][.resume]?.contains { $0.words.upperBound == role.start - 1 && between.contains($0.words.lowerBound) } ?? false
     }
 }

@@ -158,6 +158,8 @@ struct SeriesPass {
         if isOfBody(role, in: number, costs) || isOfItself(role, in: number) { return "of a body, not of a person" }
         if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
+        // What brackets give again in other money is what stands before them.
+        if convertedAmount(role, in: number) != nil { return nil }
         if isForOther(role, in: number) || isForElse(role, in: number) || isWorthOfOther(role, in: number)
             || isGivenToOther(role, in: number)
         {
