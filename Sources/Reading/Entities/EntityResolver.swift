@@ -165,11 +165,41 @@ struct EntityResolver {
             let next = span.words.upperBound
             return next >= text.tokens.count || text.tokens[next].kind != .possessive
         }
+        if isOfTown(before: start) { return true }
         let token = text.tokens[start]
         guard token.has(.allCaps), !token.has(.heading), text.byteRange(span.words).count > 3 else { return false }
         // "MOSCOW/SEOUL, June 18"
         return token.has(.sentenceStart) || (start > 0 && text.tokens[start - 1].kind == .slash)
     }
+
+    private static let towns = Set(["capital", "city"].map(WordHash.of))
+    private static let partsOfTowns = Set(
+        ["central", "downtown", "eastern", "western", "northern", "southern", "east", "west", "north", "south", "greater"].map(WordHash.of))
+    private static let betweenTowns = Set(["the", "of"].map(WordHash.of))
+    /// So many words may stand between a locative word and its town: "in South Korea's capital, Seoul".
+    private static let townReach = 7
+
+    /// "In the Afghan capital Kabul", "near the Iraqi capital, Baghdad", "in central Cairo": whether a name tells where, though other words
+    /// stand between.
+    private func isOfTown(before start: Int) -> Bool {
+        var isTown = false
+        for index in stride(from: start - 1, through: max(sentenceStart, start - Self.townReach), by: -1) {
+            let token = text.tokens[index]
+            if tables.cues(text, at: index).contains(.locative) { return isTown }
+            if Self.towns.contains(token.hash) || Self.partsOfTowns.contains(token.hash) {
+                isTown = true
+                continue
+            }
+            let isNation = token.kinds.intersects(Self.nations)
+            let isAside = token.kind == .comma && index == start - 1 && Self.towns.contains(text.tokens[max(0, index - 1)].hash)
+            guard isAside || Self.betweenTowns.contains(token.hash) || isTown && (isNation || token.kind == .possessive) else {
+                return false
+            }
+        }
+        return false
+    }
+
+    private static let nations = TermKinds(.country, .demonym)
 
     /// "Atlanta, Georgia" and "Georgia voters" are in another country.
     private func isPartOfOther(_ span: NameSpan) -> Bool {

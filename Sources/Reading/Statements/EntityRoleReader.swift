@@ -15,7 +15,7 @@ struct EntityRoleReader {
         var roles: [EntityRole] = []
         for (mention, words) in mentions {
             var role = EntityRole(mention: mention, words: words)
-            if let found = preposition(before: words.lowerBound) {
+            if let found = preposition(before: mention.kind == .place ? phraseEnd(of: words) : words.lowerBound) {
                 role.preposition = sentence[found].hash
                 if sentence[found].hash == Self.of, let outer = preposition(before: found) {
                     role.outerPreposition = sentence[outer].hash
@@ -71,6 +71,15 @@ struct EntityRoleReader {
             index -= 1
         }
         return nil
+    }
+
+    /// "In the Iraqi capital, Baghdad, on Tuesday": a place between commas behind a word for what it is ends that word's phrase.
+    private func phraseEnd(of name: Range<Int>) -> Int {
+        let comma = name.lowerBound - 1
+        guard comma > 0, sentence[comma].kind == .comma, cues.contains(.ground, at: comma - 1),
+            name.upperBound >= sentence.words.count || sentence[name.upperBound].kind != .word
+        else { return name.lowerBound }
+        return comma
     }
 
     private func isBehindName(_ index: Int) -> Bool {

@@ -46,7 +46,9 @@ extension PeriodFinder {
     /// "Since a March 2016 attack on a hotel killed 27 people, …": when that was, where the clause tells of nothing else.
     func sinceEvent(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard fallback == .event, let since = sentence.words[..<role.start].lastIndex(where: { $0.hash == GrammarWords.since }),
-            since + 1 < role.start
+            since + 1 < role.start,
+            // "The number who have died since the invasion reached 2,000": counted since then.
+            !sentence.words[..<since].contains(where: { GrammarWords.counts.contains($0.hash) })
         else { return nil }
         let clause = since + 1..<role.start
         let next = sentence.words[since + 1].hash

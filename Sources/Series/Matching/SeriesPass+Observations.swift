@@ -35,16 +35,31 @@ extension SeriesPass {
         guard candidate.figure.upper == nil else { return false }
         let (value, qualifier) = (candidate.figure.value.approximate, candidate.figure.qualifier)
         let isBound = qualifier == .above || qualifier == .below
-        guard isBound || definition.kind == .count && value >= 100 else { return false }
+        // Of few people each counts.
+        guard isBound || definition.kind != .count || value >= 100 else { return false }
         return result.contains { other in
             let exact = other.figure.value.approximate
-            let isNear = isBound ? abs(exact - value) <= value * 0.08 : exact > value && exact < value * 1.03
             let isBeyond = qualifier == .below ? exact < value : exact > value
-            return other.key.subject == candidate.subject && isNear && isBeyond
+            let isNear =
+                isBound
+                ? abs(exact - value) <= value * 0.08 && isBeyond
+                : definition.kind == .count && exact > value && exact < value * 1.03 || rounds(candidate.figure, other.figure)
+            return other.key.subject == candidate.subject && other.figure.unit == candidate.figure.unit && isNear
                 && definition.dimensions.allSatisfy { rule in
                     !rule.isRequired || other.key.dimensions[rule.name] == candidate.dimensions[rule.name]
                 }
         }
+    }
+
+    /// "4%" for 4.12 percent, "nearly 8 trillion" for 7.95 trillion: whether a figure has fewer digits than another, which lies within half
+    /// a step of the last of them.
+    private func rounds(_ coarse: Figure, _ fine: Figure) -> Bool {
+        let (few, many) = (coarse.value.reduced, fine.value.reduced)
+        guard fine.upper == nil, few.exponent > many.exponent, !few.isNegative, !many.isNegative else { return false }
+        let (value, exact) = (coarse.value.approximate, fine.value.approximate)
+        let half = ExactDecimal(significand: 5, exponent: few.exponent - 1).approximate
+        // A single digit leaves too much room among people.
+        return abs(exact - value) <= half && (definition.kind != .count || abs(exact - value) <= value * 0.03)
     }
 
     /// What is said, without when and how surely.
