@@ -1,0 +1,87 @@
+import Model
+import Vocabulary
+
+/// What money is for besides what a series measures.
+extension SeriesPass {
+    /// "His $1 trillion infrastructure plan": money whose own words say for what it is, where that is not the measure.
+    func isForOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, case .currency = definition.unit else { return false }
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        func isPlainNoun(_ index: Int) -> Bool {
+            words[index].kind == .word && !words[index].isVerb && !GrammarWords.isFunction(words[index].hash)
+                && !GrammarWords.behindAmounts.contains(words[index].hash)
+                && !reading.sentences[number].times.contains { $0.words.contains(index) }
+        }
+        guard next < words.count, isPlainNoun(next) else { return false }
+        let end = (next..<words.count).first { !isPlainNoun($0) } ?? words.count
+        let isOwn = (next..<end).contains { index in
+            facts.isGeneric(words[index].hash)
+                || hits[number].contains { slot, found in
+                    switch slot {
+                    case .measure, .resume: found.contains { $0.words.contains(index) }
+                    default: false
+                    }
+                }
+        }
+        let isScheme =
+            GrammarWords.schemes.contains(words[end - 1].hash) && isOtherNoun(next, in: number)
+            && !hits[number].hasMeasure { $0.words.overlaps(next..<end) }
+        return (isScheme || !isOwn && isOtherNoun(end - 1, in: number)) && end - next >= 2
+    }
+
+    /// "Besides 284 billion for the armed forces the draft foresees 42 billion for the countryside": for what, right behind the figure,
+    /// where the measure's words are another figure's.
+    func isForElse(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, case .currency = definition.unit else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let next = role.words.upperBound
+        guard next + 2 < words.count, GrammarWords.purpose.contains(words[next].hash),
+            !sentence.times.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) })
+        else { return false }
+        var start = GrammarWords.determiners.contains(words[next + 1].hash) ? next + 2 : next + 1
+        while start < words.count, words[start].kind == .punctuation, sentence.isSoft(start) { start += 1 }
+        let end = (start..<words.count).first { words[$0].kind != .word || words[$0].isVerb || GrammarWords.isFunction(words[$0].hash) }
+        guard let end, end > start, isOtherNoun(end - 1, in: number) else { return false }
+        return !hits[number].hasMeasure { $0.words.overlaps(next..<end) }
+            && sentence.quantities.contains { other in
+                other != role
+                    && hits[number].hasMeasure { hit in
+                        !hit.words.overlaps(role.words)
+                            && (hit.words.overlaps(other.words) || (0...3).contains(hit.words.lowerBound - other.words.upperBound))
+                    }
+            }
+    }
+
+    /// "Will spend 340 billion yuan on villages": for what, where that is not the measure.
+    func isForPurpose(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        // "Spending on science at 328 billion": what takes the measure up says for what it is.
+        let taken = hits[number][.resume]?.last { $0.words.upperBound < role.words.lowerBound }?.words.upperBound
+        if let taken, GrammarWords.purpose.contains(sentence.words[taken].hash),
+            !sentence.times.contains(where: { (taken + 1...taken + 2).contains($0.words.lowerBound) })
+        {
+            return true
+        }
+        var next = role.words.upperBound
+        // Behind the same in other money: "340 billion yuan (42 billion dollars) on villages".
+        for other in sentence.quantities where other.words.lowerBound >= next && other.words.lowerBound <= next + 2 {
+            guard next < sentence.words.count, GrammarWords.equating.contains(sentence.words[next].hash) else { break }
+            next = other.words.upperBound
+            while next < sentence.words.count, sentence.words[next].kind == .punctuation { next += 1 }
+        }
+        // "1.8 trillion rupees are set aside for new weapons"
+        if next < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash) {
+            next = hits[number][.resume]?.first { $0.words.lowerBound == next + 1 }?.words.upperBound ?? next
+        }
+        guard next < sentence.words.count, GrammarWords.purpose.contains(sentence.words[next].hash),
+            !sentence.times.contains(where: { (next + 1...next + 2).contains($0.words.lowerBound) })
+        else { return false }
+        // "$411 billion for the department": the one named before.
+        let noun = next + 2
+        return
+            !(noun < sentence.words.count && sentence.words[next + 1].hash == GrammarWords.the
+            && facts.isNoun(sentence.words[noun].hash, of: .ministry))
+    }
+}
