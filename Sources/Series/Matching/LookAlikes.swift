@@ -6,6 +6,7 @@ extension SeriesPass {
     /// Whether "percent of …" is followed by what the definition allows; `nil` where no "of" follows.
     func ofPhrase(_ role: QuantityRole, in number: Int) -> Bool? {
         guard !definition.of.isEmpty else { return nil }
+        if let own = ofHeader(in: number) { return own }
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         guard next + 1 < words.count, words[next].hash == GrammarWords.of else { return nil }
@@ -28,6 +29,16 @@ extension SeriesPass {
             return definition.kind == .poll && entity.words.lowerBound == next + 1
                 && hits[number].hasMeasure { $0.words.lowerBound == behind }
         }
+    }
+
+    /// "Equipment, share of budget 2015": whether the head of a table's column says of what its shares are, and that is what the definition
+    /// allows; `nil` where it does not say.
+    private func ofHeader(in number: Int) -> Bool? {
+        let sentence = reading.sentences[number]
+        guard isShare, let headers = sentence.headers,
+            let of = headers.columns.joined().first(where: { sentence.words[$0].hash == GrammarWords.of })
+        else { return nil }
+        return hits[number][.of]?.contains { (of + 1...of + 3).contains($0.words.lowerBound) } ?? false
     }
 
     /// The phrase that marks a figure, or the one that it says again in other units, as something else.

@@ -210,15 +210,12 @@ struct SeriesPass {
             ? [figure.with(value: figure.value, upper: nil), figure.upper.map { figure.with(value: $0, upper: nil) }].compactMap { $0 }
             : [figure]
         let dates = dates(of: figures.count, role, subject, values, in: number, costs)
-        let equated = equatedAmount(role, in: number)
+        let converted = convertedAmount(role, in: number)
+        let twin = converted ?? equatedAmount(role, in: number) ?? amountBeside(role, subject, in: number)
         for (place, figure) in figures.enumerated() {
             let isBefore = figures.count == 2 && place == 0
-            var period = dates.periods[place]
-            if let equated { period = equated.period ?? period }
+            var period = twin?.period ?? dates.periods[place]
             if isBefore, period == nil { continue }
-            let converted = convertedAmount(role, in: number)
-            if let converted { period = converted.period }
-            if isShare, let own = amountBeside(role, subject, in: number) { period = own.period }
             let found =
                 converted?.status
                 ?? StatusFinder(definition: definition, reading: reading, hits: hits)

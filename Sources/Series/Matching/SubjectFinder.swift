@@ -76,6 +76,7 @@ extension SeriesPass {
             let carried = carriedSubject(role, in: number)
             if !carried.ids.isEmpty, carried.cost < found.cost { return carried }
         }
+        if let best, let home = homeBehind(best.role, role, in: number) { return SubjectChoice(ids: [home], isOwn: false, cost: 20) }
         if let abroad = victimsAbroad(best?.role, role, in: number) { return SubjectChoice(ids: [abroad], isOwn: false, cost: 20) }
         if let best {
             let ids = group(of: best.role, role, in: sentence)
@@ -290,7 +291,10 @@ extension SeriesPass {
             if !isResumed || definition.kind != .count, let nearer = named(before: number, after: last.sentence, ofMeasure: true) {
                 return SubjectChoice(ids: [nearer], isOwn: false, cost: 25)
             }
-            return SubjectChoice(ids: each ? together : [last.subject], isOwn: false, cost: 20 * (number - last.sentence))
+            // "0.91 percent, a share that only Lithuania's 0.8 undercuts. Before the crash it had been 1.7": of whom the article is.
+            let first = candidates.first { $0.sentence == last.sentence }?.subject
+            let own = isShare && first == home() ? first ?? last.subject : last.subject
+            return SubjectChoice(ids: each ? together : [own], isOwn: false, cost: 20 * (number - last.sentence))
         }
         if let owner = owner(ofMoney: role, before: number) { return SubjectChoice(ids: [owner], isOwn: false, cost: 30) }
         if goesAbroad {
@@ -369,7 +373,7 @@ extension SeriesPass {
         }
         let entities = reading.sentences[number].entities.filter {
             subjectID($0.mention) != nil && !(isShare && $0.mention.kind == .alliance && ($0.isModifier || $0.preposition != nil))
-                && (!$0.isSpeaker || goesAbroad && $0.mention.kind == .person)
+                && (!$0.isSpeaker || goesAbroad && $0.mention.kind == .person) && !isCompared($0, in: number)
         }
         if definition.subject.victims {
             return located(in: number, forOther: true)

@@ -195,4 +195,22 @@ extension SeriesPass {
     func isCarried(_ last: Candidate, to number: Int) -> Bool {
         reading.sentences[last.sentence].block != .listItem || reading.sentences[number].block == .listItem
     }
+
+    /// "With some of the 85 billion for Ukraine, the country will be at 3.3 percent": of whom the article is, where "the country" takes over.
+    func homeBehind(_ entity: EntityRole, _ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.government, definition.kind != .count, entity.preposition == GrammarWords.for,
+            entity.words.upperBound < role.words.lowerBound
+        else { return nil }
+        let words = reading.sentences[number].words
+        let isTaken = (entity.words.upperBound + 1..<role.words.lowerBound).contains { index in
+            words[index - 1].hash == GrammarWords.the && words[index].hash == GrammarWords.country
+        }
+        return isTaken ? home() : nil
+    }
+
+    /// "More than Malaysia's": who somebody is held against.
+    func isCompared(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return words[max(0, entity.words.lowerBound - 2)..<entity.words.lowerBound].contains { $0.hash == GrammarWords.than }
+    }
 }
