@@ -49,8 +49,19 @@ struct Conflicts: Sendable {
         (byWord[word] ?? []).lazy.map { rows[$0] }.filter { Self.is($0, inMindOn: day, for: isOver ? nil : Self.aftermath) }
     }
 
-    /// The war of a name, by the word before "War" or "Civil War": "the Vietnam War".
-    func war(named word: UInt64, isCivil: Bool) -> ConflictRow? { (isCivil ? byCivilName : byName)[word].map { rows[$0] } }
+    /// The war that a sentence names in full: "the Vietnam War", and not "the Iran-Iraq War".
+    func war(namedIn sentence: SentenceReading) -> ConflictRow? {
+        let words = sentence.words
+        for word in words.indices.dropFirst(2) where words[word].hash == GrammarWords.war && words[word].isCapitalized {
+            let isCivil = words[word - 1].hash == GrammarWords.civil
+            let name = isCivil ? word - 2 : word - 1
+            guard name > 0, words[name - 1].hash == GrammarWords.the, let row = (isCivil ? byCivilName : byName)[words[name].hash] else {
+                continue
+            }
+            return rows[row]
+        }
+        return nil
+    }
 
     /// Whether a conflict had begun by a day, and had ended at most so many months before.
     private static func `is`(_ row: ConflictRow, inMindOn day: CalendarDate, for months: Int?) -> Bool {

@@ -1,10 +1,15 @@
 import Model
+import Vocabulary
 
 /// Times of what happened that its own sentence gives by taking up another: "the fighting", "shortly afterwards", "a recent attack".
 extension PeriodFinder {
     /// "A recent attack killed 28": when, is not said. `nil` where the text does not say so, `.some(nil)` where no time follows from it.
     func toldOfPast(_ role: QuantityRole, in number: Int) -> Period?? {
         let sentence = reading.sentences[number]
+        // "In the Vietnam War 4,900 Koreans lost their lives": in all of it.
+        if let war = facts.conflicts.war(namedIn: sentence), let published, let end = war.period.end, end < published {
+            return .some(war.period)
+        }
         if let resumed = resumedTime(in: number) { return .some(resumed) }
         if let then = afterwards(in: number) { return .some(then) }
         let cause = CueSlot.measure(definition.measure.count - 1)

@@ -211,6 +211,8 @@ enum GrammarWords {
     ])
     /// Words before a colon and the headline of another story.
     static let links: [[UInt64]] = [["read", "more"], ["see", "also"], ["read", "also"], ["also", "read"]].map { $0.map(WordHash.of) }
+    static let other = WordHash.of("other")
+    static let side = WordHash.of("side")
     static let present: Set<UInt64> = hashes(["present", "current", "existing"])
     static let parting: Set<UInt64> = hashes(["leaving", "leaves", "left"])
     /// Verbs of whom something is done to.

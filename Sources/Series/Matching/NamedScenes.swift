@@ -6,17 +6,7 @@ extension SeriesPass {
     /// "In the Vietnam War 4,900 Koreans lost their lives": the country of the war's name.
     func namedWar(_ role: QuantityRole, in number: Int) -> String? {
         guard definition.subject.victims else { return nil }
-        let words = reading.sentences[number].words
-        for word in words.indices.dropFirst(2) where words[word].hash == GrammarWords.war && words[word].isCapitalized {
-            let isCivil = words[word - 1].hash == GrammarWords.civil
-            let name = isCivil ? word - 2 : word - 1
-            // "In the Vietnam War", and not "Iran-Iraq War".
-            guard name > 0, words[name - 1].hash == GrammarWords.the,
-                let war = facts.conflicts.war(named: words[name].hash, isCivil: isCivil)
-            else { continue }
-            return war.theatres.first
-        }
-        return nil
+        return facts.conflicts.war(namedIn: reading.sentences[number])?.theatres.first
     }
 
     /// "2,000 Palestinians and 700 Israelis have been killed": whether a name that counts a figure's people is of one of two sides in

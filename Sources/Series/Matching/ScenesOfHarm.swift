@@ -39,6 +39,15 @@ extension SeriesPass {
         return isLocated ? 2 : 1
     }
 
+    /// "Officials on the other side count 218 civilians dead": in another country than the one spoken of, which is not named.
+    func isOnOtherSide(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.start)
+        return part.dropLast().contains {
+            sentence.words[$0].hash == GrammarWords.other && sentence.words[$0 + 1].hash == GrammarWords.side && $0 < role.start
+        }
+    }
+
     /// The country in conflict into which a sentence before in the same paragraph puts what it tells.
     func sceneOfParagraph(_ before: Int, for number: Int) -> String? {
         guard reading.sentences[before].blockIndex == reading.sentences[number].blockIndex, let day = reading.article.published?.day,
@@ -129,6 +138,7 @@ extension SeriesPass {
             return placed
         }
         if placedByTeller(role, in: number)?.ids == choice.ids { return choice }
+        if isOnOtherSide(role, in: number) { return .none }
         return scenes.isEmpty || theatreOfHarm() == scene ? choice : .none
     }
 }

@@ -230,12 +230,7 @@ struct SeriesPass {
             if definition.kind == .poll, let start = period?.start, let published = reading.article.published?.day, start > published {
                 return reject(role, "nobody has been asked yet")
             }
-            // What is still to come and has no day, comes from now on.
-            if goesAbroad, status == .plan || status == .forecast, let published = reading.article.published?.day,
-                period == .day(published) || period == nil && !dates.isToldEarlier
-            {
-                period = Period(from: .day(published), to: nil)
-            }
+            if status == .plan || status == .forecast { period = openPlan(period, isToldEarlier: dates.isToldEarlier) }
             if period == nil, status == .actual || status == .estimate || dates.fallback == .event {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
@@ -249,6 +244,14 @@ struct SeriesPass {
                     sentence: number, quantity: quantity, subject: holder, dimensions: values, period: period, status: status,
                     figure: figure))
         }
+    }
+
+    /// What is still to come and has no day, comes from now on.
+    private func openPlan(_ period: Period?, isToldEarlier: Bool) -> Period? {
+        guard goesAbroad, let published = reading.article.published?.day,
+            period == .day(published) || period == nil && !isToldEarlier
+        else { return period }
+        return Period(from: .day(published), to: nil)
     }
 
     /// The status that a figure has by its place: "the 8,500 soldiers there will stay" are there; "bringing it to 2,000" is one plan.

@@ -25,7 +25,9 @@ extension SeriesPass {
         let isPlain = entity.preposition == nil && !entity.isPossessive && !entity.isModifier && entity.mention.kind == .country
         // "Israel has lost 123": its own.
         if isPlain && loses(entity, in: number) || countsOwn(entity, in: number) { return cost + 4 }
-        if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }) { return cost + 4 }
+        if isPlain, sentence.words.contains(where: { $0.hash == GrammarWords.own }), !fellAbroad(entity, role, in: number) {
+            return cost + 4
+        }
         if reportsOwn(entity, role, in: number) { return cost + 30 }
         // "The bombing of the U.S. Embassy"
         if entity.words.upperBound < sentence.words.count, GrammarWords.outposts.contains(sentence.words[entity.words.upperBound].hash) {
@@ -69,6 +71,12 @@ extension SeriesPass {
             return false
         }
         return GrammarWords.articles.contains(sentence.words[entity.words.lowerBound - 1].hash)
+    }
+
+    /// "Russia gave figures of its own: 1,351 soldiers killed": soldiers of a country where nothing is fought, or not in the main.
+    private func fellAbroad(_ entity: EntityRole, _ role: QuantityRole, in number: Int) -> Bool {
+        guard isOfSoldiers(role, in: number), let day = reading.article.published?.day else { return false }
+        return !facts.conflicts.fought(in: entity.mention.id, asOf: day, isOver: false).contains { $0.theatres.first == entity.mention.id }
     }
 
     /// "Lebanon's relief council has 1,110 people dead": its own.
