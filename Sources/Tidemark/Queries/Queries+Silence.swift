@@ -40,7 +40,7 @@ extension Queries {
         let shown = nearest == .oneEvent ? silences.filter { $0.closeness == .oneEvent } : silences.filter { $0.closeness == .oneKey }
         // The same two figures, as other articles tell them, are said once.
         let pairs = OrderedGroups(shown) { silence in
-            Pair(reason: silence.reason, values: [silence.first, silence.second].map { [$0.figure.value, $0.figure.upper] })
+            Pair(reason: reason(silence), values: [silence.first, silence.second].map { [$0.figure.value, $0.figure.upper] })
         }
         var parts = pairs.prefix(Self.mostPairs).map { pair in
             let like = pair.elements.count - 1
@@ -56,7 +56,7 @@ extension Queries {
         }
         // Figures of different things and times are expected to differ: their reasons say enough.
         let rest = silences.filter { $0.closeness == .apart || ($0.closeness == .oneKey && nearest == .oneEvent) }
-        let others = OrderedGroups(rest) { $0.closeness == .oneKey ? "they hold for different times" : $0.reason }
+        let others = OrderedGroups(rest) { $0.closeness == .oneKey ? "they hold for different times" : reason($0) }
         if !others.isEmpty {
             let lines = others.map { "  \(Count.of($0.elements.count, "pair")): \(Plain.line($0.key))\n" }
             parts.append("Figures that are not held against each other\n" + lines.joined())
@@ -84,6 +84,14 @@ extension Queries {
             return "  " + Plain.line((place + [end]).joined(separator: " · ")) + "\n"
         }
         return "Figures that are held against each other\n" + lines.joined() + "\n"
+    }
+
+    /// Why two figures are let pass, with the names of what tells them apart.
+    private func reason(_ silence: Silence) -> String {
+        [silence.first, silence.second].flatMap(\.key.dimensions).reduce(silence.reason) { text, entry in
+            let shown = names.value(entry.value, of: entry.key)
+            return shown.lowercased() == entry.value ? text : text.replacing(entry.value, with: shown)
+        }
     }
 
     /// So many pairs are shown with their sentences.

@@ -129,7 +129,12 @@ struct DecisionTests {
     @Test func `what is settled is said to be, by whom, and how to take it back`() throws {
         let workspace = try disputed()
         let finding = try #require(findings(workspace).split(separator: "\"").dropFirst(3).first.map(String.init))
-        try workspace.output("resolve", finding, "--both", "--because", "Two samples.", "--by", "desk")
+        let asked = ["check", "--explain-silence", "approval-rating", "lee-jae-myung"]
+        let open = try ProgramRun(asked, in: workspace.path).output
+        #expect(open.contains("Figures that are held against each other") && open.contains("contradiction: tidemark check"), "\(open)")
+        let receipt = try workspace.output("resolve", finding, "--both", "--because", "Two samples.", "--by", "desk")
+        #expect(receipt.hasPrefix("Settled: all its figures stand.\n"), "\(receipt)")
+        #expect(try ProgramRun(asked, in: workspace.path).output.contains("settled by desk, "))
         #expect(try workspace.output("check") == "Nothing disagrees.\n1 finding settled: tidemark decisions\n")
         #expect(try flat(workspace.output("why", "approval-rating")).contains("settled by desk, "))
         let again = try workspace.run("resolve", finding, "--both", "--because", "Two samples.")
