@@ -134,7 +134,9 @@ final class Lexicon: Sendable {
         }
     }
 
-    let terms: TermTables
+    /// The terms, as the one element of an array, so that a view of a text can point at them.
+    let termTables: [TermTables]
+    var terms: TermTables { termTables[0] }
     let firstWords: FirstWordTable
     var nodes: [Node] { terms.nodes }
     var senses: [Sense] { terms.senses }
@@ -144,14 +146,14 @@ final class Lexicon: Sendable {
 
     /// A lexicon of nothing.
     init() {
-        terms = TermTables()
+        termTables = [TermTables()]
         slots = [0, 0]
         mask = 1
         firstWords = FirstWordTable(roots: [], nodes: [], filter: Array(repeating: 0, count: 1 << 11))
     }
 
     init(_ builder: LexiconBuilder) {
-        terms = TermTables(nodes: builder.nodes, senses: builder.senses, spellings: builder.spellings)
+        termTables = [TermTables(nodes: builder.nodes, senses: builder.senses, spellings: builder.spellings)]
         let roots = builder.nodes.indices.compactMap { builder.nodes[$0].parent < 0 ? Root(builder.nodes[$0], at: $0) : nil }
         var size = 16
         while size < (builder.nodes.count - roots.count) * 3 { size *= 2 }

@@ -107,12 +107,12 @@ public struct TokenizedText: Sendable {
     var numberPlaces: [Int32] = []
     let lexicon: Lexicon
     /// The lexicon's, here so that a view of the text can point at them.
-    let terms: TermTables
+    let terms: [TermTables]
 
     init(bytes: [UInt8], lexicon: Lexicon) {
         self.bytes = bytes
         self.lexicon = lexicon
-        terms = lexicon.terms
+        terms = lexicon.termTables
     }
 
     /// Forgets the text and keeps the room.

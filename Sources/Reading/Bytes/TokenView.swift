@@ -7,17 +7,14 @@ import Vocabulary
 struct TokenView: ~Escapable {
     let bytes: Span<UInt8>
     let tokens: Span<Token>
-    private let nodes: Span<Lexicon.Node>
-    private let senses: Span<Sense>
-    private let spellings: Span<UInt8>
+    /// The lexicon's only one: a view is handed to every reader and their helpers, and three spans of them would make it twice as large.
+    private let terms: Span<TermTables>
 
     @_lifetime(borrow text)
     init(_ text: borrowing TokenizedText) {
         bytes = text.bytes.span
         tokens = text.tokens.span
-        nodes = text.terms.nodes.span
-        senses = text.terms.senses.span
-        spellings = text.terms.spellings.span
+        terms = text.terms.span
     }
 
     func string(_ token: Token) -> String { string(token.range) }
@@ -37,10 +34,10 @@ struct TokenView: ~Escapable {
         var node = Int(tokens[index].node)
         var length = Int(tokens[index].termLength)
         while node >= 0, length > 0 {
-            for at in nodes[node].senses where senses[at].kind == kind && fits(senses[at], index, length) {
-                return (Int(senses[at].row), length)
+            for at in terms[0].nodes[node].senses where terms[0].senses[at].kind == kind && fits(terms[0].senses[at], index, length) {
+                return (Int(terms[0].senses[at].row), length)
             }
-            node = Int(nodes[node].parent)
+            node = Int(terms[0].nodes[node].parent)
             length -= 1
         }
         return nil
@@ -50,8 +47,10 @@ struct TokenView: ~Escapable {
     func row(_ kind: TermKind, at index: Int, length: Int) -> Int? {
         guard tokens[index].kinds.contains(kind), tokens[index].termLength >= length else { return nil }
         var node = Int(tokens[index].node)
-        for _ in 0..<Int(tokens[index].termLength) - length { node = Int(nodes[node].parent) }
-        for at in nodes[node].senses where senses[at].kind == kind && fits(senses[at], index, length) { return Int(senses[at].row) }
+        for _ in 0..<Int(tokens[index].termLength) - length { node = Int(terms[0].nodes[node].parent) }
+        for at in terms[0].nodes[node].senses where terms[0].senses[at].kind == kind && fits(terms[0].senses[at], index, length) {
+            return Int(terms[0].senses[at].row)
+        }
         return nil
     }
 
@@ -61,16 +60,16 @@ struct TokenView: ~Escapable {
         var node = Int(tokens[index].node)
         var length = Int(tokens[index].termLength)
         while node >= 0, length > 0 {
-            for at in nodes[node].senses {
-                let sense = senses[at]
+            for at in terms[0].nodes[node].senses {
+                let sense = terms[0].senses[at]
                 if fits(sense, index, length), !body(sense, length) { return }
             }
-            node = Int(nodes[node].parent)
+            node = Int(terms[0].nodes[node].parent)
             length -= 1
         }
     }
 
     private func fits(_ sense: Sense, _ index: Int, _ length: Int) -> Bool {
-        sense.isUnconditional || sense.fits(tokens, at: index, length: length, bytes, spellings)
+        sense.isUnconditional || sense.fits(tokens, at: index, length: length, bytes, terms[0].spellings.span)
     }
 }

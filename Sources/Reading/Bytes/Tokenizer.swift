@@ -80,6 +80,8 @@ public struct Tokenizer: Sendable {
     private func match(_ tokens: inout [Token], _ open: ArraySlice<Int32>, _ end: Int, _ bytes: [UInt8]) {
         let table = lexicon.firstWords
         let nodes = table.nodes.span
+        let termTables = lexicon.termTables
+        let terms = termTables.span
         var span = tokens.mutableSpan
         for index in open {
             let index = Int(index)
@@ -93,7 +95,7 @@ public struct Tokenizer: Sendable {
             }
             // Mostly the word went on no term after all, and has its kinds.
             if length == 1, span[index].termLength == 1 { continue }
-            let kinds = kinds(nodes, of: Int(node), span.span, index, length, bytes.span)
+            let kinds = kinds(terms, of: Int(node), span.span, index, length, bytes.span)
             span[index].node = node
             span[index].termLength = UInt8(length)
             span[index].kinds = TermKinds(rawValue: kinds)
@@ -101,9 +103,10 @@ public struct Tokenizer: Sendable {
     }
 
     private func kinds(
-        _ nodes: Span<Lexicon.Node>, of node: Int, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>
+        _ terms: Span<TermTables>, of node: Int, _ tokens: Span<Token>, _ index: Int, _ length: Int, _ bytes: Span<UInt8>
     ) -> UInt64 {
         let flags = tokens[index].flags
+        let nodes = terms[0].nodes.span
         if length == 1, !nodes[node].hasConditions { return nodes[node].kinds(flags) }
         var kinds: UInt64 = 0
         var at = node
@@ -111,10 +114,9 @@ public struct Tokenizer: Sendable {
         while at >= 0 {
             kinds |= nodes[at].kinds(flags)
             if nodes[at].hasConditions {
-                let terms = lexicon.terms
-                for sense in nodes[at].senses where kinds & terms.senses[sense].kind.bit == 0 {
-                    if terms.senses[sense].fits(tokens, at: index, length: left, bytes, terms.spellings.span) {
-                        kinds |= terms.senses[sense].kind.bit
+                for sense in nodes[at].senses where kinds & terms[0].senses[sense].kind.bit == 0 {
+                    if terms[0].senses[sense].fits(tokens, at: index, length: left, bytes, terms[0].spellings.span) {
+                        kinds |= terms[0].senses[sense].kind.bit
                     }
                 }
             }

@@ -84,6 +84,7 @@ struct HedgeReader: ~Escapable {
     }
 
     /// EXAMPLE "500 or more", "200 or so", "20+"
+    @inline(__always)
     private func after(_ candidate: Candidate) -> Qualifier? {
         if let found = after(candidate.numberEnd) { return found }
         return candidate.tokens.upperBound > candidate.numberEnd ? after(candidate.tokens.upperBound) : nil
@@ -95,6 +96,7 @@ struct HedgeReader: ~Escapable {
     }
 
     /// Looks back from the figure for a verb or a particle of change that governs it.
+    @inline(__always)
     private func trend(before start: Int, _ candidate: Candidate, _ floor: Int) -> Trend? {
         var index = start - 1
         var steps = 0

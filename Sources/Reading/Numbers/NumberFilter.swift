@@ -15,10 +15,15 @@ struct NumberFilter: ~Escapable {
         let first = candidate.number.tokens.lowerBound
         let end = candidate.numberEnd
         guard candidate.number.isNumeral else { return false }
-        if isPartOfExpression(first, end, candidate) { return true }
+        let isZero = candidate.number.value.isZero && candidate.number.shape == .single
+        if isPartOfExpression(first, end, isZero: isZero) { return true }
         guard candidate.mark == nil else { return false }
-        if isPartOfName(first, end, candidate) || isClockOrDate(first, end, candidate) { return true }
-        if let unit = candidate.unit, unit.counted == nil { return isDecade(first, end, candidate) }
+        let hasUnit = candidate.unit != nil
+        let isCounted = candidate.unit?.counted != nil
+        if isPartOfName(first, end, hasUnit: hasUnit, isCounted: isCounted) { return true }
+        let whole = candidate.number.scale == 0 ? candidate.number.value : nil
+        if isClockOrDate(first, end, candidate.number.value, whole: whole, hasUnit: hasUnit, isCounted: isCounted) { return true }
+        if hasUnit, !isCounted { return context.isGlued(end) && isDecade(first, end, candidate) }
         return isYear(candidate, first, end) || isLabelled(first, candidate) || isAddress(end, candidate) || isCode(first, end, candidate)
     }
 
@@ -75,7 +80,7 @@ struct NumberFilter: ~Escapable {
 
     // MARK: Numerals
 
-    private func isPartOfName(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
+    private func isPartOfName(_ first: Int, _ end: Int, hasUnit: Bool, isCounted: Bool) -> Bool {
         let token = text.tokens[first]
         if token.has(.dotted) { return true }
         if context.isGlued(first), let before = context.kind(first - 1) {
@@ -91,7 +96,7 @@ struct NumberFilter: ~Escapable {
             }
         }
         // "22nd", "1990s", "3G", "4x4"
-        if context.isGlued(end), candidate.unit == nil {
+        if context.isGlued(end), !hasUnit {
             switch context.kind(end) {
             case .word, .slash, .possessive: return true
             // "At 20: thirteen civilians" counts; "10:30" does not.
@@ -100,19 +105,17 @@ struct NumberFilter: ~Escapable {
             default: break
             }
         }
-        if context.isGlued(end), context.isWord(end), let unit = candidate.unit, unit.counted != nil { return true }
-        return false
+        return isCounted && context.isGlued(end) && context.isWord(end)
     }
 
     /// "10^6", "5.1×10^3", "5'100", "1/0": a figure in a way of writing that is not read, of which a part would be a wrong figure.
-    private func isPartOfExpression(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
+    private func isPartOfExpression(_ first: Int, _ end: Int, isZero: Bool) -> Bool {
         if context.isGlued(first), context.kind(first - 2) == .number, context.isGlued(first - 1), isOperator(first - 1) { return true }
         // "×10" is one word.
         if context.isGlued(first), context.isIn(first - 1), text.bytes[Int(text.tokens[first - 1].start)] == UInt8(ascii: "^") {
             return true
         }
         if context.isGlued(end), context.kind(end + 1) == .number, context.isGlued(end + 1), isOperator(end) { return true }
-        let isZero = candidate.number.value.isZero && candidate.number.shape == .single
         return isZero && context.isGlued(first) && context.kind(first - 1) == .slash && context.kind(first - 2) == .number
     }
 
@@ -138,22 +141,19 @@ struct NumberFilter: ~Escapable {
     private func isNumberSign(_ index: Int) -> Bool { text.bytes[Int(text.tokens[index].start)] == UInt8(ascii: "#") }
 
     /// "Aug. 7", "7 August", "10:30", "5 p.m."
-    private func isClockOrDate(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
-        if context.has(first - 1, .monthName), candidate.number.scale == 0, isDayOrYear(candidate.number.value) {
-            return candidate.unit == nil || candidate.unit?.counted != nil
-        }
-        if context.has(end, .monthName), candidate.number.value <= ExactDecimal(31) { return true }
-        if isDayOfPair(first, end, candidate) || isPastHour(first) { return true }
+    ///
+    /// - Parameter whole: the number's value where it has no scale.
+    private func isClockOrDate(
+        _ first: Int, _ end: Int, _ value: ExactDecimal, whole: ExactDecimal?, hasUnit: Bool, isCounted: Bool
+    ) -> Bool {
+        if context.has(first - 1, .monthName), let whole, isDayOrYear(whole) { return !hasUnit || isCounted }
+        if context.has(end, .monthName), value <= ExactDecimal(31) { return true }
+        if let whole, !hasUnit, isDayOfPair(first, end, whole) { return true }
+        if isPastHour(first) { return true }
         if context.has(end, .linkOf), context.has(end + 1, .monthName) { return true }
-        if context.has(end, .clockWord), !text.tokens[first].has(.decimal), candidate.number.scale == 0,
-            candidate.number.value <= ExactDecimal(2400)
-        {
-            return true
-        }
+        if context.has(end, .clockWord), !text.tokens[first].has(.decimal), let whole, whole <= ExactDecimal(2400) { return true }
         // "from 5 to 7 p.m."
-        if isJoint(end), context.kind(end + 1) == .number, context.has(end + 2, .clockWord), candidate.unit == nil,
-            candidate.number.value <= ExactDecimal(24)
-        {
+        if isJoint(end), context.kind(end + 1) == .number, context.has(end + 2, .clockWord), !hasUnit, value <= ExactDecimal(24) {
             return true
         }
         if context.kind(end) == .colon, context.isGlued(end), context.isGlued(end + 1) { return true }
@@ -161,8 +161,8 @@ struct NumberFilter: ~Escapable {
     }
 
     /// The second of "March 23 to 29", the first of "7 and 10 May".
-    private func isDayOfPair(_ first: Int, _ end: Int, _ candidate: Candidate) -> Bool {
-        guard candidate.number.scale == 0, candidate.number.value <= ExactDecimal(31), candidate.unit == nil else { return false }
+    private func isDayOfPair(_ first: Int, _ end: Int, _ value: ExactDecimal) -> Bool {
+        guard isJoint(first - 1) || isJoint(end), value <= ExactDecimal(31) else { return false }
         if isJoint(first - 1), context.kind(first - 2) == .number, context.has(first - 3, .monthName) { return true }
         return isJoint(end) && context.kind(end + 1) == .number && context.has(end + 2, .monthName)
     }

@@ -26,17 +26,22 @@ struct NumberPhrase {
 }
 
 /// One sentence of a text.
+///
+/// It is copied into every reader of it, so what it says of the vocabulary is behind one span.
 struct SentenceContext: ~Escapable {
     let text: TokenView
-    let tables: QuantityRows
+    private let rows: Span<QuantityTables>
     let range: Range<Int>
 
-    @_lifetime(copy text, copy tables)
-    init(_ text: TokenView, _ tables: QuantityRows, _ range: Range<Int>) {
+    @_lifetime(copy text, copy rows)
+    init(_ text: TokenView, _ rows: Span<QuantityTables>, _ range: Range<Int>) {
         self.text = text
-        self.tables = tables
+        self.rows = rows
         self.range = range
     }
+
+    /// What quantities need of the vocabulary.
+    var tables: QuantityTables { _read { yield rows[0] } }
 
     var end: Int { range.upperBound }
 

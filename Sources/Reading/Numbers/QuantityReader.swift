@@ -6,9 +6,10 @@ public import Vocabulary
 /// Numbers that are no quantities are left out: calendar years, dates, clock times, scores, addresses, names with digits,
 /// section and model numbers, ordinals, and "one" as a pronoun.
 public struct QuantityReader: Sendable {
-    private let tables: QuantityTables
+    /// One element, at which the readers of sentences point.
+    private let tables: [QuantityTables]
 
-    public init(_ vocabulary: Vocabulary) { tables = QuantityTables(vocabulary) }
+    public init(_ vocabulary: Vocabulary) { tables = [QuantityTables(vocabulary)] }
 
     /// The quantities in the order of the text. None overlaps another.
     public func read(_ text: TokenizedText) -> [QuantityMention] {
@@ -21,7 +22,7 @@ public struct QuantityReader: Sendable {
     /// The same into room that texts use one after the other.
     func read(_ text: TokenizedText, into mentions: inout [QuantityMention], _ room: inout QuantityRoom) {
         let view = TokenView(text)
-        let rows = QuantityRows(tables)
+        let rows = tables.span
         let places = text.numberPlaces.span
         var place = 0
         var filter = TableFilter()

@@ -61,33 +61,3 @@ struct QuantityTables: Sendable {
         name.utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual("per".utf8) }
     }
 }
-
-/// The tables as a sentence's readers look at them: nothing in it is counted by reference.
-struct QuantityRows: ~Escapable {
-    let numbers: Span<QuantityTables.Number>
-    let hedges: Span<QuantityTables.Hedge>
-    let units: Span<QuantityTables.Unit>
-    let unitNames: Span<MeasureUnit>
-    let currencyNames: Span<MeasureUnit>
-    let isMinor: Span<Bool>
-    let plurals: Span<PluralRow>
-    let poundSterling: Int32
-    let yearOfAge: Int32
-    let second: Int32
-    let persons: Int32
-
-    @_lifetime(borrow tables)
-    init(_ tables: borrowing QuantityTables) {
-        numbers = tables.numbers.span
-        hedges = tables.hedges.span
-        units = tables.units.span
-        unitNames = tables.unitNames.span
-        currencyNames = tables.currencyNames.span
-        isMinor = tables.isMinor.span
-        plurals = tables.plurals.span
-        poundSterling = tables.poundSterling
-        yearOfAge = tables.yearOfAge
-        second = tables.second
-        persons = tables.persons
-    }
-}

@@ -24,6 +24,7 @@ extension RangeJoiner {
     /// Whether a figure is a part of what the next one counts.
     ///
     /// EXAMPLE "five of the 12 jurors", "three out of her last 30 games"
+    @inline(__always)
     func isPart(_ part: Candidate, of whole: Candidate) -> Bool {
         guard !part.hasUnit, part.shape == .single, !part.number.isOne, whole.shape == .single, whole.mark == nil,
             let unit = whole.unit, isCount(unit)
@@ -37,9 +38,11 @@ extension RangeJoiner {
     }
 
     /// Whether a figure without a unit of its own is of the kind of the one before it.
+    @inline(__always)
     func isFellow(_ figure: Candidate, of before: Candidate) -> Bool { isOfSameFate(figure, before) || isFormer(figure, before) }
 
     /// EXAMPLE "147.35 yen, up from 146.90"
+    @inline(__always)
     private func isFormer(_ figure: Candidate, _ before: Candidate) -> Bool {
         guard !figure.hasUnit, figure.number.isNumeral, figure.shape == .single, before.mark != nil || before.unit != nil,
             before.unit?.counted == nil
@@ -62,6 +65,7 @@ extension RangeJoiner {
     /// Whether a figure tells what befell more of those that the one before counts.
     ///
     /// EXAMPLE "eight soldiers were killed and 20 wounded", "killed 12 people and injured 40"
+    @inline(__always)
     private func isOfSameFate(_ figure: Candidate, _ before: Candidate) -> Bool {
         guard !figure.hasUnit, figure.shape != .fraction, !figure.number.isOne, before.shape != .fraction, before.mark == nil,
             let unit = before.unit, unit.unit.per == nil, unit.counted != nil || isCount(unit)
@@ -94,6 +98,7 @@ extension RangeJoiner {
     /// Whether a figure is what the one before it moved from.
     ///
     /// EXAMPLE "rose to 42 cents a share from 38 cents", "narrowed to $38 billion in May from a revised $40 billion"
+    @inline(__always)
     func isOrigin(_ origin: Candidate, of figure: Candidate) -> Bool {
         guard origin.shape == .single, figure.shape == .single, origin.second == nil, figure.second == nil, agree(origin, figure) else {
             return false
@@ -106,6 +111,7 @@ extension RangeJoiner {
         return !context.has(to + 1, .linkFrom)
     }
 
+    @inline(__always)
     private func agree(_ a: Candidate, _ b: Candidate) -> Bool {
         switch (a.mark ?? a.unit, b.mark ?? b.unit) {
         case (let a?, let b?): return units.agree(a.unit, b.unit) || units.agree(b.unit, a.unit)

@@ -6,29 +6,27 @@ struct RangeJoiner: ~Escapable {
     let context: SentenceContext
     var text: TokenView { @_lifetime(copy self) get { context.text } }
 
-    let units: UnitReader
+    var units: UnitReader { @_lifetime(copy self) get { UnitReader(context) } }
 
-    @_lifetime(copy context, copy units)
-    init(_ context: SentenceContext, _ units: UnitReader) {
-        self.context = context
-        self.units = units
-    }
+    @_lifetime(copy context)
+    init(_ context: SentenceContext) { self.context = context }
 
-    /// - Parameter result: room for the outcome.
-    func join(_ candidates: inout [Candidate], _ result: inout [Candidate]) {
+    func join(_ candidates: inout [Candidate]) {
         if candidates.count < 2 { return }
         guard hasNeighbours(candidates.span) else { return share(&candidates) }
-        result.removeAll(keepingCapacity: true)
-        for index in candidates.indices {
-            let last = result.count - 1
-            if last >= 0, result[last].second == nil, let joined = joined(result[last], candidates[index]) {
-                result[last] = joined
+        var last = 0
+        for index in 1..<candidates.count {
+            if candidates.span[last].second == nil, Self.areNear(candidates.span, last, index),
+                let joined = joined(candidates[last], candidates[index])
+            {
+                candidates[last] = joined
             } else {
-                result.append(candidates[index])
+                last += 1
+                if last < index { candidates[last] = candidates[index] }
             }
         }
-        share(&result)
-        swap(&candidates, &result)
+        candidates.removeLast(candidates.count - last - 1)
+        share(&candidates)
     }
 
     /// The most tokens between two numbers that are one quantity.
@@ -37,11 +35,17 @@ struct RangeJoiner: ~Escapable {
     /// Whether two candidates stand near enough to be one.
     private func hasNeighbours(_ candidates: Span<Candidate>) -> Bool {
         for index in 1..<candidates.count {
-            let start = candidates[index - 1].tokens.upperBound
-            let end = min(candidates[index].tokens.lowerBound, candidates[index].number.tokens.lowerBound)
-            if end > start, end - start <= Self.reach { return true }
+            if Self.areNear(candidates, index - 1, index) { return true }
         }
         return false
+    }
+
+    /// Whether a candidate stands a little behind another. Asked where they lie: they are large to hand over.
+    @inline(__always)
+    private static func areNear(_ candidates: Span<Candidate>, _ first: Int, _ second: Int) -> Bool {
+        let start = candidates[first].tokens.upperBound
+        let end = min(candidates[second].tokens.lowerBound, candidates[second].number.tokens.lowerBound)
+        return end > start && end - start <= reach
     }
 
     private func joined(_ a: Candidate, _ b: Candidate) -> Candidate? {

@@ -20,7 +20,6 @@ struct Candidate {
 /// Room that the sentences of a text use one after the other.
 struct QuantityRoom {
     var candidates: [Candidate] = []
-    var joined: [Candidate] = []
     var roles: [ConceptReader.Role] = []
     var words: [Int] = []
 }
@@ -28,8 +27,8 @@ struct QuantityRoom {
 /// Reads the quantities of one sentence: numbers first, then units, then the joining of neighbours, then hedges and concepts.
 struct SentenceQuantities: ~Escapable {
     let context: SentenceContext
-    private let units: UnitReader
     private let places: Span<Int32>
+    private var units: UnitReader { @_lifetime(copy self) get { UnitReader(context) } }
     private var text: TokenView { @_lifetime(copy self) get { context.text } }
 
     /// - Parameter places: the tokens among which are all numbers and words of number.
@@ -37,7 +36,6 @@ struct SentenceQuantities: ~Escapable {
     init(_ context: SentenceContext, _ places: Span<Int32>) {
         self.context = context
         self.places = places
-        units = UnitReader(context)
     }
 
     /// Appends the quantities in the order of the text.
@@ -46,8 +44,8 @@ struct SentenceQuantities: ~Escapable {
         candidates(&room.candidates)
         let filter = NumberFilter(context)
         Self.keep(&room.candidates) { !filter.isName($0) }
-        let joiner = RangeJoiner(context, units)
-        joiner.join(&room.candidates, &room.joined)
+        let joiner = RangeJoiner(context)
+        joiner.join(&room.candidates)
         Self.keep(&room.candidates) { filter.isQuantity($0) }
         if room.candidates.isEmpty { return }
         let candidates = room.candidates
@@ -70,12 +68,15 @@ struct SentenceQuantities: ~Escapable {
     }
 
     /// What a figure is to the one before or after it.
+    @inline(__always)
     private func tie(
         of figures: Span<Candidate>, at index: Int, _ joiner: RangeJoiner, after before: QuantityMention.Tie
     ) -> QuantityMention.Tie {
         // Some word ties them, if anything does.
         let isApart = index > 0 && gap(figures, index) > 0
         if isApart, before == .none, joiner.isOrigin(figures[index], of: figures[index - 1]) { return .origin }
+        // What has a unit of its own needs no neighbour's.
+        if figures[index].hasUnit { return .none }
         if index + 1 < figures.count, gap(figures, index + 1) > 0, joiner.isPart(figures[index], of: figures[index + 1]) { return .part }
         if isApart, joiner.isFellow(figures[index], of: figures[index - 1]) { return .fellow }
         return .none
@@ -132,6 +133,7 @@ struct SentenceQuantities: ~Escapable {
     }
 
     /// EXAMPLE "minus 40", "-3", "minus-1.4"
+    @inline(__always)
     private func takeSign(_ number: inout NumberPhrase, _ mark: UnitReader.Match?) {
         let first = mark?.tokens.lowerBound ?? number.tokens.lowerBound
         let hyphen = context.kind(first - 1) == .hyphen && context.isGlued(first)
@@ -191,6 +193,7 @@ struct SentenceQuantities: ~Escapable {
         }
     }
 
+    @inline(__always)
     private func mention(_ candidate: Candidate, _ hedge: HedgeReader.Result, _ concept: [ByteRange]) -> QuantityMention {
         let first = min(candidate.tokens.lowerBound, candidate.number.tokens.lowerBound)
         let figure = Figure(

@@ -36,13 +36,10 @@ struct UnitReader: ~Escapable {
 
     let context: SentenceContext
     private var text: TokenView { @_lifetime(copy self) get { context.text } }
-    private let nouns: NounPhraseParser
+    private var nouns: NounPhraseParser { @_lifetime(copy self) get { NounPhraseParser(context) } }
 
     @_lifetime(copy context)
-    init(_ context: SentenceContext) {
-        self.context = context
-        nouns = NounPhraseParser(context)
-    }
+    init(_ context: SentenceContext) { self.context = context }
 
     // MARK: Before the number
 
