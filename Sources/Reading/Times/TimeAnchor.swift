@@ -24,5 +24,14 @@ public struct TimeAnchor: Hashable, Sendable {
     init(of article: Article) { self.init(published: article.published?.period) }
 
     /// The day of publication, where it is known to the day.
-    public var day: CalendarDate? { published.flatMap { $0.dayCount == 1 ? $0.start : nil } }
+    public var day: CalendarDate? { published.flatMap { $0.isOneDay ? $0.start : nil } }
+}
+
+extension Period {
+    /// Whether it is one day long: asked of nearly every time, and told mostly by what the period is.
+    var isOneDay: Bool {
+        if isInterval { return dayCount == 1 }
+        if case .day? = first { return true }
+        return false
+    }
 }

@@ -10,11 +10,31 @@ extension TimeGrammar {
                 TimeExpression(.date($0), index, index + 1)
             }
         }
+        if endsTime(index) { return mayBeYear(index) ? years(at: index) : nil }
         if let date = isoDate(at: index) ?? slashDate(at: index) ?? monthDayInNumbers(at: index) { return date }
         if let clock = clock(at: index) ?? firstOfClocks(at: index) ?? spokenClock(at: index) { return withDay(clock) }
         if let date = dayMonth(at: index, from: index) { return date }
         if let years = years(at: index) { return years }
         return counted(at: index)
+    }
+
+    /// Whether what follows a number can be no part of a time, so that the number is one by itself or none: nearly always it can not.
+    private func endsTime(_ index: Int) -> Bool {
+        guard index + 1 < lexemes.count else { return true }
+        switch lexemes[index + 1].kind {
+        case .word: return lexemes[index + 1].role == nil
+        case .comma, .stop, .close, .open, .quote, .currency, .other: return true
+        default: return false
+        }
+    }
+
+    /// Whether a number has the digits of a year, or of a short one behind an apostrophe.
+    private func mayBeYear(_ index: Int) -> Bool {
+        switch lexemes[index].width {
+        case 4: true
+        case 2: kind(index - 1) == .possessive || kind(index - 1) == .quote
+        default: false
+        }
     }
 
     func isMark(_ index: Int, _ mark: TimeLexeme.Kind) -> Bool { kind(index) == mark && lexemes[index].isGlued }

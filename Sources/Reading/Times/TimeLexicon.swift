@@ -23,6 +23,8 @@ final class TimeLexicon: Sendable {
         /// −1 where a longer phrase only passes through.
         var entry: Int32 = -1
         var hasLonger = false
+        /// Whether the entry asks for no capitals.
+        var isPlain = false
     }
 
     /// What the words lead to.
@@ -80,6 +82,7 @@ final class TimeLexicon: Sendable {
                 tables.slots[slot].entry = Int32(tables.entries.count)
             }
             tables.entries.append(entry)
+            tables.slots[slot].isPlain = tables.entries[Int(tables.slots[slot].entry)].flags.isDisjoint(with: strict)
         }
     }
 
@@ -199,7 +202,8 @@ struct TimeWords: ~Escapable {
             state = TimeLexicon.step(hash, after: state)
             let slot = TimeLexicon.find(state, slots)
             if slots[slot].key == 0 { break }
-            let entry = fitting(slots[slot].entry, first.contains(.capitalised), first.contains(.allCaps))
+            let entry =
+                slots[slot].isPlain ? slots[slot].entry : fitting(slots[slot].entry, first.contains(.capitalised), first.contains(.allCaps))
             if entry >= 0 { (best, length) = (entry, index - start + 1) }
             if !slots[slot].hasLonger { break }
             index += 1

@@ -94,7 +94,7 @@ public struct TimeReader: Sendable {
         for (place, expression) in found.enumerated() {
             let direction = TimeTense.direction(grammar.lexemes, bytes, expression.first, expression.end)
             let mention = Self.mention(expression, direction, &grammar, day: day)
-            if let period = mention.period, period.dayCount == 1 { day = period }
+            if let period = mention.period, period.isOneDay { day = period }
             if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression, grammar) {
                 grammar.resolver.narrative = place > 0 ? Self.stretch(found[place - 1], expression, period, grammar) ?? period : period
             }

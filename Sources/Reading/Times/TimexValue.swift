@@ -5,6 +5,9 @@ internal import Vocabulary
 /// write them.
 enum TimexValue {
     static func padded(_ value: Int, _ width: Int = 2) -> String {
+        if value >= 0, width == 2 && value < 100 || width == 4 && value < 10_000 {
+            return ascii(width) { Self.digits(value, &$0, 0, width) }
+        }
         let digits = String(value)
         return digits.utf8.count >= width ? digits : String(repeating: "0", count: width - digits.utf8.count) + digits
     }
@@ -13,7 +16,53 @@ enum TimexValue {
     static func part(_ part: Period.Part) -> String {
         switch part {
         case .decade(let year): String(padded(year, 4).dropLast())
+        case .year(let year): padded(year, 4)
+        case .month(let year, let month) where isShort(year, month):
+            ascii(7) {
+                digits(year, &$0, 0, 4)
+                $0[4] = UInt8(ascii: "-")
+                digits(month, &$0, 5, 2)
+            }
+        case .day(let date): day(date)
         default: part.description
+        }
+    }
+
+    private static func day(_ date: CalendarDate) -> String {
+        let (year, month, day) = date.components
+        guard isShort(year, month) else { return date.description }
+        return ascii(10) {
+            digits(year, &$0, 0, 4)
+            $0[4] = UInt8(ascii: "-")
+            digits(month, &$0, 5, 2)
+            $0[7] = UInt8(ascii: "-")
+            digits(day, &$0, 8, 2)
+        }
+    }
+
+    private static func isShort(_ year: Int, _ month: Int) -> Bool { (0...9999).contains(year) && (0...99).contains(month) }
+
+    /// A value of so many bytes, all of which `fill` sets.
+    @inline(__always)
+    private static func ascii(_ count: Int, _ fill: (inout MutableSpan<UInt8>) -> Void) -> String {
+        unsafe String(unsafeUninitializedCapacity: count) { room in
+            unsafe room.initialize(repeating: 0)
+            var bytes = unsafe room.mutableSpan
+            fill(&bytes)
+            return count
+        }
+    }
+
+    /// Two or four digits, two at a time.
+    @inline(__always)
+    private static func digits(_ value: Int, _ bytes: inout MutableSpan<UInt8>, _ start: Int, _ width: Int) {
+        var rest = UInt32(truncatingIfNeeded: value)
+        var at = start &+ width
+        while at > start {
+            at &-= 2
+            bytes[at] = UInt8(truncatingIfNeeded: 48 &+ rest / 10 % 10)
+            bytes[at &+ 1] = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
+            rest /= 100
         }
     }
 
