@@ -153,7 +153,7 @@ struct JSONParser {
         var out: [UInt8] = []
         while true {
             let start = index
-            index = bytes.span.firstIndex(of: UInt8(ascii: "\""), or: UInt8(ascii: "\\"), from: start, to: bytes.count)
+            index = bytes.span.place(of: UInt8(ascii: "\""), or: UInt8(ascii: "\\"), from: start, to: bytes.count)
             guard index < bytes.count else { throw error("a quotation mark is not closed") }
             if bytes[index] == UInt8(ascii: "\"") {
                 if out.isEmpty { out = Array(bytes[start..<index]) } else { out += bytes[start..<index] }

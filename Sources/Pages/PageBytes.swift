@@ -11,6 +11,28 @@ extension UInt8 {
     var lowercased: UInt8 { isUpper ? self | 0x20 : self }
 }
 
+extension Span<UInt8> {
+    /// The index of the first of two bytes from `start` on; `end` where neither stands before it.
+    func place(of a: UInt8, or b: UInt8, from start: Int, to end: Int) -> Int {
+        precondition(start >= 0 && end <= count, "a stretch lies outside of its text")
+        let (first, second) = (SIMD16(repeating: a), SIMD16(repeating: b))
+        var index = start
+        while index &+ 16 <= end {
+            // In bounds by the lines above.
+            let sixteen = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            // All bits of a byte that is looked for, the first byte lowest.
+            let found = unsafe unsafeBitCast((sixteen .== first) .| (sixteen .== second), to: SIMD2<UInt64>.self)
+            if found[0] | found[1] != 0 {
+                let (low, high) = (UInt64(littleEndian: found[0]), UInt64(littleEndian: found[1]))
+                return index &+ (low != 0 ? low.trailingZeroBitCount >> 3 : 8 &+ high.trailingZeroBitCount >> 3)
+            }
+            index &+= 16
+        }
+        while index < end, self[index] != a, self[index] != b { index &+= 1 }
+        return index
+    }
+}
+
 extension [UInt8] {
     /// The range without white space at its ends; a no-break space counts as white.
     func trimmed(_ start: Int, _ end: Int) -> ByteRange {
@@ -43,23 +65,25 @@ extension [UInt8] {
     /// The words of a short stretch in lower case, one blank between them, without marks at the ends: what cue lines are
     /// compared by.
     func cueForm(_ range: ByteRange) -> String {
+        let text = span
         var out: [UInt8] = []
-        out.reserveCapacity(range.count)
-        var index = range.start
-        while index < range.end {
-            var byte = self[index]
-            if byte == 0xC2, index + 1 < range.end, self[index + 1] == 0xA0 {
-                byte = 32
+        out.append(addingCapacity: range.count) { out in
+            // What was put last; a blank at first, so that none begins the form.
+            var last: UInt8 = 32
+            var index = range.start
+            while index < range.end {
+                var byte = text[index]
+                if byte == 0xC2, index + 1 < range.end, text[index + 1] == 0xA0 {
+                    byte = 32
+                    index += 1
+                } else if byte == 0xE2, index + 2 < range.end, text[index + 1] == 0x80, text[index + 2] == 0x98 || text[index + 2] == 0x99 {
+                    byte = UInt8(ascii: "'")
+                    index += 2
+                }
                 index += 1
-            } else if byte == 0xE2, index + 2 < range.end, self[index + 1] == 0x80, self[index + 2] == 0x98 || self[index + 2] == 0x99 {
-                byte = UInt8(ascii: "'")
-                index += 2
-            }
-            index += 1
-            if byte.isSpace {
-                if let last = out.last, last != 32 { out.append(32) }
-            } else {
-                out.append(byte.lowercased)
+                byte = byte.isSpace ? 32 : byte.lowercased
+                if byte != 32 || last != 32 { out.append(byte) }
+                last = byte
             }
         }
         while let last = out.last, last == 32 || Self.endMarks.contains(last) { out.removeLast() }

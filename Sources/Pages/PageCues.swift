@@ -59,9 +59,11 @@ final class PageCues: Sendable {
     /// By their first word; within one, the longest first.
     private let prefixes: [String: [(text: String, use: Use)]]
     /// The letters and digits of the first words of corrections.
-    private let corrections: Set<String>
-    /// The first words of all cues that are lines or begin lines.
-    private let firstWords: WordTable<Bool>
+    private let corrections: WordTable<Bool>
+    /// The first words of all cues that are lines or begin lines, each with what its cues go on with: a bit for the low five bits of
+    /// the second word's first byte, and `alone` where the word alone begins lines.
+    private let firstWords: WordTable<UInt64>
+    private static let alone: UInt64 = 1 << 32
     private let classes: WordTable<ClassUses>
     private let correctionShapes: WordShapes
     /// Of the words that an age has one of: "ago", "yesterday".
@@ -70,6 +72,7 @@ final class PageCues: Sendable {
     let ages: [String: Int]
     let ageUnits: [String: Int]
     let months: [String: Int]
+    let monthShapes: WordShapes
     let weekdays: [String: Int]
     let dateFillers: Set<String>
     /// Publishers, ends of their addresses, and locales, whose dates in digits begin with the month.
@@ -88,10 +91,10 @@ final class PageCues: Sendable {
         }
         lines = tables.lines
         prefixes = tables.prefixes
-        corrections = Set(
+        let corrections = Set(
             tables.prefixes.filter { $0.value.contains { $0.use == .correction } }.keys.map { $0.filter { $0.isLetter || $0.isNumber } })
-        let cues = Array(tables.lines.keys) + tables.prefixes.keys
-        firstWords = WordTable(cues.map { ($0.prefix { $0 != " " }.description, true) })
+        self.corrections = WordTable(corrections.map { ($0, true) })
+        firstWords = WordTable(Self.starts(of: Array(tables.lines.keys), tables.prefixes.values.flatMap { $0.map(\.text) }))
         classes = WordTable(tables.classes.map { ($0.key, $0.value) })
         correctionShapes = WordShapes(corrections)
         agencies = tables.agencies
@@ -103,6 +106,7 @@ final class PageCues: Sendable {
             return Dictionary(rows.map { ($0.form, $0.number) }) { first, _ in first }
         }
         months = numbers(.month)
+        monthShapes = WordShapes(months.keys)
         weekdays = numbers(.weekday)
         monthFirst = tables.words["month-first"] ?? []
         dateFillers = tables.words["date-filler"] ?? []
@@ -111,7 +115,19 @@ final class PageCues: Sendable {
         languages = LanguageProfiles(vocabulary.languages)
     }
 
-    /// Whether a line may be a cue or begin with one, by its first word: `false` for nearly all lines of stories.
+    private static func starts(of lines: [String], _ prefixes: [String]) -> [(word: String, value: UInt64)] {
+        var starts: [String: UInt64] = [:]
+        for (place, cue) in (lines + prefixes).enumerated() {
+            let words = cue.split(separator: " ", maxSplits: 1)
+            let first = words.first.map(String.init) ?? cue
+            let next = words.dropFirst().first?.utf8.first { $0 != 32 }
+            starts[first, default: 0] |= next.map { 1 << UInt64($0 & 31) } ?? (place < lines.count ? 0 : alone)
+        }
+        return starts.map { ($0.key, $0.value) }
+    }
+
+    /// Whether a line may be a cue or begin with one, by its first word and how the second begins: `false` for nearly all lines of
+    /// stories.
     func mayBeCue(_ text: [UInt8], _ line: ByteRange) -> Bool {
         var hash = WordHash()
         var end = line.start
@@ -123,13 +139,19 @@ final class PageCues: Sendable {
             hash.add(text[end])
             end += 1
         }
-        if firstWords[hash.value] != nil { return true }
+        var starts = firstWords[hash.value]
         // "Correction:" is known as "correction" too.
-        while end > line.start + 1, !text[end - 1].isLetter, !text[end - 1].isDigit {
-            end -= 1
-            if firstWords[text, line.start..<end] != nil { return true }
+        var bare = end
+        while bare > line.start + 1, !text[bare - 1].isLetter, !text[bare - 1].isDigit {
+            bare -= 1
+            if let more = firstWords[text, line.start..<bare] { starts = (starts ?? 0) | more }
         }
-        return false
+        guard let starts else { return false }
+        if starts & Self.alone != 0 { return true }
+        while end < line.end, text[end].isSpace { end += 1 }
+        // Marks at a line's end do not count, so that "Advertisement ." is a cue of one word.
+        guard end < line.end, text[end] < 0x80, text[end].isLetter || text[end].isDigit else { return true }
+        return starts >> UInt64(text[end] & 31) & 1 != 0
     }
 
     /// Whether a line that is too long for any other cue may be a correction, by its first word.
@@ -141,10 +163,12 @@ final class PageCues: Sendable {
             isPlain = isPlain && (text[end].isLetter || text[end].isDigit)
             end += 1
         }
-        let word = text[line.start..<end]
-        if isPlain, let first = word.first, !correctionShapes.mayHold(first, word.count) { return false }
-        return word.count <= 24
-            && corrections.contains(String(decoding: word.map(\.lowercased).filter { $0.isLetter || $0.isDigit }, as: UTF8.self))
+        let count = end - line.start
+        if isPlain, count > 0, !correctionShapes.mayHold(text[line.start], count) { return false }
+        guard count <= 24 else { return false }
+        var hash = WordHash()
+        for index in line.start..<end where text[index].isLetter || text[index].isDigit { hash.add(text[index]) }
+        return corrections[hash.value] != nil
     }
 
     /// What a line is, given in the form of `cueForm`. Lines beyond 160 bytes are stories, except corrections.

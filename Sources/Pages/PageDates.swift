@@ -107,7 +107,7 @@ struct PageDateScanner {
     /// The dates of a stretch, in order.
     func dates(_ text: [UInt8], _ range: ByteRange) -> [PageDate] {
         // Every date has a digit, and none is shorter than "5/7".
-        guard range.count >= 3, text[range.start..<min(range.end, range.start + 400)].contains(where: \.isDigit) else { return [] }
+        guard range.count >= 3, mayHoldDate(text.span, range) else { return [] }
         let parts = parts(text, range)
         var dates: [PageDate] = []
         var index = 0
@@ -126,6 +126,33 @@ struct PageDateScanner {
             }
         }
         return dates
+    }
+
+    /// Whether a stretch may hold a date: a digit, and beside it a word that may be a month, two signs as stand between numbers, or
+    /// eight digits in a row. Most short lines with figures hold none, and so are not taken apart.
+    private func mayHoldDate(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
+        let end = min(range.end, range.start + 400)
+        var hasDigit = false
+        var hasMonth = false
+        var signs = 0
+        var index = range.start
+        while index < end {
+            let byte = text[index]
+            let start = index
+            index += 1
+            if byte.isDigit {
+                hasDigit = true
+                while index < end, text[index].isDigit { index += 1 }
+                if index - start == 8 { return true }
+            } else if byte < 0x80, byte.isLetter {
+                while index < end, text[index] < 0x80 && text[index].isLetter || text[index] == UInt8(ascii: "'") { index += 1 }
+                if cues.monthShapes.mayHold(byte, index - start) { hasMonth = true }
+            } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") {
+                signs += 1
+            }
+            if hasDigit, hasMonth || signs > 1 { return true }
+        }
+        return false
     }
 
     private func plausible(_ date: PageDate) -> Bool {

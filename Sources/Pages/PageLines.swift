@@ -31,7 +31,7 @@ struct PageLines {
         while start < text.count, lines.count < Self.limit {
             var end = start
             while true {
-                end = text.span.firstIndex(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), from: end, to: text.count)
+                end = text.span.place(of: UInt8(ascii: "\n"), or: UInt8(ascii: "\r"), from: end, to: text.count)
                 guard end + 1 < text.count, text[end] == UInt8(ascii: "\r"), text[end + 1] == 10 else { break }
                 end += 1
             }
