@@ -39,6 +39,7 @@ extension MutableSpan<UInt8> {
     /// A whole number that is not negative, in at least so many digits.
     @inline(__always)
     mutating func put(_ value: Int, digits: Int = 1, _ at: inout Int) {
+        if value < 10_000, digits <= 4 { return putShort(UInt32(truncatingIfNeeded: value), digits, &at) }
         let width = max(digits, Self.width(of: value))
         var rest = UInt64(bitPattern: Int64(value))
         var place = at &+ width
@@ -46,6 +47,23 @@ extension MutableSpan<UInt8> {
             place &-= 1
             self[place] = UInt8(truncatingIfNeeded: 48 &+ rest % 10)
             rest /= 10
+        }
+        at &+= width
+    }
+
+    /// A number below 10,000: its four digits are put at once, without the zeros in front, and what is put behind them is overwritten by
+    /// what comes next.
+    @inline(__always)
+    private mutating func putShort(_ value: UInt32, _ digits: Int, _ at: inout Int) {
+        precondition(at >= 0 && at &+ 4 <= count, "more is written than there is room for")
+        let (high, low) = (value / 100, value % 100)
+        let all = (high / 10) | (high % 10) << 8 | (low / 10) << 16 | (low % 10) << 24 | 0x3030_3030
+        let width = Swift.max(digits, value < 100 ? value < 10 ? 1 : 2 : value < 1_000 ? 3 : 4)
+        let here = at
+        // In bounds by the precondition.
+        unsafe withUnsafeMutableBytes {
+            unsafe $0.storeBytes(
+                of: (all &>> UInt32(truncatingIfNeeded: 8 &* (4 &- width))).littleEndian, toByteOffset: here, as: UInt32.self)
         }
         at &+= width
     }
@@ -83,6 +101,29 @@ extension MutableSpan<UInt8> {
     mutating func putPlain(_ text: Span<UInt8>, _ start: Int, _ end: Int, _ at: inout Int) -> Bool {
         precondition(start >= 0 && start <= end && end <= text.count, "a range lies outside of its text")
         precondition(at >= 0 && at &+ (end &- start) &+ 16 <= count, "more is written than there is room for")
+        // Nearly all words are short: one or two times eight bytes without a loop.
+        let length = end &- start
+        if length > 0, length <= 16, start &+ 16 <= text.count {
+            // In bounds by the line above.
+            let first = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
+            let second = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: start &+ 8, as: UInt64.self)
+            let isLong = length > 8
+            // What lies behind the stretch is looked at as if it were blanks.
+            let ours = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* (isLong ? length &- 8 : length))
+            let seen = ((isLong ? second : first) & ours) | (0x2020_2020_2020_2020 & ~ours)
+            if Span<UInt8>.isSpecial(seen) || isLong && Span<UInt8>.isSpecial(first) { return false }
+            let here = at &+ 1
+            // In bounds by the precondition: no more than sixteen bytes behind the mark, and the stretch has one at least.
+            unsafe withUnsafeMutableBytes {
+                unsafe $0.storeBytes(of: first, toByteOffset: here, as: UInt64.self)
+                if isLong { unsafe $0.storeBytes(of: second, toByteOffset: here &+ 8, as: UInt64.self) }
+            }
+            self[at] = UInt8(ascii: "\"")
+            at &+= 1 &+ length
+            self[at] = UInt8(ascii: "\"")
+            at &+= 1
+            return true
+        }
         var index = start
         var place = at &+ 1
         while index < end {
@@ -134,8 +175,10 @@ extension Span<UInt8> {
     /// Whether one of eight bytes is no ASCII that JSON takes as it is.
     @inline(__always)
     fileprivate static func isSpecial(_ eight: UInt64) -> Bool {
-        let controls = hasByte(eight, below: 0x20) | has(eight, 0x7F)
-        return controls | has(eight, 0x22) | has(eight, 0x5C) | eight & highs != 0
+        // A byte's highest bit is set by what is looked for, or by a byte right below it that is looked for.
+        let edges = eight | (eight &+ ones) | (eight &- (ones &* 0x20))
+        let marks = ((eight ^ (ones &* 0x22)) &- ones) | ((eight ^ (ones &* 0x5C)) &- ones)
+        return (edges | marks) & highs != 0
     }
 
     /// Whether none of the bytes is a control character, a quotation mark or a backslash.
@@ -144,9 +187,16 @@ extension Span<UInt8> {
         while index &+ 8 <= count {
             // In bounds by the line above.
             let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let controls = Self.hasByte(eight, below: 0x20) | Self.has(eight, 0x7F)
-            if controls | Self.has(eight, 0x22) | Self.has(eight, 0x5C) != 0 { return false }
+            if Self.isSpecial(eight) {
+                let controls = Self.hasByte(eight, below: 0x20) | Self.has(eight, 0x7F)
+                if controls | Self.has(eight, 0x22) | Self.has(eight, 0x5C) != 0 { return false }
+            }
             index &+= 8
+        }
+        if index &+ 4 <= count {
+            // In bounds by the line above; the other four bytes are looked at as if they were blanks.
+            let four = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self)
+            if !Self.isSpecial(UInt64(four) | 0x2020_2020_0000_0000) { index &+= 4 }
         }
         while index < count {
             let byte = self[index]
