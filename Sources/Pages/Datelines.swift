@@ -36,6 +36,11 @@ struct DatelineReader {
         var depth = 0
         while index < end {
             let byte = text[index]
+            // Nearly all are letters and blanks, which end nothing.
+            if byte == 32 || byte < 0x80 && byte.isLetter {
+                index += 1
+                continue
+            }
             if byte == UInt8(ascii: "(") { depth += 1 }
             if byte == UInt8(ascii: ")") { depth -= 1 }
             if depth == 0, index > range.start {

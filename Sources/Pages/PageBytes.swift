@@ -31,6 +31,26 @@ extension Span<UInt8> {
         while index < end, self[index] != a, self[index] != b { index &+= 1 }
         return index
     }
+
+    /// Whether two blanks stand beside each other.
+    func hasTwoBlanks(from start: Int, to end: Int) -> Bool {
+        precondition(start >= 0 && end <= count, "a stretch lies outside of its text")
+        let blank = SIMD16<UInt8>(repeating: 32)
+        var index = start
+        while index &+ 17 <= end {
+            // In bounds by the lines above.
+            let here = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+            let next = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
+            let found = unsafe unsafeBitCast((here .== blank) .& (next .== blank), to: SIMD2<UInt64>.self)
+            if found[0] | found[1] != 0 { return true }
+            index &+= 16
+        }
+        while index &+ 1 < end {
+            if self[index] == 32, self[index &+ 1] == 32 { return true }
+            index &+= 1
+        }
+        return false
+    }
 }
 
 extension [UInt8] {

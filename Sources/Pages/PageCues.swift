@@ -68,6 +68,7 @@ final class PageCues: Sendable {
     private let correctionShapes: WordShapes
     /// Of the words that an age has one of: "ago", "yesterday".
     let ageShapes: WordShapes
+    let ageWords: WordTable<Bool>
     let agencies: [String: String]
     let ages: [String: Int]
     let ageUnits: [String: Int]
@@ -101,6 +102,7 @@ final class PageCues: Sendable {
         ages = tables.numbers["age"] ?? [:]
         ageUnits = tables.numbers["age-unit"] ?? [:]
         ageShapes = WordShapes(Array(ages.keys) + ["ago"])
+        ageWords = WordTable((Array(ages.keys) + ["ago"]).map { ($0, true) })
         func numbers(_ role: TimeWordRow.Role) -> [String: Int] {
             let rows = vocabulary.times.filter { $0.role == role && !$0.flags.contains(.plural) }
             return Dictionary(rows.map { ($0.form, $0.number) }) { first, _ in first }

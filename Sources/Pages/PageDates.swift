@@ -229,7 +229,7 @@ struct PageDateScanner {
         while index < range.end {
             let start = index
             while index < range.end, text[index].isLetter && text[index] < 0x80 || text[index] == UInt8(ascii: "'") { index += 1 }
-            if index > start, cues.ageShapes.mayHold(text[start], index - start) { return true }
+            if index > start, cues.ageShapes.mayHold(text[start], index - start), cues.ageWords[text, start..<index] != nil { return true }
             if index == start { index += 1 }
         }
         return false

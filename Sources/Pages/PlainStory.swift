@@ -238,10 +238,14 @@ struct PlainStoryBuilder {
     }
 
     private func wordsOnly(_ title: String.UTF8View) -> [UInt8] {
-        guard title.count <= 400 else { return [] }
+        let bytes = title.span
+        guard bytes.count <= 400 else { return [] }
         var words: [UInt8] = []
-        words.reserveCapacity(title.count)
-        for byte in title where byte.isLetter && byte < 0x80 || byte.isDigit { words.append(byte.lowercased) }
+        words.append(addingCapacity: bytes.count) { out in
+            for index in bytes.indices where bytes[index].isLetter && bytes[index] < 0x80 || bytes[index].isDigit {
+                out.append(bytes[index].lowercased)
+            }
+        }
         return words
     }
 
@@ -351,6 +355,7 @@ struct PlainStoryBuilder {
 
     private func hasWideGap(_ range: ByteRange) -> Bool {
         let text = text.span
+        if !text.hasTwoBlanks(from: range.start, to: range.end) { return false }
         // Of three bytes beside each other one is each third byte.
         var index = range.start + 2
         while index < range.end {
