@@ -20,6 +20,7 @@ extension PeriodFinder {
             guard let first = ends.first, first.start - from <= Self.hedge else { continue }
             // "From 40 to 43 billion" may be one mention, whose second number is the later.
             if first == role { return role.mention.shape == .move ? year : Self.yearBefore(year) }
+            guard first.words.upperBound <= role.start else { continue }
             let isSecond = ends.last == role && words[first.words.upperBound..<role.start].prefix(2).contains { $0.hash == GrammarWords.to }
             if isSecond { return year }
         }

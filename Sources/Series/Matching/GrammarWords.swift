@@ -17,7 +17,7 @@ enum GrammarWords {
     static let pronouns: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its", "they", "their", "them"])
     static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
     /// Words between a whole and the part of it that follows: "of which", "includes".
-    static let partitions: Set<UInt64> = hashes(["which", "includes", "included", "including", "contains", "foresees", "earmarks"])
+    static let partitions: Set<UInt64> = hashes(["which", "includes", "included", "including", "contains"])
     static let end = WordHash.of("end")
     /// Words that make a spending or a budget that of all: "total spending".
     static let overall: Set<UInt64> = hashes(["total", "overall", "public", "state", "government", "federal", "social", "general"])

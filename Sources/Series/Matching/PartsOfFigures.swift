@@ -122,9 +122,9 @@ extension SeriesPass {
         guard definition.kind == .amount, case .currency = definition.unit else { return false }
         let sentence = reading.sentences[number]
         let next = sentence.quantities.first { other in
+            guard other.start >= role.words.upperBound else { return false }
             let figure = other.mention.figure
-            let isMoney = facts.isCurrency(figure.unit.code) || figure.unit.code.isEmpty && figure.value.magnitudeOrder >= 6
-            return other.start >= role.words.upperBound && isMoney
+            return facts.isCurrency(figure.unit.code) || figure.unit.code.isEmpty && figure.value.magnitudeOrder >= 6
         }
         guard let next else { return false }
         let link = (role.words.upperBound..<next.start).first { GrammarWords.partitions.contains(sentence.words[$0].hash) }

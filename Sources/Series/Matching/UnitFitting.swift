@@ -44,7 +44,9 @@ extension SeriesPass {
             // "Four F-16 fighters"
             if goesAbroad, namesModel(role) { return nil }
             // "10,000 dollars for each aid worker"
-            if isPopulation(role, in: number) || isBroken(role) || facts.isCurrency(String(code.prefix(3))) { return nil }
+            if isPopulation(role, in: number) || isBroken(role, in: number) || isOfModel(role) || facts.isCurrency(String(code.prefix(3))) {
+                return nil
+            }
             // "Killed tens of thousands" is no count.
             if definition.subject.victims && role.mention.shape == .vague || isTooMany(figure) { return nil }
             if code.isEmpty {
@@ -128,14 +130,10 @@ extension SeriesPass {
         if let own { return figure.with(unit: own.figure.unit) }
         // "A state budget of 11.3 billion euros, of which 585 million will go to defence"
         let whole = reading.sentences[number].quantities.last {
-            $0.words.upperBound <= role.start && isWholeOfNext($0, in: number)
+            $0.words.upperBound <= role.start && facts.isCurrency($0.mention.figure.unit.code)
         }
-        return whole.map { figure.with(unit: $0.mention.figure.unit) }
-    }
-
-    /// "Seven", and not "7".
-    private func isInWords(_ role: QuantityRole) -> Bool {
-        !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(reading.article.text[role.mention.number.start])
+        guard let whole, isWholeOfNext(whole, in: number) else { return nil }
+        return figure.with(unit: whole.mention.figure.unit)
     }
 
     /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.
@@ -154,23 +152,6 @@ extension SeriesPass {
 
     func sharesGroup(_ role: QuantityRole, in number: Int, unit: String) -> Bool {
         reading.sentences[number].quantities.contains { $0.group == role.group && $0.mention.figure.unit.code == unit }
-    }
-
-    /// "15, 200 people": a number that a space has broken, or the end of one and another: three digits behind a comma, a space and up to three digits before them.
-    private func isBroken(_ role: QuantityRole) -> Bool {
-        let text = reading.article.text
-        let start = role.mention.number.start
-        // "An A-10", "a Su-24"
-        if start >= 2, text[start - 1] == UInt8(ascii: "-"), (65...90).contains(text[start - 2]) || (97...122).contains(text[start - 2]),
-            (48...57).contains(text[start])
-        {
-            return true
-        }
-        func isDigit(_ place: Int) -> Bool { text.indices.contains(place) && (48...57).contains(text[place]) }
-        guard start >= 3, text[start - 1] == UInt8(ascii: " "), text[start - 2] == UInt8(ascii: ","), isDigit(start - 3) else {
-            return false
-        }
-        return (start..<start + 3).allSatisfy(isDigit) && !isDigit(start + 3) && !isDigit(start - 6)
     }
 
     /// A number without a noun counts people where a word of the measure touches it, or where it goes on a list.
