@@ -206,13 +206,7 @@ extension SeriesPass {
         guard verb + 1 < words.count, words[verb].kind == .word, words[verb].isVerb, !GrammarWords.auxiliaries.contains(words[verb].hash),
             !GrammarWords.dissent.contains(words[verb].hash), !facts.isTelling(words[verb].hash)
         else { return false }
-        let isAnswer = hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension, .resume, .field: found.contains { $0.words.contains(verb) }
-            default: false
-            }
-        }
-        return !isAnswer && isOtherNoun(verb + 1, in: number)
+        return !isAnswer(verb, in: number) && isOtherNoun(verb + 1, in: number)
     }
 
     /// "Israel's spending leapt by 65 percent, to $46.5 billion": what takes the measure up is somebody's, and no other level stands between.

@@ -212,6 +212,7 @@ extension SeriesPass {
     ) -> String? {
         var best: (cost: Int, id: String)?
         let part = reading.sentences[number].part(around: role.words.lowerBound)
+        let raised = definition.subject.victims ? reading.sentences[number].verbRaising(role) : nil
         for entity in reading.sentences[number].entities where rule.admits(entity.mention) {
             // "60 percent in Gallup's poll; the Pew Center found 36": who begins the next part has no share in this one.
             if entity.mention.kind == .pollster, entity.words.lowerBound >= part.upperBound || isOfNextClause(entity, role, in: number) {
@@ -228,7 +229,6 @@ extension SeriesPass {
             let cost = costs.cost(entity.words, role.words)
             // "Three near Ramadi, lifting to 1,985 the number of dead in Iraq": where those three died.
             if definition.subject.victims, entity.words.upperBound <= role.words.lowerBound, isNumberOf(role, in: number) { continue }
-            let raised = definition.subject.victims ? reading.sentences[number].verbRaising(role) : nil
             if let raised, entity.words.upperBound <= raised { continue }
             if cost < best?.cost ?? .max { best = (cost, entity.mention.id) }
         }

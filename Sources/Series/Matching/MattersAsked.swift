@@ -54,7 +54,8 @@ extension SeriesPass {
         return noun < words.count && noun > verb + 1 && isOtherNoun(noun, in: number)
     }
 
-    private func isAnswer(_ word: Int, in number: Int) -> Bool {
+    /// Whether the definition looks for a word as an answer of those asked, or as one of their survey.
+    func isAnswer(_ word: Int, in number: Int) -> Bool {
         hits[number].contains { slot, found in
             switch slot {
             case .measure, .dimension, .resume, .field: found.contains { $0.words.contains(word) }

@@ -22,9 +22,7 @@ extension SeriesPass {
 
     /// "Seven Germans in ten", "five of the eight bases": a number in words with no noun of the series counts soldiers only in a list of them.
     private func isSpelledOutBare(_ role: QuantityRole, in number: Int) -> Bool {
-        guard role.mention.figure.unit.code.isEmpty, let first = reading.article.text[role.mention.number.start...].first,
-            !(48...57).contains(first), role.mention.figure.value < ExactDecimal(10)
-        else { return false }
+        guard role.mention.figure.unit.code.isEmpty, isInWords(role), role.mention.figure.value < ExactDecimal(10) else { return false }
         return nameBefore(role, in: number) == nil && !isOfThem(role, in: number) && !nounFollows(role, in: number)
     }
 

@@ -8,6 +8,14 @@ import Vocabulary
 /// The examples that the built-in definitions carry are their specification: each sentence gives just what it says.
 @Suite struct BuiltInExampleTests {
     static let definitions = files("Series")
+    /// All of them at once, as a workspace reads.
+    static let matcher: Matcher = {
+        let read = definitions.compactMap { path in
+            (try? String(contentsOfFile: path, encoding: .utf8))
+                .flatMap { try? SeriesDefinition(yaml: $0, file: path, vocabulary: .builtIn) }
+        }
+        return Matcher(definitions: read, vocabulary: .builtIn)
+    }()
     /// Those that stand among the examples, as an analyst would write them.
     static let written = files("Examples/series")
 

@@ -36,13 +36,6 @@ import Vocabulary
         return cases
     }()
 
-    private static let matcher: Matcher = {
-        let definitions = BuiltInExampleTests.definitions.compactMap { path in
-            (try? String(contentsOfFile: path, encoding: .utf8))
-                .flatMap { try? SeriesDefinition(yaml: $0, file: path, vocabulary: .builtIn) }
-        }
-        return Matcher(definitions: definitions, vocabulary: .builtIn)
-    }()
     private static let reader = Reader(.builtIn)
 
     private static func observations(_ text: String, published: String) throws -> [Observation] {
@@ -69,7 +62,7 @@ import Vocabulary
             published: Article.Stamp(.day(try #require(CalendarDate(iso: published))), origin: .record),
             text: bytes, range: ByteRange(0, bytes.count), blocks: blocks,
             tables: rows.isEmpty ? [] : [Article.Table(caption: nil, rows: rows, headerRows: 1, headerColumns: 1)])
-        return matcher.match(reader.read(article)).observations
+        return BuiltInExampleTests.matcher.match(reader.read(article)).observations
     }
 
     /// The cells of a line "| a | b |".

@@ -7,13 +7,6 @@ import Vocabulary
 
 /// What waits for a person, and what nobody is asked about, because no reader of its article could say what is missing.
 @Suite struct WaitingTests {
-    private static let matcher: Matcher = {
-        let definitions = BuiltInExampleTests.definitions.compactMap { path in
-            (try? String(contentsOfFile: path, encoding: .utf8))
-                .flatMap { try? SeriesDefinition(yaml: $0, file: path, vocabulary: .builtIn) }
-        }
-        return Matcher(definitions: definitions, vocabulary: .builtIn)
-    }()
     private static let reader = Reader(.builtIn)
 
     @Test(
@@ -42,7 +35,7 @@ import Vocabulary
             scrape: "case", path: "case", index: 0,
             published: Article.Stamp(.day(try #require(CalendarDate(iso: "2021-05-11"))), origin: .record),
             text: bytes, range: ByteRange(0, bytes.count), blocks: [Article.Block(.paragraph, ByteRange(0, bytes.count))])
-        let waiting = Self.matcher.match(Self.reader.read(article)).undecided
+        let waiting = BuiltInExampleTests.matcher.match(Self.reader.read(article)).undecided
         #expect(waiting.map { "\($0.series) \($0.figure.value) \($0.missing.joined(separator: ", "))" } == expected)
     }
 }
