@@ -1,6 +1,7 @@
 import Model
 
-/// Claims by number or days, and series and unit or key: few stores are asked for them, and to look through all claims for each pair takes too long.
+/// Claims by number or days, and series and unit or key, and what they rest on by sentence: few stores are asked for them, and to look
+/// through all claims for each pair takes too long.
 final class ClaimNumbers {
     private struct Number: Hashable {
         var series: String
@@ -35,7 +36,22 @@ final class ClaimNumbers {
     /// By key, then article: made for the keys that are asked about.
     private var indicesOfArticles: [Int: [String: [Int]]] = [:]
 
+    private struct Sentence: Hashable {
+        var article: String
+        var range: ByteRange
+
+        init(_ one: Observation) {
+            article = one.article.identity
+            range = one.evidenceRange
+        }
+    }
+
+    private lazy var observations = Dictionary(grouping: claims.lazy.flatMap(\.observations), by: Sentence.init)
+
     init(_ claims: [Claim]) { self.claims = claims }
+
+    /// What the sentence of an observation gives, itself among it, in the order of all claims.
+    func observations(beside one: Observation) -> [Observation] { observations[Sentence(one)] ?? [] }
 
     /// Claims of the key with this number for the days of a place, in any unit, in the order of all claims.
     func claims(of key: Int, at place: Place) -> [Int] { indicesOfDays[KeyDays(key: key, start: place.start, end: place.end)] ?? [] }

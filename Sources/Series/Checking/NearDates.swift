@@ -113,8 +113,7 @@ extension Examination {
 
     /// Where in a sentence the figures of other subjects stand.
     private func figuresOfOthers(beside one: Observation) -> [Int] {
-        claims.all.filter { $0.place.key.series == one.key.series && $0.place.key.subject != one.key.subject }.flatMap(\.observations)
-            .filter { $0.article.identity == one.article.identity && $0.evidenceRange == one.evidenceRange }
+        claims.byNumber.observations(beside: one).filter { $0.key.series == one.key.series && $0.key.subject != one.key.subject }
             .map { $0.figureRange.start - $0.evidenceRange.start }
     }
 
