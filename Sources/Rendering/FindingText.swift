@@ -212,36 +212,37 @@ enum FindingParts {
 
     static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-    /// A cause in words; one that this list does not know is shown as it is.
-    static func cause(_ cause: String) -> String { causes[cause] ?? cause.split(separator: "-").joined(separator: " ") }
-
-    private static let causes: [String: String] = [
-        "scale": "a scale slip: thousand, million, billion or trillion mixed up",
-        "unit": "one unit written for another",
-        "digit-transposition": "two digits that changed places",
-        "digit-dropped": "a digit too few in one, or too many in the other",
-        "digit-added": "a digit too many in one, or too few in the other",
-        "currency": "one currency written for another",
-        "flow-vs-stock": "what came in was taken for what is there, or the other way round",
-        "target-vs-actual": "a target or plan told as a fact",
-        "correction": "the publisher's own correction",
-        "silent-change": "an edit that the publisher does not mention",
-        "stale-copy": "an old copy of an article that was corrected since",
-        "swapped-stance": "approval and disapproval changed places",
-        "swapped-values": "two figures that changed places",
-        "wrong-digit": "a digit that was mistyped",
-        "wrong-period": "the figure of another period",
-        "wrong-subject": "the figure of another country, place or person",
-        "sum": "figures that do not make each other",
-        "direction": "a rise told as a fall, or the figures before and after exchanged",
-        "percent-for-points": "percentage points told as percent",
-        "percent-change": "a wrong figure for the time before",
-        "superlative": "a lower or higher figure was overlooked, or counts something else",
-        "cumulative-decrease": "the count was revised, or one of them is wrong",
-        "revision": "the source has revised its figure",
-        "definition": "the figures count different things under one name",
-        "source-disagreement": "the sources themselves disagree",
-    ]
+    /// A cause in words; one that this version does not know is shown as it is.
+    static func cause(_ name: String) -> String {
+        guard let cause = Finding.Cause(rawValue: name) else { return name.split(separator: "-").joined(separator: " ") }
+        return switch cause {
+        case .scale: "a scale slip: thousand, million, billion or trillion mixed up"
+        case .unit: "one unit written for another"
+        case .digitTransposition: "two digits that changed places"
+        case .digitDropped: "a digit too few in one, or too many in the other"
+        case .digitAdded: "a digit too many in one, or too few in the other"
+        case .currency: "one currency written for another"
+        case .flowVsStock: "what came in was taken for what is there, or the other way round"
+        case .targetVsActual: "a target or plan told as a fact"
+        case .correction: "the publisher's own correction"
+        case .silentChange: "an edit that the publisher does not mention"
+        case .staleCopy: "an old copy of an article that was corrected since"
+        case .swappedStance: "approval and disapproval changed places"
+        case .swappedValues: "two figures that changed places"
+        case .wrongDigit: "a digit that was mistyped"
+        case .wrongPeriod: "the figure of another period"
+        case .wrongSubject: "the figure of another country, place or person"
+        case .sum: "figures that do not make each other"
+        case .direction: "a rise told as a fall, or the figures before and after exchanged"
+        case .percentForPoints: "percentage points told as percent"
+        case .percentChange: "a wrong figure for the time before"
+        case .superlative: "a lower or higher figure was overlooked, or counts something else"
+        case .cumulativeDecrease: "the count was revised, or one of them is wrong"
+        case .revision: "the source has revised its figure"
+        case .definition: "the figures count different things under one name"
+        case .sourceDisagreement: "the sources themselves disagree"
+        }
+    }
 
     /// A word of a command as a shell reads it back: in quotation marks unless it is plain, without control characters.
     static func word(_ text: String) -> String {

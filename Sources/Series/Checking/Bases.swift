@@ -121,7 +121,7 @@ extension Examination {
                 report(
                     .shareOfAmount, isPower ? .contradiction : .tension,
                     sides: [[sound.first], [wrong.first], [sound.second], [wrong.second]],
-                    period: claims.all[wrong.first].period, cause: isPower ? "scale" : nil,
+                    period: claims.all[wrong.first].period, cause: isPower ? .scale : nil,
                     explanation:
                         "\(name([wrong.first]).capitalizedFirst), said to be \(name([wrong.second])), and \(name([sound.first])), said to be "
                         + "\(name([sound.second])), imply bases that differ \(Phrase.times(ratio)).",
@@ -176,10 +176,10 @@ extension Examination {
         guard let made = converted ?? (isLong ? claims.ranked(rivals).first : nil) else { return }
         let head = converted == nil ? "and others count \(name([made]))" : "which makes \(name([made])) of it"
         report(
-            .samePeriod, .contradiction, sides: [[made], [wrong], [sound]], cause: "currency",
+            .samePeriod, .contradiction, sides: [[made], [wrong], [sound]], cause: .currency,
             explanation:
                 "\(name([sound]).capitalizedFirst) in \(count([sound])), \(head); \(name([wrong])) in \(another([sound], [wrong])): "
-                + "\(Phrase.cause("currency", name([wrong]))).",
+                + "\(Phrase.cause(.currency, name([wrong]))).",
             arithmetic: Phrase.apart(claims.all[made].figure, other.figure))
         suspect([wrong])
     }
@@ -254,7 +254,7 @@ extension Examination {
         let ratio = max(rate(wrong), rate(sound)) / min(rate(wrong), rate(sound))
         guard [10.0, 100, 1e3, 1e6].contains(where: { abs(ratio / $0 - 1) < 0.35 }) else { return }
         report(
-            .conversion, .contradiction, sides: [[wrong.first], [wrong.second]], cause: "scale",
+            .conversion, .contradiction, sides: [[wrong.first], [wrong.second]], cause: .scale,
             explanation: "\(name([wrong.first]).capitalizedFirst) is put beside \(name([wrong.second])) for the same thing; "
                 + "\(name([sound.first])) beside \(name([sound.second])) implies a rate that differs \(Phrase.times(ratio)).",
             arithmetic:

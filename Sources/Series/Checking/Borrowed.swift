@@ -16,10 +16,10 @@ extension Examination {
     mutating func reportBorrowed(_ index: Int, from sound: Int) {
         let (claim, other) = (claims.all[index], claims.all[sound])
         report(
-            .samePeriod, .contradiction, sides: [[sound], [index]], period: Self.span(other.period, claim.period), cause: "definition",
+            .samePeriod, .contradiction, sides: [[sound], [index]], period: Self.span(other.period, claim.period), cause: .definition,
             explanation:
                 "\(name([sound]).capitalizedFirst) in \(count([sound])), which gives \(name([index])) for something else beside it; "
-                + "\(name([index])) in \(another([sound], [index])): \(Phrase.cause("definition", name([index]))).",
+                + "\(name([index])) in \(another([sound], [index])): \(Phrase.cause(.definition, name([index]))).",
             arithmetic: Phrase.apart(other.figure, claim.figure))
         suspect([index])
     }

@@ -128,7 +128,7 @@ extension Examination {
     private mutating func reportDirection(_ trend: Trend, _ move: Move, _ saying: Saying) {
         let word = trend == .up ? "rise" : "fall"
         report(
-            .direction, .contradiction, saying: saying, claims: move.claims, values: [move.from.value, move.to.value], cause: "direction",
+            .direction, .contradiction, saying: saying, claims: move.claims, values: [move.from.value, move.to.value], cause: .direction,
             explanation: "A \(word) is told from \(Phrase.figure(move.from)) to \(Phrase.figure(move.to)), which is "
                 + "\(trend == .up ? "a fall" : "a rise"): the two were exchanged, one is wrong, or so is the word.",
             arithmetic: "\(Phrase.interval(move.after)) lies \(trend == .up ? "below" : "above") \(Phrase.interval(move.before))")
@@ -148,7 +148,7 @@ extension Examination {
                 let plain = high.value.subtracting(low.value)
             else { return }
             return reportChange(
-                size, move, saying, .contradiction, cause: "sum",
+                size, move, saying, .contradiction, cause: .sum,
                 arithmetic:
                     "\(Phrase.number(high.value)) − \(Phrase.number(low.value)) = \(Phrase.number(plain)), not \(Phrase.number(size.value)); "
                     + Phrase.apart(difference, size.robust))
@@ -157,10 +157,10 @@ extension Examination {
         guard Self.fits(size.robust, move, trend) == false else { return }
         // A share that rose by so many points is often said to have risen by so many percent: a matter of wording.
         if levelsAreShares, let difference = Self.difference(most, least), !size.robust.isDisjoint(from: difference) {
-            return reportChange(size, move, saying, .note, cause: "percent-for-points", arithmetic: Self.relative(move))
+            return reportChange(size, move, saying, .note, cause: .percentForPoints, arithmetic: Self.relative(move))
         }
         if let rival = rival(of: move, size, trend) { return reportBase(size, move, saying, from: rival) }
-        reportChange(size, move, saying, .contradiction, cause: "sum", arithmetic: Self.relative(move))
+        reportChange(size, move, saying, .contradiction, cause: .sum, arithmetic: Self.relative(move))
     }
 
     static func difference(_ a: Interval, _ b: Interval) -> Interval? {
@@ -208,7 +208,7 @@ extension Examination {
     private mutating func reportBase(_ size: Figure, _ move: Move, _ saying: Saying, from pair: (sound: Int, wrong: Int)) {
         let (sound, wrong) = (claims.all[pair.sound], claims.all[pair.wrong])
         report(
-            .statedChange, .contradiction, sides: [[pair.sound], [pair.wrong]], cause: "percent-change",
+            .statedChange, .contradiction, sides: [[pair.sound], [pair.wrong]], cause: .percentChange,
             explanation: "A change of \(Phrase.figure(size)) to \(Phrase.figure(move.to)) is told from \(Phrase.figure(move.from)), from "
                 + "which it does not follow; from \(Phrase.figure(sound.figure)) in \(count([pair.sound])) it does.",
             arithmetic: "\(Self.relative(move)); \(Phrase.apart(sound.figure, wrong.figure))",
@@ -217,10 +217,10 @@ extension Examination {
     }
 
     private mutating func reportChange(
-        _ size: Figure, _ move: Move, _ saying: Saying, _ severity: Finding.Severity, cause: String, arithmetic: String
+        _ size: Figure, _ move: Move, _ saying: Saying, _ severity: Finding.Severity, cause: Finding.Cause, arithmetic: String
     ) {
         let tail =
-            cause == "percent-for-points"
+            cause == .percentForPoints
             ? "that is a change in percentage points, not in percent." : "the change does not follow from the two figures."
         report(
             .statedChange, severity, saying: saying, claims: move.claims, values: [move.from.value, move.to.value, size.value],

@@ -24,7 +24,7 @@ extension Examination {
                 allowed.isDisjoint(from: share.robust)
             else { continue }
             report(
-                .product, .contradiction, saying: saying, claims: linked, values: [share.value, hundredfold.value], cause: "sum",
+                .product, .contradiction, saying: saying, claims: linked, values: [share.value, hundredfold.value], cause: .sum,
                 explanation:
                     "\(Phrase.figure(share).capitalizedFirst) and a fraction that is \(Phrase.figure(hundredfold)) are given for one thing: "
                     + "one of them is wrong.",
@@ -81,7 +81,7 @@ extension Examination {
             made.isDisjoint(from: Self.loosely(sum)), let plainProduct = r.value.multiplied(by: t.value)
         else { return }
         report(
-            .product, .contradiction, saying: saying, claims: saying.claims(of: total), values: [sum.value, plainProduct], cause: "sum",
+            .product, .contradiction, saying: saying, claims: saying.claims(of: total), values: [sum.value, plainProduct], cause: .sum,
             explanation: "\(Phrase.number(r.value)) times \(Phrase.number(t.value)) do not make the \(Phrase.number(sum.value)) given.",
             arithmetic: "\(Phrase.number(r.value)) × \(Phrase.number(t.value)) = \(Phrase.number(plainProduct)), not "
                 + "\(Phrase.number(sum.value)); \(Phrase.apart(made, Self.loosely(sum)))")

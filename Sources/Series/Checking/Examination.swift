@@ -85,7 +85,7 @@ struct Examination {
     typealias Side = [Int]
 
     mutating func report(
-        _ rule: CheckRule, _ severity: Finding.Severity, sides: [Side], key: Key? = nil, period: Period? = nil, cause: String? = nil,
+        _ rule: CheckRule, _ severity: Finding.Severity, sides: [Side], key: Key? = nil, period: Period? = nil, cause: Finding.Cause? = nil,
         explanation: String, arithmetic: String, values given: [ExactDecimal]? = nil, observations concerned: [Observation] = []
     ) {
         guard let lead = sides.first?.first else { return }
@@ -106,7 +106,7 @@ struct Examination {
         findings.append(
             Finding(
                 id: id, severity: severity, rule: rule.id, key: key, period: period ?? claims.all[lead].period, values: values,
-                observations: observations, explanation: explanation, arithmetic: arithmetic, likelyCause: cause))
+                observations: observations, explanation: explanation, arithmetic: arithmetic, likelyCause: cause?.rawValue))
     }
 
     /// R19 and trap F9: a page whose figure has changed. Its publisher may do so; a reader who quoted it should know, above all
@@ -130,7 +130,7 @@ struct Examination {
                     explanation:
                         "The page gave \(Phrase.figure(old.figure)) and gives \(Phrase.figure(new.figure)) now, \(note).",
                     arithmetic: Phrase.apart(new.figure, old.figure),
-                    likelyCause: new.article.isCorrected ? "correction" : "silent-change"))
+                    likelyCause: (new.article.isCorrected ? Finding.Cause.correction : .silentChange).rawValue))
         }
     }
 

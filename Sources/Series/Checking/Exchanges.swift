@@ -118,7 +118,7 @@ extension Examination {
         // Of two countries both series are wrong.
         for key in keys[0].subject == keys[1].subject ? [shared] : keys {
             report(
-                .swappedValues, .contradiction, sides: [sound, wrong], key: key, cause: "swapped-values",
+                .swappedValues, .contradiction, sides: [sound, wrong], key: key, cause: .swappedValues,
                 explanation:
                     "\(name([sound[0]]).capitalizedFirst) for \(names[0]) and \(name([sound[1]])) for \(names[1]) in \(count([sound[0]])), "
                     + "the other way round in \(another([sound[0]], [wrong[0]])): the two were exchanged in "

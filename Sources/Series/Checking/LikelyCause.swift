@@ -2,13 +2,13 @@ import Model
 
 /// Why two figures may differ, where the numbers fit.
 struct LikelyCause {
-    var name: String
+    var name: Finding.Cause
     /// Whether chance hardly makes it fit.
     var isStrong: Bool
     /// Whether it says which of the two is the slip.
     var isDirected: Bool
 
-    init(_ name: String, strong: Bool = false, directed: Bool = false) {
+    init(_ name: Finding.Cause, strong: Bool = false, directed: Bool = false) {
         self.name = name
         isStrong = strong
         isDirected = directed
@@ -20,32 +20,32 @@ extension Examination {
     func cause(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> LikelyCause? {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
         let slip = Slip.from(a.figure, to: b.figure)
-        if kind == .poll, isOpposite(of: b, settings) { return LikelyCause("swapped-stance", strong: true, directed: true) }
-        if kind == .amount, isOtherCurrency(b) { return LikelyCause("currency", strong: true, directed: true) }
-        if let slip, isConvincing(slip, kind, a, b) { return LikelyCause(slip.cause.rawValue, strong: true) }
-        if let slip, kind == .poll, slip.cause != .wrongDigit { return LikelyCause(slip.cause.rawValue) }
+        if kind == .poll, isOpposite(of: b, settings) { return LikelyCause(.swappedStance, strong: true, directed: true) }
+        if kind == .amount, isOtherCurrency(b) { return LikelyCause(.currency, strong: true, directed: true) }
+        if let slip, isConvincing(slip, kind, a, b) { return LikelyCause(slip.cause, strong: true) }
+        if let slip, kind == .poll, slip.cause != .wrongDigit { return LikelyCause(slip.cause) }
         if kind == .flow || kind == .stock, isOtherMeasure(b, than: a, kind, settings) {
-            return LikelyCause("flow-vs-stock", directed: true)
+            return LikelyCause(.flowVsStock, directed: true)
         }
-        if slip == nil, let unit = UnitSlip.between(a.figure, b.figure) { return LikelyCause("unit", strong: unit.isStrong) }
-        if kind == .toll, isSumWithOther(a, b) { return LikelyCause("definition", strong: true, directed: true) }
+        if slip == nil, let unit = UnitSlip.between(a.figure, b.figure) { return LikelyCause(.unit, strong: unit.isStrong) }
+        if kind == .toll, isSumWithOther(a, b) { return LikelyCause(.definition, strong: true, directed: true) }
         if kind != .poll, kind != .toll, isBesides(a, b) {
             // Round numbers that are close to each other meet by chance.
             let isClear = b.isExact && (Self.ratio(a.value, b.value) >= 1.1 || b.value.reduced.significand.magnitude > 99)
-            return LikelyCause("wrong-subject", strong: isClear, directed: true)
+            return LikelyCause(.wrongSubject, strong: isClear, directed: true)
         }
-        if kind == .amount || kind == .share, isOfOtherYear(a, b) { return LikelyCause("wrong-period", strong: true, directed: true) }
-        if kind == .poll, isOtherSubject(b) { return LikelyCause("wrong-subject", directed: true) }
+        if kind == .amount || kind == .share, isOfOtherYear(a, b) { return LikelyCause(.wrongPeriod, strong: true, directed: true) }
+        if kind == .poll, isOtherSubject(b) { return LikelyCause(.wrongSubject, directed: true) }
         if kind != .poll, kind != .toll, isGoal(b) || (kind == .share && isSharedGoal(a, b)) {
-            return LikelyCause("target-vs-actual", directed: true)
+            return LikelyCause(.targetVsActual, directed: true)
         }
-        if let slip, kind == .toll, slip.cause == .digitTransposition, isToldAnew(a, b) { return LikelyCause(slip.cause.rawValue) }
-        if a.comesFromOther(than: b) { return LikelyCause("source-disagreement") }
-        if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause("wrong-period", directed: true) }
+        if let slip, kind == .toll, slip.cause == .digitTransposition, isToldAnew(a, b) { return LikelyCause(slip.cause) }
+        if a.comesFromOther(than: b) { return LikelyCause(.sourceDisagreement) }
+        if kind == .poll || kind == .share || kind == .stock, isNeighbour(b) { return LikelyCause(.wrongPeriod, directed: true) }
         // One wrong digit is what any two sources have; only one survey leaves no other reason.
-        if let slip, slip.cause != .wrongDigit || kind == .poll { return LikelyCause(slip.cause.rawValue) }
-        if kind == .toll, standsInSentences(of: a, b.figure) { return LikelyCause("definition", directed: true) }
-        if kind == .amount || kind == .share, a.sharesSource(with: b) { return LikelyCause("revision") }
+        if let slip, slip.cause != .wrongDigit || kind == .poll { return LikelyCause(slip.cause) }
+        if kind == .toll, standsInSentences(of: a, b.figure) { return LikelyCause(.definition, directed: true) }
+        if kind == .amount || kind == .share, a.sharesSource(with: b) { return LikelyCause(.revision) }
         return nil
     }
 

@@ -41,9 +41,9 @@ extension Examination {
             let sound = steps.max { (claims.all[$0].value, $1) < (claims.all[$1].value, $0) } ?? first
             let high = claims.all[sound]
             report(
-                .staleFigure, .contradiction, sides: [[sound], [low]], cause: "stale-copy",
+                .staleFigure, .contradiction, sides: [[sound], [low]], cause: .staleCopy,
                 explanation: "\(name([sound]).capitalizedFirst) had been reported when \(count([low])) still gave \(name([low])): "
-                    + Phrase.cause("stale-copy", name([low])) + ".",
+                    + Phrase.cause(.staleCopy, name([low])) + ".",
                 arithmetic: Phrase.apart(high.figure, stale.figure))
             suspect([low])
         }

@@ -111,7 +111,7 @@ extension Examination {
     private mutating func reportLump(_ index: Int, _ pair: Pair) {
         let (sum, own, other) = (claims.all[index], claims.all[pair.own], claims.all[pair.other])
         report(
-            .samePeriod, .contradiction, sides: [[pair.own], [index]], key: own.place.key, cause: "definition",
+            .samePeriod, .contradiction, sides: [[pair.own], [index]], key: own.place.key, cause: .definition,
             explanation:
                 "\(name([pair.own]).capitalizedFirst) and \(name([pair.other])) of another kind in \(count([pair.own])), "
                 + "\(name([index])) of the first kind in \(another([pair.own], [index])): the two were taken together.",

@@ -101,7 +101,7 @@ extension Examination {
         guard isOfOneVoice(wrong) else { return }
         let (a, b) = (claims.all[sound[0]], claims.all[wrong[0]])
         report(
-            .swappedValues, .contradiction, sides: [sound, wrong], key: key, period: Self.span(a.period, b.period), cause: "swapped-stance",
+            .swappedValues, .contradiction, sides: [sound, wrong], key: key, period: Self.span(a.period, b.period), cause: .swappedStance,
             explanation:
                 "\(name([sound[0]]).capitalizedFirst) \(division.values[0]) and \(name([sound[1]])) \(division.values[1]) for \(a.period) in "
                 + "\(count([sound[0]])), the other way round for \(b.period) in \(another([sound[0]], [wrong[0]])): the two were exchanged in "

@@ -50,9 +50,9 @@ extension Examination {
         let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
         let tail = isAbove ? "more than in all" : "and in all"
         report(
-            .samePeriod, .contradiction, sides: [[main], [side]], key: w.place.key, cause: cause.rawValue,
+            .samePeriod, .contradiction, sides: [[main], [side]], key: w.place.key, cause: cause,
             explanation: "\(name([part]).capitalizedFirst) in one place or of one group in \(count([part])), \(tail) \(name([whole])) in "
-                + "\(count([whole])): \(Phrase.cause(cause.rawValue, name([side]))).",
+                + "\(count([whole])): \(Phrase.cause(cause, name([side]))).",
             arithmetic: Phrase.apart(p.figure, w.figure))
         suspect([side])
     }
@@ -117,7 +117,7 @@ extension Examination {
         let (p, w) = (claims.all[part], claims.all[whole])
         let slip = Slip.from(p.figure, to: w.figure)
         guard slip?.isStrong == true || p.sharesSource(with: w) || isOneTally(p, w) else { return }
-        let cause = slip?.isStrong == true ? slip?.cause.rawValue ?? "" : "cumulative-decrease"
+        let cause = slip.flatMap { $0.isStrong ? $0.cause : nil } ?? .cumulativeDecrease
         report(
             .fallingTotal, .contradiction, sides: [[part], [whole]], key: w.place.key, cause: cause,
             explanation: "\(Phrase.figure(p.figure).capitalizedFirst) up to \(p.period.end.map(\.description) ?? ""), then "

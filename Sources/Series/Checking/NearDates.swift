@@ -50,12 +50,12 @@ extension Examination {
         let isExchange = slip.map { isShortExchange($0, a, b) } ?? false
         guard let slip, isExchange || (slip.isStrong && (isExact || Self.ratio(x.value, y.value) >= 5)) else {
             if let goal = toldAsReached(a, b, apart: days, goals), claims.all[goal].isExact, standsAlone(claims.all[goal]) {
-                reportNeighbours(goal == a ? b : a, goal, "target-vs-actual")
+                reportNeighbours(goal == a ? b : a, goal, .targetVsActual)
             } else if isExact, let wrong = besides(a, b, apart: days) {
-                reportNeighbours(wrong == a ? b : a, wrong, "wrong-subject")
-            } else if isExact, days <= 14, let slip = Slip.from(x.figure, to: y.figure), Self.isShift(LikelyCause(slip.cause.rawValue)) {
+                reportNeighbours(wrong == a ? b : a, wrong, .wrongSubject)
+            } else if isExact, days <= 14, let slip = Slip.from(x.figure, to: y.figure), Self.isShift(LikelyCause(slip.cause)) {
                 // Ten times as many may have come in a fortnight, but seldom have.
-                reportNeighbours(a, b, slip.cause.rawValue, .tension)
+                reportNeighbours(a, b, slip.cause, .tension)
             }
             return
         }
@@ -65,7 +65,7 @@ extension Examination {
             slip.cause != .digitTransposition || days <= 7 || (fit(main, indices) > 1 && fit(side, indices) == 1)
         let cause = Slip.from(claims.all[main].figure, to: claims.all[side].figure)?.cause ?? slip.cause
         // Of "about 8,500" and 5,800 the digits prove less.
-        if isSlip { reportNeighbours(main, side, cause.rawValue, isExact || Self.ratio(x.value, y.value) >= 5 ? .contradiction : .tension) }
+        if isSlip { reportNeighbours(main, side, cause, isExact || Self.ratio(x.value, y.value) >= 5 ? .contradiction : .tension) }
     }
 
     /// Whether two leading digits that changed places are no chance: within a week, far apart, equally round, and with nothing on file that
@@ -143,7 +143,7 @@ extension Examination {
     }
 
     private mutating func reportNeighbours(
-        _ main: Int, _ side: Int, _ cause: String, _ severity: Finding.Severity = .contradiction
+        _ main: Int, _ side: Int, _ cause: Finding.Cause, _ severity: Finding.Severity = .contradiction
     ) {
         let (a, b) = (claims.all[main], claims.all[side])
         report(
@@ -204,10 +204,10 @@ extension Examination {
             else { continue }
             let (a, b) = (claims.all[main], claims.all[side])
             report(
-                .nearDate, .contradiction, sides: [[main], [side]], period: Self.span(a.period, b.period), cause: slip.cause.rawValue,
+                .nearDate, .contradiction, sides: [[main], [side]], period: Self.span(a.period, b.period), cause: slip.cause,
                 explanation:
                     "\(name([main]).capitalizedFirst) for \(a.period) and \(name([side])) for \(b.period) have the same digits and are "
-                    + "\(Phrase.times(Self.ratio(a.value, b.value))) apart: \(Phrase.cause(slip.cause.rawValue, name([side]))).",
+                    + "\(Phrase.times(Self.ratio(a.value, b.value))) apart: \(Phrase.cause(slip.cause, name([side]))).",
                 arithmetic: Phrase.apart(a.figure, b.figure))
             suspect([side])
         }

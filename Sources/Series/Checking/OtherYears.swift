@@ -11,10 +11,10 @@ extension Examination {
             else { continue }
             let other = claims.all[sound]
             report(
-                .wrongPeriod, .contradiction, sides: [[sound], [index]], cause: "wrong-period",
+                .wrongPeriod, .contradiction, sides: [[sound], [index]], cause: .wrongPeriod,
                 explanation:
                     "\(name([sound]).capitalizedFirst) for \(other.period) in \(count([sound])), which gives \(name([index])) to another "
-                    + "year; \(name([index])) in \(another([sound], [index])): \(Phrase.cause("wrong-period", name([index]))).",
+                    + "year; \(name([index])) in \(another([sound], [index])): \(Phrase.cause(.wrongPeriod, name([index]))).",
                 arithmetic: Phrase.apart(other.figure, claim.figure))
             suspect([index])
         }

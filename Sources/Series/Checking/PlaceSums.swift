@@ -98,7 +98,7 @@ extension Examination {
         let terms = list.parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         let others = model.parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
-            .partsSum, .contradiction, sides: [[list.whole]] + list.parts.map { [$0] }, cause: "sum",
+            .partsSum, .contradiction, sides: [[list.whole]] + list.parts.map { [$0] }, cause: .sum,
             explanation:
                 "\(name([list.whole]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(list.sum)); the article's "
                 + "list of places is complete, for its other counts make \(name([model.whole])).",

@@ -4,7 +4,7 @@ import Model
 struct Verdict {
     var rule: CheckRule
     var severity: Finding.Severity
-    var cause: String?
+    var cause: Finding.Cause?
 }
 
 /// Rules R1, R2, R18 and R20: several figures for one place.

@@ -7,7 +7,7 @@ extension Examination {
         let near = !a.contradicts(b)
         let shared = shareAnswer(main, side)
         if together, !strong, !shared { return nil }
-        let isWrongPeriod = cause?.name == "wrong-period"
+        let isWrongPeriod = cause?.name == .wrongPeriod
         if a.isAssumed || b.isAssumed {
             // The survey is known by its week or month alone.
             if near { return shared ? Verdict(rule: .samePoll, severity: .tension, cause: cause?.name) : nil }
@@ -18,7 +18,7 @@ extension Examination {
         }
         guard isOneSurvey(a.period) else {
             // Within a month approval does not fall to what disapproval was.
-            let isSwapped = cause?.name == "swapped-stance" && !together && (a.period.dayCount ?? 400) <= 31
+            let isSwapped = cause?.name == .swappedStance && !together && (a.period.dayCount ?? 400) <= 31
             if shared || isSwapped && Self.ratio(a.value, b.value) >= 1.25, !near {
                 return Verdict(rule: .samePoll, severity: .contradiction, cause: cause?.name)
             }
@@ -26,7 +26,7 @@ extension Examination {
                 return Verdict(rule: .wrongPeriod, severity: .contradiction, cause: cause?.name)
             }
             // Averages of a quarter, or several surveys: only a slip makes one look.
-            let isSlip = cause?.name == Slip.Cause.digitTransposition.rawValue && a.period.isToTheDay && !together
+            let isSlip = cause?.name == .digitTransposition && a.period.isToTheDay && !together
             return isSlip ? Verdict(rule: .samePeriod, severity: .tension, cause: cause?.name) : nil
         }
         if !a.period.isToTheDay, near || !(strong || shared) { return nil }
@@ -145,7 +145,7 @@ extension Examination {
 
     private mutating func reportPartialDays(_ pair: [Int]) {
         let (a, b) = (claims.all[pair[0]], claims.all[pair[1]])
-        let cause = Slip.Cause.digitTransposition.rawValue
+        let cause = Finding.Cause.digitTransposition
         report(
             .samePoll, .contradiction, sides: pair.map { [$0] },
             period: (a.place.days ?? 0) < (b.place.days ?? 0) ? b.period : a.period, cause: cause,

@@ -103,7 +103,7 @@ extension Examination {
     /// Reports what one sentence shows; where another has shown the same, its observations join it.
     mutating func report(
         _ rule: CheckRule, _ severity: Finding.Severity, saying: Saying, claims sides: [Int], values: [ExactDecimal]? = nil,
-        cause: String?, explanation: String, arithmetic: String
+        cause: Finding.Cause?, explanation: String, arithmetic: String
     ) {
         guard let lead = sides.first else { return }
         let mine = saying.observations.filter { one in sides.contains { claims.all[$0].observations.contains { $0.id == one.id } } }

@@ -85,7 +85,7 @@ extension Examination {
                     let (a, b) = (claims.all[sound.first], claims.all[sound.second])
                     report(
                         .swappedValues, .contradiction, sides: [[sound.first, sound.second], [wrong.first, wrong.second]], key: base.key,
-                        cause: "swapped-stance",
+                        cause: .swappedStance,
                         explanation: "One survey has \(division.values[0]) \(name([sound.first])) and \(division.values[1]) "
                             + "\(name([sound.second])) in \(count([sound.first])), the other way round in \(another([sound.first], [wrong.first])): "
                             + "the two were exchanged in one of them.",
@@ -145,7 +145,7 @@ extension Examination {
         let robust = [first, second].map { claims.all[$0].robust.low ?? .zero }
         let least = robust[0].adding(robust[1]) ?? sum
         report(
-            .sharesSum, severity, sides: [[first], [second]], key: key, cause: "sum",
+            .sharesSum, severity, sides: [[first], [second]], key: key, cause: .sum,
             explanation:
                 "\(name([first]).capitalizedFirst) \(division.values[0]) and \(name([second])) \(division.values[1]) of one survey "
                 + "make \(Phrase.number(sum)): one of them is wrong.",

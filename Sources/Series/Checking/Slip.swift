@@ -2,16 +2,7 @@ import Model
 
 /// How one figure may have become another by a slip: only from the digits, never from what they mean.
 struct Slip: Hashable {
-    enum Cause: String {
-        case scale
-        case digitTransposition = "digit-transposition"
-        case digitDropped = "digit-dropped"
-        case digitAdded = "digit-added"
-        case wrongDigit = "wrong-digit"
-        case unit
-    }
-
-    var cause: Cause
+    var cause: Finding.Cause
     /// Whether chance hardly makes two independent figures look like this.
     var isStrong: Bool
 

@@ -75,7 +75,7 @@ extension Examination {
         else { return }
         let other = claims.all[lead]
         report(
-            .statedChange, .tension, sides: [[lead], [index]], period: Self.span(other.period, claim.period), cause: "sum",
+            .statedChange, .tension, sides: [[lead], [index]], period: Self.span(other.period, claim.period), cause: .sum,
             explanation:
                 "\(name([index]).capitalizedFirst) is told as \(Phrase.number(base.change.value)) points \(base.trend == .up ? "more" : "fewer") "
                 + "than for \(base.time), and \(name([lead])) is on file for \(other.period): the change, its time or one of the two is "

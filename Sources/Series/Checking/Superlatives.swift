@@ -32,7 +32,7 @@ extension Examination {
             let known = claims.all[found]
             let word = hit.trend == .down ? "lowest" : "highest"
             report(
-                .superlative, voices([found]) > 1 ? .contradiction : .tension, sides: [[found], [index]], cause: "superlative",
+                .superlative, voices([found]) > 1 ? .contradiction : .tension, sides: [[found], [index]], cause: .superlative,
                 explanation:
                     "\(name([index]).capitalizedFirst) is called the \(word) since \(since.mention.period?.description ?? ""), but "
                     + "\(name([found])) is on file for \(known.period).",
@@ -87,7 +87,7 @@ extension Examination {
         let (margin, sample) = (saying.figures(points[0]).first, saying.figures(samples[0]).first)
         guard let verdict = MarginOfError(margin, sample) else { return }
         report(
-            .marginOfError, verdict.severity, saying: saying, claims: [lead], values: [margin.value, sample.value], cause: "sum",
+            .marginOfError, verdict.severity, saying: saying, claims: [lead], values: [margin.value, sample.value], cause: .sum,
             explanation: verdict.explanation, arithmetic: verdict.arithmetic)
     }
 }

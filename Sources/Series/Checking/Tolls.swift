@@ -21,16 +21,16 @@ extension Examination {
             let isDoubtful =
                 isOfOneSide(a) || isHedged(main) || isHedged(side) || mayCountOthers || (dissent == .named && !haveOtherSources(a, b))
             let severity: Finding.Severity = isDoubtful ? .tension : .contradiction
-            return Verdict(rule: .samePeriod, severity: severity, cause: "source-disagreement")
+            return Verdict(rule: .samePeriod, severity: severity, cause: .sourceDisagreement)
         }
         let (low, high) = a.value < b.value ? (a, b) : (b, a)
         guard !low.isBound || low.figure.qualifier == .below else { return nil }
         guard let lowLast = low.lastSaid, let highFirst = high.firstSaid, let end = low.place.end?.dayNumber else {
             return strong ? verdict(.contradiction) : nil
         }
-        if cause?.name == "definition", strong { return verdict(.contradiction) }
+        if cause?.name == .definition, strong { return verdict(.contradiction) }
         let event = (a.place.days ?? 400) <= 7
-        let isExchange = cause?.name == Slip.Cause.digitTransposition.rawValue
+        let isExchange = cause?.name == .digitTransposition
         if event, min(lowLast, highFirst) > end + Self.settling {
             // So long after, a count has come to rest: articles differ by a slip, or follow different sources.
             return verdict(strong || isExchange ? .contradiction : .tension)
@@ -46,7 +46,7 @@ extension Examination {
         if !event { return running(main, side, cause) }
         if wasSaidBefore(low, highFirst) {
             return isOfWitness(high)
-                ? verdict(.tension) : Verdict(rule: .staleFigure, severity: .contradiction, cause: "stale-copy")
+                ? verdict(.tension) : Verdict(rule: .staleFigure, severity: .contradiction, cause: .staleCopy)
         }
         if strong || isExchange { return verdict(.contradiction) }
         return Self.ratio(a.value, b.value) <= 2 || isOfOtherVoice(a, b) ? verdict(.tension) : nil

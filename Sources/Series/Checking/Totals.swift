@@ -64,7 +64,7 @@ extension Examination {
         let total = claims.all[whole].value
         let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
-            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: "sum",
+            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: .sum,
             explanation: "\(name([whole]).capitalizedFirst) is given as the total of parts that make \(Phrase.number(values)).",
             arithmetic: "\(terms) = \(Phrase.number(values)), not \(Phrase.number(total)); \(Phrase.apart(allowed, sum))")
         suspect(parts)
@@ -198,8 +198,8 @@ extension Examination {
         let isStale = !strong && wasCounted(after, before: before)
         let cause =
             strong
-            ? slip?.cause.rawValue
-            : isStale ? "stale-copy" : x.comesFromOther(than: y) ? "source-disagreement" : "cumulative-decrease"
+            ? slip?.cause
+            : isStale ? .staleCopy : x.comesFromOther(than: y) ? .sourceDisagreement : .cumulativeDecrease
         let isAssumed = x.place.start == nil || y.place.start == nil
         let isOfOneSource = x.sharesSource(with: y) && x.isExact && y.isExact
         let proved = !isAssumed && (strong || isStale || isOfOneSource || isOneTally(x, y))
@@ -242,7 +242,7 @@ extension Examination {
         else { return }
         let terms = parts.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
-            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: "sum",
+            .partsSum, .contradiction, sides: [[whole]] + parts.map { [$0] }, cause: .sum,
             explanation: "\(name([whole]).capitalizedFirst) is given as the total of \(terms), which do not make it.",
             arithmetic: "\(terms) gives \(Phrase.interval(sum)); \(Phrase.apart(total.robust, sum))")
         suspect(flows)
@@ -312,7 +312,7 @@ extension Examination {
         guard Interval.endsBefore(sum, t.robust) else { return }
         let terms = flows.map { Phrase.number(claims.all[$0].value) }.joined(separator: " + ")
         report(
-            .flowAgainstStock, .tension, sides: [[after], [before]] + flows.map { [$0] }, cause: "sum",
+            .flowAgainstStock, .tension, sides: [[after], [before]] + flows.map { [$0] }, cause: .sum,
             explanation: "\(name([before]).capitalizedFirst) before and \(terms) more do not make the \(name([after])) given.",
             arithmetic: "\(Phrase.interval(s.robust)) + \(terms) gives \(Phrase.interval(sum)); \(Phrase.apart(sum, t.robust))")
         suspect([before, after] + flows)
@@ -329,7 +329,7 @@ extension Examination {
             let sum = s.robust.adding(f.robust), sum.isDisjoint(from: t.robust)
         else { return }
         report(
-            .flowAgainstStock, .tension, sides: [[after], [before], flows], cause: "sum",
+            .flowAgainstStock, .tension, sides: [[after], [before], flows], cause: .sum,
             explanation: "\(name([before]).capitalizedFirst) before and \(name(flows)) more do not make the \(name([after])) given.",
             arithmetic:
                 "\(Phrase.interval(s.robust)) + \(Phrase.interval(f.robust)) = \(Phrase.interval(sum)); \(Phrase.apart(sum, t.robust))")

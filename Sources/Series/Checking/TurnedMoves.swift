@@ -67,7 +67,7 @@ extension Examination {
         guard isOfOneVoice(wrong) else { return }
         let (first, last) = (claims.all[sound[0]], claims.all[sound[1]])
         report(
-            .swappedValues, .contradiction, sides: [sound, wrong], period: Self.span(first.period, last.period), cause: "direction",
+            .swappedValues, .contradiction, sides: [sound, wrong], period: Self.span(first.period, last.period), cause: .direction,
             explanation:
                 "\(name([sound[0]]).capitalizedFirst) for \(first.period) and \(name([sound[1]])) for \(last.period) in \(count([sound[0]])), "
                 + "the other way round in \(another([sound[0]], [wrong[0]])): a rise is told as a fall in one of them.",

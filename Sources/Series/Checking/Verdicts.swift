@@ -6,17 +6,17 @@ extension Examination {
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
         let cause = cause(main, side, kind, settings)
         // "1.234" and "1,234": a point that parts thousands elsewhere leaves two readings of one number (trap F16).
-        if cause?.name == Slip.Cause.scale.rawValue, mayBeOneNumber(a, b) { return nil }
+        if cause?.name == .scale, mayBeOneNumber(a, b) { return nil }
         let together = knowsBoth(main, side)
         // One article's headline and body may differ by a slip, but 40 and 400 may be two things.
         // An article that gives both shares for one answer was not understood.
         let mayBeTwo = Self.isShift(cause) && a.value.reduced.significand.magnitude < 100
-        let strong = (cause?.isStrong ?? false) && !(together && (mayBeTwo || cause?.name == "swapped-stance"))
+        let strong = (cause?.isStrong ?? false) && !(together && (mayBeTwo || cause?.name == .swappedStance))
         // Plans and goals change and may differ; only a slip of the pen is told apart from that (trap F7), and a digit that differs
         // is not enough to tell.
         if a.place.standing != .fact {
-            let isExchange = cause?.name == Slip.Cause.digitTransposition.rawValue
-            let isPlain = strong && cause?.name != Slip.Cause.wrongDigit.rawValue
+            let isExchange = cause?.name == .digitTransposition
+            let isPlain = strong && cause?.name != .wrongDigit
             // Of soldiers there may be several plans in a year.
             let isSlip =
                 (isPlain && (!isExchange || kind == .amount || wereToldTogether(a, b)))
@@ -45,7 +45,7 @@ extension Examination {
             // A goal that many share may be met; one that is far off is another figure, and so is one whose own article gives what
             // was reached.
             let goal =
-                cause?.name == "target-vs-actual" && !sources && b.observations.allSatisfy { namesYear($0, of: b) }
+                cause?.name == .targetVsActual && !sources && b.observations.allSatisfy { namesYear($0, of: b) }
                 && (together ? !haveOtherSources(a, b) : Self.ratio(a.value, b.value) >= 1.25)
             if together, !strong, !goal { return nil }
             let certain = strong || goal || (kind == .share && (sharesAmount(main, side, settings) || isGoalOfYearAfter(b, beside: a)))
@@ -98,7 +98,7 @@ extension Examination {
     }
 
     static func isShift(_ cause: LikelyCause?) -> Bool {
-        cause?.name == Slip.Cause.digitDropped.rawValue || cause?.name == Slip.Cause.digitAdded.rawValue
+        cause?.name == .digitDropped || cause?.name == .digitAdded
     }
 
     /// Whether every article of `side` gives the figure of `main` for another time.
