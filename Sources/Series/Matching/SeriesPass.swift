@@ -13,6 +13,10 @@ struct SeriesPass {
     let sides: Set<String>
     /// Where the article's harm is done, found once.
     private(set) var scenes: [Scene] = []
+    /// The countries that the article names, found once where the series has another one beside its subject.
+    let countries: Set<String?>
+    /// Whether the article names somebody whose figures the series has, or who asks for them, found once where it is of persons.
+    private(set) var namesOwner = false
     /// The first sentence that speaks of the measure or of a survey.
     let firstOfSurvey: Int?
 
@@ -42,9 +46,11 @@ struct SeriesPass {
         self.facts = facts
         surveys = Survey.all(definition, reading, hits)
         sides = Self.sides(definition, reading)
+        countries = definition.dimensions.contains(where: \.differs) ? Self.countries(reading) : []
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil
         heads = firstHeads()
         scenes = foundScenes()
+        namesOwner = definition.subject.kinds == [.person] && findsOwner()
     }
 
     mutating func run() {

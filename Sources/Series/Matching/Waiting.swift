@@ -11,7 +11,7 @@ extension SeriesPass {
         if isJoint, !definition.subject.kinds.contains(.alliance) { return "of several together" }
         // "Satisfaction with the trains is at 62 percent": in an article that names neither a head of state nor who asked.
         let asks = definition.subject.kinds == [.person]
-        if asks, !isNamedSomewhere({ subjectID($0) != nil || $0.kind == .pollster }) {
+        if asks, !namesOwner {
             return "the article names nobody whose figure it could be"
         }
         return nil
@@ -30,19 +30,28 @@ extension SeriesPass {
             let noun = hits[number][.noun]?.contains { $0.words.overlaps(role.words) || $0.words.lowerBound == role.words.upperBound }
             if noun != true, !follows(in: number, within: 1) { return "who is counted is not said" }
             if !measure.isOwn { return "its sentence does not name the measure" }
-            let isAbroad = isNamedSomewhere { mention in
-                switch mention.kind {
-                case .country: mention.id != subject
-                case .place: mention.country != subject
-                default: false
-                }
-            }
-            if !isAbroad { return "the article names no other country" }
+            if !countries.contains(where: { $0 != subject }) { return "the article names no other country" }
         }
         return nil
     }
 
-    private func isNamedSomewhere(_ fits: (EntityMention) -> Bool) -> Bool {
-        reading.sentences.contains { $0.entities.contains { fits($0.mention) } }
+    /// Whether an article names somebody whose figures the series has, or who asks for them.
+    func findsOwner() -> Bool {
+        reading.sentences.contains { $0.entities.contains { subjectID($0.mention) != nil || $0.mention.kind == .pollster } }
+    }
+
+    /// The countries that an article names, itself or by a place in them; `nil` among them where it names a place of none.
+    static func countries(_ reading: ArticleReading) -> Set<String?> {
+        var found: Set<String?> = []
+        for sentence in reading.sentences {
+            for entity in sentence.entities {
+                switch entity.mention.kind {
+                case .country: found.insert(entity.mention.id)
+                case .place: found.insert(entity.mention.country)
+                default: continue
+                }
+            }
+        }
+        return found
     }
 }
