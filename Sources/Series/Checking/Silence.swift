@@ -4,16 +4,34 @@ public import Model
 public struct Silence: Hashable, Sendable {
     public var first: Observation
     public var second: Observation
-    /// One sentence for a person.
-    public var reason: String
+    public var reason: Reason
     /// Which trap it would have been: F1 to F17.
     public var trap: String
 
-    public init(first: Observation, second: Observation, reason: String, trap: String) {
+    public init(first: Observation, second: Observation, reason: Reason, trap: String) {
         self.first = first
         self.second = second
         self.reason = reason
         self.trap = trap
+    }
+
+    /// What keeps two figures from being held against each other.
+    public enum Reason: Hashable, Sendable {
+        /// Of one dimension they have different values, which may differ by right.
+        case values(String, String, of: String, byRight: Bool)
+        case said(String)
+
+        /// One sentence for a person.
+        ///
+        /// - Parameter name: what a value of a dimension is shown as.
+        public func text(_ name: (_ value: String, _ dimension: String) -> String = { value, _ in value }) -> String {
+            switch self {
+            case .values(let one, let other, let dimension, let byRight):
+                let values = "\(name(one, dimension)) and \(name(other, dimension))"
+                return byRight ? "different \(dimension)s differ by right: \(values)" : "they differ in \(dimension): \(values)"
+            case .said(let text): return text
+            }
+        }
     }
 
     /// How near the two come to speaking of one thing.
@@ -67,44 +85,44 @@ extension Checker {
 
 extension Examination {
     /// The first thing that keeps two figures from being held against each other.
-    func reason(_ index: Int, _ other: Int, _ settings: CheckSettings) -> (String, String) {
+    func reason(_ index: Int, _ other: Int, _ settings: CheckSettings) -> (Silence.Reason, String) {
         let (a, b) = (claims.all[index], claims.all[other])
         if let difference = difference(a, b, settings) { return difference }
-        if a.place.unit != b.place.unit { return ("they are in different units: \(a.place.unit) and \(b.place.unit)", "F12") }
-        if a.place.standing != b.place.standing { return ("one is what happened, the other what was planned or wished", "F7") }
+        if a.place.unit != b.place.unit { return (.said("they are in different units: \(a.place.unit) and \(b.place.unit)"), "F12") }
+        if a.place.standing != b.place.standing { return (.said("one is what happened, the other what was planned or wished"), "F7") }
         if a.place.start != b.place.start || a.place.end != b.place.end {
             return (
-                "they hold for different times: \(a.period) and \(b.period)",
+                .said("they hold for different times: \(a.period) and \(b.period)"),
                 settings.kind(of: a.place.key.dimensions) == .poll ? "F5" : "F6"
             )
         }
         if !a.contradicts(b) {
             return a.isExact && b.isExact
-                ? ("rounding explains it: \(Phrase.interval(a.robust)) and \(Phrase.interval(b.robust)) meet", "F1")
-                : ("the hedge allows it: \(Phrase.figure(a.figure)) and \(Phrase.figure(b.figure))", "F2")
+                ? (.said("rounding explains it: \(Phrase.interval(a.robust)) and \(Phrase.interval(b.robust)) meet"), "F1")
+                : (.said("the hedge allows it: \(Phrase.figure(a.figure)) and \(Phrase.figure(b.figure))"), "F2")
         }
-        if mayBeOneNumber(a, b) { return ("a point or a comma before three digits leaves two readings of one number", "F16") }
-        if differInScope([index], [other], settings) { return ("one sentence says that its figure counts something else", "F11") }
+        if mayBeOneNumber(a, b) { return (.said("a point or a comma before three digits leaves two readings of one number"), "F16") }
+        if differInScope([index], [other], settings) { return (.said("one sentence says that its figure counts something else"), "F11") }
         if knowsBoth([index], [other]) || knowsBoth([other], [index]) {
-            return ("one article gives both: it counts different things, or a part and the whole", "F11")
+            return (.said("one article gives both: it counts different things, or a part and the whole"), "F11")
         }
-        if a.place.standing != .fact { return ("plans and goals may change", "F7") }
+        if a.place.standing != .fact { return (.said("plans and goals may change"), "F7") }
         if settings.kind(of: a.place.key.dimensions) == .toll, a.place.start == nil, !mayBeOneCount(a, b) {
-            return ("since when they count is not said: they may be of different events", "F11")
+            return (.said("since when they count is not said: they may be of different events"), "F11")
         }
-        if settings.kind(of: a.place.key.dimensions) == .toll { return ("a count rises as it becomes known", "F8") }
-        return ("nothing shows that they are figures of one thing", "F11")
+        if settings.kind(of: a.place.key.dimensions) == .toll { return (.said("a count rises as it becomes known"), "F8") }
+        return (.said("nothing shows that they are figures of one thing"), "F11")
     }
 
-    private func difference(_ a: Claim, _ b: Claim, _ settings: CheckSettings) -> (String, String)? {
+    private func difference(_ a: Claim, _ b: Claim, _ settings: CheckSettings) -> (Silence.Reason, String)? {
         let (x, y) = (a.place.key.dimensions, b.place.key.dimensions)
         for name in Set(x.keys).union(y.keys).union(settings.needs).sorted() where x[name] != y[name] || x[name] == nil {
             guard let one = x[name], let other = y[name] else {
                 if x[name] == nil, y[name] == nil, !settings.needs.contains(name) { continue }
-                return ("the \(name) is not known of both", "F11")
+                return (.said("the \(name) is not known of both"), "F11")
             }
-            if settings.independent.contains(name) { return ("different \(name)s differ by right: \(one) and \(other)", "F3") }
-            return ("they differ in \(name): \(one) and \(other)", "F4")
+            if settings.independent.contains(name) { return (.values(one, other, of: name, byRight: true), "F3") }
+            return (.values(one, other, of: name, byRight: false), "F4")
         }
         return nil
     }

@@ -88,9 +88,10 @@ extension Queries {
 
     /// Why two figures are let pass, with the names of what tells them apart.
     private func reason(_ silence: Silence) -> String {
-        [silence.first, silence.second].flatMap(\.key.dimensions).reduce(silence.reason) { text, entry in
-            let shown = names.value(entry.value, of: entry.key)
-            return shown.lowercased() == entry.value ? text : text.replacing(entry.value, with: shown)
+        silence.reason.text { value, dimension in
+            // "Approve" stands in a sentence as "approve".
+            let shown = names.value(value, of: dimension)
+            return shown.lowercased() == value ? value : shown
         }
     }
 

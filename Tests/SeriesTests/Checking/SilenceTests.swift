@@ -27,7 +27,12 @@ import Testing
         let silences = Sample.checker.silences(observations, series: observations[0].key.series, subject: observations[0].key.subject)
         #expect(silences.count == 1)
         #expect(silences.first?.trap == trap)
-        #expect(silences.first?.reason.contains(words) == true, "\(silences.first?.reason ?? "")")
+        #expect(silences.first?.reason.text().contains(words) == true, "\(silences.first?.reason.text() ?? "")")
+    }
+
+    @Test func `a reason names the values and nothing else`() {
+        let reason = Silence.Reason.values("in", "fer", of: "place", byRight: false)
+        #expect(reason.text { value, dimension in "\(value.uppercased()) \(dimension)" } == "they differ in place: IN place and FER place")
     }
 
     @Test func `what may be one event comes first`() {
