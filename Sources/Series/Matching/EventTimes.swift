@@ -15,7 +15,7 @@ extension PeriodFinder {
         let cause = CueSlot.measure(definition.measure.count - 1)
         let isRecent = hits[number][cause]?.contains { hit in
             hit.words.upperBound <= role.start
-                && sentence.words[max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound].contains { $0.hash == GrammarWords.recently }
+                && sentence.words[max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound].contains { $0.hash == GrammarWords.recent }
         }
         return isRecent ?? false ? .some(nil) : nil
     }
@@ -41,7 +41,7 @@ extension PeriodFinder {
     /// "The town fell in August 2014. Shortly afterwards 150 soldiers were killed": the month or the year that was named last.
     private func afterwards(in number: Int) -> Period? {
         let words = reading.sentences[number].words
-        guard number > 0, words.prefix(3).contains(where: { GrammarWords.thereafter.contains($0.hash) })
+        guard number > 0, words.prefix(3).contains(where: { GrammarWords.subsequent.contains($0.hash) })
         else { return nil }
         let last = reading.sentences[number - 1].times.last { !$0.isOfReport && $0.mention.kind == .date }
         guard let period = last.flatMap({ placed($0.mention) }), period.dayCount ?? 0 >= 28 else { return nil }

@@ -18,8 +18,10 @@ extension GrammarWords {
     static let within = WordHash.of("within")
     static let inaugural: Set<UInt64> = hashes(["inauguration", "swearing-in", "inaugurated", "launch"])
     static let dissent: Set<UInt64> = hashes(["disagree", "disagreed", "disagreeing", "otherwise", "opposed", "unhappy", "dissatisfied"])
-    /// Superlatives that rank nothing.
-    static let recent: Set<UInt64> = hashes(["latest", "first", "request", "protest", "interest", "contest", "forest", "harvest", "arrest"])
+    /// Words that end like a superlative, and superlatives of time: they rank nothing.
+    static let unranking: Set<UInt64> = hashes([
+        "latest", "first", "request", "protest", "interest", "contest", "forest", "harvest", "arrest",
+    ])
     static let against = WordHash.of("against")
     static let only = WordHash.of("only")
     /// Words that lead from a name to its level.
@@ -33,7 +35,7 @@ extension GrammarWords {
     /// What a level passes on its way.
     static let marks: Set<UInt64> = hashes(["mark", "line", "threshold", "barrier", "level"])
     /// Words that begin a clause about another time.
-    static let afterwards: Set<UInt64> = hashes(["after", "before", "when", "since"])
+    static let timeClauses: Set<UInt64> = hashes(["after", "before", "when", "since"])
     static let averages: Set<UInt64> = hashes(["average", "balance", "whole"])
     static let days: Set<UInt64> = hashes(["days", "weekend", "dates"])
     static let untils: Set<UInt64> = hashes(["through", "until", "till"])

@@ -197,8 +197,12 @@ enum GrammarWords {
     static let all = WordHash.of("all")
     static let not = WordHash.of("not")
     static let whom = WordHash.of("whom")
-    static let recently = WordHash.of("recent")
-    static let thereafter: Set<UInt64> = hashes(["afterwards", "afterward", "thereafter"])
+    static let recent = WordHash.of("recent")
+    /// Adverbs that place something behind a time named before.
+    static let subsequent: Set<UInt64> = hashes(["afterwards", "afterward", "thereafter"])
+    /// Words before the name against which another is ranked.
+    static let ranking: Set<UInt64> = hashes(["than", "after"])
+    static let such = WordHash.of("such")
     static let along = WordHash.of("along")
     /// Dashes behind the place with which a paragraph begins: "ALGIERS - Sixty-one villagers".
     static let dashes: Set<UInt64> = hashes(["-", "–", "—", "--"])

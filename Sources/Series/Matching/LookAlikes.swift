@@ -239,7 +239,7 @@ extension SeriesPass {
                 return sentence.words[index + 1].hash == GrammarWords.with
                     || sentence.words[index + 1].isVerb && sentence.words[index + 2].hash == GrammarWords.by
             }
-            return GrammarWords.afterwards.contains(sentence.words[index].hash)
+            return GrammarWords.timeClauses.contains(sentence.words[index].hash)
         }
     }
 

@@ -285,7 +285,7 @@ extension PeriodFinder {
     /// "The lowest", "his best": a superlative behind its article.
     private func isExtreme(_ word: Int, in sentence: SentenceReading) -> Bool {
         word > 0 && GrammarWords.determiners.contains(sentence.words[word - 1].hash) && isSuperlative(word, in: sentence)
-            && !GrammarWords.recent.contains(sentence.words[word].hash)
+            && !GrammarWords.unranking.contains(sentence.words[word].hash)
     }
 
     /// "Which invaded in 1974, keeps 35,000", "withdrew its tanks in November and keeps 1,500": a time before another verb.
