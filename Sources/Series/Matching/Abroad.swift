@@ -22,10 +22,10 @@ extension SeriesPass {
         else {
             return nil
         }
-        // "Nearly as many as Britain, about 10,000"
+        // "Nearly as many as Britain, about 10,000"; "such as Britain" compares nothing.
         let lead = name.words.lowerBound - 1
-        // "The most after Japan with 54,000"
-        if lead >= 0, [GrammarWords.as, GrammarWords.than, GrammarWords.after].contains(sentence.words[lead].hash) { return nil }
+        if lead > 0, sentence.words[lead].hash == GrammarWords.as, sentence.words[lead - 1].hash != GrammarWords.such { return nil }
+        if isRankedBehind(name, in: sentence) { return nil }
         // "Britain has lost 97 troops, Italy 26": what was said of the first is said of all.
         if let excluded = lastExcluded, excluded.sentence == number, latest(in: number).isEmpty { return nil }
         // "Germany's 1,100, Britain's 750"

@@ -19,7 +19,7 @@ extension SeriesPass {
             return "who did it, not to whom it was done"
         }
         if isOfOtherParticiple(role, in: number) { return "something else befell them" }
-        if isAgeOfDead(role, in: number) || isAgeOfOne(role, in: number) { return "an age" }
+        if isAgeOfDead(role, in: number) { return "an age" }
         if countsNextNumber(role, in: number) { return "a number of something else" }
         return speak(role, in: number) ? "who told it" : nil
     }
@@ -113,18 +113,6 @@ extension SeriesPass {
         else { return false }
         let isOfDead = hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start - 1 } ?? false
         return isOfDead && (role.start < 3 || sentence.words[role.start - 3].hash != GrammarWords.of)
-    }
-
-    /// "A boy of ten", "a trader of 43".
-    private func isAgeOfOne(_ role: QuantityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        guard role.mention.figure.unit.code.isEmpty, role.start >= 3, words[role.start - 1].hash == GrammarWords.of,
-            role.mention.figure.value < ExactDecimal(110),
-            words[max(0, role.start - 4)..<role.start - 2].contains(where: {
-                $0.hash == GrammarWords.a || $0.hash == GrammarWords.an
-            })
-        else { return false }
-        return hits[number][.noun]?.contains { $0.words.upperBound == role.start - 1 } ?? false
     }
 
     /// "Two 500-pound bombs": a bare number that counts what the next number belongs to.

@@ -42,7 +42,7 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         guard role.mention.figure.unit.code.isEmpty, role.start >= 2, role.words.upperBound < words.count,
             words[role.start - 1].hash == GrammarWords.comma, words[role.words.upperBound].hash == GrammarWords.comma,
-            role.mention.figure.qualifier == .exact, role.mention.figure.value < ExactDecimal(110)
+            role.mention.figure.qualifier == .exact, role.mention.figure.value < Self.beyondAge
         else { return false }
         return nameBefore(role, in: number) == nil
             && !reading.sentences[number].entities.contains {
@@ -56,7 +56,12 @@ extension SeriesPass {
         guard role.mention.figure.unit.code.isEmpty, role.start >= 3, sentence.words[role.start - 1].hash == GrammarWords.with,
             let name = sentence.entities.last(where: { $0.words.upperBound == role.start - 1 }), name.words.lowerBound > 0
         else { return false }
-        return [GrammarWords.after, GrammarWords.than].contains(sentence.words[name.words.lowerBound - 1].hash)
+        return isRankedBehind(name, in: sentence)
+    }
+
+    /// Whether a name is one against which another is ranked: "more than Italy", "the most after Japan".
+    func isRankedBehind(_ name: EntityRole, in sentence: SentenceReading) -> Bool {
+        name.words.lowerBound > 0 && GrammarWords.ranking.contains(sentence.words[name.words.lowerBound - 1].hash)
     }
 
     /// "39 of every 100"

@@ -95,17 +95,17 @@ extension SeriesPass {
             return true
         }
         guard role.start > 0 else { return false }
-        if isYearsOfOne(role, in: number) { return true }
+        if isAgeOfOne(role, in: number) { return true }
         return words[role.start - 1..<role.words.upperBound].contains { GrammarWords.ages.contains($0.hash) }
             && hits[number][.noun]?.contains { (0...1).contains(role.words.lowerBound - $0.words.upperBound) } ?? false
     }
 
     /// "A girl of six", "one woman of 75"
-    private func isYearsOfOne(_ role: QuantityRole, in number: Int) -> Bool {
+    private func isAgeOfOne(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         // "A force of 300" counts.
-        guard definition.subject.victims, role.mention.figure.unit.code.isEmpty, role.start >= 3,
-            words[role.start - 1].hash == GrammarWords.of
+        guard definition.subject.victims, role.mention.figure.unit.code.isEmpty, role.mention.figure.value < Self.beyondAge,
+            role.start >= 3, words[role.start - 1].hash == GrammarWords.of
         else { return false }
         return hits[number][.noun]?.contains { noun in
             // "The death of six" counts them.
@@ -115,6 +115,9 @@ extension SeriesPass {
                 }
         } ?? false
     }
+
+    /// So many years nobody lives.
+    static let beyondAge = ExactDecimal(110)
 
     /// "A state budget of 11.3 billion, of which 585 million will go to defence", "the $1.73 trillion budget includes $257 billion for
     /// defence": the whole of which the measure's own is told.

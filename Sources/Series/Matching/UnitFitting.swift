@@ -159,12 +159,12 @@ extension SeriesPass {
         guard role.mention.figure.value.exponent >= 0, let costs = costs[number] else { return false }
         let sentence = reading.sentences[number]
         if sentence.headers != nil { return isCellOfPersons(in: number) }
+        if isAge(role, in: number) { return false }
         if isItemOfPersons(role, in: number) { return true }
         // "Donors pledge millions"
         if goesAbroad, role.mention.shape == .vague { return false }
         let words = sentence.words
         let next = role.words.upperBound
-        if isAge(role, in: number) { return false }
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
             // "Acknowledges fewer than 70 of its own"
             if definition.subject.victims, words[next + 1].hash == GrammarWords.its { return false }
