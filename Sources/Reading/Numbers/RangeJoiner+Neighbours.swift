@@ -21,12 +21,12 @@ extension RangeJoiner {
         return result
     }
 
-    /// Whether a figure is a part of what the next one counts.
+    /// Whether a figure without a unit of its own is a part of what the next one counts.
     ///
     /// EXAMPLE "five of the 12 jurors", "three out of her last 30 games"
     @inline(__always)
     func isPart(_ part: Candidate, of whole: Candidate) -> Bool {
-        guard !part.hasUnit, part.shape == .single, !part.number.isOne, whole.shape == .single, whole.mark == nil,
+        guard part.shape == .single, !part.number.isOne, whole.shape == .single, whole.mark == nil,
             let unit = whole.unit, isCount(unit)
         else { return false }
         var at = part.tokens.upperBound
@@ -44,9 +44,7 @@ extension RangeJoiner {
     /// EXAMPLE "147.35 yen, up from 146.90"
     @inline(__always)
     private func isFormer(_ figure: Candidate, _ before: Candidate) -> Bool {
-        guard !figure.hasUnit, figure.number.isNumeral, figure.shape == .single, before.mark != nil || before.unit != nil,
-            before.unit?.counted == nil
-        else { return false }
+        guard figure.number.isNumeral, figure.shape == .single, before.hasUnit, before.unit?.counted == nil else { return false }
         let first = pastHedges(before: figure.number.tokens.lowerBound)
         guard context.has(first - 1, .linkFrom), context.isIn(first - 2), text.tokens[first - 2].kinds.contains(.hedge) else {
             return false
@@ -67,7 +65,7 @@ extension RangeJoiner {
     /// EXAMPLE "eight soldiers were killed and 20 wounded", "killed 12 people and injured 40"
     @inline(__always)
     private func isOfSameFate(_ figure: Candidate, _ before: Candidate) -> Bool {
-        guard !figure.hasUnit, figure.shape != .fraction, !figure.number.isOne, before.shape != .fraction, before.mark == nil,
+        guard figure.shape != .fraction, !figure.number.isOne, before.shape != .fraction, before.mark == nil,
             let unit = before.unit, unit.unit.per == nil, unit.counted != nil || isCount(unit)
         else { return false }
         var first = min(figure.tokens.lowerBound, figure.number.tokens.lowerBound)

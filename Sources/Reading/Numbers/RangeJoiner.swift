@@ -16,8 +16,8 @@ struct RangeJoiner: ~Escapable {
         guard hasNeighbours(candidates.span) else { return share(&candidates) }
         var last = 0
         for index in 1..<candidates.count {
-            if candidates.span[last].second == nil, Self.areNear(candidates.span, last, index),
-                let joined = joined(candidates[last], candidates[index])
+            if candidates.span[last].second == nil, let gap = Self.gap(candidates.span, last, index),
+                let joined = joined(candidates[last], candidates[index], gap)
             {
                 candidates[last] = joined
             } else {
@@ -35,23 +35,21 @@ struct RangeJoiner: ~Escapable {
     /// Whether two candidates stand near enough to be one.
     private func hasNeighbours(_ candidates: Span<Candidate>) -> Bool {
         for index in 1..<candidates.count {
-            if Self.areNear(candidates, index - 1, index) { return true }
+            if Self.gap(candidates, index - 1, index) != nil { return true }
         }
         return false
     }
 
-    /// Whether a candidate stands a little behind another. Asked where they lie: they are large to hand over.
+    /// The tokens between a candidate and another that stands a little behind it. Asked where they lie: they are large to hand over.
     @inline(__always)
-    private static func areNear(_ candidates: Span<Candidate>, _ first: Int, _ second: Int) -> Bool {
+    private static func gap(_ candidates: Span<Candidate>, _ first: Int, _ second: Int) -> Range<Int>? {
         let start = candidates[first].tokens.upperBound
         let end = min(candidates[second].tokens.lowerBound, candidates[second].number.tokens.lowerBound)
-        return end > start && end - start <= reach
+        return end > start && end - start <= reach ? start..<end : nil
     }
 
-    private func joined(_ a: Candidate, _ b: Candidate) -> Candidate? {
-        let start = a.tokens.upperBound
-        let end = min(b.tokens.lowerBound, b.number.tokens.lowerBound)
-        guard end > start, end - start <= Self.reach else { return nil }
+    private func joined(_ a: Candidate, _ b: Candidate, _ gap: Range<Int>) -> Candidate? {
+        let (start, end) = (gap.lowerBound, gap.upperBound)
         if let share = fraction(a, b, start, end) ?? sum(a, b, start, end) { return share }
         let before = a.tokens.lowerBound - 1
         let between = context.has(before, .linkBetween) || context.has(before - 1, .linkBetween)
@@ -167,7 +165,6 @@ struct RangeJoiner: ~Escapable {
 
     /// Gives the unit of the last of a list to those before it: "14 and 13 percent", "5.4, 6.1 and 6.7 inches", "7- or 8-inch".
     private func share(_ candidates: inout [Candidate]) {
-        guard candidates.count > 1 else { return }
         // Commas alone make no list: its last two are joined by a word.
         var isList = false
         for index in stride(from: candidates.count - 2, through: 0, by: -1) {

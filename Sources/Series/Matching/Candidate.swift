@@ -11,6 +11,18 @@ struct Candidate {
     var figure: Figure
 }
 
+extension [Candidate] {
+    /// The first figure of a sentence; they stand in the order of the text.
+    func first(of sentence: Int) -> Candidate? {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].sentence < sentence { low = middle + 1 } else { high = middle }
+        }
+        return low < count && self[low].sentence == sentence ? self[low] : nil
+    }
+}
+
 extension Figure {
     /// The same figure in another unit.
     func with(unit: MeasureUnit) -> Figure {

@@ -9,9 +9,7 @@ extension SeriesPass {
     /// Whether a figure stands in such a headline: behind "READ MORE:" and before the capital with which the text goes on.
     func isInLink(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
-        guard let colon = words.prefix(role.start).lastIndex(where: { $0.hash == GrammarWords.colon }), (2...3).contains(colon) else {
-            return false
-        }
+        guard let colon = (2...3).first(where: { $0 < role.start && words[$0].hash == GrammarWords.colon }) else { return false }
         let lead = words[colon - 2..<colon].map(\.hash)
         guard GrammarWords.links.contains(lead) else { return false }
         let end = (colon + 2..<words.count).first { goesOnAnew(at: $0, in: number) } ?? colon + 1 + Self.headlineLength

@@ -36,7 +36,7 @@ extension PeriodFinder {
         for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
             guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
             // A year said of something else is not carried over, unless from the sentence right before in the same paragraph.
-            let isOfMeasure = hits[back].namesMeasure || candidates.contains { $0.sentence == back }
+            let isOfMeasure = hits[back].namesMeasure || candidates.first(of: back) != nil
             let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
             guard isOfMeasure || isBeside else { continue }
             // A deadline is that aim's alone.
@@ -109,7 +109,7 @@ extension PeriodFinder {
     /// 4.7 percent in 2010" speaks of now.
     private func yearSpokenOf(in number: Int) -> Period? {
         let sentence = reading.sentences[number]
-        if let first = candidates.first(where: { $0.sentence == number }), first.status != .target, let period = first.period,
+        if let first = candidates.first(of: number), first.status != .target, let period = first.period,
             (85...400).contains(period.dayCount ?? 0), !sentence.isEarlier(sentence.quantities[first.quantity])
         {
             return period
