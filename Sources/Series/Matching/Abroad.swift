@@ -100,7 +100,7 @@ extension SeriesPass {
 
     /// Whether those who are counted, or their force, were named in the sentence before a word.
     private func isSpokenOf(before word: Int, in number: Int) -> Bool {
-        [CueSlot.noun, .level].contains { slot in hits[number][slot]?.contains { $0.words.upperBound <= word } ?? false }
+        hits[number].has([.noun, .level]) { $0.words.upperBound <= word }
     }
 
     /// "A 7,000-strong force", "a unit now 2,300 strong".

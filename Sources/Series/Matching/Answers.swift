@@ -236,12 +236,7 @@ extension SeriesPass {
             let end = sentence.quantities.first { $0.words.lowerBound >= last.words.upperBound }?.words.lowerBound
             let part = sentence.part(around: first.words.lowerBound)
             let own = max(start ?? 0, part.lowerBound)..<max(last.words.upperBound, min(end ?? sentence.words.count, part.upperBound))
-            let isAnswered = hits[number].contains { slot, found in
-                switch slot {
-                case .measure, .dimension: found.contains { $0.words.overlaps(own) }
-                default: false
-                }
-            }
+            let isAnswered = hits[number].has([.measure, .dimension]) { $0.words.overlaps(own) }
             if isAnswered { return nil }
         }
         let before = candidates.filter {
@@ -346,13 +341,8 @@ extension SeriesPass {
         guard !sentence.entities.contains(where: { $0.words.contains(verb - 1) }),
             !sentence.times.contains(where: { $0.words.contains(verb - 1) })
         else { return false }
-        return !hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension: found.contains { $0.words.overlaps(clause) }
-            case .resume, .of, .field: found.contains { clause.contains($0.words.lowerBound) && $0.words.lowerBound <= verb }
-            default: false
-            }
-        }
+        return !hits[number].has([.measure, .dimension], where: { $0.words.overlaps(clause) })
+            && !hits[number].has([.resume, .of, .field]) { clause.contains($0.words.lowerBound) && $0.words.lowerBound <= verb }
     }
 
     /// Whether the series is a share of an amount's base.
@@ -367,12 +357,7 @@ extension SeriesPass {
             role.start == 0 || words[role.start - 1].kind == .punctuation || GrammarWords.coordinating.contains(words[role.start - 1].hash)
         guard next < words.count, isFirst else { return false }
         // "Asked about the plan for 2 percent of GDP, 51 percent approved"
-        let isCue = hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .resume, .status: found.contains { $0.words.contains(next) }
-            default: false
-            }
-        }
+        let isCue = hits[number].has([.measure, .resume, .status]) { $0.words.contains(next) }
         if words[next].isVerb, !GrammarWords.auxiliaries.contains(words[next].hash), !isCue { return true }
         guard hits[number][.measure(0)] == nil else { return false }
         return GrammarWords.auxiliaries.contains(words[next].hash) || words[next].isVerb || facts.isTelling(words[next].hash)

@@ -97,12 +97,7 @@ extension SeriesPass {
             sentence.words[next].isVerb, !GrammarWords.auxiliaries.contains(sentence.words[next].hash),
             !sentence.isParticiple(next, reading.article), !isHarm(role, in: number)
         else { return false }
-        return !hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension, .noun: found.contains { $0.words.contains(next) }
-            default: false
-            }
-        }
+        return !hits[number].has([.measure, .dimension, .noun]) { $0.words.contains(next) }
     }
 
     /// "Columnist dead at 88", above a story.

@@ -80,12 +80,7 @@ extension SeriesPass {
     /// Whether the measure, or for a survey who is rated or who asked, is named near the number without another figure between.
     private func isSaidOfMeasure(_ role: QuantityRole, in number: Int) -> Bool {
         guard let costs = costs[number] else { return false }
-        let isNear = hits[number].contains { slot, found in
-            switch slot {
-            case .measure(0), .dimension: found.contains { costs.cost($0.words, role.words) <= Self.bareTie }
-            default: false
-            }
-        }
+        let isNear = hits[number].has([.leadingMeasure, .dimension]) { costs.cost($0.words, role.words) <= Self.bareTie }
         if isNear { return true }
         guard definition.kind == .poll else { return false }
         let sentence = reading.sentences[number]

@@ -75,12 +75,7 @@ extension SeriesPass {
 
     /// Whether the definition looks for one of these words.
     private func isCue(_ phrase: Range<Int>, in number: Int) -> Bool {
-        hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension, .resume, .of, .field, .noun, .status: found.contains { $0.words.overlaps(phrase) }
-            default: false
-            }
-        }
+        hits[number].has([.measure, .dimension, .resume, .of, .field, .noun, .status]) { $0.words.overlaps(phrase) }
     }
 
     /// "Beijing's reserves stood at $105 billion", "growth this year is put at 0.3 percent": a figure that its clause gives as the level of

@@ -44,17 +44,60 @@ extension CueSlot {
     }
 }
 
+/// Kinds of lists, whichever part of the measure, dimension or status they are of.
+struct CueKinds: OptionSet {
+    let rawValue: UInt16
+
+    static let noun = CueKinds(rawValue: 1 << 0)
+    static let resume = CueKinds(rawValue: 1 << 1)
+    /// The first part of the measure.
+    static let leadingMeasure = CueKinds(rawValue: 1 << 2)
+    static let otherMeasure = CueKinds(rawValue: 1 << 3)
+    static let measure: CueKinds = [.leadingMeasure, .otherMeasure]
+    static let of = CueKinds(rawValue: 1 << 4)
+    static let level = CueKinds(rawValue: 1 << 5)
+    static let dimension = CueKinds(rawValue: 1 << 6)
+    static let status = CueKinds(rawValue: 1 << 7)
+    static let field = CueKinds(rawValue: 1 << 8)
+    static let total = CueKinds(rawValue: 1 << 9)
+    static let taken = CueKinds(rawValue: 1 << 10)
+    static let gone = CueKinds(rawValue: 1 << 11)
+}
+
+extension CueSlot {
+    /// Empty for a list that is asked for by itself alone.
+    fileprivate var kind: CueKinds {
+        switch self {
+        case .noun: .noun
+        case .resume: .resume
+        case .measure(let part): part == 0 ? .leadingMeasure : .otherMeasure
+        case .of: .of
+        case .level: .level
+        case .dimension: .dimension
+        case .status: .status
+        case .field: .field
+        case .total: .total
+        case .taken: .taken
+        case .gone: .gone
+        default: []
+        }
+    }
+}
+
 /// The hits of one definition's phrases in one sentence, by slot.
 typealias CueHits = [CueSlot: [CueHit]]
 
 extension CueHits {
-    /// Whether a sentence names the measure, or a part of it.
-    var namesMeasure: Bool { keys.contains { if case .measure = $0 { true } else { false } } }
+    /// Whether a phrase of some kinds of lists is placed so.
+    func has(_ kinds: CueKinds, where isPlaced: (CueHit) -> Bool) -> Bool {
+        contains { slot, found in !kinds.isDisjoint(with: slot.kind) && found.contains(where: isPlaced) }
+    }
 
     /// Whether a phrase of the measure is placed so.
-    func hasMeasure(where isPlaced: (CueHit) -> Bool) -> Bool {
-        contains { slot, found in if case .measure = slot { found.contains(where: isPlaced) } else { false } }
-    }
+    func hasMeasure(where isPlaced: (CueHit) -> Bool) -> Bool { has(.measure, where: isPlaced) }
+
+    /// Whether a sentence names the measure, or a part of it.
+    var namesMeasure: Bool { keys.contains { !$0.kind.isDisjoint(with: .measure) } }
 }
 
 /// All phrases of all definitions, each kept once and found by its first word, so that a sentence costs what it hits and not what

@@ -26,12 +26,7 @@ extension SeriesPass {
             return false
         }
         let phrase = verb..<min(sentence.words.count, role.words.upperBound + 1)
-        return !hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension, .total: found.contains { $0.words.overlaps(phrase) }
-            default: false
-            }
-        }
+        return !hits[number].has([.measure, .dimension, .total]) { $0.words.overlaps(phrase) }
     }
 
     /// "24 people, 13 of them soldiers", "53 soldiers, 48 of them in Mali": a part with a side or a country of its own.

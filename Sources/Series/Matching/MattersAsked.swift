@@ -6,12 +6,7 @@ extension SeriesPass {
     /// "53 percent were satisfied with the speech", "support for the war has jumped to 54": what the answer's own preposition names.
     func isAboutMatter(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll, definition.subject.offices.contains("head"), let costs = costs[number] else { return false }
-        return hits[number].contains { slot, found in
-            switch slot {
-            case .measure(0), .dimension: found.contains { costs.crossings($0.words, role.words) == 0 && isOnMatter($0, in: number) }
-            default: false
-            }
-        }
+        return hits[number].has([.leadingMeasure, .dimension]) { costs.crossings($0.words, role.words) == 0 && isOnMatter($0, in: number) }
     }
 
     /// Whether a word of the measure is followed by "with", "for" or "in" and something that is nobody and no office.
@@ -56,12 +51,7 @@ extension SeriesPass {
 
     /// Whether the definition looks for a word as an answer of those asked, or as one of their survey.
     func isAnswer(_ word: Int, in number: Int) -> Bool {
-        hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension, .resume, .field: found.contains { $0.words.contains(word) }
-            default: false
-            }
-        }
+        hits[number].has([.measure, .dimension, .resume, .field]) { $0.words.contains(word) }
     }
 
     /// "Sank below the 20 percent mark to 18 percent": a mark that is passed on the way to the figure.

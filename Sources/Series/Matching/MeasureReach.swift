@@ -96,10 +96,7 @@ extension SeriesPass {
         }
         let isPlanned =
             previous != nil
-            && hits[number].contains { slot, found in
-                guard case .status = slot else { return false }
-                return found.contains { costs.cost($0.words, role.words) <= 6 }
-            }
+            && hits[number].has(.status) { costs.cost($0.words, role.words) <= 6 }
         let isResumed =
             (follows(in: number, within: 4) || isNamedBefore(number))
             && hits[number][.resume]?.contains { costs.cost($0.words, role.words) <= Self.tie && !isOfAll($0, in: sentence) } ?? false

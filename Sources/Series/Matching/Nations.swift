@@ -37,15 +37,9 @@ extension SeriesPass {
         }
         let words = reading.sentences[number].words
         let next = entity.words.upperBound...(entity.words.upperBound + 1)
-        return hits[number].contains { slot, found in
-            switch slot {
-            case .noun, .dimension:
-                found.contains {
-                    $0.words.overlaps(entity.words) && $0.words.count > entity.words.count
-                        || entity.isModifier && next.contains($0.words.lowerBound) && !words[$0.words.lowerBound].isVerb
-                }
-            default: false
-            }
+        return hits[number].has([.noun, .dimension]) {
+            $0.words.overlaps(entity.words) && $0.words.count > entity.words.count
+                || entity.isModifier && next.contains($0.words.lowerBound) && !words[$0.words.lowerBound].isVerb
         }
     }
 }

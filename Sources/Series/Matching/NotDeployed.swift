@@ -54,7 +54,7 @@ extension SeriesPass {
     private func isOfOtherInRank(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         guard role.mention.figure.unit.code.isEmpty, role.start >= 3, sentence.words[role.start - 1].hash == GrammarWords.with,
-            let name = sentence.entities.last(where: { $0.words.upperBound == role.start - 1 }), name.words.lowerBound > 0
+            let name = sentence.entities.last(where: { $0.words.upperBound == role.start - 1 })
         else { return false }
         return isRankedBehind(name, in: sentence)
     }

@@ -56,12 +56,7 @@ extension SeriesPass {
         var noun = entity.words.lowerBound - 2
         while noun > role.words.upperBound, words[noun].hash == GrammarWords.the || words[noun].hash == GrammarWords.of { noun -= 1 }
         guard noun > role.words.upperBound, words[noun].kind == .word else { return false }
-        let isOwn = hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .resume, .of: found.contains { $0.words.contains(noun) }
-            default: false
-            }
-        }
+        let isOwn = hits[number].has([.measure, .resume, .of]) { $0.words.contains(noun) }
         return !isOwn && !facts.isGeneric(words[noun].hash)
             && words[role.words.upperBound..<noun].contains { $0.hash == GrammarWords.comma }
     }

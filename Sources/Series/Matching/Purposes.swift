@@ -17,12 +17,7 @@ extension SeriesPass {
         let end = (next..<words.count).first { !isPlainNoun($0) } ?? words.count
         let isOwn = (next..<end).contains { index in
             facts.isGeneric(words[index].hash)
-                || hits[number].contains { slot, found in
-                    switch slot {
-                    case .measure, .resume: found.contains { $0.words.contains(index) }
-                    default: false
-                    }
-                }
+                || hits[number].has([.measure, .resume]) { $0.words.contains(index) }
         }
         let isScheme =
             GrammarWords.schemes.contains(words[end - 1].hash) && isOtherNoun(next, in: number)

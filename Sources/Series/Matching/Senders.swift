@@ -31,14 +31,16 @@ extension SeriesPass {
         // "Leave Afghanistan": what something is done to does not send.
         if start > 0, sentence.words[start - 1].kind == .word, !entity.isPossessive, !entity.isModifier, entity.preposition == nil,
             sentence.words[start - 1].isVerb && !GrammarWords.auxiliaries.contains(sentence.words[start - 1].hash)
-                || isHit([.gone, .taken, .measure(0)], endingAt: start, in: number)
+                || hits[number].has([.gone, .taken, .leadingMeasure], where: { $0.words.upperBound == start })
         {
             return nil
         }
         var cost = 0
         // "Turkey, which invaded the north of Cyprus, keeps 35,000".
         if isBefore, entity.preposition != nil, !entity.isPossessive,
-            between.contains(where: { sentence.words[$0].isVerb || isHit([.measure(0)], startingAt: $0, in: number) })
+            between.contains(where: { word in
+                sentence.words[word].isVerb || hits[number].has(.leadingMeasure) { $0.words.lowerBound == word }
+            })
         {
             cost += 14
         }
@@ -181,14 +183,6 @@ extension SeriesPass {
             }
     }
 
-    func isHit(_ slots: [CueSlot], startingAt word: Int, in number: Int) -> Bool {
-        slots.contains { slot in hits[number][slot]?.contains { $0.words.lowerBound == word } ?? false }
-    }
-
-    func isHit(_ slots: [CueSlot], endingAt word: Int, in number: Int) -> Bool {
-        slots.contains { slot in hits[number][slot]?.contains { $0.words.upperBound == word } ?? false }
-    }
-
     /// Whether another name or a figure stands in a stretch behind a name.
     func isParted(_ stretch: Range<Int>, from entity: EntityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
@@ -232,8 +226,6 @@ extension SeriesPass {
     /// "American troops": whose the counted are.
     func modifiesCounted(_ entity: EntityRole, in number: Int) -> Bool {
         goesAbroad
-            && [CueSlot.noun, .level].contains { slot in
-                hits[number][slot]?.contains { $0.words.lowerBound == entity.words.upperBound } ?? false
-            }
+            && hits[number].has([.noun, .level]) { $0.words.lowerBound == entity.words.upperBound }
     }
 }

@@ -138,12 +138,7 @@ extension SeriesPass {
         }
         let behind = entity.words.upperBound..<entity.words.upperBound + 5
         if reading.sentences[number].quantities.contains(where: { behind.prefix(2).contains($0.start) }) { return false }
-        return !hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .resume, .of: found.contains { behind.contains($0.words.lowerBound) }
-            default: false
-            }
-        }
+        return !hits[number].has([.measure, .resume, .of]) { behind.contains($0.words.lowerBound) }
     }
 
     /// "Stockholm's SIPRI estimates": where an institute sits.
@@ -183,12 +178,7 @@ extension SeriesPass {
 
     /// "Chinese military spending": whose the measure is.
     func modifiesMeasure(_ entity: EntityRole, in number: Int) -> Bool {
-        hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .resume: found.contains { $0.words.lowerBound == entity.words.upperBound }
-            default: false
-            }
-        }
+        hits[number].has([.measure, .resume]) { $0.words.lowerBound == entity.words.upperBound }
     }
 
     /// Whether a figure's subject may go on: what a list's line is about ends with the list.

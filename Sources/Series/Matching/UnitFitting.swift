@@ -246,12 +246,7 @@ extension SeriesPass {
     private func isOtherVerb(_ word: Int, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         guard words[word].isVerb, !GrammarWords.auxiliaries.contains(words[word].hash) else { return false }
-        return !hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension, .resume, .noun, .total: found.contains { $0.words.contains(word) }
-            default: false
-            }
-        }
+        return !hits[number].has([.measure, .dimension, .resume, .noun, .total]) { $0.words.contains(word) }
     }
 
     /// "Troop numbers have crept down from some 37,000", "their number should rise to 2,000", "the number of soldiers who have died

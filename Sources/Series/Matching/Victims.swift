@@ -122,12 +122,7 @@ extension SeriesPass {
                 GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash)
             else { return false }
         }
-        return !hits[number].contains { slot, found in
-            switch slot {
-            case .measure, .dimension, .noun: found.contains { $0.words.contains(next) }
-            default: false
-            }
-        }
+        return !hits[number].has([.measure, .dimension, .noun]) { $0.words.contains(next) }
     }
 
     /// "17 Nigerien soldiers died near the Malian border": on their own side of it, as far as is said.
