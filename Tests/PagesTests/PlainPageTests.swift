@@ -193,6 +193,13 @@ import Testing
         ("El puente está abierto y el alcalde estaba allí con los que habían esperado por más de un año.", "es"),
         ("Мост открыт, и мэр был там со всеми, кто его ждал два года.", "ru"), ("다리가 열렸고 시장은 기다리던 모든 사람들과 함께 있었다.", "ko"),
         ("橋が開通し、市長は待っていたすべての人々と一緒にいました。", "ja"),
+        ("Hallitus on päättänyt lisätä puolustusmenoja. Ministeri on matkalla, ja hän on sanonut, että raha ei riitä.", "fi"),
+        ("Hij zei dat de brug open is. Het leger was er niet, en de stad had geen geld meer.", "nl"),
+        ("Die Soldaten, die in der Stadt sind, werden von der Armee versorgt. Die Lage ist ernst, aber nicht ohne Hoffnung.", "de"),
+        // A word that English has as well speaks for no other language.
+        ("Vote on budget on Monday. Talks on trade resume on Tuesday. Strike on railways on Friday, on pay.", nil),
+        ("Soldiers come home. Families come too. Critics come forward. Nurses do much, doctors do less: home care, day care.", nil),
+        ("Three die near Mosul. Four die near Kirkuk; two soldiers die. Nine die on roads.", nil),
         // Too little speaks for another language to leave English unread.
         ("Det Norske Veritas and Van der Meer bv sold ships to Das Boot for 40 euros.", "en"),
         ("Det Norske Veritas sold ships: Van der Meer 40, Das Boot 30, La Belle et Fils 20.", nil),
