@@ -132,7 +132,7 @@ struct RangeJoiner: ~Escapable {
         return result
     }
 
-    /// EXAMPLE "two in five", "3 out of 10", "one in every four voters"
+    /// EXAMPLE "two in five", "3 out of 10", "one in every four voters", "39 of every 100"
     private func fraction(_ a: Candidate, _ b: Candidate, _ start: Int, _ end: Int) -> Candidate? {
         guard !a.hasUnit, b.mark == nil, a.shape == .single, b.shape == .single,
             b.unit == nil || b.unit?.counted != nil || b.unit?.unit == .unit(Int(context.tables.persons))
@@ -140,7 +140,7 @@ struct RangeJoiner: ~Escapable {
         var index = start
         if context.has(index, .linkOut), context.has(index + 1, .linkOf) {
             index += 2
-        } else if context.has(index, .linkIn) {
+        } else if context.has(index, .linkIn) || context.has(index, .linkOf) && context.has(index + 1, .linkEvery) {
             index += 1
         } else {
             return nil

@@ -23,7 +23,13 @@ struct NumberTests {
         ("250000000", ["a quarter of a billion ships", "one quarter of a billion ships"]),
         ("0.5", ["half of the ships", "one half of the ships", "1/2 of the ships", "½ of the ships"]),
         ("0.75", ["three quarters of the ships", "three-quarters of the ships", "3/4 of the ships"]),
-        ("0.25", ["a quarter of the ships", "one-quarter of the ships", "one in four ships", "one out of every four ships"]),
+        (
+            "0.25",
+            [
+                "a quarter of the ships", "one-quarter of the ships", "one in four ships", "one out of every four ships",
+                "25 of every 100 ships",
+            ]
+        ),
         ("0.6666666666666666", ["two-thirds of the ships", "two thirds of the ships", "2/3 of the ships", "⅔ of the ships"]),
         ("1500000", ["a million and a half ships", "one million and a half ships"]), ("10.50", ["ten dollars and 50 cents"]),
         ("200", ["a couple of hundred ships", "a couple hundred ships"]), ("10.5", ["ten point five percent"]),
