@@ -72,7 +72,6 @@ enum GrammarWords {
     /// What takes up the sentence before as a whole, and not a figure in it.
     static let demonstratives: Set<UInt64> = hashes(["it", "that", "this", "these", "those"])
     static let after = WordHash.of("after")
-    static let every = WordHash.of("every")
     static let had = WordHash.of("had")
     static let been = WordHash.of("been")
     static let day: Set<UInt64> = hashes(["day"])
@@ -219,8 +218,6 @@ enum GrammarWords {
     static let side = WordHash.of("side")
     static let present: Set<UInt64> = hashes(["present", "current", "existing"])
     static let parting: Set<UInt64> = hashes(["leaving", "leaves", "left"])
-    /// Verbs of whom something is done to.
-    static let complaining: Set<UInt64> = hashes(["complained", "complains", "protested", "protests", "objected", "objects"])
     /// Participles behind a comma that tell when something began: "the operation, begun on 9 March".
     static let begun: Set<UInt64> = hashes(["begun", "launched", "started"])
     static let but = WordHash.of("but")

@@ -95,9 +95,12 @@ extension SeriesPass {
             let nearest =
                 place == number ? others.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) } : others.first
             guard let other = nearest else { return nil }
+            // "A suicide bomber at a football match killed 12": where a game is played, others may fight.
+            let isPlay = facts.isCue(reading.sentences[place].words[other.words.lowerBound].hash, .play)
             let isOther =
                 measure.isEmpty
-                || place == number && measure.allSatisfy { costs.cost(other.words, role.words) < costs.cost($0.words, role.words) }
+                || place == number && !isPlay
+                    && measure.allSatisfy { costs.cost(other.words, role.words) < costs.cost($0.words, role.words) }
             return isOther ? definition.otherTopics[other.phrase].text : nil
         }
         return nil

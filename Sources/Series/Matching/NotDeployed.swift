@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Numbers beside soldiers that count nobody who is sent or there.
 extension SeriesPass {
@@ -12,7 +13,7 @@ extension SeriesPass {
             return "a number of something else"
         }
         if isAgeBehindComma(role, in: number) { return "an age" }
-        if isOfEvery(role, in: number) { return "a share" }
+        if isGuardedAgainst(role, in: number) { return "those against whom somebody is guarded" }
         if isOfOtherInRank(role, in: number) { return "what it is ranked with" }
         if isOfSharedWhole(role, in: number) { return "of several countries together" }
         if isInBodyOfSeveral(role, in: number) || isEntire(role, in: number) { return "of several countries together" }
@@ -64,12 +65,18 @@ extension SeriesPass {
         name.words.lowerBound > 0 && GrammarWords.ranking.contains(sentence.words[name.words.lowerBound - 1].hash)
     }
 
-    /// "39 of every 100"
-    private func isOfEvery(_ role: QuantityRole, in number: Int) -> Bool {
+    /// "They guard us from a million North Koreans", "shields the South against some 28,000 men": against whom somebody is guarded.
+    private func isGuardedAgainst(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
-        let next = role.words.upperBound
-        return next + 1 < words.count && [GrammarWords.of, GrammarWords.in].contains(words[next].hash)
-            && words[next + 1].hash == GrammarWords.every
+        guard
+            let link = words[..<role.start].lastIndex(where: {
+                !GrammarWords.articles.contains($0.hash) && !GrammarWords.looseness.contains($0.hash)
+            }), [GrammarWords.from, GrammarWords.against].contains(words[link].hash)
+        else { return false }
+        let verb = words[max(0, link - Self.phraseBehind)..<link].lastIndex {
+            $0.kind == .punctuation || facts.isCue($0.hash, .guarding)
+        }
+        return verb.map { words[$0].kind != .punctuation } ?? false
     }
 
     /// "Of the 48,000 pledged for KFOR, 30,000 are there": a body of several countries, and what of it is told besides.

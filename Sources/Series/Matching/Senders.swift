@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Who sends people abroad or keeps them there.
 extension SeriesPass {
@@ -23,9 +24,12 @@ extension SeriesPass {
         if !isBefore, sentence.quantities.contains(where: { $0 != role && nameBefore($0, in: number)?.words == entity.words }) {
             return nil
         }
-        // "Baghdad complained when 150 soldiers rolled in"
-        let behind = entity.words.upperBound
-        if isBefore, behind < sentence.words.count, GrammarWords.complaining.contains(sentence.words[behind].hash) { return nil }
+        // "Baghdad complained when 150 soldiers rolled in", "Moscow has condemned the 4,000 troops in Poland"; its own it sends.
+        if isBefore, let verb = between.first(where: { !GrammarWords.auxiliaries.contains(sentence.words[$0].hash) }),
+            facts.isCue(sentence.words[verb].hash, .judging), !speaksOfOwn(entity, role, in: sentence)
+        {
+            return nil
+        }
         // "500,000 troops to drive Iraq's army out": whose army it is that they fight.
         if !isBefore, entity.isPossessive { return nil }
         // "Leave Afghanistan": what something is done to does not send.

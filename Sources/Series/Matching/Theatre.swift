@@ -188,7 +188,9 @@ extension SeriesPass {
     }
 
     private func isSomewhere(_ entity: EntityRole) -> Bool {
-        entity.mention.kind != .country || entity.preposition != nil || entity.isPossessive
+        // "To defend Estonia against Russia, 1,200 are there"
+        if entity.preposition == GrammarWords.against { return false }
+        return entity.mention.kind != .country || entity.preposition != nil || entity.isPossessive
     }
 
     func names(_ entity: EntityRole, _ rule: SeriesDefinition.DimensionRule, in number: Int, besides subject: String) -> Bool {

@@ -66,6 +66,12 @@ public struct CueRow: VocabularyRow {
         case lives
         /// A verb with which lives are lost.
         case taking
+        /// A verb before those who are kept safe, and those against whom.
+        case guarding
+        /// A verb of blaming or praising.
+        case judging
+        /// A game, or where it is played.
+        case play
         /// A preposition of what something goes to or is aimed at.
         case goal
     }
