@@ -152,4 +152,17 @@ import Testing
             #expect(!line.contains(field), "\(line)")
         }
     }
+
+    @Test(arguments: [nil, "fra"])
+    func `what waits has a subject only where one is known`(subject: String?) throws {
+        let o = Fixtures.observation(Fixtures.key("s", "a"), nil, "5")
+        let line = JSONLines.waiting(
+            ReviewItem(
+                statement: "w1", series: "s", title: "S", figure: o.figure, status: .actual, missing: ["whose figure it is"],
+                subject: subject, dimensions: [("place", nil), ("kind", "flow")], period: nil, answer: "", evidence: o.evidence,
+                evidenceRange: o.evidenceRange, figureRange: o.figureRange, article: o.article))
+        let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        #expect(object["subject"] as? String == subject && object.keys.contains("subject") == (subject != nil))
+        #expect((object["dimensions"] as? [String: String]) == ["kind": "flow"])
+    }
 }

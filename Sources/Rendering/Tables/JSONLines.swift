@@ -77,7 +77,7 @@ public enum JSONLines {
         object.add("statement", item.statement)
         object.add("missing", strings: item.missing)
         object.add(
-            Key(series: item.series, subject: item.subject ?? "", dimensions: Dictionary(known, uniquingKeysWith: { first, _ in first })),
+            series: item.series, subject: item.subject, dimensions: Dictionary(known, uniquingKeysWith: { first, _ in first }),
             period: item.period)
         object.add(item.figure)
         object.add("status", item.status.rawValue)
@@ -130,11 +130,16 @@ struct JSONObject {
 
     /// `series`, `subject`, `dimensions` and `period`.
     mutating func add(_ key: Key, period: Period?) {
-        add("series", key.series)
-        add("subject", key.subject)
-        if !key.dimensions.isEmpty {
+        add(series: key.series, subject: key.subject, dimensions: key.dimensions, period: period)
+    }
+
+    /// The same, where whose figure it is may not be known.
+    mutating func add(series: String, subject: String?, dimensions: [String: String], period: Period?) {
+        add("series", series)
+        add("subject", subject)
+        if !dimensions.isEmpty {
             var object = JSONObject()
-            for (name, value) in key.dimensions.sorted(by: { $0.key < $1.key }) { object.add(name, value) }
+            for (name, value) in dimensions.sorted(by: { $0.key < $1.key }) { object.add(name, value) }
             add("dimensions", object: object)
         }
         add("period", period?.description)
