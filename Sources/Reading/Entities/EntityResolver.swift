@@ -37,15 +37,17 @@ struct EntityResolver {
     /// How often each country's row is named.
     var weight: [Int32: Int] = [:]
     /// The pollsters whose names of several words the article has, by their first word.
-    private var pollsterOfFirstWord: [UInt64: Int32] = [:]
+    var pollsterOfFirstWord: [UInt64: Int32] = [:]
+    /// The countries whose bodies the article names by names that no other country's bear.
+    var owners: Set<String> = []
     private var isNorthNamed = false
     private var isSouthNamed = false
     /// The last body that each noun row may take up, by bit; and the last country.
-    private var bodies: [Body] = []
-    private var ministries: [Int32: Int32] = [:]
-    private var sentence = 0
+    var bodies: [Body] = []
+    var ministries: [Int32: Int32] = [:]
+    var sentence = 0
 
-    private struct Body {
+    struct Body {
         var kind: EntityMention.Kind
         var id: String
         var country: String?
@@ -89,6 +91,9 @@ struct EntityResolver {
                 if code == "PRK" { isNorthNamed = true }
                 if code == "KOR" { isSouthNamed = true }
             case .pollster where span.words.count > 1: pollsterOfFirstWord[text.tokens[span.words.lowerBound].hash] = span.row
+            case .organization:
+                let row = tables.vocabulary.organizations[Int(span.row)]
+                if let country = row.country, !row.isShared { owners.insert(country) }
             case .person: learn(index, span, id: tables.vocabulary.people[Int(span.row)].id)
             case .unknown: learn(index, span, id: Self.id(of: text.string(text.byteRange(span.words))))
             default: break
@@ -136,8 +141,7 @@ struct EntityResolver {
 
     // MARK: Countries and places
 
-    private mutating func append(_ span: NameSpan, _ kind: EntityMention.Kind, _ id: String, _ form: EntityMention.Form, _ country: String?)
-    {
+    mutating func append(_ span: NameSpan, _ kind: EntityMention.Kind, _ id: String, _ form: EntityMention.Form, _ country: String?) {
         mentions.append(EntityMention(range: text.byteRange(span.words), kind: kind, id: id, form: form, country: country))
     }
 
@@ -228,86 +232,7 @@ struct EntityResolver {
         append(span, .country, code, .coreference, code)
     }
 
-    // MARK: Bodies
-
-    private mutating func body(_ span: NameSpan) {
-        let vocabulary = tables.vocabulary
-        switch span.kind {
-        case .alliance:
-            let row = vocabulary.alliances[Int(span.row)]
-            append(span, .alliance, row.id, .name, nil)
-            bodies.append(Body(kind: .alliance, id: row.id, country: nil, nouns: tables.nounsOfAlliance[Int(span.row)]))
-        case .pollster:
-            let longer = pollsterNamedLonger(span)
-            let row = vocabulary.pollsters[Int(longer ?? span.row)]
-            append(span, .pollster, row.id, longer == nil ? .name : .coreference, row.country)
-            bodies.append(Body(kind: .pollster, id: row.id, country: row.country, nouns: .max))
-        default:
-            let row = vocabulary.organizations[Int(span.row)]
-            let owner = row.country ?? ownerCode(span)
-            append(span, .organization, row.id, .name, owner)
-            bodies.append(Body(kind: .organization, id: row.id, country: owner, nouns: tables.nounsOfOrganization[Int(span.row)]))
-        }
-    }
-
-    /// "Gallup" in an article that names Gallup Korea is that house, unless the last person named is of the country of the house that bears
-    /// the short name.
-    private func pollsterNamedLonger(_ span: NameSpan) -> Int32? {
-        guard span.words.count == 1, let row = pollsterOfFirstWord[text.tokens[span.words.lowerBound].hash], row != span.row else {
-            return nil
-        }
-        let houses = tables.vocabulary.pollsters
-        if let person = mentions.last(where: { $0.kind == .person })?.country, person == houses[Int(span.row)].country,
-            person != houses[Int(row)].country
-        {
-            return nil
-        }
-        return row
-    }
-
-    /// "The pollster Acme": a noun whose name follows takes up nobody named before.
-    private func isTitle(_ index: Int) -> Bool {
-        guard index + 1 < spans.count, spans[index + 1].words.lowerBound == spans[index].words.upperBound else { return false }
-        return [.pollster, .organization, .alliance].contains(spans[index + 1].kind)
-    }
-
-    private func ownerCode(_ span: NameSpan) -> String? {
-        span.owner >= 0 ? tables.vocabulary.countries[Int(span.owner)].code : nil
-    }
-
-    private mutating func ministry(_ span: NameSpan) {
-        let id = tables.vocabulary.departments[Int(span.row)].id + "-ministry"
-        var owner = span.owner
-        if owner >= 0 { ministries[span.row] = owner } else { owner = ministries[span.row] ?? -1 }
-        let code = owner >= 0 ? tables.vocabulary.countries[Int(owner)].code : nil
-        append(span, .organization, id, .name, code)
-        bodies.append(Body(kind: .organization, id: id, country: code, nouns: 0))
-    }
-
-    /// "the agency": the last body that the noun may take up. "the country": the first country of this sentence, or of the
-    /// nearest sentence before that names one.
-    private func takenUp(_ span: NameSpan) -> EntityMention? {
-        let kinds = tables.bodiesOfNoun[Int(span.row)]
-        let range = text.byteRange(span.words)
-        if kinds.contains(.country) { return countryTakenUp(span, range) }
-        let bit: UInt64 = span.row < 64 ? 1 << UInt64(span.row) : 0
-        for body in bodies.reversed().prefix(Self.reach) {
-            let fits =
-                switch body.kind {
-                case .alliance: kinds.contains(.alliance) && body.nouns & bit != 0
-                case .pollster: kinds.contains(.pollster)
-                case .organization: body.nouns == 0 ? kinds.contains(.ministry) : kinds.contains(.organization) && body.nouns & bit != 0
-                default: false
-                }
-            if fits { return EntityMention(range: range, kind: body.kind, id: body.id, form: .coreference, country: body.country) }
-        }
-        return nil
-    }
-
-    /// How many bodies back a noun reaches.
-    private static let reach = 12
-
-    private func countryTakenUp(_ span: NameSpan, _ range: ByteRange) -> EntityMention? {
+    func countryTakenUp(_ span: NameSpan, _ range: ByteRange) -> EntityMention? {
         let start = text.tokens[text.sentences[sentence].lowerBound].range.start
         // "Germany keeps 400 soldiers in the country": another one than those of the sentence, and not Germany.
         let governor = span.words.lowerBound - 2

@@ -102,7 +102,7 @@ extension SeriesPass {
         for (place, value) in rule.values.enumerated() {
             for hit in hits[number][.dimension(index, value: place)] ?? [] {
                 if let aside, hit.words.lowerBound >= aside.upperBound { continue }
-                if isInfinitive(behind: hit, in: number) { continue }
+                if isInfinitive(behind: hit, in: number) || isOfOtherPart(hit.words, role, rule, in: number) { continue }
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
                 let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
                 guard cost <= 2 * Self.reach,
@@ -125,6 +125,20 @@ extension SeriesPass {
             }
         }
         return best.map { ($0.value, $0.cost / 2) }
+    }
+
+    /// "With 31 percent disapproving; he was at 70", "never so unpopular: Obama had 51": an answer does not go on beyond a semicolon, nor
+    /// beyond the name of whom the next clause is about.
+    private func isOfOtherPart(
+        _ hit: Range<Int>, _ role: QuantityRole, _ rule: SeriesDefinition.DimensionRule, in number: Int
+    ) -> Bool {
+        guard definition.kind == .poll, rule.defaultValue != nil, hit.upperBound <= role.start else { return false }
+        let sentence = reading.sentences[number]
+        if !sentence.part(around: role.start).contains(hit.lowerBound) { return true }
+        return sentence.entities.contains { entity in
+            entity.mention.kind == .person && entity.preposition == nil && !entity.isPossessive && entity.words.lowerBound >= hit.upperBound
+                && entity.words.upperBound < role.start && GrammarWords.stood.contains(sentence.words[entity.words.upperBound].hash)
+        }
     }
 
     /// "Wants 5,000 troops to remain": "to" before a verb leads nowhere.

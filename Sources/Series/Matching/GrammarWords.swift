@@ -102,6 +102,7 @@ enum GrammarWords {
     /// Verbs of newspapers in the third person, which a list of nouns in the plural cannot be told from by their ending.
     static let thirdPerson: Set<UInt64> = hashes([
         "gives", "wants", "plans", "says", "keeps", "spends", "aims", "comes", "stands", "leads", "remains", "expects", "intends", "hopes",
+        "gets",
     ])
     static let past: Set<UInt64> = hashes(["was"])
     static let at = WordHash.of("at")

@@ -109,7 +109,9 @@ public struct Matcher: Sendable {
             SaidTwice.exchange(&one, &other)
             (passes[share], passes[amount]) = (one, other)
         }
-        for pass in passes {
+        for index in passes.indices {
+            passes[index].leaveRivals()
+            let pass = passes[index]
             result.observations += pass.observations()
             result.undecided += pass.undecided
             result.rejections += pass.rejections

@@ -7,6 +7,7 @@ extension SeriesPass {
     func ownerByGrammar(_ role: QuantityRole, in number: Int) -> String? {
         guard definition.subject.government, definition.kind != .count else { return nil }
         let sentence = reading.sentences[number]
+        if let beside = nameBeforeBracket(role, in: sentence) ?? setting(of: role, in: sentence) { return beside }
         // "Second only to Ukraine, which devoted 34 percent": of whom the clause tells.
         if let (entity, opener) = antecedent(of: role, in: sentence), GrammarWords.locatives.contains(opener), !entity.isSpeaker,
             entity.mention.kind == .country || entity.mention.kind == .alliance
@@ -14,6 +15,21 @@ extension SeriesPass {
             return subjectID(entity.mention)
         }
         return takenUpBehindSemicolon(role, in: number) ?? toldOf(role, in: number)
+    }
+
+    /// "In Latvia the figure, as low as 0.9 percent in 1999, …": the only country up to the figure, where a sentence begins with it.
+    private func setting(of role: QuantityRole, in sentence: SentenceReading) -> String? {
+        let before = sentence.entities.filter { $0.words.upperBound <= role.start && subjectID($0.mention) != nil }
+        guard let first = before.first, first.words.lowerBound == 1, first.preposition == GrammarWords.in, first.mention.kind == .country,
+            !first.isModifier, before.allSatisfy({ $0.mention.id == first.mention.id })
+        else { return nil }
+        return subjectID(first.mention)
+    }
+
+    /// "Beside the USA (3.5 percent), only Greece and Estonia did": a figure in brackets right behind a name is that one's.
+    private func nameBeforeBracket(_ role: QuantityRole, in sentence: SentenceReading) -> String? {
+        guard role.start > 1, sentence.words[role.start - 1].hash == GrammarWords.open else { return nil }
+        return sentence.entities.first { $0.words.upperBound == role.start - 1 && !$0.isModifier }.flatMap { subjectID($0.mention) }
     }
 
     /// "Israel's outlay surged by 65 percent; its burden rose to 8.8 percent".

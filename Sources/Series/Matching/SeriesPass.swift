@@ -328,6 +328,15 @@ struct SeriesPass {
                 evidenceRange: sentence.range))
     }
 
+    /// Takes back a candidate and leaves it for review, for want of what is missing.
+    mutating func leave(_ index: Int, missing: String) {
+        let candidate = candidates.remove(at: index)
+        guard let costs = costs[candidate.sentence] else { return }
+        note(
+            reading.sentences[candidate.sentence].quantities[candidate.quantity], candidate.figure, in: candidate.sentence, costs,
+            missing: [missing], subject: candidate.subject, dimensions: candidate.dimensions, period: candidate.period)
+    }
+
     private static let change = "a change, not a level"
 
     /// "Shares rose, those of one company by 1.2 percent", "the index fell 3.1 percent": by how much, where a share stands right behind.

@@ -289,11 +289,10 @@ extension SeriesPass {
             // A name in a sentence between takes over, unless the sentence goes on with what was counted: "a second wave".
             let isResumed = hits[number][.resume]?.contains { $0.words.upperBound <= role.words.lowerBound } ?? false
             if !isResumed || definition.kind != .count, let nearer = named(before: number, after: last.sentence, ofMeasure: true) {
-                return SubjectChoice(ids: [nearer], isOwn: false, cost: 25)
+                return SubjectChoice(ids: [ofArticle(insteadOf: nearer, in: number) ?? nearer], isOwn: false, cost: 25)
             }
             // "0.91 percent, a share that only Lithuania's 0.8 undercuts. Before the crash it had been 1.7": of whom the article is.
-            let first = candidates.first { $0.sentence == last.sentence }?.subject
-            let own = isShare && first == home() ? first ?? last.subject : last.subject
+            let own = ofArticle(insteadOf: last.subject, in: number) ?? last.subject
             return SubjectChoice(ids: each ? together : [own], isOwn: false, cost: 20 * (number - last.sentence))
         }
         if let owner = owner(ofMoney: role, before: number) { return SubjectChoice(ids: [owner], isOwn: false, cost: 30) }
@@ -311,6 +310,7 @@ extension SeriesPass {
         if carry > 0, isOfHome(number), let home = home() { return SubjectChoice(ids: [home], isOwn: false, cost: 30) }
         let found =
             named(before: number, after: max(-1, number - carry - 1)) ?? theatre(near: number) ?? (carry > 0 ? firstName(in: 0) : nil)
+        if let found, let home = ofArticle(insteadOf: found, in: number) { return SubjectChoice(ids: [home], isOwn: false, cost: 30) }
         if let nearer = found ?? (carry > 0 && definition.subject.kinds.contains(.country) ? home() : nil) {
             return SubjectChoice(ids: [nearer], isOwn: false, cost: 30)
         }
@@ -336,15 +336,6 @@ extension SeriesPass {
             let isOfOther = index + 1 < words.count && words[index + 1].hash == GrammarWords.of
             return !isOfOther && (words[index].hash == GrammarWords.country || facts.isAgency(words[index].hash))
         }
-    }
-
-    /// The country that an article is about by its first sentences, where its government is meant without being named.
-    func home() -> String? {
-        guard definition.subject.government else { return nil }
-        for sentence in reading.sentences.prefix(3) {
-            if let country = sentence.entities.lazy.compactMap(\.mention.country).first { return country }
-        }
-        return reading.home
     }
 
     /// The subject of the nearest sentence between two that names one; of harm, where that is asked, one that speaks of it.

@@ -203,4 +203,23 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         return words[max(0, entity.words.lowerBound - 2)..<entity.words.lowerBound].contains { $0.hash == GrammarWords.than }
     }
+
+    /// The country that the headline names, instead of one that was named last: money and shares are the article's own country's, unless
+    /// the sentence takes up the other one ("it", "its").
+    func ofArticle(insteadOf other: String, in number: Int) -> String? {
+        guard definition.subject.government, definition.kind != .count, facts.isCountry(other), let home = home(), home != other,
+            reading.sentences[0].entities.contains(where: { $0.mention.country == home }),
+            !reading.sentences[number].words.contains(where: { GrammarWords.pronouns.contains($0.hash) })
+        else { return nil }
+        return home
+    }
+
+    /// The country that an article is about by its first sentences, where its government is meant without being named.
+    func home() -> String? {
+        guard definition.subject.government else { return nil }
+        for sentence in reading.sentences.prefix(3) {
+            if let country = sentence.entities.lazy.compactMap(\.mention.country).first { return country }
+        }
+        return reading.home
+    }
 }

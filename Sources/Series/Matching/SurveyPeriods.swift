@@ -102,15 +102,18 @@ extension PeriodFinder {
 
     /// "It reached 48.3 percent in the July poll. Disapproval has dropped to 42.7 percent": the same poll, where the sentence names no time.
     private func behindContrary(in number: Int) -> Period? {
-        guard let previous, previous.sentence == number - 1, isContrary(of: previous), let end = previous.period?.end, let published,
-            previous.period?.dayCount != 1,
-            (0...62).contains(published.dayNumber - end.dayNumber), reading.sentences[number].times.isEmpty,
+        guard let previous, previous.sentence == number - 1, isContrary(of: previous), let published,
+            reading.sentences[number].times.isEmpty,
             reading.sentences[number].entities.allSatisfy({ $0.mention.kind != .pollster })
         else { return nil }
-        let before = reading.sentences[previous.sentence]
-        let isLatest = candidates.allSatisfy { $0.sentence != previous.sentence || ($0.period?.end).map { $0 <= end } ?? true }
-        let quantity = before.quantities[previous.quantity]
-        return isLatest && !before.isEarlier(quantity) && quantity.mention.shape != .move ? previous.period : nil
+        // "The rate was lower than in June, when 44.9 percent did": of the surveys just told of, the latest is gone on about.
+        let told = candidates.filter { (1...2).contains(number - $0.sentence) && isContrary(of: $0) && $0.period?.end != nil }
+        guard let latest = told.max(by: { ($0.period?.end?.dayNumber ?? 0) < ($1.period?.end?.dayNumber ?? 0) }),
+            let end = latest.period?.end, latest.period?.dayCount != 1, (0...62).contains(published.dayNumber - end.dayNumber)
+        else { return nil }
+        let sentence = reading.sentences[latest.sentence]
+        let quantity = sentence.quantities[latest.quantity]
+        return !sentence.isEarlier(quantity) && quantity.mention.shape != .move ? latest.period : nil
     }
 
     /// Whether a figure gives the other answer of the same survey.

@@ -366,10 +366,22 @@ extension PeriodFinder {
         {
             return true
         }
-        return time.words.upperBound <= role.words.lowerBound
-            && sentence.quantities.contains { other in
-                let distance = time.words.lowerBound - other.words.upperBound
-                return (0...2).contains(distance) && other.clause != role.clause
-            }
+        guard time.words.upperBound <= role.words.lowerBound else { return false }
+        let isParted = closesAside(time, in: sentence)
+        return sentence.quantities.contains { other in
+            let distance = time.words.lowerBound - other.words.upperBound
+            return (0...2).contains(distance) && other.clause != role.clause
+                || isParted && (0...4).contains(distance)
+                    && !sentence.words[other.words.upperBound..<time.words.lowerBound].contains { $0.kind == .punctuation }
+        }
+    }
+
+    /// "The rate, 42.6 percent at the beginning of July, has climbed", "stood at 44 percent in January, gets 24": behind a comma the verb of
+    /// what stands before the aside goes on.
+    private func closesAside(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let comma = time.words.upperBound
+        guard comma + 1 < sentence.words.count, sentence.words[comma].hash == GrammarWords.comma else { return false }
+        let next = sentence.words[comma + 1]
+        return GrammarWords.auxiliaries.contains(next.hash) || GrammarWords.thirdPerson.contains(next.hash)
     }
 }

@@ -58,7 +58,7 @@ extension PeriodFinder {
         {
             return period
         }
-        return budgetYear(before: number) ?? published.map { .year($0.year) }
+        return budgetYear(before: number) ?? reviewYear(role, before: number) ?? published.map { .year($0.year) }
     }
 
     /// "Up to 2.9 percent by the end of its term": by when is said, and not which year that is.
@@ -91,6 +91,18 @@ extension PeriodFinder {
             if let latest = periods.max(by: { ($0.start?.dayNumber ?? 0) < ($1.start?.dayNumber ?? 0) }) { return latest }
         }
         return nil
+    }
+
+    /// "Spending rose last year, the institute reckons in its annual tables": the one past year that the lead speaks of, where an
+    /// institute tells of it.
+    private func reviewYear(_ role: QuantityRole, before number: Int) -> Period? {
+        guard let published, role.status == nil || role.status == .actual || role.status == .estimate else { return nil }
+        let lead = reading.sentences.prefix(min(number, Self.opening))
+        let isReview = lead.contains { $0.entities.contains { facts.kind(ofOrganization: $0.mention.id) == .institute } }
+        guard isReview else { return nil }
+        let told = Set(
+            lead.flatMap { years($0).compactMap { placed($0.mention) } }.filter { $0.end.map { $0.year < published.year } ?? false })
+        return told.count == 1 ? told.first : nil
     }
 
     /// So many sentences tell what an article is about.

@@ -69,6 +69,8 @@ public struct OrganizationRow: VocabularyRow {
     public let names: [String]
     /// ISO 3166-1 alpha-3 of whose it is or where it works; `nil` where of no one country.
     public let country: String?
+    /// Whether bodies of other countries bear the same `name`, so that it alone does not tell whose it is: "National Assembly".
+    public let isShared: Bool
     public let kind: Kind
     /// What "the …" calls it after its name has come: "agency".
     public let nouns: [String]
@@ -82,6 +84,7 @@ public struct OrganizationRow: VocabularyRow {
         name = own.name
         names = own.forms.filter { $0 != own.name }
         country = own.country
+        isShared = false
         kind = .agency
         nouns = own.nouns
         isOwn = true
@@ -92,7 +95,10 @@ public struct OrganizationRow: VocabularyRow {
         id = try line.required("id")
         name = try line.required("name")
         names = try line.list("names")
-        country = try line.optional("country")
+        let owner = try line.optional("country")
+        let isMarked = owner?.hasSuffix("?") ?? false
+        isShared = isMarked
+        country = owner.map { isMarked ? String($0.dropLast()) : $0 }
         kind = try line.choice("kind")
         nouns = try line.list("nouns")
     }

@@ -73,6 +73,7 @@ struct EntityReaderTests {
         ("He wore Michael Jordan shoes in Amman.", "Michael Jordan→michael-jordan · Amman→amman:JOR/p"),
         ("Chad Miller left for Chad.", "Chad Miller→chad-miller · Chad→TCD"),
         ("A court in Atlanta, Georgia, ruled.", ""),
+        ("The National Assembly met in France.", "National Assembly→national-assembly/o · France→FRA"),
         ("Georgia Republicans met; Georgia and Armenia did not.", "Republicans→republican-party:USA/o · Georgia→GEO · Armenia→ARM"),
         ("He wrote for the Korea Herald about the Korean War and the Gulf of Mexico.", "Gulf of Mexico→gulf-of-mexico/p"),
         ("turkey and china plates, guinea pigs, a polish", ""),

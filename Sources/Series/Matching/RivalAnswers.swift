@@ -1,0 +1,47 @@
+import Model
+
+/// Two figures of one answer of one survey in one article: at most one can be read rightly.
+extension SeriesPass {
+    /// Leaves for review what one survey cannot have answered besides what is said more plainly: another figure in the same sentence, or
+    /// one whose sentence does not name the measure. Two plain sentences that disagree both stay: that is the article's contradiction,
+    /// not a misreading.
+    mutating func leaveRivals() {
+        guard definition.kind == .poll else { return }
+        var plainest: [String: Int] = [:]
+        var rivals: Set<Int> = []
+        let order = candidates.indices.filter { isWeighable(candidates[$0]) }.sorted { plainness(of: $0) < plainness(of: $1) }
+        for index in order {
+            let key = answer(of: candidates[index])
+            guard let other = plainest[key] else {
+                plainest[key] = index
+                continue
+            }
+            let (weaker, plain) = (candidates[index], candidates[other])
+            guard weaker.figure.standard.isDisjoint(from: plain.figure.standard) else { continue }
+            if weaker.sentence == plain.sentence || hits[weaker.sentence][.measure(0)] == nil { rivals.insert(index) }
+        }
+        for index in rivals.sorted(by: >) { leave(index, missing: "which answer of the survey it is") }
+    }
+
+    /// Whether a candidate is a figure of a survey's body text that has a time.
+    private func isWeighable(_ candidate: Candidate) -> Bool {
+        let block = reading.sentences[candidate.sentence].block
+        return candidate.period != nil && candidate.status == .actual && block != .headline && block != .heading && block != .tableRow
+    }
+
+    /// The order in which figures are believed: those near a word of the measure first, then those said first.
+    private func plainness(of index: Int) -> (Int, Int, Int) {
+        let candidate = candidates[index]
+        let role = reading.sentences[candidate.sentence].quantities[candidate.quantity]
+        let named = hits[candidate.sentence][.measure(0)]
+        let cost = named.flatMap { found in
+            costs[candidate.sentence].flatMap { costs in found.map { costs.cost($0.words, role.words) }.min() }
+        }
+        return (named == nil ? 1 : 0, candidate.sentence, cost ?? .max)
+    }
+
+    private func answer(of candidate: Candidate) -> String {
+        let dimensions = candidate.dimensions.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "|")
+        return "\(candidate.subject)|\(dimensions)|\(candidate.period?.description ?? "")"
+    }
+}
