@@ -44,6 +44,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 
     public var components: (year: Int, month: Int, day: Int) {
         let z = dayNumber + 719_468
+        if z >= 0, z < 1 << 24 { return Self.components(ofDay: UInt32(truncatingIfNeeded: z)) }
         let era = (z >= 0 ? z : z - 146_096) / 146_097
         let dayOfEra = z - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -51,6 +52,20 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
         let shifted = (5 * dayOfYear + 2) / 153
         let month = shifted < 10 ? shifted + 3 : shifted - 9
         return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
+    }
+
+    /// The same of a day counted from 1 March of the year 0, in a third of the steps, because every date is written: Cassio Neri and
+    /// Lorenz Schneider, "Euclidean affine functions and their application to calendar algorithms", 2022, figure 12.
+    private static func components(ofDay number: UInt32) -> (year: Int, month: Int, day: Int) {
+        let (century, restOfCentury) = (4 &* number &+ 3).quotientAndRemainder(dividingBy: 146_097)
+        let product = 2_939_745 &* UInt64(restOfCentury | 3)
+        let year = 100 &* century &+ UInt32(truncatingIfNeeded: product >> 32)
+        let dayOfYear = UInt32(truncatingIfNeeded: product) / 2_939_745 / 4
+        let shifted = 2_141 &* dayOfYear &+ 197_913
+        let day = (shifted & 0xFFFF) / 2_141 + 1
+        // January and February are the last months of the year before.
+        let isNextYear = dayOfYear >= 306
+        return (Int(year) + (isNextYear ? 1 : 0), Int(shifted >> 16) - (isNextYear ? 12 : 0), Int(day))
     }
 
     public var year: Int { components.year }

@@ -230,21 +230,23 @@ struct HTMLMetadata {
     /// The day in an address: `/2025/06/27/`, `/20250627/`, `2025-06-27`.
     static func day(inAddress address: String) -> CalendarDate? {
         var numbers: [(value: Int, digits: Int, before: UInt8, after: UInt8)] = []
-        let bytes = Array(address.utf8.prefix(2_000))
+        let bytes = address.utf8.span
+        let end = min(bytes.count, 2_000)
         var index = 0
-        while index < bytes.count {
+        while index < end {
             guard bytes[index].isDigit else {
                 index += 1
                 continue
             }
             let start = index
             var value = 0
-            while index < bytes.count, bytes[index].isDigit {
+            while index < end, bytes[index].isDigit {
                 if index - start < 9 { value = value * 10 + Int(bytes[index] - 48) }
                 index += 1
             }
-            numbers.append((value, index - start, start > 0 ? bytes[start - 1] : 0, index < bytes.count ? bytes[index] : 0))
+            numbers.append((value, index - start, start > 0 ? bytes[start - 1] : 0, index < end ? bytes[index] : 0))
         }
+        if numbers.isEmpty { return nil }
         let marks = Array("/-_.".utf8)
         for (k, number) in numbers.enumerated() {
             if number.digits == 8, (1_990...2_100).contains(number.value / 10_000),

@@ -87,6 +87,7 @@ struct PageRecord {
     init?(_ value: JSONValue, scanner: PageDateScanner) {
         guard case .object(let members) = value else { return nil }
         var values: [(rank: Int, field: Field, value: JSONValue)] = []
+        values.reserveCapacity(min(members.count, Self.names.count))
         for (key, value) in members {
             if case .null = value { continue }
             guard let (rank, field) = Self.ranks[key] ?? Self.ranks[Self.canonicalName(key)] else { continue }

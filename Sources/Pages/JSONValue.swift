@@ -113,6 +113,8 @@ struct JSONParser {
             index += 1
             return .object(members)
         }
+        // As many as most records have fields.
+        members.reserveCapacity(8)
         while true {
             skipSpace()
             guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw error("a name in quotation marks is expected") }

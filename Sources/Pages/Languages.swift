@@ -75,6 +75,11 @@ struct LanguageProfiles: Sendable {
                 index += length
             } else {
                 var longer = WordHash()
+                // Eight letters of a longer word at once.
+                while index + 8 <= end, case let eight = EightBytes(text, at: index), eight.others == 0 {
+                    longer.add(eight, letters: 8)
+                    index += 8
+                }
                 while index < end, text[index].isLetter {
                     longer.add(text[index])
                     index += 1

@@ -74,6 +74,7 @@ final class PageCues: Sendable {
     let ageUnits: [String: Int]
     let months: [String: Int]
     let monthShapes: WordShapes
+    let monthWords: WordTable<Int>
     let weekdays: [String: Int]
     let dateFillers: Set<String>
     /// Publishers, ends of their addresses, and locales, whose dates in digits begin with the month.
@@ -109,6 +110,7 @@ final class PageCues: Sendable {
         }
         months = numbers(.month)
         monthShapes = WordShapes(months.keys)
+        monthWords = WordTable(months.map { ($0.key, $0.value) })
         weekdays = numbers(.weekday)
         monthFirst = tables.words["month-first"] ?? []
         dateFillers = tables.words["date-filler"] ?? []

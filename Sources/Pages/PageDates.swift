@@ -72,6 +72,8 @@ struct PageDateScanner {
         var parts: [Part] = []
         var index = range.start
         let end = min(range.end, range.start + 400)
+        // A part has about six bytes with the space behind it.
+        parts.reserveCapacity((end - index) / 6 + 4)
         while index < end {
             let start = index
             let byte = text[index]
@@ -93,7 +95,10 @@ struct PageDateScanner {
                     while index < end, text[index].isLetter { index += 1 }
                     wordEnd = index
                 }
-                let word = String(decoding: text[start..<wordEnd].map(\.lowercased), as: UTF8.self)
+                let word = unsafe String(unsafeUninitializedCapacity: wordEnd - start) { room in
+                    for at in start..<wordEnd { unsafe room[at - start] = text[at].lowercased }
+                    return wordEnd - start
+                }
                 parts.append(Part(piece: .word(word), range: ByteRange(start, wordEnd)))
             } else {
                 index += 1
@@ -128,8 +133,8 @@ struct PageDateScanner {
         return dates
     }
 
-    /// Whether a stretch may hold a date: a digit, and beside it a word that may be a month, two signs as stand between numbers, or
-    /// eight digits in a row. Most short lines with figures hold none, and so are not taken apart.
+    /// Whether a stretch may hold a date: a digit, and beside it the name of a month, two signs as stand between numbers, or eight
+    /// digits in a row. Most short lines with figures hold none, and so are not taken apart.
     private func mayHoldDate(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
         let end = min(range.end, range.start + 400)
         var hasDigit = false
@@ -146,7 +151,7 @@ struct PageDateScanner {
                 if index - start == 8 { return true }
             } else if byte < 0x80, byte.isLetter {
                 while index < end, text[index] < 0x80 && text[index].isLetter || text[index] == UInt8(ascii: "'") { index += 1 }
-                if cues.monthShapes.mayHold(byte, index - start) { hasMonth = true }
+                if !hasMonth, cues.monthShapes.mayHold(byte, index - start) { hasMonth = cues.monthWords[text, start..<index] != nil }
             } else if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".") {
                 signs += 1
             }
@@ -163,7 +168,7 @@ struct PageDateScanner {
     }
 
     private func date(_ p: [Part], at i: Int) -> (PageDate, Int)? {
-        let grammar = DateGrammar(parts: p, start: i, months: cues.months)
+        let grammar = DateGrammar(parts: p, start: i, cues: cues)
         return grammar.numeric ?? grammar.dayFirst ?? grammar.compact ?? grammar.monthFirst
     }
 
@@ -202,7 +207,7 @@ struct PageDateScanner {
 
     /// The age that a line gives, if it gives one: "7 hours ago", "a day ago", "yesterday", "3h ago".
     func age(_ text: [UInt8], _ range: ByteRange) -> PageAge? {
-        guard range.count <= 120, mayHoldAge(text, range) else { return nil }
+        guard range.count <= 120, mayHoldAge(text.span, range) else { return nil }
         let p = parts(text, range)
         for (k, part) in p.enumerated() {
             guard case .word(let word) = part.piece else { continue }
@@ -224,7 +229,7 @@ struct PageDateScanner {
     }
 
     /// Whether some word may be one that an age has.
-    private func mayHoldAge(_ text: [UInt8], _ range: ByteRange) -> Bool {
+    private func mayHoldAge(_ text: Span<UInt8>, _ range: ByteRange) -> Bool {
         var index = range.start
         while index < range.end {
             let start = index
@@ -242,7 +247,7 @@ private struct DateGrammar {
 
     let parts: [PageDateScanner.Part]
     let start: Int
-    let months: [String: Int]
+    let cues: PageCues
 
     /// 2025-06-27, 2025/6/27, 27.06.2025
     var numeric: Found? {
@@ -306,7 +311,9 @@ private struct DateGrammar {
 
     private func month(_ k: Int) -> Int? {
         guard k < parts.count, case .word(let word) = parts[k].piece else { return nil }
-        return months[word]
+        // Nearly no word may be a month's name.
+        guard let first = word.utf8.first, cues.monthShapes.mayHold(first, word.utf8.count) else { return nil }
+        return cues.months[word]
     }
 
     private func mark(_ k: Int, _ marks: StaticString) -> UInt8? {

@@ -26,6 +26,8 @@ struct PageLines {
         self.text = text
         self.cues = cues
         scanner = PageDateScanner(cues: cues)
+        // A story has lines of some hundred bytes.
+        lines.reserveCapacity(min(text.count / 256 + 8, 1_024))
         var start = 0
         var afterBlank = true
         while start < text.count, lines.count < Self.limit {

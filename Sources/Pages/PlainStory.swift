@@ -34,19 +34,6 @@ struct PlainStoryBuilder {
         return draft
     }
 
-    /// Whether a sentence goes on from one line into the next on a page whose lines are not broken else: a long line that ends in a word or
-    /// a comma, and one right below that begins with a small letter or a figure.
-    private func breaksInside(_ index: Int) -> Bool {
-        let (line, next) = (page.lines[index].range, page.lines[index + 1])
-        guard line.count >= Self.brokenLine, !next.afterBlank, !page.endsSentence(line), !hasColumns(next.range) else { return false }
-        let (last, first) = (text[line.end - 1], text[next.range.start])
-        if last.isLower || last == UInt8(ascii: ",") { return first.isLower || first.isDigit }
-        return last.isDigit && first.isLower
-    }
-
-    /// Bytes that a line has at least which was broken because it was long.
-    private static let brokenLine = 60
-
     private mutating func take(headline range: ByteRange) {
         draft.headline = range
         draft.title = text.string(range)
@@ -90,7 +77,7 @@ struct PlainStoryBuilder {
             if title != nil, draft.headline == nil, line.afterBlank || index == lines.lowerBound, page.endsSentence(line.range) { break }
             // A name in capitals above the headline is the publisher's.
             let isMasthead =
-                line.range.count <= 60 && isCapitals(line.range) && hasHeadlineBelow(index, lines) || isOutlet(index, lines)
+                line.range.count <= 60 && page.isCapitals(line.range) && hasHeadlineBelow(index, lines) || isOutlet(index, lines)
             if draft.headline == nil, title == nil, isMasthead {
                 masthead = masthead ?? index
                 index += 1
@@ -218,14 +205,6 @@ struct PlainStoryBuilder {
         return false
     }
 
-    private func isCapitals(_ range: ByteRange) -> Bool {
-        var capitals = 0
-        for byte in text[range.start..<range.end] {
-            if byte.isUpper { capitals += 1 } else if byte.isLetter, byte < 0x80 { return capitals >= 8 && capitals * 4 > range.count * 2 }
-        }
-        return capitals >= 2
-    }
-
     /// "NORDIC STRATEGY FORUM" as a name is written.
     private static func titleCased(_ name: [UInt8]) -> String {
         var out: [UInt8] = []
@@ -267,16 +246,18 @@ struct PlainStoryBuilder {
         while index < lines.upperBound {
             let line = page.lines[index]
             var end = index + 1
-            if page.isWrapped, !hasColumns(line.range) {
-                while end < lines.upperBound, !page.lines[end].afterBlank, !isListItem(page.lines[end].range),
-                    !hasColumns(page.lines[end].range),
-                    !(end == index + 1 && isHeading(index, lines)),
+            if page.isWrapped, !page.hasColumns(line.range) {
+                while end < lines.upperBound, !page.lines[end].afterBlank, !page.isListItem(page.lines[end].range),
+                    !page.hasColumns(page.lines[end].range),
+                    !(end == index + 1 && page.isHeading(index, lines)),
                     page.lines[end].use != .boilerplate || !page.endsSentence(page.lines[end - 1].range)
                 {
                     end += 1
                 }
-            } else if !hasColumns(line.range) {
-                while end < lines.upperBound, breaksInside(end - 1), !isListItem(page.lines[end].range), page.lines[end].use == nil {
+            } else if !page.hasColumns(line.range) {
+                while end < lines.upperBound, page.breaksInside(end - 1), !page.isListItem(page.lines[end].range),
+                    page.lines[end].use == nil
+                {
                     end += 1
                 }
             }
@@ -300,11 +281,11 @@ struct PlainStoryBuilder {
             draft.blocks.append(Article.Block(.dateline, range))
         default:
             if takeAgency(closing: range) { return }
-            if hasColumns(range) {
-                for cell in columns(range) { draft.blocks.append(Article.Block(.listItem, cell)) }
-            } else if isListItem(range) {
+            if page.hasColumns(range) {
+                for cell in page.columns(range) { draft.blocks.append(Article.Block(.listItem, cell)) }
+            } else if page.isListItem(range) {
                 draft.blocks.append(Article.Block(.listItem, range))
-            } else if isHeading(index, lines), range == page.lines[index].range {
+            } else if page.isHeading(index, lines), range == page.lines[index].range {
                 draft.blocks.append(Article.Block(.heading, range))
             } else {
                 paragraph(range)
@@ -340,60 +321,5 @@ struct PlainStoryBuilder {
         }
         draft.agency = draft.agency ?? name
         return true
-    }
-
-    /// "* ", "- ", "• ", "– " and more text.
-    private func isListItem(_ range: ByteRange) -> Bool {
-        guard range.count >= 3 else { return false }
-        let (a, b) = (text[range.start], text[range.start + 1])
-        if (a == UInt8(ascii: "*") || a == UInt8(ascii: "-")) && b.isSpace { return true }
-        return a == 0xE2 && b == 0x80 && text[range.start + 2] == 0xA2
-    }
-
-    /// "Sample: 2,003 voters      Error: 2.2 points": entries beside each other with a wide gap between.
-    private func hasColumns(_ range: ByteRange) -> Bool { range.count <= 200 && hasWideGap(range) && columns(range).count > 1 }
-
-    private func hasWideGap(_ range: ByteRange) -> Bool {
-        let text = text.span
-        if !text.hasTwoBlanks(from: range.start, to: range.end) { return false }
-        // Of three bytes beside each other one is each third byte.
-        var index = range.start + 2
-        while index < range.end {
-            if text[index] == 32 {
-                var (first, end) = (index, index + 1)
-                while first > range.start, text[first - 1] == 32 { first -= 1 }
-                while end < range.end, text[end] == 32 { end += 1 }
-                if end - first >= 3 { return true }
-            }
-            index += 3
-        }
-        return false
-    }
-
-    private func columns(_ range: ByteRange) -> [ByteRange] {
-        var cells: [ByteRange] = []
-        var start = range.start
-        var index = range.start
-        while index < range.end {
-            if text[index] == 32, index + 2 < range.end, text[index + 1] == 32, text[index + 2] == 32 {
-                cells.append(text.trimmed(start, index))
-                while index < range.end, text[index] == 32 { index += 1 }
-                start = index
-            } else {
-                if text[index] == 10 { return [range] }
-                index += 1
-            }
-        }
-        cells.append(text.trimmed(start, range.end))
-        return cells.filter { !$0.isEmpty }
-    }
-
-    /// A short line by itself that ends no sentence, with text below.
-    private func isHeading(_ index: Int, _ lines: Range<Int>) -> Bool {
-        let line = page.lines[index]
-        guard line.range.count <= 90, index + 1 < lines.upperBound, !page.endsSentence(line.range), line.afterBlank, !isListItem(line.range)
-        else { return false }
-        if page.lines[index + 1].afterBlank { return true }
-        return isCapitals(line.range) || isListItem(page.lines[index + 1].range) || !page.isWrapped
     }
 }

@@ -43,7 +43,9 @@ struct WordTable<Value: Sendable>: Sendable {
     }
 
     /// What a stretch of bytes stands for.
-    subscript(bytes: [UInt8], range: Range<Int>) -> Value? {
+    subscript(bytes: [UInt8], range: Range<Int>) -> Value? { self[bytes.span, range] }
+
+    subscript(bytes: Span<UInt8>, range: Range<Int>) -> Value? {
         var hash = WordHash()
         for index in range { hash.add(bytes[index]) }
         return self[hash.value]
