@@ -34,24 +34,23 @@ public struct MentionLines: Sendable {
         let quantityHead = quantities.isEmpty ? [] : Self.head("quantity", scrape, article)
         let timeHead = times.isEmpty ? [] : Self.head("time", scrape, article)
         var time = 0
-        // Mentions are written from where they lie: copying one costs half as much as writing it.
-        let (figures, dates) = (quantities.span, times.span)
-        for index in figures.indices where figures[index].tie != .origin {
-            while time < dates.count, dates[time].range < figures[index].range {
-                append(dates[time], timeHead, text)
+        // Mentions are written from where they lie in their arrays: copying one costs half as much as writing it.
+        for index in quantities.indices where quantities[index].tie != .origin {
+            while time < times.count, times[time].range < quantities[index].range {
+                append(times, time, timeHead, text)
                 time += 1
             }
-            let hasOrigin = index + 1 < figures.count && figures[index + 1].tie == .origin
-            if !hasOrigin, figures[index].tie == .none {
-                append(figures[index], quantityHead, text)
+            let hasOrigin = index + 1 < quantities.count && quantities[index + 1].tie == .origin
+            if !hasOrigin, quantities[index].tie == .none {
+                append(quantities, index, quantityHead, text)
                 continue
             }
-            var quantity = index + 1 < figures.count ? figures[index].tied(to: figures[index + 1]) : figures[index]
-            if quantity.tie == .fellow, index > 0 { quantity.figure.unit = figures[index - 1].figure.unit }
-            append(quantity, quantityHead, text)
+            var quantity = index + 1 < quantities.count ? quantities[index].tied(to: quantities[index + 1]) : quantities[index]
+            if quantity.tie == .fellow, index > 0 { quantity.figure.unit = quantities[index - 1].figure.unit }
+            append([quantity], 0, quantityHead, text)
         }
-        while time < dates.count {
-            append(dates[time], timeHead, text)
+        while time < times.count {
+            append(times, time, timeHead, text)
             time += 1
         }
     }
@@ -75,7 +74,7 @@ public struct MentionLines: Sendable {
     private mutating func makeRoom(_ more: Int) {
         if count + more <= room.count { return }
         // Few steps, because each moves all that is there.
-        room += repeatElement(0, count: max(64 << 10, 3 * room.count, more))
+        room += repeatElement(0, count: max(256 << 10, 3 * room.count, more))
     }
 
     // MARK: Lines
@@ -83,46 +82,46 @@ public struct MentionLines: Sendable {
     /// Bytes that suffice for all of a line but what it quotes and the zeros of its numbers.
     private static let frame = 400
 
-    private mutating func append(_ mention: borrowing QuantityMention, _ head: [UInt8], _ text: [UInt8]) {
-        var quoted = mention.range.count
-        quoted += mention.figure.unit.code.utf8.count + mention.figure.unit.name.utf8.count
-        for place in mention.concept.indices { quoted += mention.concept[place].count + 1 }
+    private mutating func append(_ figures: [QuantityMention], _ index: Int, _ head: [UInt8], _ text: [UInt8]) {
+        var quoted = figures[index].range.count
+        quoted += figures[index].figure.unit.code.utf8.count + figures[index].figure.unit.name.utf8.count
+        for place in figures[index].concept.indices { quoted += figures[index].concept[place].count + 1 }
         let zeros =
-            Int(mention.figure.value.exponent.magnitude) + Int((mention.figure.upper?.exponent ?? 0).magnitude)
+            Int(figures[index].figure.value.exponent.magnitude) + Int((figures[index].figure.upper?.exponent ?? 0).magnitude)
         makeRoom(Self.frame + head.count + zeros + 6 * quoted)
         var at = count
         var out = room.mutableSpan
-        Self.begin(head.span, mention.range, text.span, &out, &at)
+        Self.begin(head.span, figures[index].range, text.span, &out, &at)
         out.put(",\"value\":\"", &at)
-        Self.decimal(mention.figure.value, &out, &at)
-        if let upper = mention.figure.upper {
+        Self.decimal(figures[index].figure.value, &out, &at)
+        if let upper = figures[index].figure.upper {
             out.put("\",\"upper\":\"", &at)
             Self.decimal(upper, &out, &at)
         }
-        switch mention.figure.qualifier {
+        switch figures[index].figure.qualifier {
         case .exact: out.put("\",\"qualifier\":\"=\"", &at)
         case .about: out.put("\",\"qualifier\":\"~\"", &at)
         case .below: out.put("\",\"qualifier\":\"<\"", &at)
         case .above: out.put("\",\"qualifier\":\">\"", &at)
         }
-        switch mention.trend {
+        switch figures[index].trend {
         case .up: out.put(",\"trend\":\"up\"", &at)
         case .down: out.put(",\"trend\":\"down\"", &at)
         case nil: break
         }
-        if !mention.figure.unit.code.isEmpty {
+        if !figures[index].figure.unit.code.isEmpty {
             out.put(",\"unit\":", &at)
-            out.putQuoted(mention.figure.unit.code.utf8.span, &at)
+            out.putQuoted(figures[index].figure.unit.code.utf8.span, &at)
         }
-        if !mention.figure.unit.name.isEmpty {
+        if !figures[index].figure.unit.name.isEmpty {
             out.put(",\"unitName\":", &at)
-            out.putQuoted(mention.figure.unit.name.utf8.span, &at)
+            out.putQuoted(figures[index].figure.unit.name.utf8.span, &at)
         }
-        if !mention.concept.isEmpty {
+        if !figures[index].concept.isEmpty {
             out.put(",\"concept\":[", &at)
-            for place in mention.concept.indices {
+            for place in figures[index].concept.indices {
                 if place > 0 { out.put(UInt8(ascii: ","), &at) }
-                Self.quote(text.span, mention.concept[place], &out, &at)
+                Self.quote(text.span, figures[index].concept[place], &out, &at)
             }
             out.put(UInt8(ascii: "]"), &at)
         }
@@ -130,20 +129,20 @@ public struct MentionLines: Sendable {
         count = at
     }
 
-    private mutating func append(_ mention: borrowing TimeMention, _ head: [UInt8], _ text: [UInt8]) {
-        makeRoom(Self.frame + head.count + 6 * (mention.range.count + mention.timex.utf8.count))
+    private mutating func append(_ times: [TimeMention], _ index: Int, _ head: [UInt8], _ text: [UInt8]) {
+        makeRoom(Self.frame + head.count + 6 * (times[index].range.count + times[index].timex.utf8.count))
         var at = count
         var out = room.mutableSpan
-        Self.begin(head.span, mention.range, text.span, &out, &at)
-        switch mention.kind {
+        Self.begin(head.span, times[index].range, text.span, &out, &at)
+        switch times[index].kind {
         case .date: out.put(",\"type\":\"DATE\"", &at)
         case .time: out.put(",\"type\":\"TIME\"", &at)
         case .duration: out.put(",\"type\":\"DURATION\"", &at)
         case .set: out.put(",\"type\":\"SET\"", &at)
         }
         out.put(",\"timex\":", &at)
-        out.putQuoted(mention.timex.utf8.span, &at)
-        if let period = mention.period {
+        out.putQuoted(times[index].timex.utf8.span, &at)
+        if let period = times[index].period {
             out.put(",\"period\":\"", &at)
             Self.part(period.first, &out, &at)
             if period.isInterval {

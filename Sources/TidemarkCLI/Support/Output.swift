@@ -30,7 +30,9 @@ struct Output {
     mutating func write(_ bytes: [UInt8]) throws {
         switch target {
         case .standard(let isTerminal):
-            waiting += isTerminal ? Array(Plain.forTerminal(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+            let shown = isTerminal ? Array(Plain.forTerminal(String(decoding: bytes, as: UTF8.self)).utf8) : bytes
+            // Large parts are passed on as they are.
+            if waiting.isEmpty { waiting = shown } else { waiting += shown }
             // The first is written at once, so that a reader that waits has something to go on.
             if waiting.count >= 64 << 10 || !hasWritten { try flush() }
         case .file: waiting += bytes
@@ -50,7 +52,12 @@ struct Output {
         guard !waiting.isEmpty else { return }
         hasWritten = true
         do {
-            try FileHandle.standardOutput.write(contentsOf: Data(waiting))
+            try unsafe waiting.withUnsafeBytes { bytes in
+                guard let start = bytes.baseAddress else { return }
+                // Without a copy: the bytes are only read, and are written when this returns.
+                let data = unsafe Data(bytesNoCopy: UnsafeMutableRawPointer(mutating: start), count: bytes.count, deallocator: .none)
+                try FileHandle.standardOutput.write(contentsOf: data)
+            }
         } catch {
             // Whoever read the pipe has seen enough; a full disk is another matter.
             if Terminal.isOutputPipe { throw ExitCode.success }
