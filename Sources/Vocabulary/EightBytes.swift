@@ -12,8 +12,8 @@ public struct EightBytes {
     @inlinable @inline(__always)
     public init(_ bytes: Span<UInt8>, at index: Int) {
         precondition(index >= 0 && index &+ 8 <= bytes.count, "eight bytes are read where fewer are left")
-        // In bounds by the line above.
-        word = unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
+        // In bounds by the line above, and so not checked again.
+        word = unsafe UInt64(littleEndian: bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
     }
 
     /// One of the bytes.

@@ -56,6 +56,6 @@ public struct TermKinds: OptionSet, Sendable, Hashable {
     public let rawValue: UInt64
     @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
     @inlinable public init(_ kinds: TermKind...) { self.init(rawValue: kinds.reduce(0) { $0 | $1.bit }) }
-    @inlinable public func contains(_ kind: TermKind) -> Bool { rawValue & kind.bit != 0 }
+    @inlinable @inline(__always) public func contains(_ kind: TermKind) -> Bool { rawValue & kind.bit != 0 }
     @inlinable public func intersects(_ other: TermKinds) -> Bool { rawValue & other.rawValue != 0 }
 }

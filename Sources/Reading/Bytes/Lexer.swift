@@ -53,10 +53,16 @@ struct Lexer {
     ) -> Int {
         var index = start
         while index < end, !out.isFull {
-            if index &+ 16 <= bytes.count {
+            let byte = bytes[index]
+            if byte == 0x20 {
+                spaceBefore = true
+                index &+= 1
+                continue
+            }
+            if ByteClass.isLetter(byte), index &+ 16 <= bytes.count {
                 let eight = EightBytes(bytes, at: index)
                 let count = EightBytes.before(eight.others)
-                if count &- 1 < 7, count > 0 {
+                if count < 8 {
                     let next = eight.byte(count)
                     // A full stop after two letters or more is the sentence's, or an abbreviation's, which is told below.
                     let isStop = next == UInt8(ascii: ".") && count > 1
@@ -72,7 +78,7 @@ struct Lexer {
                         }
                         continue
                     }
-                } else if count == 8 {
+                } else {
                     let more = EightBytes(bytes, at: index &+ 8)
                     let rest = EightBytes.before(more.others)
                     if rest < 8, index &+ 8 &+ rest <= end, case let next = more.byte(rest), !Self.goesOn(next) {
@@ -89,24 +95,28 @@ struct Lexer {
                     }
                 }
             }
-            let byte = bytes[index]
-            switch ByteClass.of(byte) {
-            case .space:
-                spaceBefore = true
-                if byte == 10 { lineBreaks += 1 }
-                index = byte == 0x1B ? Self.afterEscape(bytes, index, end) : index + 1
-            case .letter: index = word(words, bytes, index, end, &out)
-            case .digit: index = number(words, bytes, index, end, &out)
-            case .mark: index = mark(words, bytes, index, end, byte, &out)
-            case .beyond:
-                if let mark = WideMark.at(index, bytes, end) {
-                    index = wide(words, bytes, index, mark, end, &out)
-                } else {
-                    index = word(words, bytes, index, end, &out)
-                }
-            }
+            index = other(words, bytes, index, end, byte, &out)
         }
         return index
+    }
+
+    /// Appends what begins with a byte that is not a word of letters alone, and says where the next token may begin.
+    @inline(__always)
+    private mutating func other(
+        _ words: FirstWords, _ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ byte: UInt8, _ out: inout OutputSpan<Token>
+    ) -> Int {
+        switch ByteClass.of(byte) {
+        case .space:
+            spaceBefore = true
+            if byte == 10 { lineBreaks += 1 }
+            return byte == 0x1B ? Self.afterEscape(bytes, index, end) : index + 1
+        case .letter: return word(words, bytes, index, end, &out)
+        case .digit: return number(words, bytes, index, end, &out)
+        case .mark: return mark(words, bytes, index, end, byte, &out)
+        case .beyond:
+            if let mark = WideMark.at(index, bytes, end) { return wide(words, bytes, index, mark, end, &out) }
+            return word(words, bytes, index, end, &out)
+        }
     }
 
     /// Appends a token and says where it ends.
@@ -234,10 +244,36 @@ struct Lexer {
         _ words: FirstWords, _ start: Int, _ wordEnd: Int, _ next: UInt8, _ end: Int, _ hash: UInt64, _ root: Int,
         _ flags: Token.Flags, _ out: inout OutputSpan<Token>
     ) -> Int {
-        _ = add(words, .word, start, wordEnd, hash: hash, flags: flags, root: root, &out)
+        if !addPlain(words, start, wordEnd, hash, root, flags, &out) {
+            _ = add(words, .word, start, wordEnd, hash: hash, flags: flags, root: root, &out)
+        }
         guard next == 0x20, wordEnd < end else { return wordEnd }
         spaceBefore = true
         return wordEnd &+ 1
+    }
+
+    /// Appends a word of which the table of first words says all there is to say, as it does of nearly every word; else `false`.
+    @inline(__always)
+    private mutating func addPlain(
+        _ words: FirstWords, _ start: Int, _ end: Int, _ hash: UInt64, _ root: Int, _ flags: Token.Flags, _ out: inout OutputSpan<Token>
+    ) -> Bool {
+        guard root >= 0, lineBreaks < 2 else { return false }
+        let first = words.roots[root]
+        guard flags.contains(.capitalised) ? first.isPlainCapitalised : first.isPlain else { return false }
+        if begun >= 0, words.mayFollow(hash, begun) { open.append(Int32(truncatingIfNeeded: base &+ out.count &- 1)) }
+        begun = first.hasLonger ? first.node : -1
+        var flags = flags
+        if !first.timeUse.isEmpty { flags.formUnion(.timeWord) }
+        if spaceBefore { flags.formUnion(.spaceBefore) }
+        out.append(
+            Token(
+                start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), hash: hash,
+                kinds: TermKinds(rawValue: first.kinds), classes: WordClasses(rawValue: first.classes), node: first.node, flags: flags,
+                kind: .word, termLength: 1))
+        lineBreaks = 0
+        spaceBefore = false
+        last = .word
+        return true
     }
 
     /// What its capitals make of a word of letters, given as a set with what it would be if there were no others.
@@ -312,61 +348,6 @@ struct Lexer {
             }
         }
         return index
-    }
-
-    /// An apostrophe goes on with the word before a letter, except where only an "s" follows, which is the possessive.
-    private func joinsApostrophe(_ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ end: Int) -> Bool {
-        let next = index + length
-        guard next < end, ByteClass.isLetter(bytes[next]) || bytes[next] >= 0xC3 else { return false }
-        if bytes[next] >= 0xC3, WideMark.at(next, bytes, end) != nil { return false }
-        return !Self.isPossessive(bytes, next, end)
-    }
-
-    static func isPossessive(_ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-        guard index < end, bytes[index] | 0x20 == UInt8(ascii: "s") else { return false }
-        let after = index + 1
-        return after >= end || !(ByteClass.isLetter(bytes[after]) || ByteClass.isDigit(bytes[after]) || bytes[after] >= 0xC3)
-    }
-
-    /// Whether a hyphen belongs to the word.
-    private func joinsHyphen(
-        _ bytes: Span<UInt8>, _ index: Int, _ length: Int, _ end: Int, _ hash: UInt64, _ partStart: Int, _ start: Int, _ upper: Int
-    ) -> Bool {
-        let next = index + length
-        guard next < end else { return false }
-        if ByteClass.isDigit(bytes[next]) { return upper > 0 && index - start <= 8 && !splits(hash, partStart, start) }
-        guard ByteClass.isLetter(bytes[next]) || bytes[next] >= 0xC3 else { return false }
-        if bytes[next] >= 0xC3, WideMark.at(next, bytes, end) != nil { return false }
-        return !splits(hash, partStart, start)
-    }
-
-    /// Whether the word so far, up to its first hyphen, is one that stands alone before a hyphen.
-    private func splits(_ hash: UInt64, _ partStart: Int, _ start: Int) -> Bool {
-        guard partStart == start else { return false }
-        let node = lexicon.root(hash)
-        return node >= 0 && lexicon.nodes[Int(node)].splitsHyphen
-    }
-
-    /// Whether digits after these letters are a sum of money: after a currency's code, after a letter that "$" precedes, or
-    /// where they are written as one ("R57.2 billion", not "R2").
-    private func splitsDigits(_ hash: UInt64, _ length: Int, _ bytes: Span<UInt8>, _ index: Int, _ end: Int) -> Bool {
-        let node = lexicon.root(hash)
-        guard node >= 0, lexicon.nodes[Int(node)].splitsDigits else { return false }
-        return length >= 2 || (!spaceBefore && last == .currency) || Self.isSum(bytes, index, end)
-    }
-
-    /// Whether an abbreviation takes the full stop at `index`.
-    private func takesDot(_ bytes: Span<UInt8>, _ index: Int, _ end: Int, _ node: Int32, _ flags: Token.Flags) -> Bool {
-        guard let use = lexicon.nodes[Int(node)].abbreviation else { return false }
-        guard lexicon.abbreviationFits(Int(node), flags) else { return false }
-        let next = index + 1
-        switch use {
-        case .before, .either: return next >= end || !ByteClass.isLetter(bytes[next])
-        case .number:
-            var at = next
-            while at < end, at - next < 3, bytes[at] == UInt8(ascii: " ") || bytes[at] == 0xC2 || bytes[at] == 0xA0 { at += 1 }
-            return at < end && ByteClass.isDigit(bytes[at])
-        }
     }
 }
 

@@ -120,6 +120,10 @@ final class Lexicon: Sendable {
         let timeUse: TimeUse
         /// Whether a full stop after it may be its own.
         let isAbbreviation: Bool
+        /// Whether the kinds and classes here are all there is to say of the word in small letters, or with a capital: it is no number
+        /// and shows no time by itself, and no term asks for a spelling of it.
+        let isPlain: Bool
+        let isPlainCapitalised: Bool
 
         init(_ node: Node, at index: Int) {
             key = node.key
@@ -131,6 +135,8 @@ final class Lexicon: Sendable {
             timeUse = node.timeUse
             isAbbreviation = node.abbreviation != nil
             hasCapital = node.capitalKinds | node.allCapsKinds | node.capitalClasses != 0
+            isPlain = !node.hasConditions && node.plainKinds & TermKind.number.bit == 0 && !node.timeUse.contains(.trigger)
+            isPlainCapitalised = isPlain && !hasCapital && !node.timeUse.contains(.capitalTrigger)
         }
     }
 

@@ -29,8 +29,13 @@ struct TokenView: ~Escapable {
     }
 
     /// The longest term of a kind that begins at a token: the row it stands for and how many tokens it takes.
+    @inline(__always)
     func term(_ kind: TermKind, at index: Int) -> (row: Int, length: Int)? {
-        guard tokens[index].kinds.contains(kind) else { return nil }
+        // Mostly there is none, which is told without a call.
+        tokens[index].kinds.contains(kind) ? longest(kind, at: index) : nil
+    }
+
+    private func longest(_ kind: TermKind, at index: Int) -> (row: Int, length: Int)? {
         var node = Int(tokens[index].node)
         var length = Int(tokens[index].termLength)
         while node >= 0, length > 0 {

@@ -146,6 +146,8 @@ struct NumberFilter: ~Escapable {
     private func isClockOrDate(
         _ first: Int, _ end: Int, _ value: ExactDecimal, whole: ExactDecimal?, hasUnit: Bool, isCounted: Bool
     ) -> Bool {
+        // Nearly always none of what follows stands beside the number.
+        guard isBesideTime(first - 1) || isBesideTime(end) else { return isPastHour(first) }
         if context.has(first - 1, .monthName), let whole, isDayOrYear(whole) { return !hasUnit || isCounted }
         if context.has(end, .monthName), value <= ExactDecimal(31) { return true }
         if let whole, !hasUnit, isDayOfPair(first, end, whole) { return true }
@@ -158,6 +160,15 @@ struct NumberFilter: ~Escapable {
         }
         if context.kind(end) == .colon, context.isGlued(end), context.isGlued(end + 1) { return true }
         return false
+    }
+
+    /// Whether a token beside a number may tie it to a month, an hour or another number.
+    private func isBesideTime(_ index: Int) -> Bool {
+        guard context.isIn(index) else { return false }
+        switch text.tokens[index].kind {
+        case .hyphen, .dash, .colon: return true
+        default: return !text.tokens[index].classes.isDisjoint(with: [.monthName, .clockWord, .linkOf, .linkTo, .linkAnd, .linkOr])
+        }
     }
 
     /// The second of "March 23 to 29", the first of "7 and 10 May".

@@ -79,8 +79,13 @@ struct SentenceContext: ~Escapable {
     private static let afterNumber = TermKinds(.number, .unit, .unitSymbol, .currency)
 
     /// Whether a hyphen joins the tokens on its two sides.
+    @inline(__always)
     func isJoiningHyphen(_ index: Int) -> Bool {
-        guard range.contains(index), index + 1 < end else { return false }
-        return text.tokens[index].kind == .hyphen && text.tokens[index].isGlued && text.tokens[index + 1].isGlued
+        // Mostly there is none, which is told without a call.
+        range.contains(index) && text.tokens[index].kind == .hyphen && joins(index)
+    }
+
+    private func joins(_ index: Int) -> Bool {
+        index + 1 < end && text.tokens[index].isGlued && text.tokens[index + 1].isGlued
     }
 }

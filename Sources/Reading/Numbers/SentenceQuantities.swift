@@ -54,16 +54,15 @@ struct SentenceQuantities: ~Escapable {
         let concepts = ConceptReader(context, roles.span)
         let hedges = HedgeReader(context)
         var floor = context.range.lowerBound
+        var tie = QuantityMention.Tie.none
         // Looked at where they lie: they are large to copy.
-        let figures = candidates.span
-        for index in figures.indices {
-            let hedge = hedges.read(figures[index], from: floor)
-            concepts.words(of: figures[index], &room.words)
+        for index in candidates.indices {
+            let hedge = hedges.read(candidates[index], from: floor)
+            concepts.words(of: candidates[index], &room.words)
+            tie = self.tie(of: candidates.span, at: index, joiner, after: tie)
             let concept = room.words.map { text.tokens[$0].range }
-            mentions.append(mention(figures[index], hedge, concept))
-            let before = index > 0 ? mentions[mentions.count - 2].tie : .none
-            mentions[mentions.count - 1].tie = tie(of: figures, at: index, joiner, after: before)
-            floor = figures[index].tokens.upperBound
+            mentions.append(mention(candidates[index], hedge, concept, tie))
+            floor = candidates[index].tokens.upperBound
         }
     }
 
@@ -109,6 +108,7 @@ struct SentenceQuantities: ~Escapable {
         let tokens = context.text.tokens
         for place in places.indices {
             let at = Int(places[place])
+            guard tokens[at].kind == .number || tokens[at].kinds.contains(.number) else { continue }
             // "A few thousand" begins two words before its number.
             index = max(index, at &- 2)
             while index <= at {
@@ -194,7 +194,9 @@ struct SentenceQuantities: ~Escapable {
     }
 
     @inline(__always)
-    private func mention(_ candidate: Candidate, _ hedge: HedgeReader.Result, _ concept: [ByteRange]) -> QuantityMention {
+    private func mention(
+        _ candidate: Candidate, _ hedge: HedgeReader.Result, _ concept: [ByteRange], _ tie: QuantityMention.Tie
+    ) -> QuantityMention {
         let first = min(candidate.tokens.lowerBound, candidate.number.tokens.lowerBound)
         let figure = Figure(
             value: candidate.number.value, upper: candidate.second?.value ?? candidate.number.upper, qualifier: hedge.qualifier,
@@ -202,6 +204,6 @@ struct SentenceQuantities: ~Escapable {
         return QuantityMention(
             range: text.byteRange(first..<max(candidate.tokens.upperBound, candidate.numberEnd)),
             number: text.byteRange(candidate.number.tokens.lowerBound..<candidate.numberEnd), figure: figure, shape: candidate.shape,
-            trend: hedge.trend, concept: concept)
+            trend: hedge.trend, concept: concept, tie: tie)
     }
 }

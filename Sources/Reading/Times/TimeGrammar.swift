@@ -8,21 +8,33 @@ struct TimeGrammar {
 
     let lexicon: TimeLexicon
     var lexemes: [TimeLexeme] = []
+    /// What is large and seldom looked at: an element, because a grammar is copied for nearly every question that is asked of it.
+    private struct Large {
+        var resolver: TimeResolver
+        var previous: TimeExpression?
+    }
+    private var large: [Large]
     /// Places the containers of "the first week of July".
-    var resolver: TimeResolver
+    var resolver: TimeResolver {
+        _read { yield large[0].resolver }
+        _modify { yield &large[0].resolver }
+    }
+    /// The expression that was found before in the sentence.
+    var previous: TimeExpression? {
+        get { large[0].previous }
+        set { large[0].previous = newValue }
+    }
     /// Expressions that one reading found besides its own: the second day of "Aug. 11 to 14".
     var more: [TimeExpression] = []
 
     /// How deep expressions stand in expressions ("the end of the first week of …"): text must not decide how deep.
     private var depth = 0
-    /// The expression that was found before in the sentence.
-    var previous: TimeExpression?
     /// Behind what was read as a day that the calendar does not have ("31 February 2025"): a slip, of which no part is a time.
     var passed = 0
 
     init(lexicon: TimeLexicon, resolver: TimeResolver) {
         self.lexicon = lexicon
-        self.resolver = resolver
+        large = [Large(resolver: resolver)]
     }
 
     // MARK: Looking at lexemes

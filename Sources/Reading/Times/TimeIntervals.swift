@@ -95,8 +95,9 @@ enum TimeIntervals {
         }
     }
 
-    private static func pair(_ found: [TimeExpression], _ place: Int, _ mentions: inout [TimeMention], _ start: Int, _ grammar: TimeGrammar)
-    {
+    private static func pair(
+        _ found: [TimeExpression], _ place: Int, _ mentions: inout [TimeMention], _ start: Int, _ grammar: TimeGrammar
+    ) {
         let (a, b) = (found[place], found[place + 1])
         let now = grammar.resolver.anchor.day.map(Period.day)
         func period(_ expression: TimeExpression, _ mention: TimeMention) -> Period? {

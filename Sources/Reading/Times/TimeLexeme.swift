@@ -123,12 +123,13 @@ struct TimeLexer {
         while index < end, out.freeCapacity >= Self.room(tokens[index]) {
             switch tokens[index].kind {
             case .word:
-                // Nearly all words are none of time, nor parts of anything.
-                if tokens[index].flags.intersection(special) == .spaceBefore {
+                // Nearly all words are parts of nothing, and most of them none of time.
+                switch tokens[index].flags.intersection(special) {
+                case .spaceBefore:
                     out.append(Self.plain(tokens[index]))
                     index &+= 1
-                } else {
-                    index = word(tokens, bytes, words, index, end, &out)
+                case [.spaceBefore, .timeWord]: index = known(tokens, words, index, end, &out)
+                default: index = word(tokens, bytes, words, index, end, &out)
                 }
             case .number:
                 out.append(Self.number(bytes, tokens[index]))
@@ -172,6 +173,14 @@ struct TimeLexer {
             let packed = packed(bytes, token)
             return TimeLexeme(
                 kind: packed < 0 ? .other : .dotted, begins: true, isGlued: token.isGlued, isGrouped: token.has(.grouped), number: packed,
+                start: token.start, end: token.end)
+        }
+        let length = token.end &- token.start
+        if length <= 9, !token.has([.decimal, .grouped]) {
+            var value: Int32 = 0
+            for index in Int(token.start)..<Int(token.end) { value = value &* 10 &+ Int32(bytes[index] &- 48) }
+            return TimeLexeme(
+                kind: .number, begins: true, isGlued: token.isGlued, width: UInt8(truncatingIfNeeded: length), number: value,
                 start: token.start, end: token.end)
         }
         var value: Int64 = 0
@@ -234,20 +243,31 @@ struct TimeLexer {
             return index + 1
         }
         if flags.contains(.hasDigits), code(bytes, tokens[index], &lexemes) { return index + 1 }
-        let (entry, length) = flags.contains(.timeWord) ? words.longest(tokens, index, end) : (-1, 1)
-        if entry < 0, flags.contains(.hyphenated), split(bytes, tokens[index], words, &lexemes) { return index + 1 }
-        // Made in one go: changing a lexeme part by part costs more than all the rest.
+        let isKnown = flags.contains(.timeWord) && words.longest(tokens, index, end).entry >= 0
+        if !isKnown, flags.contains(.hyphenated), split(bytes, tokens[index], words, &lexemes) { return index + 1 }
+        if isKnown { return known(tokens, words, index, end, &lexemes) }
+        lexemes.append(Self.plain(tokens[index]))
+        return index + 1
+    }
+
+    /// Appends a word that may be one of time, or a phrase that begins with it, and says where what follows begins.
+    @inline(__always)
+    private func known(
+        _ tokens: Span<Token>, _ words: TimeWords, _ index: Int, _ end: Int, _ lexemes: inout OutputSpan<TimeLexeme>
+    ) -> Int {
+        let (entry, length) = words.longest(tokens, index, end)
         if entry < 0 {
             lexemes.append(Self.plain(tokens[index]))
-        } else {
-            let known = words.entries[entry]
-            lexemes.append(
-                TimeLexeme(
-                    kind: .word, role: known.role, flags: known.flags, isCapitalised: flags.contains(.capitalised),
-                    isDotted: flags.contains(.dotted), begins: known.begins, isGlued: isGlued, number: known.number, row: known.row,
-                    start: tokens[index].start, end: tokens[index + length - 1].end))
+            return index &+ 1
         }
-        return index + length
+        let known = words.entries[entry]
+        // Made in one go: changing a lexeme part by part costs more than all the rest.
+        lexemes.append(
+            TimeLexeme(
+                kind: .word, role: known.role, flags: known.flags, isCapitalised: tokens[index].has(.capitalised),
+                isDotted: tokens[index].has(.dotted), begins: known.begins, isGlued: tokens[index].isGlued, number: known.number,
+                row: known.row, start: tokens[index].start, end: tokens[index &+ length &- 1].end))
+        return index &+ length
     }
 
     /// A word that no vocabulary of times holds.
@@ -256,14 +276,6 @@ struct TimeLexer {
         TimeLexeme(
             kind: .word, isCapitalised: token.has(.capitalised), isDotted: token.has(.dotted), isGlued: token.isGlued, start: token.start,
             end: token.end)
-    }
-
-    private func apply(_ entry: TimeLexicon.Entry, _ lexeme: inout TimeLexeme) {
-        lexeme.begins = entry.begins
-        lexeme.role = entry.role
-        lexeme.flags = entry.flags
-        lexeme.number = entry.number
-        lexeme.row = entry.row
     }
 
     /// What follows a number without a space: "22nd", "1990s", "3Q". Changes the number and says so, or leaves it.
@@ -360,7 +372,8 @@ struct TimeLexer {
             let place = words.entry(hash.value, capitalised: lexeme.isCapitalised, allCaps: false)
             if place >= 0 {
                 let entry = words.entries[place]
-                apply(entry, &lexeme)
+                (lexeme.begins, lexeme.role, lexeme.flags) = (entry.begins, entry.role, entry.flags)
+                (lexeme.number, lexeme.row) = (entry.number, entry.row)
                 switch entry.role {
                 case .month, .weekday, .unit, .season, .daypart, .old, .fiscal: known = true
                 default: break

@@ -20,9 +20,11 @@ final class TimeLexicon: Sendable {
 
     fileprivate struct Slot: Sendable {
         var key: UInt64 = 0
+        /// What longer phrases go on with: a bit for the upper six bits of each next word's hash, so that most words that go on none
+        /// need no look.
+        var nextWords: UInt64 = 0
         /// −1 where a longer phrase only passes through.
         var entry: Int32 = -1
-        var hasLonger = false
         /// Whether the entry asks for no capitals.
         var isPlain = false
     }
@@ -68,7 +70,7 @@ final class TimeLexicon: Sendable {
                 slot = TimeLexicon.find(state, tables.slots.span)
                 tables.slots[slot].key = state
                 if hashes.count == 1, TimeLexicon.isTrigger(row) { triggers[Int(hash >> 6 & 1023)] |= 1 << (hash & 63) }
-                if place + 1 < hashes.count { tables.slots[slot].hasLonger = true }
+                if place + 1 < hashes.count { tables.slots[slot].nextWords |= TimeLexicon.bit(hashes[place + 1]) }
             }
             var entry = Entry(
                 role: row.role, flags: row.flags, number: Int32(clamping: row.number), row: index, begins: TimeLexicon.begins(row.role),
@@ -114,6 +116,11 @@ final class TimeLexicon: Sendable {
         return words
     }
 
+    /// The place of a word among those that go on a phrase.
+    @inline(__always)
+    fileprivate static func bit(_ hash: UInt64) -> UInt64 { 1 &<< (hash &>> 58) }
+
+    @inline(__always)
     fileprivate static func step(_ hash: UInt64, after state: UInt64) -> UInt64 {
         let key = (hash ^ state) &* 0x9E37_79B9_7F4A_7C15
         return key ^ key >> 31 | 1
@@ -186,28 +193,51 @@ struct TimeWords: ~Escapable {
 
     /// The entry of the longest word or phrase that begins at a token and ends before `end`, with the number of its tokens;
     /// −1 and 1 for none.
+    @inline(__always)
     func longest(_ tokens: Span<Token>, _ start: Int, _ end: Int) -> (entry: Int, length: Int) {
-        var state: UInt64 = 0
-        var best: Int32 = -1
+        let state = TimeLexicon.step(tokens[start].hash, after: 0)
+        let slot = TimeLexicon.find(state, slots)
+        if slots[slot].key == 0 { return (-1, 1) }
+        let entry = entry(at: slot, tokens[start].flags)
+        // Most words that phrases begin with stand alone, or before one that goes on none.
+        guard start &+ 1 < end, slots[slot].nextWords != 0, let next = Self.hash(tokens[start &+ 1]),
+            slots[slot].nextWords & TimeLexicon.bit(next) != 0
+        else { return (Int(entry), 1) }
+        return longer(tokens, start, end, state, entry)
+    }
+
+    /// The same where the first word, with the given state and entry, may go on.
+    private func longer(
+        _ tokens: Span<Token>, _ start: Int, _ end: Int, _ first: UInt64, _ entry: Int32
+    ) -> (entry: Int, length: Int) {
+        var (state, best) = (first, entry)
         var length = 1
-        var index = start
-        let first = tokens[start].flags
-        while index < end {
-            let hash: UInt64
-            switch tokens[index].kind {
-            case .word, .symbol: hash = tokens[index].hash
-            case .possessive, .apostrophe: hash = TimeLexicon.apostrophe
-            default: return (Int(best), length)
-            }
+        var index = start + 1
+        while index < end, let hash = Self.hash(tokens[index]) {
             state = TimeLexicon.step(hash, after: state)
             let slot = TimeLexicon.find(state, slots)
             if slots[slot].key == 0 { break }
-            let entry =
-                slots[slot].isPlain ? slots[slot].entry : fitting(slots[slot].entry, first.contains(.capitalised), first.contains(.allCaps))
+            let entry = self.entry(at: slot, tokens[start].flags)
             if entry >= 0 { (best, length) = (entry, index - start + 1) }
-            if !slots[slot].hasLonger { break }
+            if slots[slot].nextWords == 0 { break }
             index += 1
         }
         return (Int(best), length)
+    }
+
+    /// A slot's entry, if the first word is written as it must be; else −1.
+    @inline(__always)
+    private func entry(at slot: Int, _ first: Token.Flags) -> Int32 {
+        slots[slot].isPlain ? slots[slot].entry : fitting(slots[slot].entry, first.contains(.capitalised), first.contains(.allCaps))
+    }
+
+    /// What a token counts as in a phrase; `nil` for what stands in none.
+    @inline(__always)
+    private static func hash(_ token: borrowing Token) -> UInt64? {
+        switch token.kind {
+        case .word, .symbol: token.hash
+        case .possessive, .apostrophe: TimeLexicon.apostrophe
+        default: nil
+        }
     }
 }

@@ -67,21 +67,32 @@ public struct TimeReader: Sendable {
         var index = 0
         grammar.previous = nil
         grammar.passed = 0
-        while index < grammar.lexemes.count {
+        while let start = nextStart(grammar.lexemes.span, from: index) {
+            index = start
             if !grammar.more.isEmpty { grammar.more.removeAll(keepingCapacity: true) }
-            guard grammar.lexemes[index].begins, let expression = grammar.expression(at: index), expression.end > index else {
+            guard let expression = grammar.expression(at: index), expression.end > index else {
                 index = max(index + 1, grammar.passed)
                 continue
             }
             found.append(expression)
             index = expression.end
-            if let (first, second) = grammar.daysInBrackets(after: expression) { grammar.more += [first, second] }
+            if grammar.kind(expression.end) == .open, let (first, second) = grammar.daysInBrackets(after: expression) {
+                grammar.more += [first, second]
+            }
             for other in grammar.more where other.first >= index {
                 found.append(other)
                 index = other.end
             }
             grammar.previous = found.last
         }
+    }
+
+    /// The first lexeme from `index` on with which an expression may begin.
+    @inline(__always)
+    private static func nextStart(_ lexemes: Span<TimeLexeme>, from index: Int) -> Int? {
+        var index = index
+        while index < lexemes.count, !lexemes[index].begins { index &+= 1 }
+        return index < lexemes.count ? index : nil
     }
 
     /// Places the expressions of a sentence and appends them as mentions, with the intervals that they form.
@@ -149,7 +160,15 @@ public struct TimeReader: Sendable {
         let last = grammar.lexemes[expression.end - 1]
         return TimeMention(
             range: ByteRange(Int(first.start), Int(last.end)), kind: resolved.kind, timex: resolved.timex, period: resolved.period,
-            isRelative: resolved.basis == .publication || resolved.basis == .text, basis: resolved.basis, unclipped: unclipped)
+            isRelative: isRelative(resolved.basis), basis: resolved.basis, unclipped: unclipped)
+    }
+
+    /// Whether a time was counted from the publication or from another that the text speaks of.
+    private static func isRelative(_ basis: TimeMention.Basis) -> Bool {
+        switch basis {
+        case .publication, .text: true
+        case .calendar, .office, .fiscalYear, .fiscalShift: false
+        }
     }
 }
 

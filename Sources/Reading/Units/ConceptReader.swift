@@ -40,28 +40,45 @@ struct ConceptReader: ~Escapable {
 
     // MARK: Roles
 
-    /// What each token of a sentence does.
+    /// What each token of a sentence does, up to where nothing more is asked of it.
     static func roles(_ context: SentenceContext, _ candidates: [Candidate], _ roles: inout [Role]) {
         roles.removeAll(keepingCapacity: true)
         let figures = candidates.span
+        let needed = lookedAt(after: figures, context)
         roles.append(addingCapacity: context.range.count) { out in
             let nouns = NounPhraseParser(context)
             var before = Role.other
-            var next = 0
-            // The figure at hand, from its first token to its last.
-            var (start, end) = (0, 0)
-            for index in context.range {
-                while index >= end, next < figures.count {
-                    start = min(figures[next].tokens.lowerBound, figures[next].number.tokens.lowerBound)
-                    end = figures[next].tokens.upperBound
-                    next += 1
+            var index = context.range.lowerBound
+            for next in 0...figures.count {
+                let isLast = next == figures.count
+                let start = isLast ? context.end : min(figures[next].tokens.lowerBound, figures[next].number.tokens.lowerBound)
+                while index < start, !isLast || index < needed || before == .noun || before == .determiner || before == .preposition {
+                    before = role(of: index, context, nouns, before: before)
+                    out.append(before)
+                    index &+= 1
                 }
-                before = index >= start && index < end ? .figure : role(of: index, context, nouns, before: before)
-                out.append(before)
+                if isLast { break }
+                while index < figures[next].tokens.upperBound {
+                    before = .figure
+                    out.append(before)
+                    index &+= 1
+                }
             }
         }
     }
 
+    /// Behind what is looked at after the last figure whatever it is: a noun phrase that begins there goes on for as long as it does.
+    private static func lookedAt(after figures: Span<Candidate>, _ context: SentenceContext) -> Int {
+        guard figures.count > 0 else { return context.range.lowerBound }
+        let end = max(figures[figures.count - 1].tokens.upperBound, figures[figures.count - 1].numberEnd)
+        // The brackets of `right`, and the token behind them.
+        return end + (context.kind(end) == .open ? bracketReach + 2 : 2)
+    }
+
+    /// The most tokens of brackets between a figure and what it measures.
+    private static let bracketReach = 12
+
+    @inline(__always)
     private static func role(of index: Int, _ context: SentenceContext, _ nouns: NounPhraseParser, before: Role) -> Role {
         let token = context.text.tokens[index]
         switch token.kind {
@@ -110,7 +127,7 @@ struct ConceptReader: ~Escapable {
             || context.has(index + 1, [.determiner, .linkBy, .linkTo])
     }
 
-    private func role(_ index: Int) -> Role { context.isIn(index) ? roles[index - first] : .stop }
+    private func role(_ index: Int) -> Role { index >= first && index - first < roles.count ? roles[index - first] : .stop }
 
     // MARK: Right
 
@@ -120,7 +137,7 @@ struct ConceptReader: ~Escapable {
         // "8 miles (13 km) of new tunnels"
         if context.kind(index) == .open {
             var close = index
-            while close < min(context.end, index + 12), context.kind(close) != .close { close += 1 }
+            while close < min(context.end, index + Self.bracketReach), context.kind(close) != .close { close += 1 }
             if context.kind(close) == .close, context.has(close + 1, .linkOf) { index = close + 1 }
         }
         if context.kind(index) == .close { index += 1 }

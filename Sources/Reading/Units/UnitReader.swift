@@ -51,7 +51,7 @@ struct UnitReader: ~Escapable {
         guard context.isIn(index - 1), context.kind(index - 1) != .comma else { return nil }
         for length in (1...3).reversed() {
             let start = index - length
-            guard start >= context.range.lowerBound else { continue }
+            guard start >= context.range.lowerBound, text.tokens[start].kinds.intersects(Self.marks) else { continue }
             if let row = text.row(.currencyMark, at: start, length: length) { return Match(unit: .currency(row), tokens: start..<index) }
             if context.isGlued(index), let row = text.row(.weakCurrencyMark, at: start, length: length) {
                 return Match(unit: .currency(row), tokens: start..<index, isWeak: true)
@@ -59,6 +59,8 @@ struct UnitReader: ~Escapable {
         }
         return nil
     }
+
+    private static var marks: TermKinds { TermKinds(rawValue: TermKind.currencyMark.bit | TermKind.weakCurrencyMark.bit) }
 
     /// Whether a number is one that a doubtful mark can stand before: of three digits, with decimals, or with a scale.
     func isLarge(_ number: NumberPhrase) -> Bool {
