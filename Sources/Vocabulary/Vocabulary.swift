@@ -27,6 +27,7 @@ public struct Vocabulary: Sendable {
     public private(set) var times: [TimeWordRow] = []
     public private(set) var cues: [CueRow] = []
     public private(set) var fiscalYears: [FiscalRow] = []
+    public private(set) var economies: [EconomyRow] = []
     /// The other forms of words whose forms do not follow from their spelling, by lemma.
     public private(set) var irregularForms: [String: [String]] = [:]
 
@@ -87,6 +88,7 @@ public struct Vocabulary: Sendable {
         all.times += other.times
         all.cues += other.cues
         all.fiscalYears += other.fiscalYears
+        all.economies += other.economies
         all.irregularForms.merge(other.irregularForms) { $0 + $1 }
         all.countries += other.countries
         all.alliances += other.alliances
@@ -142,6 +144,7 @@ public struct Vocabulary: Sendable {
         case AbbreviationRow.file: abbreviations += try rows(text, name, after: abbreviations.count)
         case CueRow.file: cues += try rows(text, name, after: cues.count)
         case FiscalRow.file: fiscalYears += try rows(text, name, after: fiscalYears.count)
+        case EconomyRow.file: economies += try rows(text, name, after: economies.count)
         case IrregularRow.file:
             for row: IrregularRow in try rows(text, name, after: 0) { irregularForms[row.lemma, default: []] += row.others }
         case TimeWordRow.file: times += try rows(text, name, after: times.count)

@@ -66,6 +66,10 @@ extension DefinitionKeys {
                 "`percent`, `currency` (any), `persons` (with `nouns`), or codes of units: `km`, `t`, `[t, Gt]`", required: true),
             DefinitionKey("least", "1000000", "in the unit, what no figure of the series is less than; a smaller one is of something else"),
             DefinitionKey("most", "60", "in the unit, what no figure of the series is more than; a larger one is of something else"),
+            DefinitionKey(
+                "product", "{ least: 0.3, most: 7 }",
+                "for sums: what percentage of its country's product a figure is likely to be; another waits unless the measure stands beside it"
+            ),
             DefinitionKey("nouns", "[refugee, asylum seeker]", "for `persons`: the nouns that say who is counted"),
             DefinitionKey("subject", "{ kinds: [country] }", "whose figure it is", required: true),
             DefinitionKey("measure", "[{ words: [unemployment, jobless] }]", "the words that name the measure, in groups", required: true),
@@ -194,6 +198,14 @@ extension DefinitionKeys {
             DefinitionKey("share_sum", "101", "up to this sum of shares rounding explains it; at least 100"),
             DefinitionKey("scope_words", "[contractors]", "words that make a sentence's figure another one"),
             DefinitionKey("off", "[superlative]", "rules of `tidemark check` not to apply"),
+        ])
+
+    static let product = DefinitionKeys(
+        "product",
+        [
+            DefinitionKey("least", "0.3", "in percent of the country's product of the year", required: true),
+            DefinitionKey("most", "7", "in percent of the country's product of the year", required: true),
+            DefinitionKey("countries", "{ USA: [2, 7] }", "for countries that are unlike others, their own least and most"),
         ])
 
     static let checkKinds = DefinitionKeys(

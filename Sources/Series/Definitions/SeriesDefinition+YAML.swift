@@ -22,6 +22,7 @@ extension SeriesDefinition {
         unit = try Self.unit(fields.required("unit"), vocabulary)
         least = try fields["least"]?.decimal()
         most = try fields["most"]?.decimal()
+        product = try fields["product"].map { node throws(DefinitionError) in try ProductRule(node) }
         nouns = try Self.phrases(fields["nouns"], words)
         if unit == .persons, nouns.isEmpty {
             throw try fields.required("unit").error(

@@ -130,6 +130,8 @@ public struct SeriesDefinition: Sendable {
     public var least: ExactDecimal?
     /// No figure of the series is more, in its unit.
     public var most: ExactDecimal?
+    /// What part of its country's product a sum of the series is likely to be.
+    public var product: ProductRule?
     /// Lemmas of the nouns that count, for `persons`.
     public var nouns: [CuePhrase]
     public var subject: SubjectRule

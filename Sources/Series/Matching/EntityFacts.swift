@@ -24,6 +24,7 @@ struct EntityFacts: Sendable {
     private let currencyKinds: [String: Set<Substring>]
     private let fiscal: [String: FiscalCalendar]
     let conflicts: Conflicts
+    private let economies: Economies
     /// By the last word of what a head of state or government is called.
     private let officesOfWord: [UInt64: [String]]
 
@@ -35,6 +36,7 @@ struct EntityFacts: Sendable {
     private init(_ vocabulary: Vocabulary) {
         names = Vocabulary.Names(vocabulary)
         conflicts = Conflicts(vocabulary)
+        economies = Economies(vocabulary)
         officesOfWord = Dictionary(
             vocabulary.titles.filter { $0.rank == .head }.flatMap { title in
                 title.forms.compactMap { form in form.split(separator: " ").last.map { (WordHash.of(String($0)), title.offices) } }
@@ -115,6 +117,26 @@ struct EntityFacts: Sendable {
             return nations[String(nation)].map { (row.unit.code, $0) }
         }
         return Dictionary(current + former, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What percentage of a country's product of a year a sum is, in some money or, without one, in the country's own; `nil` where the
+    /// product, or the money, is not known.
+    func share(of country: String, in year: Int, value: ExactDecimal, currency: String?) -> Double? {
+        guard let product = economies.product(of: country, in: year) else { return nil }
+        let whole: Double
+        if currency == "USD" {
+            whole = product.dollars
+        } else if currency == nil || currency == names.country(country)?.currency {
+            whole = product.own
+        } else {
+            // The rate of other money is what its country's product is in it, over what it is in dollars.
+            guard let currency, let owner = currency == "EUR" ? "DEU" : countryOfCurrency[currency],
+                names.country(owner)?.currency == currency,
+                let other = economies.product(of: owner, in: year)
+            else { return nil }
+            whole = product.dollars * other.own / other.dollars
+        }
+        return value.approximate * 100 / whole
     }
 
     /// What money is called without saying whose: "pound" of "egyptian pound" and of "pound sterling".

@@ -130,6 +130,11 @@ extension SeriesPass {
         }
     }
 
+    /// Whether the sentence before, or near the top the headline, names the measure in its own words.
+    func isNamedBefore(_ number: Int) -> Bool {
+        number > 0 && (hits[number - 1][.measure(0)] != nil || (number <= 3 && hits[0][.measure(0)] != nil))
+    }
+
     /// Whether a sentence names a part of the measure otherwise than in the name of who speaks: "the Defence Ministry said".
     private func isNamed(_ part: Int, in number: Int) -> Bool {
         let speakers = reading.sentences[number].entities.filter { $0.isSpeaker && $0.mention.kind == .organization }

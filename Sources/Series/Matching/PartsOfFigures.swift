@@ -2,6 +2,21 @@ import Model
 
 /// What is only a part of the figure before it.
 extension SeriesPass {
+    /// Whether a sum is more or less than the series' sums are, measured by what its country produces.
+    ///
+    /// Where the measure is named with it, a thousand times too much or too little, or other money than the country's own, is a slip of
+    /// the text and no other sum.
+    func isUnlikely(_ figure: Figure, of country: String, _ period: Period?, _ role: QuantityRole, in number: Int) -> Bool {
+        guard let rule = definition.product, let year = period?.start?.year ?? reading.article.published?.day?.year,
+            let share = facts.share(of: country, in: year, value: figure.value, currency: figure.unit.code)
+        else { return false }
+        let bounds = rule.bounds(of: country)
+        if bounds.contains(share) { return false }
+        guard hits[number][.measure(0)] != nil else { return true }
+        let asOwn = facts.share(of: country, in: year, value: figure.value, currency: nil)
+        return ![share * 1000, share / 1000, asOwn ?? share].contains(where: bounds.contains)
+    }
+
     /// "14, three of them children": a part of the figure before it.
     private func isOfWhole(_ role: QuantityRole, _ words: [Word]) -> Bool {
         let next = role.words.upperBound

@@ -241,6 +241,11 @@ struct SeriesPass {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
             }
+            if isUnlikely(figure, of: subject, period, role, in: number) {
+                note(
+                    role, figure, in: number, costs, missing: ["what it is a sum of"], subject: subject, dimensions: values, period: period)
+                continue
+            }
             guard let holder = officeholder(subject, in: number, period) else {
                 note(role, figure, in: number, costs, missing: ["who was in office then"], dimensions: values, period: period)
                 continue
@@ -384,11 +389,6 @@ struct SeriesPass {
             let pollster = sentence.entities.first(where: { $0.mention.kind == .pollster && $0.words.upperBound <= role.words.lowerBound })
         else { return false }
         return sentence.words[pollster.words.upperBound..<role.words.lowerBound].contains { GrammarWords.objects.contains($0.hash) }
-    }
-
-    /// Whether the sentence before, or near the top the headline, names the measure in its own words.
-    func isNamedBefore(_ number: Int) -> Bool {
-        number > 0 && (hits[number - 1][.measure(0)] != nil || (number <= 3 && hits[0][.measure(0)] != nil))
     }
 
     private mutating func reject(_ role: QuantityRole, _ reason: String) {
