@@ -20,11 +20,17 @@ extension PeriodFinder {
             let sentence = reading.sentences[back]
             guard sentence.blockIndex == block, sentence.block != .tableRow else { return nil }
             guard let time = sentence.times.first, time.words.lowerBound == 0, time.words.upperBound < sentence.words.count,
-                sentence.words[time.words.upperBound].hash == GrammarWords.colon
+                isEntryMark(time.words.upperBound, in: sentence)
             else { continue }
             return placed(time.mention)
         }
         return nil
+    }
+
+    /// "February 2025: …", "April 22, 2000 - …": what stands behind the time of a chronicle's entry.
+    private func isEntryMark(_ word: Int, in sentence: SentenceReading) -> Bool {
+        let mark = sentence.words[word]
+        return mark.hash == GrammarWords.colon || GrammarWords.dashes.contains(mark.hash) && mark.kind == .punctuation && fallback == .event
     }
 
     /// "27 percent in September, when 61 percent were satisfied", "its December survey, when 23 percent …": the time right before "when".
@@ -34,6 +40,8 @@ extension PeriodFinder {
             !(when..<role.words.lowerBound).contains(where: {
                 sentence.words[$0].hash == GrammarWords.comma
                     && !($0 + 1 < role.start && sentence.isParticiple($0 + 1, reading.article) && fallback == .event)
+                    // "When a ship was sunk, with 46 sailors lost"
+                    && !($0 + 2 == role.start && sentence.words[$0 + 1].hash == GrammarWords.with && fallback == .event)
             }),
             !sentence.times.contains(where: { $0.words.lowerBound > when && !$0.isOfReport })
         else { return nil }

@@ -25,6 +25,7 @@ extension PeriodFinder {
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
         let isThatDay = nearest.map { sentence.words[$0.words.lowerBound].hash == GrammarWords.that } ?? own.isEmpty
         if isThatDay, let day = thatDay(in: number) { return .day(day) }
+        if days.isEmpty, let day = takenUpEvent(role, in: number) { return day }
         if let told = eventOfToll(role, days, in: sentence, number) { return placed(told.mention) }
         // "Revised from 1,400": when that was said, is not.
         let isRevised = sentence.isEarlier(role)
@@ -258,11 +259,7 @@ extension PeriodFinder {
             return 1
         }
         guard let span = sentence.times.first(where: { $0.words.upperBound == word && $0.mention.kind == .duration }) else { return nil }
-        let text = span.mention.timex
-        guard text.hasPrefix("P"), text.hasSuffix("D"), let days = Int(text.dropFirst().dropLast()), (1...31).contains(days) else {
-            return nil
-        }
-        return days
+        return span.mention.dayCount
     }
 
     private func hasLost(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
@@ -281,20 +278,12 @@ extension PeriodFinder {
     /// The day on which the sentences before put what happened: "The strikes on Friday night killed …" for what follows; of a
     /// headline, those after it.
     private func eventDay(near number: Int) -> Period? {
-        guard let published else { return nil }
         let isHeadline = reading.sentences[number].block == .headline
         let near =
             isHeadline ? Array(number + 1..<min(number + 5, reading.sentences.count)) : Array((max(0, number - 4)..<number).reversed())
         for place in near {
-            let sentence = reading.sentences[place]
-            guard sentence.block != .heading, hits[place].namesMeasure else { continue }
-            let days = sentence.times.filter { time in
-                guard !time.isOfReport, let period = placed(time.mention), period.dayCount == 1, let day = period.start else {
-                    return false
-                }
-                return day <= published && day.adding(days: 7) >= published
-            }
-            if let day = days.first { return placed(day.mention) }
+            guard reading.sentences[place].block != .heading else { continue }
+            if let day = eventDay(in: place, within: 7) { return day }
         }
         return nil
     }

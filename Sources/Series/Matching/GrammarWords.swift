@@ -131,6 +131,7 @@ enum GrammarWords {
         "land", "slum", "suburb", "camp", "neighborhood", "neighbourhood",
     ])
     static let aged = WordHash.of("aged")
+    static let ageing: Set<UInt64> = hashes(["older", "younger"])
     static let both = WordHash.of("both")
     static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])

@@ -92,6 +92,7 @@ extension SeriesPass {
     func acts(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.subject.victims else { return false }
         let sentence = reading.sentences[number]
+        if isHolder(role, in: number) { return true }
         return hits[number][.measure(0)]?.contains { hit in
             // "Two bombers had killed 45"
             let next = role.words.upperBound
@@ -103,6 +104,13 @@ extension SeriesPass {
         } ?? false
     }
 
+    /// "A town held by 15,000 soldiers": who holds it.
+    private func isHolder(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard role.start > 1, words[role.start - 1].hash == GrammarWords.by, words[role.start - 2].isVerb else { return false }
+        return hits[number].has([.measure, .dimension]) { $0.words.contains(role.start - 2) }
+    }
+
     /// "Two boys aged 12 and 15", "children under 18": a number of years.
     func isAge(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
@@ -111,6 +119,10 @@ extension SeriesPass {
         }
         guard role.start > 0 else { return false }
         if isAgeOfOne(role, in: number) { return true }
+        // "Some no older than twelve"
+        if role.start > 1, words[role.start - 1].hash == GrammarWords.than, GrammarWords.ageing.contains(words[role.start - 2].hash) {
+            return true
+        }
         return words[role.start - 1..<role.words.upperBound].contains { GrammarWords.ages.contains($0.hash) }
             && hits[number][.noun]?.contains { (0...1).contains(role.words.lowerBound - $0.words.upperBound) } ?? false
     }

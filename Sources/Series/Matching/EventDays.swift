@@ -1,0 +1,70 @@
+import Model
+import Vocabulary
+
+/// Days of what happened that another sentence tells: what "it" did, how many days before a day, how many years before one.
+extension PeriodFinder {
+    /// So many words behind "it" its verb and its figure may begin.
+    private static let takenUpReach = 6
+    /// So many words behind "three days after" what happened then may be named.
+    private static let afterReach = 8
+
+    /// "It killed 105 civilians": the day of what the sentence before told, however long ago that was.
+    func takenUpEvent(_ role: QuantityRole, in number: Int) -> Period? {
+        let words = reading.sentences[number].words
+        guard number > 0, words.count > 2, GrammarWords.demonstratives.contains(words[0].hash), role.start <= Self.takenUpReach,
+            // "It is three", "it was not to be": nothing is done to anybody.
+            let verb = words[1..<role.start].first(where: \.isVerb), !GrammarWords.copulas.contains(verb.hash),
+            !GrammarWords.said.contains(verb.hash), hits[number].namesMeasure
+        else { return nil }
+        return eventDay(in: number - 1, within: nil)
+    }
+
+    /// The day that a sentence gives to the harm of which it tells: the only one that it names, or so many days before it. `limit` is
+    /// how many days before the report it may lie.
+    func eventDay(in number: Int, within limit: Int?) -> Period? {
+        let sentence = reading.sentences[number]
+        guard let published, hits[number].namesMeasure else { return nil }
+        let days = sentence.times.filter { time in
+            guard !time.isOfReport, let day = day(of: time, in: sentence)?.start else { return false }
+            return day <= published && limit.map { day.adding(days: $0) >= published } ?? true
+        }
+        guard limit != nil || Set(days.map { day(of: $0, in: sentence) }).count == 1 else { return nil }
+        return days.first.flatMap { day(of: $0, in: sentence) }
+    }
+
+    /// The one day that a time names: "Sunday, three days after rockets hit the market" names the Thursday, "a year ago this Wednesday" that
+    /// of the year before.
+    func day(of time: TimeRole, in sentence: SentenceReading) -> Period? {
+        guard let period = placed(time.mention), period.dayCount == 1, let day = period.start else { return nil }
+        if let years = yearsAgo(before: time, in: sentence) { return .day(day.adding(months: -12 * years)) }
+        let span = sentence.times.first { (0...1).contains($0.words.lowerBound - time.words.upperBound) && $0.mention.kind == .duration }
+        guard let span, span.words.upperBound < sentence.words.count, sentence.words[span.words.upperBound].hash == GrammarWords.after,
+            let count = span.mention.dayCount
+        else { return period }
+        return .day(day.adding(days: -count))
+    }
+
+    /// "Twelve months ago this Wednesday": how many years before the day they put it.
+    private func yearsAgo(before time: TimeRole, in sentence: SentenceReading) -> Int? {
+        let span = sentence.times.last { (0...2).contains(time.words.lowerBound - $0.words.upperBound) }
+        guard let span, span != time, sentence.words[span.words.upperBound - 1].hash == Self.ago,
+            sentence.words[span.words.upperBound..<time.words.lowerBound].allSatisfy({ $0.kind == .word }), let published,
+            let told = placed(span.mention), let start = told.start
+        else { return nil }
+        if told.dayCount ?? 0 > 31 { return published.year - start.year }
+        let months = (published.year - start.year) * 12 + published.month - start.month
+        return months >= 12 && months % 12 == 0 ? months / 12 : nil
+    }
+
+    private static let ago = WordHash.of("ago")
+}
+
+extension TimeMention {
+    /// Of a number of days, how many they are.
+    var dayCount: Int? {
+        guard timex.hasPrefix("P"), timex.hasSuffix("D"), let days = Int(timex.dropFirst().dropLast()), (1...31).contains(days) else {
+            return nil
+        }
+        return days
+    }
+}
