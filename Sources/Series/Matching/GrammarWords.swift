@@ -143,6 +143,8 @@ enum GrammarWords {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only", "lowest", "highest",
         "biggest", "smallest", "largest",
     ])
+    static let drafts: Set<UInt64> = hashes(["draft", "bill", "proposal", "plan"])
+    static let what = WordHash.of("what")
     static let jointly: Set<UInt64> = hashes(["together", "jointly", "combined"])
     static let counts: Set<UInt64> = hashes(["number", "numbers", "strength", "toll", "total", "tally", "count"])
     /// Verbs before the number of what has been named: "troops, now numbering 138,000".

@@ -3,6 +3,20 @@ import Vocabulary
 
 /// What money is for besides what a series measures.
 extension SeriesPass {
+    /// "Education, at N1.79 trillion, gets", "inflation, at 14.1 percent", "the railways, which got 2.4 trillion": right behind the noun of
+    /// something else.
+    func isBesideOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isShare || definition.kind == .amount || definition.kind == .poll, role.start > 2 else { return false }
+        let words = reading.sentences[number].words
+        let before = role.start - 1
+        if words[before].hash == GrammarWords.at, words[before - 1].hash == GrammarWords.comma {
+            // "Was kinder, at 39 percent" tells of no noun.
+            return isOtherNoun(before - 2, in: number) && !(before > 2 && GrammarWords.copulas.contains(words[before - 3].hash))
+        }
+        return before > 2 && words[before].isVerb && GrammarWords.relatives.contains(words[before - 1].hash)
+            && words[before - 2].hash == GrammarWords.comma && isOtherNoun(before - 3, in: number)
+    }
+
     /// "His $1 trillion infrastructure plan": money whose own words say for what it is, where that is not the measure.
     func isForOther(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .amount, case .currency = definition.unit else { return false }

@@ -101,8 +101,13 @@ extension SeriesPass {
         }
     }
 
+    /// The amount that dates a share.
+    func amountToldWith(_ role: QuantityRole, _ subject: String, in number: Int) -> Candidate? {
+        equatedAmount(role, in: number) ?? amountBeside(role, subject, in: number) ?? amountTakenUp(role, subject, in: number)
+    }
+
     /// "The UK, with $68.5 billion and 2.2 per cent": the amount right before a share, where the sentence names no year.
-    func amountBeside(_ role: QuantityRole, _ subject: String, in number: Int) -> Candidate? {
+    private func amountBeside(_ role: QuantityRole, _ subject: String, in number: Int) -> Candidate? {
         let sentence = reading.sentences[number]
         guard sentence.times.isEmpty else { return nil }
         return kindred.last {
@@ -110,6 +115,19 @@ extension SeriesPass {
                 && (1...3).contains(role.start - sentence.quantities[$0.quantity].words.upperBound)
         }
     }
+
+    /// "NT$647 billion are for defense. This equals 2.45 percent of GDP": the last amount of the sentence before, where the sentence of a
+    /// share takes it up and names no year.
+    private func amountTakenUp(_ role: QuantityRole, _ subject: String, in number: Int) -> Candidate? {
+        let sentence = reading.sentences[number]
+        guard isShare, sentence.times.isEmpty, takesUpAmount(in: number), role.start <= Self.takingUp, let amount = kindred.last,
+            number - amount.sentence == 1, amount.subject == subject
+        else { return nil }
+        return amount
+    }
+
+    /// What takes the sentence before up stands no further behind its start.
+    private static let takingUp = 8
 
     /// "Will reach 2 percent with outlays of 576 million euros": an amount right behind a word that takes its measure up, next to a share.
     func isOutlay(_ role: QuantityRole, beside share: QuantityRole, in number: Int) -> Bool {

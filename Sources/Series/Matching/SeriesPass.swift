@@ -166,7 +166,8 @@ struct SeriesPass {
         if isInstead(role, in: number) { return "what was not to be" }
         // What brackets give again in other money is what stands before them.
         if convertedAmount(role, in: number) != nil { return nil }
-        if isForOther(role, in: number) || isForElse(role, in: number) || isWorthOfOther(role, in: number)
+        if isBesideOther(role, in: number) || isForOther(role, in: number) || isForElse(role, in: number)
+            || isWorthOfOther(role, in: number)
             || isGivenToOther(role, in: number)
         {
             return "something else's"
@@ -217,7 +218,7 @@ struct SeriesPass {
             : [figure]
         let dates = dates(of: figures.count, role, subject, values, in: number, costs)
         let converted = convertedAmount(role, in: number)
-        let twin = converted ?? equatedAmount(role, in: number) ?? amountBeside(role, subject, in: number)
+        let twin = converted ?? amountToldWith(role, subject, in: number)
         for (place, figure) in figures.enumerated() {
             let isBefore = figures.count == 2 && place == 0
             var period = twin?.period ?? dates.periods[place]

@@ -319,7 +319,7 @@ extension SeriesPass {
         return .none
     }
 
-    private func takesUpAmount(in number: Int) -> Bool {
+    func takesUpAmount(in number: Int) -> Bool {
         reading.sentences[number].words.first.map {
             GrammarWords.demonstratives.contains($0.hash) || GrammarWords.pronouns.contains($0.hash)
         } ?? false

@@ -120,6 +120,8 @@ extension SeriesPass {
     /// "Spending by the NATO definition": by whose rules one counts.
     private func isStandard(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         guard entity.mention.kind == .alliance, entity.isModifier || entity.isPossessive else { return false }
+        // "3.82 percent by NATO's estimate"
+        if entity.isPossessive, entity.preposition == GrammarWords.by { return true }
         return sentence.words[entity.words.upperBound..<min(sentence.words.count, entity.words.upperBound + 3)].contains {
             facts.isCue($0.hash, .standard)
         }
@@ -217,9 +219,16 @@ extension SeriesPass {
     /// The country that an article is about by its first sentences, where its government is meant without being named.
     func home() -> String? {
         guard definition.subject.government else { return nil }
-        for sentence in reading.sentences.prefix(3) {
+        return reading.countryOfLead
+    }
+}
+
+extension ArticleReading {
+    /// The first country that the headline and the first sentences speak of, or else the publisher's own.
+    var countryOfLead: String? {
+        for sentence in sentences.prefix(3) {
             if let country = sentence.entities.lazy.compactMap(\.mention.country).first { return country }
         }
-        return reading.home
+        return home
     }
 }

@@ -79,14 +79,10 @@ extension PeriodFinder {
 
     /// "Unveiled a 1998 budget", "the budget for fiscal 2026": the year of which the first sentences' budget is.
     private func budgetYear(before number: Int) -> Period? {
+        guard reading.countryOfLead.map({ $0 == subject }) ?? true else { return nil }
         for sentence in reading.sentences.prefix(min(number, Self.opening)) {
             // "How the 1996 budget was carried out and what the 1997 budget is to be": the later one.
-            let budgets = years(sentence).filter { time in
-                let behind = time.words.upperBound..<min(sentence.words.count, time.words.upperBound + 2)
-                let before = max(0, time.words.lowerBound - 3)..<time.words.lowerBound
-                return sentence.words[behind].contains { facts.isCue($0.hash, .budget) }
-                    || time.preposition == GrammarWords.for && sentence.words[before].contains { facts.isCue($0.hash, .budget) }
-            }
+            let budgets = years(sentence).filter { isOfBudget($0, in: sentence) }
             let periods = budgets.compactMap { placed($0.mention) }.filter { $0.start != nil }
             if let latest = periods.max(by: { ($0.start?.dayNumber ?? 0) < ($1.start?.dayNumber ?? 0) }) { return latest }
         }
@@ -104,6 +100,29 @@ extension PeriodFinder {
             lead.flatMap { years($0).compactMap { placed($0.mention) } }.filter { $0.end.map { $0.year < published.year } ?? false })
         return told.count == 1 ? told.first : nil
     }
+
+    /// "A 1998 budget", "next year's central government budget", "a budget of N20.51 trillion for 2023", "spending in the fiscal year that
+    /// begins in April, under a draft budget".
+    private func isOfBudget(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        func isBudget(_ place: Int) -> Bool { facts.isCue(sentence.words[place].hash, .budget) }
+        func isBroken(_ place: Int) -> Bool { sentence.words[place].kind == .punctuation || sentence.words[place].isVerb }
+        let next = time.words.upperBound
+        let isOwner = next < sentence.words.count && PossessiveWords.all.contains(sentence.words[next].hash)
+        let behind = next..<min(sentence.words.count, next + (isOwner ? Self.nounPhrase : 2))
+        if behind.contains(where: isBudget) { return true }
+        if time.preposition == GrammarWords.for {
+            let before = max(0, time.words.lowerBound - Self.nounPhrase)..<time.words.lowerBound
+            if let budget = before.last(where: isBudget), !(budget + 1..<time.words.lowerBound).contains(where: isBroken) { return true }
+        }
+        // Of a year to come a draft tells.
+        guard case .fiscalShift = time.mention.basis, let published, let start = placed(time.mention)?.start, start > published else {
+            return false
+        }
+        return sentence.words.indices.contains { isBudget($0) || GrammarWords.drafts.contains(sentence.words[$0].hash) }
+    }
+
+    /// So many words a noun phrase may have.
+    private static let nounPhrase = 7
 
     /// So many sentences tell what an article is about.
     private static let opening = 4
@@ -136,7 +155,14 @@ extension PeriodFinder {
                             }
                     })
         }
-        return told.first.flatMap { placed($0.mention) }
+        return told.first { !isOfBase($0, in: sentence) }.flatMap { placed($0.mention) }
+    }
+
+    /// "Nine times what they did in 2013": with what something is compared.
+    private func isOfBase(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let before = max(0, time.words.lowerBound - Self.nounPhrase)..<time.words.lowerBound
+        guard let what = before.last(where: { sentence.words[$0].hash == GrammarWords.what }) else { return false }
+        return sentence.quantities.contains { (0...1).contains(what - $0.words.upperBound) }
     }
 
     /// "20 percent more than in 2024": what something else is measured against.
