@@ -103,6 +103,7 @@ extension MutableSpan<UInt8> {
         precondition(at >= 0 && at &+ (end &- start) &+ 16 <= count, "more is written than there is room for")
         // Nearly all words are short: one or two times eight bytes without a loop.
         let length = end &- start
+        if length > 0, length <= 8, start &+ 8 <= text.count { return putShort(text, start, length, &at) }
         if length > 0, length <= 16, start &+ 16 <= text.count {
             // In bounds by the line above.
             let first = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self)
@@ -156,6 +157,24 @@ extension MutableSpan<UInt8> {
         return true
     }
 
+    /// The same of a stretch of up to eight bytes, behind whose beginning eight bytes of text stand, into room that is large enough.
+    @inline(__always)
+    private mutating func putShort(_ text: Span<UInt8>, _ start: Int, _ length: Int, _ at: inout Int) -> Bool {
+        // In bounds, as said above.
+        let eight = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
+        // What lies behind the stretch is looked at as if it were blanks.
+        let ours = UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+        if Span<UInt8>.isSpecial(eight & ours | 0x2020_2020_2020_2020 & ~ours) { return false }
+        let here = at
+        unsafe withUnsafeMutableBytes {
+            unsafe $0.storeBytes(of: UInt8(ascii: "\""), toByteOffset: here, as: UInt8.self)
+            unsafe $0.storeBytes(of: eight, toByteOffset: here &+ 1, as: UInt64.self)
+            unsafe $0.storeBytes(of: UInt8(ascii: "\""), toByteOffset: here &+ 1 &+ length, as: UInt8.self)
+        }
+        at &+= length &+ 2
+        return true
+    }
+
     private mutating func putEscaped(_ byte: UInt8, _ at: inout Int) {
         switch byte {
         case UInt8(ascii: "\""): put("\\\"", &at)
@@ -183,27 +202,37 @@ extension Span<UInt8> {
 
     /// Whether none of the bytes is a control character, a quotation mark or a backslash.
     fileprivate var isPlainJSON: Bool {
+        if count < 8 { return Self.isPlain(short) }
         var index = 0
         while index &+ 8 <= count {
             // In bounds by the line above.
-            let eight = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-            if Self.isSpecial(eight) {
-                let controls = Self.hasByte(eight, below: 0x20) | Self.has(eight, 0x7F)
-                if controls | Self.has(eight, 0x22) | Self.has(eight, 0x5C) != 0 { return false }
-            }
+            if !Self.isPlain(unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self)) { return false }
             index &+= 8
         }
-        if index &+ 4 <= count {
-            // In bounds by the line above; the other four bytes are looked at as if they were blanks.
-            let four = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt32.self)
-            if !Self.isSpecial(UInt64(four) | 0x2020_2020_0000_0000) { index &+= 4 }
+        // What is left, with some of what stands before it.
+        return unsafe Self.isPlain(bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 8, as: UInt64.self))
+    }
+
+    /// All of fewer than eight bytes, some of them twice or with blanks.
+    @inline(__always)
+    private var short: UInt64 {
+        if count >= 4 {
+            // In bounds by the line above.
+            let (first, last) = unsafe (
+                bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: 0, as: UInt32.self),
+                bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: count &- 4, as: UInt32.self)
+            )
+            return UInt64(first) | UInt64(last) << 32
         }
-        while index < count {
-            let byte = self[index]
-            if byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F { return false }
-            index &+= 1
-        }
-        return true
+        if count == 0 { return 0x2020_2020_2020_2020 }
+        return UInt64(self[0]) | UInt64(self[count / 2]) << 8 | UInt64(self[count - 1]) << 16 | 0x2020_2020_2000_0000
+    }
+
+    /// The same of eight bytes.
+    @inline(__always)
+    private static func isPlain(_ eight: UInt64) -> Bool {
+        if !isSpecial(eight) { return true }
+        return hasByte(eight, below: 0x20) | has(eight, 0x7F) | has(eight, 0x22) | has(eight, 0x5C) == 0
     }
 
     /// Whether all bytes are ASCII.

@@ -83,8 +83,8 @@ public struct MentionLines: Sendable {
     private static let frame = 400
 
     private mutating func append(_ figures: [QuantityMention], _ index: Int, _ head: [UInt8], _ text: [UInt8]) {
-        var quoted = figures[index].range.count
-        quoted += figures[index].figure.unit.code.utf8.count + figures[index].figure.unit.name.utf8.count
+        let (code, name) = (figures[index].figure.unit.code, figures[index].figure.unit.name)
+        var quoted = figures[index].range.count + code.utf8.count + name.utf8.count
         for place in figures[index].concept.indices { quoted += figures[index].concept[place].count + 1 }
         let zeros =
             Int(figures[index].figure.value.exponent.magnitude) + Int((figures[index].figure.upper?.exponent ?? 0).magnitude)
@@ -109,13 +109,13 @@ public struct MentionLines: Sendable {
         case .down: out.put(",\"trend\":\"down\"", &at)
         case nil: break
         }
-        if !figures[index].figure.unit.code.isEmpty {
+        if !code.isEmpty {
             out.put(",\"unit\":", &at)
-            out.putQuoted(figures[index].figure.unit.code.utf8.span, &at)
+            out.putQuoted(code.utf8.span, &at)
         }
-        if !figures[index].figure.unit.name.isEmpty {
+        if !name.isEmpty {
             out.put(",\"unitName\":", &at)
-            out.putQuoted(figures[index].figure.unit.name.utf8.span, &at)
+            out.putQuoted(name.utf8.span, &at)
         }
         if !figures[index].concept.isEmpty {
             out.put(",\"concept\":[", &at)
@@ -207,8 +207,12 @@ public struct MentionLines: Sendable {
     }
 
     /// The text of a range, quoted; bytes that are not UTF-8 are replaced.
+    @inline(__always)
     private static func quote(_ text: Span<UInt8>, _ range: ByteRange, _ out: inout MutableSpan<UInt8>, _ at: inout Int) {
-        if out.putPlain(text, range.start, range.end, &at) { return }
+        if !out.putPlain(text, range.start, range.end, &at) { quoteAny(text, range, &out, &at) }
+    }
+
+    private static func quoteAny(_ text: Span<UInt8>, _ range: ByteRange, _ out: inout MutableSpan<UInt8>, _ at: inout Int) {
         let part = text.extracting(range.start..<range.end)
         if part.isASCII { return out.putQuoted(part, &at) }
         unsafe part.withUnsafeBufferPointer { bytes in out.putQuoted(unsafe String(decoding: bytes, as: UTF8.self).utf8.span, &at) }
