@@ -143,6 +143,9 @@ enum GrammarWords {
         "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "only", "lowest", "highest",
         "biggest", "smallest", "largest",
     ])
+    /// Words behind a fraction of what was told before: "half that many", "a third as much".
+    static let comparing: Set<UInt64> = hashes(["that", "as"])
+    static let sizes: Set<UInt64> = hashes(["many", "much", "number", "few", "high", "large", "big", "strong"])
     static let drafts: Set<UInt64> = hashes(["draft", "bill", "proposal", "plan"])
     static let what = WordHash.of("what")
     static let jointly: Set<UInt64> = hashes(["together", "jointly", "combined"])

@@ -123,8 +123,15 @@ extension SeriesPass {
             $0.mention.kind == .country && $0.mention.form == .demonym && $0.preposition == GrammarWords.of
                 && (1...2).contains($0.words.lowerBound - role.words.upperBound)
         }
-        let isNamed = sentence.entities.contains { $0.mention.id == id && $0.mention.form == .name }
-        guard let country = asked?.mention.country, !isNamed, !facts.isHead(id, of: country) else { return choice }
+        // "Have confidence in Trump": a family name names too, as an office does not.
+        let isNamed = sentence.entities.contains { entity in
+            entity.mention.id == id
+                && (entity.mention.form == .name
+                    || facts.display(id)?.split(separator: " ").contains { $0 == reading.article.string(entity.mention.range) } ?? false)
+        }
+        guard let country = asked?.mention.country, !facts.isHead(id, of: country) else { return choice }
+        // What others think of somebody is no rating by his own people.
+        if isNamed { return .none }
         let offices = sentence.words[role.words.upperBound...].lazy.compactMap { facts.offices($0.hash) }.first
         return facts.head(of: country, offices, on: day).map { SubjectChoice(ids: [$0], isOwn: true, cost: choice.cost) } ?? .none
     }

@@ -352,6 +352,22 @@ extension PeriodFinder {
             let distance = (number.map { abs($0 - survey.sentence) } ?? survey.sentence) + (isNamed ? 0 : 4)
             if distance < best?.distance ?? .max { best = (distance, survey.period) }
         }
-        return best?.period
+        guard let near = best, let number, let published else { return best?.period }
+        // "In June it was 65, in the survey of mid-March 62. With 71 percent against her": of no earlier survey than the article's own, which
+        // the lead tells of.
+        let isOwn = surveys.contains { $0.sentence == number && $0.period == near.period }
+        let own = surveys.first { survey in
+            survey.sentence < number && survey.sentence < Self.leadOfSurvey && survey.period != near.period
+                && (pollster.map { survey.named.isEmpty || survey.named.contains($0) } ?? true)
+        }
+        guard !isOwn, let own, let end = own.period.end, let other = near.period.end, other < end,
+            (0...Self.fresh).contains(published.dayNumber - end.dayNumber)
+        else { return near.period }
+        return own.period
     }
+
+    /// So many sentences with the headline tell of the article's own survey.
+    private static let leadOfSurvey = 4
+    /// Days within which a survey is new.
+    private static let fresh = 21
 }
