@@ -40,8 +40,18 @@ extension SeriesPass {
         guard definition.subject.victims else { return nil }
         let days = [period?.start, period?.end, period == nil ? reading.article.published?.day : nil].compactMap { $0 }
         let isAtWar = days.contains { !facts.conflicts.fought(in: country, asOf: $0, isOver: false).isEmpty }
-        guard !isAtWar, !days.isEmpty else { return nil }
+        guard !days.isEmpty, !isAtWar || isOfExplosion(number) else { return nil }
         return isOfFighting(near: number) ? nil : Self.noConflict
+    }
+
+    /// "Three died in an explosion", nothing said of where: things blow up in shipyards too.
+    private func isOfExplosion(_ number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard !sentence.entities.contains(where: { [.country, .place].contains($0.mention.kind) }) else { return false }
+        let words = sentence.words
+        return words.indices.dropFirst().contains {
+            GrammarWords.explosions.contains(words[$0].hash) && GrammarWords.articles.contains(words[$0 - 1].hash)
+        }
     }
 
     static let noConflict = "no armed conflict is known or told of there"

@@ -5,7 +5,7 @@ import Vocabulary
 extension PeriodFinder {
     /// So many words behind "it" its verb and its figure may begin.
     private static let takenUpReach = 6
-    /// So many words behind "three days after" what happened then may be named.
+    /// So far from a word of harm a day is that of the harm.
     private static let afterReach = 8
 
     /// "It killed 105 civilians": the day of what the sentence before told, however long ago that was.
@@ -17,6 +17,67 @@ extension PeriodFinder {
             !GrammarWords.said.contains(verb.hash), hits[number].namesMeasure
         else { return nil }
         return eventDay(in: number - 1, within: nil)
+    }
+
+    /// "Record toll in the first half of the year, says the UN": the months or the year of which a report tells, where the story begins
+    /// with that and with no day of anything.
+    func reportedSpan(_ number: Int) -> Period? {
+        guard let published else { return nil }
+        var span: Period?
+        for place in 0..<min(number, Self.opening) where hits[place].namesMeasure {
+            let sentence = reading.sentences[place]
+            for time in sentence.times where !time.isOfReport && time.mention.bound != .since && !isBehindSince(time, in: sentence) {
+                guard let period = placed(time.mention), let end = period.end, let count = period.dayCount else { continue }
+                // What happened these days is told, and no report.
+                let near = time.words.lowerBound - Self.afterReach..<time.words.upperBound + Self.afterReach
+                let isOfHarm = hits[place][.measure(0)]?.contains { near.contains($0.words.lowerBound) } ?? false
+                if count <= 2, isOfHarm, end.adding(days: 14) >= published { return nil }
+                guard (28...366).contains(count), end <= published, published.dayNumber - end.dayNumber <= Self.reporting else { continue }
+                if let span, span.start != period.start || span.end != period.end { return nil }
+                span = span ?? period
+            }
+        }
+        return span
+    }
+
+    /// So many sentences tell what a story is about, the headline one of them.
+    private static let opening = 5
+    /// So many days behind its time a report on it comes out.
+    private static let reporting = 100
+
+    /// "By Saturday night the governor counted 52 dead": by when it was counted is not when it happened, where the sentence before in the
+    /// paragraph tells that.
+    func eventOfCount(_ role: QuantityRole, by time: TimeRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        guard number > 0, time.mention.bound == .by || time.preposition == GrammarWords.by, time.words.upperBound <= role.start,
+            reading.sentences[number - 1].blockIndex == sentence.blockIndex,
+            sentence.words[time.words.upperBound..<role.start].contains(where: { facts.isCue($0.hash, .counting) }),
+            let event = eventDay(in: number - 1, within: 7), let day = event.start, let counted = placed(time.mention)?.start
+        else { return nil }
+        return (0...3).contains(counted.dayNumber - day.dayNumber) ? event : nil
+    }
+
+    /// The day of an event that the sentence gives by another: so many days before it, that of a beginning, the one named before.
+    func toldOtherwise(_ role: QuantityRole, in number: Int) -> Period?? {
+        let sentence = reading.sentences[number]
+        if let day = dayAfter(role, in: sentence) { return .some(day) }
+        return beginning(in: sentence, role) ?? sameWeekday(in: number)
+    }
+
+    /// "The same Sunday": the one that was named last, and be it the day of a report.
+    private func sameWeekday(in number: Int) -> Period?? {
+        let sentence = reading.sentences[number]
+        guard let time = sentence.times.first, time.words.lowerBound == 0, time.words.count == 3,
+            sentence.words[1].hash == GrammarWords.same, let told = placed(time.mention), told.dayCount == 1, let day = told.start
+        else { return nil }
+        for back in reading.sentences[..<number].reversed() {
+            let named = back.times.last { time in
+                guard let period = placed(time.mention), period.dayCount == 1, let other = period.start else { return false }
+                return (other.dayNumber - day.dayNumber) % 7 == 0
+            }
+            if let named { return .some(placed(named.mention)) }
+        }
+        return nil
     }
 
     /// The day that a sentence gives to the harm of which it tells: the only one that it names, or so many days before it. `limit` is

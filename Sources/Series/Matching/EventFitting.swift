@@ -40,6 +40,7 @@ extension PeriodFinder {
             return Period(from: nil, to: .day(published))
         }
         if let previous, reading.sentences[previous.sentence].block != .headline, let period = carried(to: number) { return period }
+        if own.isEmpty, let span = reportedSpan(number) { return span }
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }

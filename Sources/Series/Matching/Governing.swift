@@ -132,7 +132,9 @@ extension SeriesPass {
     /// "One man was killed and three of his family have been wounded": the value of a further figure's own verb.
     func ownOutcome(_ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
-        guard role.start > 0, GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash) else { return nil }
+        // "Twenty hostages were hurt": whom it befell is no fate of theirs.
+        let isNamed = role.start == 0 && hits[number].has(.dimension) { $0.words.overlaps(role.words) }
+        guard isNamed || role.start > 0 && GrammarWords.coordinating.contains(sentence.words[role.start - 1].hash) else { return nil }
         let own = predicate(of: role, in: sentence)
         var first: (at: Int, id: String)?
         for (value, entry) in rule.values.enumerated() {

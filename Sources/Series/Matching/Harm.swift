@@ -26,7 +26,10 @@ extension SeriesPass {
             return false
         }
         let phrase = verb..<min(sentence.words.count, role.words.upperBound + 1)
-        return !hits[number].has([.measure, .dimension, .total]) { $0.words.overlaps(phrase) }
+        // "Holds 800 jihadists": who they are tells of no harm.
+        let isTold = hits[number].has([.measure, .total]) { $0.words.overlaps(verb..<role.start) }
+        let isHarmed = hits[number][.measure(0)]?.contains { $0.words.overlaps(phrase) } ?? false
+        return !isTold && !isHarmed && !hits[number].has(.dimension) { $0.words.overlaps(phrase) }
     }
 
     /// "24 people, 13 of them soldiers", "53 soldiers, 48 of them in Mali": a part with a side or a country of its own.

@@ -31,8 +31,7 @@ struct PeriodFinder {
 
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
-        if fallback == .event, let day = dayAfter(role, in: sentence) { return day }
-        if fallback == .event, let begun = beginning(in: sentence, role) { return begun }
+        if fallback == .event, let told = toldOtherwise(role, in: number) { return told }
         if fallback == .year, let year = yearOfChange(role, in: sentence) { return year }
         if let then = clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
@@ -46,6 +45,7 @@ struct PeriodFinder {
         }
         if definition.kind == .poll, let now = withNow(role, in: number) { return now }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
+            if fallback == .event, let event = eventOfCount(role, by: time, in: number) { return event }
             let isMisplaced = isMisplaced(time, in: sentence)
             if isMisplaced, let days = placed(time.mention)?.dayCount, days > 1 {
                 // "The week before": that of the survey.
@@ -124,11 +124,15 @@ struct PeriodFinder {
         }
     }
 
-    /// "The same day"
+    /// "The same day", "the same Sunday"
     private func isOfThatDay(in sentence: SentenceReading) -> Bool {
-        sentence.words.indices.dropLast().contains {
-            sentence.words[$0].hash == GrammarWords.same && GrammarWords.day.contains(sentence.words[$0 + 1].hash)
+        let isNamed = sentence.times.contains { time in
+            sentence.words[time.words].contains { $0.hash == GrammarWords.same } && placed(time.mention)?.dayCount == 1
         }
+        return isNamed
+            || sentence.words.indices.dropLast().contains {
+                sentence.words[$0].hash == GrammarWords.same && GrammarWords.day.contains(sentence.words[$0 + 1].hash)
+            }
     }
 
     /// The day on which the sentence's figure was told: no count goes beyond it.

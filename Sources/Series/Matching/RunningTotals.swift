@@ -14,6 +14,7 @@ extension PeriodFinder {
             // Figures of one list share the clause at its end.
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
             if isDated(role, before: index, in: sentence) || isOfNext(role, since: index, in: sentence) { continue }
+            if isThenApart(index, role, in: sentence) { continue }
             guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3), !isInRelative(index, before: role, in: sentence)
             else {
                 continue
@@ -56,6 +57,13 @@ extension PeriodFinder {
         }
         guard isTotal, !isDated else { return nil }
         return Period(from: begun(before: number), to: .day(end))
+    }
+
+    /// "Counted 52 dead; since then five more have died": "then" is when the part of the sentence before it was.
+    private func isThenApart(_ since: Int, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = since + 1
+        return fallback == .event && next < sentence.words.count && sentence.words[next].hash == GrammarWords.then
+            && since > role.start && !sentence.part(around: role.start).contains(since)
     }
 
     /// "The bloodiest fighting since the war" tells how long ago something else was.

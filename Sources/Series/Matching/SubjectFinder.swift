@@ -249,7 +249,13 @@ extension SeriesPass {
 
     /// "Germany and France together spent 2 percent": nobody's own.
     private func isJoint(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard !definition.subject.victims, entity.words.upperBound < role.words.lowerBound else { return false }
+        if definition.subject.victims {
+            // "In Burkina Faso, Mali and Niger together"
+            let end = sentence.entities.filter { $0.group == entity.group && $0.words != entity.words }.map(\.words.upperBound).max()
+            guard let end = end.map({ max($0, entity.words.upperBound) }), end < sentence.words.count else { return false }
+            return GrammarWords.jointly.contains(sentence.words[end].hash)
+        }
+        guard entity.words.upperBound < role.words.lowerBound else { return false }
         let isOne = sentence.groups.isEmpty && sentence.entities.count { $0.group == entity.group } < 2
         return !isOne
             && sentence.words[entity.words.upperBound..<role.words.lowerBound].prefix(3).contains { GrammarWords.jointly.contains($0.hash) }

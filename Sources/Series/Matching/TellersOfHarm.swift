@@ -77,9 +77,12 @@ extension SeriesPass {
     /// "Hezbollah says it has lost 46 fighters": where a body is at home that tells its own dead.
     func homeOfLoser(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
-        guard definition.subject.victims, role.start > 0, GrammarWords.losing.contains(sentence.words[role.start - 1].hash) else {
-            return nil
-        }
+        // "Has announced the loss of 70 fighters"
+        let isLoss =
+            role.start > 1 && sentence.words[role.start - 1].hash == GrammarWords.of
+            && GrammarWords.loss.contains(sentence.words[role.start - 2].hash)
+        guard definition.subject.victims, role.start > 0, isLoss || GrammarWords.losing.contains(sentence.words[role.start - 1].hash)
+        else { return nil }
         let before = sentence.entities.filter { $0.words.upperBound < role.start && $0.preposition == nil && !$0.isModifier }
         guard before.count == 1, let body = before.first, body.mention.kind == .organization, facts.isArmed(body.mention) else {
             return nil
@@ -101,8 +104,23 @@ extension SeriesPass {
         let verb = entity.words.lowerBound - 2
         guard verb >= 0, entity.preposition.map(GrammarWords.whereabouts.contains) ?? false else { return false }
         if GrammarWords.seated.contains(words[verb].hash) { return true }
-        if isNamedBody(endingAt: verb, in: number) { return true }
+        if isNamedBody(endingAt: verb, in: number) || isInAside(entity, in: number) { return true }
         return verb > 0 && GrammarWords.copulas.contains(words[verb].hash) && words[verb - 1].hash == GrammarWords.who
+    }
+
+    /// "The Observatory, a monitor in Britain, reckoned that": what is said between commas of the one whose verb stands behind them.
+    private func isInAside(_ entity: EntityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let close = entity.words.upperBound
+        guard close + 1 < words.count, words[close].hash == GrammarWords.comma,
+            words[close + 1].isVerb && !GrammarWords.auxiliaries.contains(words[close + 1].hash),
+            let open = words[..<entity.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }), open > 0,
+            words[open - 1].isCapitalized, GrammarWords.articles.contains(words[open + 1].hash)
+        else { return false }
+        return !words[open..<close].contains(where: \.isVerb)
+            && !sentence.quantities.contains { $0.words.lowerBound < close }
+            && words[close + 1..<min(words.count, close + 4)].contains { $0.hash == GrammarWords.that }
     }
 
     /// "The Institute for Strategic Studies in London": whether a name ends with a word that is neither a time nor itself somewhere, as

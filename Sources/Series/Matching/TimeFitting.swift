@@ -313,6 +313,12 @@ extension PeriodFinder {
         if definition.goesAbroad, isToCome(time), comesFrom(role, in: sentence) { return false }
         let start = time.words.lowerBound - (time.preposition == nil ? 0 : 1)
         if start > 0, sentence.words[start - 1].hash == GrammarWords.than { return true }
+        // "One percent above last year"
+        if fallback == .event, time.words.lowerBound > 0,
+            GrammarWords.exceeding.contains(sentence.words[time.words.lowerBound - 1].hash)
+        {
+            return true
+        }
         // "Four years earlier than planned"
         if time.words.upperBound < sentence.words.count, sentence.words[time.words.upperBound].hash == GrammarWords.than { return true }
         // "The same as last year"
