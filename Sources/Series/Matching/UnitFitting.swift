@@ -18,14 +18,7 @@ extension SeriesPass {
             // "59 percent a week ago" is no rate.
             // "Half of what it was" is a share of something else, where the series says of nothing that it is one.
             if role.mention.shape == .fraction, definition.of.isEmpty { return nil }
-            // "Barely half that many, 29 percent": by how much it is less.
-            let next = role.words.upperBound
-            let words = reading.sentences[number].words
-            if role.mention.shape == .fraction, next + 1 < words.count, GrammarWords.comparing.contains(words[next].hash),
-                GrammarWords.sizes.contains(words[next + 1].hash)
-            {
-                return nil
-            }
+            if isPartOfTold(role, in: number) { return nil }
             // "More than half as much again"
             if role.mention.shape == .fraction, isShare, ofPhrase(role, in: number) == nil { return nil }
             if role.mention.shape == .fraction, code == "percent" || code.isEmpty, figure.value <= .one {
@@ -70,6 +63,14 @@ extension SeriesPass {
         case .codes(let codes):
             return codes.contains(code) ? figure : nil
         }
+    }
+
+    /// "Barely half that many, 29 percent": by how much it is less than what was told before.
+    private func isPartOfTold(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        return role.mention.shape == .fraction && next + 1 < words.count && GrammarWords.comparing.contains(words[next].hash)
+            && GrammarWords.sizes.contains(words[next + 1].hash)
     }
 
     private func isTooMany(_ figure: Figure) -> Bool {
