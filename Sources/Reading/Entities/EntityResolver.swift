@@ -38,7 +38,7 @@ struct EntityResolver {
     var weight: [Int32: Int] = [:]
     /// The pollsters whose names of several words the article has, by their first word.
     var pollsterOfFirstWord: [UInt64: Int32] = [:]
-    /// The countries whose bodies the article names by names that no other country's bear.
+    /// The countries whose bodies the article names by names that no other country's bear, and where its pollsters ask.
     var owners: Set<String> = []
     private var isNorthNamed = false
     private var isSouthNamed = false
@@ -90,7 +90,9 @@ struct EntityResolver {
                 let code = tables.vocabulary.countries[Int(span.row)].code
                 if code == "PRK" { isNorthNamed = true }
                 if code == "KOR" { isSouthNamed = true }
-            case .pollster where span.words.count > 1: pollsterOfFirstWord[text.tokens[span.words.lowerBound].hash] = span.row
+            case .pollster:
+                if let country = tables.vocabulary.pollsters[Int(span.row)].country { owners.insert(country) }
+                if span.words.count > 1 { pollsterOfFirstWord[text.tokens[span.words.lowerBound].hash] = span.row }
             case .organization:
                 let row = tables.vocabulary.organizations[Int(span.row)]
                 if let country = row.country, !row.isShared { owners.insert(country) }
