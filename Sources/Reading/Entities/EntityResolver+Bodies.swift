@@ -18,18 +18,12 @@ extension EntityResolver {
         default:
             let row = vocabulary.organizations[Int(span.row)]
             // "The National Assembly" of another country than the one whose it is in the vocabulary.
-            let isOther = row.isShared && text.string(text.byteRange(span.words)) == row.name && !isSpokenOf(row.country)
+            let isOther = row.isShared && text.string(text.byteRange(span.words)) == row.name && !(row.country.map(owners.contains) ?? true)
             let owner = (isOther ? nil : row.country) ?? ownerCode(span)
             let id = isOther ? Self.id(of: row.name) : row.id
             append(span, .organization, id, .name, owner)
             bodies.append(Body(kind: .organization, id: id, country: owner, nouns: tables.nounsOfOrganization[Int(span.row)]))
         }
-    }
-
-    /// Whether the article names a country, or somebody of it.
-    private func isSpokenOf(_ code: String?) -> Bool {
-        code.map(owners.contains) ?? false || weight.keys.contains { tables.vocabulary.countries[Int($0)].code == code }
-            || people.contains { $0.row >= 0 && country(of: $0.row) == code }
     }
 
     /// "Gallup" in an article that names Gallup Korea is that house, unless the last person named is of the country of the house that bears

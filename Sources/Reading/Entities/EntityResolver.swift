@@ -38,7 +38,7 @@ struct EntityResolver {
     var weight: [Int32: Int] = [:]
     /// The pollsters whose names of several words the article has, by their first word.
     var pollsterOfFirstWord: [UInt64: Int32] = [:]
-    /// The countries whose bodies the article names by names that no other country's bear, and where its pollsters ask.
+    /// The countries that the article speaks of: by their names, their people, their pollsters, or bodies whose names no other's bear.
     var owners: Set<String> = []
     private var isNorthNamed = false
     private var isSouthNamed = false
@@ -101,6 +101,8 @@ struct EntityResolver {
             default: break
             }
         }
+        for row in weight.keys { owners.insert(tables.vocabulary.countries[Int(row)].code) }
+        for person in people { if let country = country(of: person.row) { owners.insert(country) } }
     }
 
     private mutating func learn(_ index: Int, _ span: NameSpan, id: String) {

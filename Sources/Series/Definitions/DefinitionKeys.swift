@@ -68,7 +68,7 @@ extension DefinitionKeys {
             DefinitionKey("most", "60", "in the unit, what no figure of the series is more than; a larger one is of something else"),
             DefinitionKey(
                 "product", "{ least: 0.3, most: 7 }",
-                "for sums: what percentage of its country's product a figure is likely to be; another waits unless the measure stands beside it"
+                "for sums: what percentage of its country's product a figure is likely to be; another waits, unless it looks like a slip beside the measure's words"
             ),
             DefinitionKey("nouns", "[refugee, asylum seeker]", "for `persons`: the nouns that say who is counted"),
             DefinitionKey("subject", "{ kinds: [country] }", "whose figure it is", required: true),

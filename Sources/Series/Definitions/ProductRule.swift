@@ -7,8 +7,8 @@ import Model
 ///       most: 7
 ///       countries: { USA: [2, 7] }
 ///
-/// A sum outside is another one (a programme, a whole budget), unless the words of the measure stand right beside it; then it may be
-/// a slip of the text, which is for `tidemark check` to tell.
+/// A sum outside is another one (a programme, a whole budget), unless the words of the measure stand with it and it looks like a slip of
+/// the text, which is for `tidemark check` to tell.
 public struct ProductRule: Hashable, Sendable {
     /// In percent.
     public var least: Double

@@ -18,10 +18,11 @@ struct Economies: Sendable {
     }
 
     /// A country's gross domestic product of a year, in units of US dollars and of its own money; between two known years at the steady
-    /// growth that leads from one to the other, before the first and after the last that one's.
+    /// growth that leads from one to the other, after the last that one's; `nil` before them.
     func product(of country: String, in year: Int) -> (dollars: Double, own: Double)? {
         guard let known = years[country], let first = known.first, let last = known.last else { return nil }
         let billion = 1e9
+        guard year >= first.year else { return nil }
         guard year > first.year else { return (first.dollars * billion, first.own * billion) }
         guard let next = known.first(where: { $0.year >= year }), let before = known.last(where: { $0.year < year }) else {
             return (last.dollars * billion, last.own * billion)

@@ -11,7 +11,8 @@ extension PeriodFinder {
     /// "It killed 105 civilians": the day of what the sentence before told, however long ago that was.
     func takenUpEvent(_ role: QuantityRole, in number: Int) -> Period? {
         let words = reading.sentences[number].words
-        guard number > 0, words.count > 2, GrammarWords.demonstratives.contains(words[0].hash), role.start <= Self.takenUpReach,
+        guard number > 0, words.count > 2, GrammarWords.demonstratives.contains(words[0].hash),
+            (1...Self.takenUpReach).contains(role.start),
             // "It is three", "it was not to be": nothing is done to anybody.
             let verb = words[1..<role.start].first(where: \.isVerb), !GrammarWords.copulas.contains(verb.hash),
             !GrammarWords.said.contains(verb.hash), hits[number].namesMeasure

@@ -16,9 +16,6 @@ extension SeriesPass {
     /// Sentences behind the last figure within which a house's name and a share still mean the measure.
     private static let houseCarry = 8
 
-    /// A share of a country's product above this is believed only where the sentence names the product.
-    private static let rarelyMore = ExactDecimal(9)
-
     /// How the measure reaches a figure; `nil` where it is not spoken of.
     func measureReach(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> MeasureReach? {
         if isPollCell(in: number) || isCellOfPersons(in: number) || isItemOfPersons(role, in: number) { return MeasureReach() }
@@ -68,7 +65,9 @@ extension SeriesPass {
         // "Losses will amount to 2 percent of GDP": the whole is named, and something else is the part.
         let isBesideAmount = kindred.contains { (0...1).contains(number - $0.sentence) }
         if isShare, !measure.isWhole, !isBesideAmount, isLevelOfOther(role, in: number) { return "its clause says what else it is of" }
-        if isShare, !measure.isWhole, !isBesideAmount, role.mention.figure.value > Self.rarelyMore, !follows(in: number, within: 0) {
+        if isShare, !measure.isWhole, !isBesideAmount, let most = definition.product?.most, role.mention.figure.value.approximate > most,
+            !follows(in: number, within: 0)
+        {
             return "more than is likely where the whole is not named"
         }
         if measure.isOwn { return nil }

@@ -21,7 +21,8 @@ extension SeriesPass {
     private func setting(of role: QuantityRole, in sentence: SentenceReading) -> String? {
         let before = sentence.entities.filter { $0.words.upperBound <= role.start && subjectID($0.mention) != nil }
         guard let first = before.first, first.words.lowerBound == 1, first.preposition == GrammarWords.in, first.mention.kind == .country,
-            !first.isModifier, before.allSatisfy({ $0.mention.id == first.mention.id })
+            !first.isModifier, !sentence.entities.contains(where: { $0.mention.kind == .person && $0.words.upperBound <= role.start }),
+            before.allSatisfy({ $0.mention.id == first.mention.id })
         else { return nil }
         return subjectID(first.mention)
     }

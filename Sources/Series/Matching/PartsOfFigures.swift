@@ -2,17 +2,30 @@ import Model
 
 /// What is only a part of the figure before it.
 extension SeriesPass {
+    /// Days.
+    private static let year = 366
+    /// A word of the measure this near says that the sum is of it.
+    private static let touch = 1
+
+    private func isTouching(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
+        !hit.words.overlaps(role.words) && costs[number]?.cost(hit.words, role.words) ?? .max <= Self.touch
+    }
+
     /// Whether a sum is more or less than the series' sums are, measured by what its country produces.
     ///
-    /// Where the measure is named with it, a thousand times too much or too little, or other money than the country's own, is a slip of
-    /// the text and no other sum.
+    /// What the measure's own words touch is left to `tidemark check`; where they stand in the sentence, so is what is a thousand times too
+    /// much or too little, or in other money than the country's own: slips of the text and no other sums.
     func isUnlikely(_ figure: Figure, of country: String, _ period: Period?, _ role: QuantityRole, in number: Int) -> Bool {
         guard let rule = definition.product, let year = period?.start?.year ?? reading.article.published?.day?.year,
-            let share = facts.share(of: country, in: year, value: figure.value, currency: figure.unit.code)
+            let sum = facts.share(of: country, in: year, value: figure.value, currency: figure.unit.code)
         else { return false }
+        // Of several years the yearly sum counts; of a part of a year no more may be spent than in the whole.
+        let years = Double(period?.dayCount ?? Self.year) / Double(Self.year)
+        let share = sum / max(1, years)
         let bounds = rule.bounds(of: country)
-        if bounds.contains(share) { return false }
-        guard hits[number][.measure(0)] != nil else { return true }
+        if share <= bounds.upperBound, share / min(1, years) >= bounds.lowerBound { return false }
+        guard let named = hits[number][.measure(0)] else { return true }
+        if named.contains(where: { isTouching($0, role, in: number) }) { return false }
         let asOwn = facts.share(of: country, in: year, value: figure.value, currency: nil)
         return ![share * 1000, share / 1000, asOwn ?? share].contains(where: bounds.contains)
     }

@@ -10,11 +10,22 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let before = role.start - 1
         if words[before].hash == GrammarWords.at, words[before - 1].hash == GrammarWords.comma {
-            // "Was kinder, at 39 percent" tells of no noun.
-            return isOtherNoun(before - 2, in: number) && !(before > 2 && GrammarWords.copulas.contains(words[before - 3].hash))
+            return isOtherNoun(before - 2, in: number) && opensClause(before - 2, in: reading.sentences[number])
         }
         return before > 2 && words[before].isVerb && GrammarWords.relatives.contains(words[before - 1].hash)
             && words[before - 2].hash == GrammarWords.comma && isOtherNoun(before - 3, in: number)
+    }
+
+    /// Whether a noun's phrase begins a sentence or what stands behind a mark: not in "the lowest of a decade", "was kinder".
+    private func opensClause(_ noun: Int, in sentence: SentenceReading) -> Bool {
+        var first = noun
+        while first > 0, sentence.words[first - 1].kind == .word,
+            GrammarWords.determiners.contains(sentence.words[first - 1].hash)
+                || !sentence.words[first - 1].isVerb && !GrammarWords.isFunction(sentence.words[first - 1].hash)
+        {
+            first -= 1
+        }
+        return first == 0 || sentence.words[first - 1].kind == .punctuation
     }
 
     /// "His $1 trillion infrastructure plan": money whose own words say for what it is, where that is not the measure.

@@ -1,6 +1,6 @@
 import Model
 
-/// Two figures of one answer of one survey in one article: at most one can be read rightly.
+/// Two figures of one answer of one survey in one article: of those who were asked, at most one can be read rightly.
 extension SeriesPass {
     /// Leaves for review what one survey cannot have answered besides what is said more plainly: another figure in the same sentence, or
     /// one whose sentence does not name the measure. Two plain sentences that disagree both stay: that is the article's contradiction,
@@ -9,8 +9,8 @@ extension SeriesPass {
         guard definition.kind == .poll else { return }
         var plainest: [String: Int] = [:]
         var rivals: Set<Int> = []
-        let order = candidates.indices.filter { isWeighable(candidates[$0]) }.sorted { plainness(of: $0) < plainness(of: $1) }
-        for index in order {
+        let order = candidates.indices.filter { isWeighable(candidates[$0]) }.map { (index: $0, plainness: plainness(of: $0)) }
+        for (index, _) in order.sorted(by: { $0.plainness < $1.plainness }) {
             let key = answer(of: candidates[index])
             guard let other = plainest[key] else {
                 plainest[key] = index

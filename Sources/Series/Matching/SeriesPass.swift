@@ -336,8 +336,9 @@ struct SeriesPass {
 
     /// Takes back a candidate and leaves it for review, for want of what is missing.
     mutating func leave(_ index: Int, missing: String) {
-        let candidate = candidates.remove(at: index)
+        let candidate = candidates[index]
         guard let costs = costs[candidate.sentence] else { return }
+        candidates.remove(at: index)
         note(
             reading.sentences[candidate.sentence].quantities[candidate.quantity], candidate.figure, in: candidate.sentence, costs,
             missing: [missing], subject: candidate.subject, dimensions: candidate.dimensions, period: candidate.period)

@@ -213,6 +213,13 @@ extension SeriesPass {
             reading.sentences[0].entities.contains(where: { $0.mention.country == home }),
             !reading.sentences[number].words.contains(where: { GrammarWords.pronouns.contains($0.hash) })
         else { return nil }
+        // "Poland spends the most. The share rose to 4.7 percent": of whom the sentence right before tells.
+        if number > 0, reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex,
+            reading.sentences[number - 1].entities.first?.mention.id == other,
+            hits[number - 1].namesMeasure || hits[number - 1][.resume] != nil
+        {
+            return nil
+        }
         return home
     }
 

@@ -98,7 +98,8 @@ extension PeriodFinder {
         guard isReview else { return nil }
         let told = Set(
             lead.flatMap { years($0).compactMap { placed($0.mention) } }.filter { $0.end.map { $0.year < published.year } ?? false })
-        return told.count == 1 ? told.first : nil
+        guard told.count == 1, let year = told.first, year.end?.year == published.year - 1 else { return nil }
+        return year
     }
 
     /// "A 1998 budget", "next year's central government budget", "a budget of N20.51 trillion for 2023", "spending in the fiscal year that
