@@ -17,13 +17,32 @@ extension EntityResolver {
             bodies.append(Body(kind: .pollster, id: row.id, country: row.country, nouns: .max))
         default:
             let row = vocabulary.organizations[Int(span.row)]
-            // "The National Assembly" of another country than the one whose it is in the vocabulary.
-            let isOther = row.isShared && text.string(text.byteRange(span.words)) == row.name && !(row.country.map(owners.contains) ?? true)
+            let isOther = isOfOtherCountry(row, span)
+            if isOther, let longer = namedLonger(span) {
+                let row = vocabulary.organizations[Int(longer)]
+                append(span, .organization, row.id, .coreference, row.country)
+                bodies.append(Body(kind: .organization, id: row.id, country: row.country, nouns: tables.nounsOfOrganization[Int(longer)]))
+                return
+            }
             let owner = (isOther ? nil : row.country) ?? ownerCode(span)
             let id = isOther ? Self.id(of: row.name) : row.id
             append(span, .organization, id, .name, owner)
             bodies.append(Body(kind: .organization, id: id, country: owner, nouns: tables.nounsOfOrganization[Int(span.row)]))
         }
+    }
+
+    /// "The National Assembly" of another country than the one whose it is in the vocabulary.
+    private func isOfOtherCountry(_ row: OrganizationRow, _ span: NameSpan) -> Bool {
+        guard row.isShared, let country = row.country, !owners.contains(country) else { return false }
+        return text.string(text.byteRange(span.words)) == row.name
+    }
+
+    /// "The Democratic Party" in an article on Korea is that country's body of a longer name, where only one fits.
+    private func namedLonger(_ span: NameSpan) -> Int32? {
+        let fitting = tables.longerNamed[span.row]?.filter {
+            tables.vocabulary.organizations[Int($0)].country.map(owners.contains) ?? false
+        }
+        return fitting?.count == 1 ? fitting?.first : nil
     }
 
     /// "Gallup" in an article that names Gallup Korea is that house, unless the last person named is of the country of the house that bears

@@ -44,6 +44,8 @@ struct EntityTables: Sendable {
     let bodiesOfNoun: [Bodies]
     /// For each noun row, as a bit, which organizations and alliances it may take up.
     let nounsOfOrganization: [UInt64]
+    /// For each organization whose name several countries' bear, those whose names go on from it: "Democratic Party of Korea".
+    let longerNamed: [Int32: [Int32]]
     let nounsOfAlliance: [UInt64]
     /// Rows of people by the country of their terms.
     let leaders: [String: [Int32]]
@@ -84,6 +86,7 @@ struct EntityTables: Sendable {
             nouns.reduce(0) { mask, noun in place[noun].map { $0 < 64 ? mask | 1 << UInt64($0) : mask } ?? mask }
         }
         nounsOfOrganization = vocabulary.organizations.map { mask($0.nouns) }
+        longerNamed = Self.longerNamed(vocabulary.organizations)
         nounsOfAlliance = vocabulary.alliances.map { mask($0.nouns) }
         var leaders: [String: [Int32]] = [:]
         for (row, person) in vocabulary.people.enumerated() {
@@ -93,6 +96,15 @@ struct EntityTables: Sendable {
         countryRow = Dictionary(vocabulary.countries.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
         seats = Set(vocabulary.countries.flatMap(\.seats).compactMap { $0.split(separator: " ").first.map { WordHash.of(String($0)) } })
         familyFirst = vocabulary.people.map { Self.familyFirstCountries.contains($0.country) }
+    }
+
+    private static func longerNamed(_ organizations: [OrganizationRow]) -> [Int32: [Int32]] {
+        var longer: [Int32: [Int32]] = [:]
+        for (row, short) in organizations.enumerated() where short.isShared {
+            let start = short.name + " "
+            longer[Int32(row)] = organizations.indices.filter { organizations[$0].name.hasPrefix(start) }.map(Int32.init)
+        }
+        return longer
     }
 
     /// The cue classes of the word at a token, as it is written there.

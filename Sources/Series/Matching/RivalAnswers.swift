@@ -3,7 +3,7 @@ import Model
 /// Two figures of one answer of one survey in one article: of those who were asked, at most one can be read rightly.
 extension SeriesPass {
     /// Leaves for review what one survey cannot have answered besides what is said more plainly: another figure in the same sentence, or
-    /// one whose sentence does not name the measure. Two plain sentences that disagree both stay: that is the article's contradiction,
+    /// one whose sentence does not name the measure or the subject. Two plain sentences that disagree both stay: that is the article's contradiction,
     /// not a misreading.
     mutating func leaveRivals() {
         guard definition.kind == .poll else { return }
@@ -18,7 +18,7 @@ extension SeriesPass {
             }
             let (weaker, plain) = (candidates[index], candidates[other])
             guard weaker.figure.standard.isDisjoint(from: plain.figure.standard) else { continue }
-            if weaker.sentence == plain.sentence || hits[weaker.sentence][.measure(0)] == nil { rivals.insert(index) }
+            if weaker.sentence == plain.sentence || missing(in: weaker) > 0 { rivals.insert(index) }
         }
         for index in rivals.sorted(by: >) { leave(index, missing: "which answer of the survey it is") }
     }
@@ -29,7 +29,8 @@ extension SeriesPass {
         return candidate.period != nil && candidate.status == .actual && block != .headline && block != .heading && block != .tableRow
     }
 
-    /// The order in which figures are believed: those near a word of the measure first, then those said first.
+    /// The order in which figures are believed: those whose sentence names measure and subject first, then those said first, then those near a
+    /// word of the measure.
     private func plainness(of index: Int) -> (Int, Int, Int) {
         let candidate = candidates[index]
         let role = reading.sentences[candidate.sentence].quantities[candidate.quantity]
@@ -37,7 +38,16 @@ extension SeriesPass {
         let cost = named.flatMap { found in
             costs[candidate.sentence].flatMap { costs in found.map { costs.cost($0.words, role.words) }.min() }
         }
-        return (named == nil ? 1 : 0, candidate.sentence, cost ?? .max)
+        return (missing(in: candidate), candidate.sentence, cost ?? .max)
+    }
+
+    /// How many of the measure and the subject a candidate's sentence does not name itself.
+    private func missing(in candidate: Candidate) -> Int {
+        let sentence = reading.sentences[candidate.sentence]
+        let isOfSubject =
+            sentence.entities.contains { $0.mention.id == candidate.subject }
+            || sentence.words.contains { GrammarWords.pronouns.contains($0.hash) }
+        return (hits[candidate.sentence][.measure(0)] == nil ? 1 : 0) + (isOfSubject ? 0 : 1)
     }
 
     private func answer(of candidate: Candidate) -> String {

@@ -38,6 +38,12 @@ struct Survey {
         return surveys
     }
 
+    /// Whether the sentence names the house, or leaves open whose survey it is. Where no house is given, any survey may be.
+    func mayBe(of pollster: String?) -> Bool { pollster == nil || named.isEmpty || isNamed(pollster) }
+
+    /// Whether the sentence names the house.
+    func isNamed(_ pollster: String?) -> Bool { pollster.map(named.contains) ?? false }
+
     private static func pollsters(in sentence: SentenceReading) -> [String] {
         sentence.entities.filter { $0.mention.kind == .pollster }.map(\.mention.id)
     }

@@ -303,7 +303,7 @@ extension PeriodFinder {
     func onlyFieldwork(in month: Period) -> Period? {
         guard let start = month.start, let end = month.end, let field = fieldwork(near: nil) else { return nil }
         let house = houseName.flatMap { dimensions[$0] }
-        let own = surveys.filter { survey in house.map { survey.named.isEmpty || survey.named.contains($0) } ?? true }
+        let own = surveys.filter { $0.mayBe(of: house) }
         let held = Set(own.map(\.period)).filter { survey in
             survey.start.map { start <= $0 } ?? false && survey.end.map { $0 <= end } ?? false
         }
@@ -344,21 +344,19 @@ extension PeriodFinder {
     /// The days of the survey, as a sentence about its field work states them; the nearest such sentence counts.
     func fieldwork(near number: Int?) -> Period? {
         let pollster = houseName.flatMap { dimensions[$0] }
-        var best: (distance: Int, period: Period)?
-        for survey in surveys {
-            if let pollster, !survey.named.isEmpty, !survey.named.contains(pollster) { continue }
+        var best: (distance: Int, survey: Survey)?
+        for survey in surveys where survey.mayBe(of: pollster) {
             // A sentence that names the pollster speaks of its survey; one that names none may speak of another's.
-            let isNamed = pollster.map(survey.named.contains) ?? false
-            let distance = (number.map { abs($0 - survey.sentence) } ?? survey.sentence) + (isNamed ? 0 : 4)
-            if distance < best?.distance ?? .max { best = (distance, survey.period) }
+            let distance = (number.map { abs($0 - survey.sentence) } ?? survey.sentence) + (survey.isNamed(pollster) ? 0 : 4)
+            if distance < best?.distance ?? .max { best = (distance, survey) }
         }
-        guard let near = best, let number, let published else { return best?.period }
+        guard let near = best?.survey, let number, let published else { return best?.survey.period }
         // "In June it was 65, in the survey of mid-March 62. With 71 percent against her": of no earlier survey than the article's own, which
-        // the lead tells of.
-        let isOwn = surveys.contains { $0.sentence == number && $0.period == near.period }
-        let own = surveys.first { survey in
-            survey.sentence < number && survey.sentence < Self.leadOfSurvey && survey.period != near.period
-                && (pollster.map { survey.named.isEmpty || survey.named.contains($0) } ?? true)
+        // the lead tells of; unless the earlier is by the name of the house that the figure is of.
+        let isByName = reading.sentences[near.sentence].entities.contains { $0.mention.id == pollster }
+        let isOwn = isByName || surveys.contains { $0.sentence == number && $0.period == near.period }
+        let own = surveys.first {
+            $0.sentence < number && $0.sentence < Self.leadOfSurvey && $0.period != near.period && $0.mayBe(of: pollster)
         }
         guard !isOwn, let own, let end = own.period.end, let other = near.period.end, other < end,
             (0...Self.fresh).contains(published.dayNumber - end.dayNumber)

@@ -42,6 +42,10 @@ struct EntityReaderTests {
             "Niger, Nigeria, Guinea, Guinea-Bissau, Equatorial Guinea and Papua New Guinea",
             "Niger→NER · Nigeria→NGA · Guinea→GIN · Guinea-Bissau→GNB · Equatorial Guinea→GNQ · Papua New Guinea→PNG"
         ),
+        (
+            "The Democratic Party lost. Its rival, the People Power Party, won.",
+            "Democratic Party→democratic-party-of-korea:KOR/r/o · People Power Party→people-power-party:KOR/o"
+        ),
         ("Seoul said that Pyongyang had lied.", "Seoul→KOR/c · Pyongyang→PRK/c"),
         ("Thousands marched in Seoul.", "Seoul→seoul:KOR/p"),
         ("The Kremlin and Downing Street agreed.", "Kremlin→RUS/c · Downing Street→GBR/c"),
