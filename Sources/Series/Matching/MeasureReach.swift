@@ -46,9 +46,11 @@ extension SeriesPass {
             let last = index == 0 ? number : min(reading.sentences.count - 1, number + group.carry)
             let isNear = (first...last).contains { isNamed(index, in: $0) }
             let reach =
-                isHouses(role, in: number) || definition.kind == .poll && reading.sentences[number].comparesTerms
+                isHouses(role, in: number) || isStanding(role, in: number)
+                    || definition.kind == .poll && reading.sentences[number].comparesTerms
                 ? Self.houseCarry : group.carry
-            guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: reach) else { return nil }
+            guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: reach) || isAtLevelInSurvey(role, in: number)
+            else { return nil }
             if index == 0 {
                 if isMeasureOfThing(lastNamedBefore: number, back: max(Self.houseCarry, group.carry)) { return nil }
                 reached.isOwn = false
@@ -93,7 +95,9 @@ extension SeriesPass {
         if subjects.isOwn, subjects.cost <= 20 && isLevel(role, in: number) || previous != nil && endsChange(role, in: number) {
             return true
         }
-        if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) { return true }
+        if isPollstersOwn(role, in: number) || isByHouse(role, in: number) || isHouses(role, in: number) || isStanding(role, in: number) {
+            return true
+        }
         if isResumedByOwner(role, in: number) || isResumedAsTopic(role, in: number) { return true }
         if isOfBothAnswers(role, in: number) { return true }
         if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {

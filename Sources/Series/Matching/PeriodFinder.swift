@@ -33,6 +33,8 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         if fallback == .event, let told = toldOtherwise(role, in: number) { return told }
         if fallback == .year, let year = yearOfChange(role, in: sentence) { return year }
+        // When the promise was made is not said.
+        if fallback == .stated, statuses.isPromisedWhole(role, in: number) { return nil }
         if let then = clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
@@ -54,11 +56,7 @@ struct PeriodFinder {
             }
             if let days = daysBeside(time, role, in: number) { return days }
             if let period = previousSurvey(time, role, in: sentence) ?? (isMisplaced ? nil : adjusted(time, role, in: sentence)) {
-                if definition.goesAbroad, let ahead = ahead(time, period, role, in: number) { return ahead }
-                // What is still to come has not come at a time that is past.
-                let isToCome = fallback == .stated && [.plan, .forecast, .target].contains(role.status)
-                if isToCome, let end = period.end, let published, end < published { return nil }
-                return period
+                return stated(period, by: time, role, in: number, costs)
             }
         }
         let isRevised = fallback == .event && sentence.isEarlier(role)
@@ -88,6 +86,15 @@ struct PeriodFinder {
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
             return survey
         }
+    }
+
+    /// The period that a time beside a figure gives it, with respect to whether it is still to come.
+    private func stated(_ period: Period, by time: TimeRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
+        if definition.goesAbroad, let ahead = ahead(time, period, role, in: number) { return ahead }
+        guard fallback == .stated, [.plan, .forecast, .target].contains(role.status), let end = period.end, let published, end < published
+        else { return period }
+        // What is still to come has not come at a time that is past; but "of the 550 promised 150 had arrived by April 15".
+        return time.mention.bound == .by && isDone(role, in: number, costs) ? Period(from: nil, to: .day(end)) : nil
     }
 
     /// "The poll a week earlier, on July 8 and 9": the days that are said beside how long ago it was.
@@ -244,10 +251,11 @@ struct PeriodFinder {
 
     // MARK: Defaults
 
+    var statuses: StatusFinder { StatusFinder(definition: definition, reading: reading, hits: hits) }
+
     /// Whether what the figure tells is over: nothing around it speaks of what is to come.
     private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
-        StatusFinder(definition: definition, reading: reading, hits: hits).status(role, in: number, costs, period: nil, isBefore: false)
-            .isOver
+        statuses.status(role, in: number, costs, period: nil, isBefore: false).isOver
     }
 
     /// "Bloodiest", "worst", "first".
@@ -320,7 +328,7 @@ extension SeriesPass {
         let finder = finder(of: subject, values)
         // Of a move only the second figure holds now; when the first held is said only where a time stands beside it.
         let before = count == 2 ? [finder.before(role, in: number, costs)] : []
-        let isToldEarlier = goesAbroad && finder.isToldEarlier(in: number)
+        let isToldEarlier = goesAbroad && (finder.isToldEarlier(in: number) || finder.statuses.isPromisedWhole(role, in: number))
         return (before + [finder.period(role, in: number, costs)], finder.fallback, isToldEarlier)
     }
 }

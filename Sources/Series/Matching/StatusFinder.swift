@@ -15,6 +15,7 @@ struct StatusFinder {
         let published = reading.article.published?.day
         let isPast = period?.end.map { end in published.map { end < $0 } ?? false } ?? false
         if isBefore { return .actual }
+        if isPromisedWhole(role, in: number) { return .plan }
         if isPast, !isEstimate(role, in: number, costs) { return isNamedTarget(role, in: number, costs) ? .target : .actual }
         var best: (cost: Int, weight: Int, status: Status)?
         let sentence = reading.sentences[number]
@@ -31,6 +32,7 @@ struct StatusFinder {
             }
         }
         if role.mention.shape != .move, isAfterFrom(role, in: number) { return .actual }
+        if let told = best?.status ?? role.status, told != .estimate, hasBeenDone(role, in: sentence) { return .actual }
         if isWhole(role, in: number) { return .actual }
         // "… , the Pentagon estimates.": said at the end, of all that the sentence tells.
         if closesWithEstimate(sentence, number) { return .estimate }
@@ -78,6 +80,45 @@ struct StatusFinder {
         let start = role.words.lowerBound
         return start >= 3 && words[start - 1].hash == GrammarWords.the && words[start - 2].hash == GrammarWords.of
             && reading.sentences[number].quantities.contains { $0.words.upperBound == start - 2 }
+    }
+
+    /// "Of the 1,200 who will go, 400 have arrived", "about 1,000 of the 6,000 promised by the North had arrived": what is told in the
+    /// perfect has been done, whatever the rest of the sentence plans.
+    private func hasBeenDone(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard definition.kind == .count, !definition.subject.victims, let have = perfect(behind: role, in: sentence) else { return false }
+        // "400 of which have": nothing that tells of others stands between the figure and its verb.
+        let whole = sentence.quantities.first { isPart(role, of: $0, in: sentence) }
+        let start = whole?.words.upperBound ?? role.words.upperBound
+        return whole != nil || have - start <= Self.subjectReach && sentence.isPlain(start..<have)
+    }
+
+    /// Words of which the subject behind its number consists: "soldiers from Texas".
+    private static let subjectReach = 3
+
+    /// "About 1,000 of the 6,000 promised by the North had arrived": a whole that is told of as something to come, before the verb of its part.
+    func isPromisedWhole(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard definition.kind == .count, isWhole(role, in: number), !definition.subject.victims,
+            let have = perfect(behind: role, in: sentence)
+        else { return false }
+        return hits[number][.status(.plan)]?.contains { role.words.upperBound <= $0.words.lowerBound && $0.words.upperBound <= have }
+            ?? false
+    }
+
+    private func isPart(_ role: QuantityRole, of whole: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let of = role.words.upperBound
+        return of + 1 < sentence.words.count && whole.words.lowerBound >= of + 2 && whole.words.lowerBound <= of + 3
+            && sentence.words[of].hash == GrammarWords.of && sentence.words[of + 1].hash == GrammarWords.the
+    }
+
+    /// The "have" of the clause behind a figure, that of a relative clause left out.
+    private func perfect(behind role: QuantityRole, in sentence: SentenceReading) -> Int? {
+        let clause = role.words.upperBound..<sentence.part(around: role.words.lowerBound).upperBound
+        return clause.last { index in
+            index + 1 < sentence.words.count && GrammarWords.having.contains(sentence.words[index].hash)
+                && sentence.words[index + 1].hash != GrammarWords.to
+                && !sentence.words[max(clause.lowerBound, index - 4)..<index].contains { GrammarWords.relatives.contains($0.hash) }
+        }
     }
 
     /// "Forecasts that it will get to 5 percent": who forecasts, says so of the plan.

@@ -1,0 +1,63 @@
+import Model
+
+/// Levels at which a leader stands, said without a word of the measure.
+extension SeriesPass {
+    /// Words between the leader and the level: "had been sitting just".
+    private static let verbReach = 5
+
+    /// "Ford was at 39 percent in Gallup's poll", "Kyodo had his cabinet at 33 percent": a leader whom a survey has at a level, where the
+    /// clause says of nothing else that it is its share.
+    func isStanding(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.kinds == [.person], role.start > 1 else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard GrammarWords.seatedAt.contains(words[role.start - 1].hash), standsAlone(role, in: sentence) else { return false }
+        guard isSurveyed(sentence, number) || follows(in: number, within: 1) else { return false }
+        var index = role.start - 2
+        let first = max(0, role.start - Self.verbReach - 1)
+        var hasVerb = false
+        while index >= first {
+            if isLeader(index, in: sentence) { return true }
+            let word = words[index]
+            guard word.kind == .word,
+                word.isVerb || GrammarWords.lasting.contains(word.hash) || GrammarWords.seatedBeside.contains(word.hash)
+            else { return false }
+            hasVerb = hasVerb || word.isVerb
+            index -= 1
+        }
+        return false
+    }
+
+    /// Whether a survey has a leader at a level, of which nothing but the measure can be told: no vote is spoken of.
+    func isAtLevelInSurvey(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isStanding(role, in: number), isSurveyed(reading.sentences[number], number) else { return false }
+        return !(max(0, number - 1)...min(reading.sentences.count - 1, number + 1)).contains { place in
+            reading.sentences[place].words.contains { GrammarWords.polling.contains($0.hash) }
+        }
+    }
+
+    private func isSurveyed(_ sentence: SentenceReading, _ number: Int) -> Bool {
+        hits[number][.field] != nil || sentence.entities.contains { $0.mention.kind == .pollster }
+    }
+
+    /// Whether a word names a leader or the cabinet, or takes one up.
+    private func isLeader(_ index: Int, in sentence: SentenceReading) -> Bool {
+        let word = sentence.words[index].hash
+        if GrammarWords.persons.contains(word) || facts.isAgency(word) { return true }
+        return sentence.entities.contains { entity in
+            entity.words.upperBound == index + 1 && !entity.isModifier && entity.mention.kind == .person && subjectID(entity.mention) != nil
+        }
+    }
+
+    /// Whether nothing follows of which the share could be: "at 26 percent of the vote", "at 5 percent growth".
+    private func standsAlone(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = role.words.upperBound
+        guard next < sentence.words.count else { return true }
+        let word = sentence.words[next]
+        if word.kind == .punctuation { return word.hash != GrammarWords.hyphen }
+        if sentence.times.contains(where: { (next...next + 1).contains($0.words.lowerBound) }) { return true }
+        return word.hash != GrammarWords.of
+            && (GrammarWords.coordinating.contains(word.hash) || GrammarWords.whereabouts.contains(word.hash)
+                || GrammarWords.earlier.contains(word.hash) || GrammarWords.junctures.contains(word.hash))
+    }
+}
