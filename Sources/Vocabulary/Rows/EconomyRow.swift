@@ -5,6 +5,7 @@ public struct EconomyRow: VocabularyRow {
 
     /// ISO 3166-1 alpha-3.
     public let country: String
+    /// The calendar year of the product.
     public let year: Int
     /// Gross domestic product in billions of US dollars, at the year's rate.
     public let dollars: Double
