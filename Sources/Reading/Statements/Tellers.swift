@@ -56,7 +56,10 @@ struct Tellers {
     private func named(before verb: Range<Int>) -> Teller? {
         var start = verb.lowerBound
         while start > 0, verb.lowerBound - start < Self.longest, isName(start - 1), !isJoint(start - 1) { start -= 1 }
-        guard start < verb.lowerBound, start == 0 || isJoint(start - 1) || sentence[start - 1].kind != .word,
+        let isOpen = start == 0 || isJoint(start - 1) || sentence[start - 1].kind != .word
+        // "…, and a nurse put it at seven": what opens with "and" joins clauses all the same.
+        if isOpen, start < verb.lowerBound, sentence[start].classes.contains(.linkAnd) { start += 1 }
+        guard start < verb.lowerBound, isOpen,
             sentence[start].classes.isDisjoint(with: [.preposition, .adverb, .auxiliary])
         else { return nil }
         let isNamed = sentence[start].classes.isDisjoint(with: .pronoun) || sentence[start].classes.contains(.determiner)

@@ -23,6 +23,7 @@ import Vocabulary
             ["the governor", "a league of farmers"]
         ),
         ("Their own dead were 22, they said, more than 300 according to the army.", ["-", "the army"]),
+        ("In all 31 houses fell, the mayor said, and a builder put the number at 17.", ["the mayor", "a builder"]),
         ("Some 40 villagers were killed, the prefect said, but the rebels spoke of 9.", ["the prefect", "the rebels"]),
     ]
 
