@@ -64,6 +64,8 @@ final class Claim {
     private(set) var voices: Set<String> = []
     private(set) var articles: Set<String> = []
     private(set) var attributions: Set<String> = []
+    /// Without those that another claim of the same number brings.
+    private(set) var ownAttributions: Set<String> = []
     private(set) var statuses: Set<Status> = []
     /// When each voice first said so: day numbers of the earliest and latest day that the date allows.
     private(set) var times: [String: ClosedRange<Int>] = [:]
@@ -83,12 +85,13 @@ final class Claim {
             voices.insert(one.article.voice)
             articles.insert(one.article.identity)
             statuses.insert(one.status)
-            if let name = one.attribution { attributions.insert(name) }
+            if let name = one.attribution { ownAttributions.insert(name) }
             guard let said = one.article.published, let start = said.start, let end = said.end else { continue }
             let time = start.dayNumber...end.dayNumber
             if let known = times[one.article.voice], (known.upperBound, known.lowerBound) <= (time.upperBound, time.lowerBound) { continue }
             times[one.article.voice] = time
         }
+        attributions = ownAttributions
     }
 
     private func fits(_ period: Period) -> Bool { period.start == place.start && period.end == place.end }
@@ -120,9 +123,10 @@ final class Claim {
     /// The last day on which a voice of its own surely still said it.
     var lastSaid: Int? { times.values.map(\.lowerBound).max() }
 
-    /// Whether both name their source, and no source stands on both sides.
+    /// Whether both name their source, and no source stands on both sides, unless it is that of the same number with another hedge.
     func comesFromOther(than other: Claim) -> Bool {
-        !attributions.isEmpty && !other.attributions.isEmpty && attributions.isDisjoint(with: other.attributions)
+        func areOthers(_ a: Set<String>, _ b: Set<String>) -> Bool { !a.isEmpty && !b.isEmpty && a.isDisjoint(with: b) }
+        return areOthers(attributions, other.attributions) || areOthers(ownAttributions, other.ownAttributions)
     }
 
     func sharesSource(with other: Claim) -> Bool { !attributions.isDisjoint(with: other.attributions) }

@@ -208,6 +208,22 @@ struct Examination {
         return Phrase.figure(claims.all[first].figure)
     }
 
+    /// "4,000 to about 4,500": how a side is named all of whose figures are told. What only rounds the first one is not told beside it,
+    /// and a bound stands apart.
+    func span(_ side: Side) -> String {
+        guard let lead = side.first.map({ claims.all[$0] }) else { return "" }
+        let others = side.dropFirst().map { claims.all[$0] }.filter { $0.standard.isDisjoint(from: lead.standard) }
+        let stated = ([lead] + others.filter { !$0.isBound }).sorted { $0.value < $1.value }
+        var parts = [Phrase.figure(lead.figure)]
+        if let low = stated.first, let high = stated.last, low !== high {
+            var first = low.figure
+            first.upper = nil
+            first.unit = MeasureUnit(code: "", name: "")
+            parts = ["\(Phrase.figure(first)) to \(Phrase.figure(high.figure))"]
+        }
+        return (parts + others.filter(\.isBound).prefix(1).map { Phrase.figure($0.figure) }).joined(separator: " or ")
+    }
+
     func count(_ side: Side) -> String {
         let articles = Set(side.flatMap { claims.all[$0].articles }).count
         let voices = voices(side)

@@ -53,18 +53,31 @@ extension Examination {
             if cause(against, side, kind, settings)?.isStrong != true,
                 let origin = rest.first(where: { clash($0, speaker, kind) && cause([$0], side, kind, settings)?.isStrong == true })
             {
-                against = [origin]
+                against = [origin] + (main.contains(origin) ? against.filter { $0 != origin && clash($0, speaker, kind) } : [])
             }
-            if kind == .amount || kind == .share, verdict(against, side, kind, settings)?.severity == .tension {
+            let certain = certain(main, side, kind, settings)
+            if certain == nil, kind == .amount || kind == .share, verdict(against, side, kind, settings)?.severity == .tension {
                 doubts.append(side)
             } else {
-                judge(against, side, kind, settings)
+                judge(against, side, kind, settings, certain)
             }
             if !isOpen(lead) { return true }
         }
         reportDoubts(lead, doubts, kind, settings)
+        checkBridged(main.filter { $0 != lead && isOpen($0) }, kind, settings)
         return false
     }
+
+    /// Figures that the one which leads is vague enough to agree with may still contradict each other.
+    private mutating func checkBridged(_ figures: [Int], _ kind: CheckSettings.Kind, _ settings: CheckSettings) {
+        for (place, a) in figures.prefix(Self.mostBridged).enumerated() {
+            for b in figures.prefix(Self.mostBridged).dropFirst(place + 1) where isOpen(a) && isOpen(b) {
+                if let certain = certain([a], [b], kind, settings) { report(certain, kind) }
+            }
+        }
+    }
+
+    private static let mostBridged = 100
 
     /// Whether every sentence that gives the figure gives another one for the same place too: then which of the two is meant was
     /// not understood, or one of them is of a part.
@@ -131,26 +144,70 @@ extension Examination {
             && (isGoal(claim) || isSharedGoal(sound, claim))
     }
 
-    private mutating func judge(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) {
+    /// Two sides, the one that is held for sound first, and what comes of holding them against each other.
+    private struct Judgement {
+        var main: Side
+        var side: Side
+        var verdict: Verdict
+    }
+
+    private mutating func judge(
+        _ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings, _ certain: Judgement? = nil
+    ) {
+        let judgement = judgement(main, side, kind, settings)
+        if judgement?.verdict.severity == .contradiction || certain == nil {
+            if let judgement { report(judgement, kind) }
+        } else if let certain {
+            report(certain, kind)
+        }
+    }
+
+    /// - Parameter areEqual: whether the sides are taken for equally supported, whatever others say beside them.
+    private func judgement(
+        _ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings, areEqual: Bool = false
+    ) -> Judgement? {
         // With equal support, the digits and the neighbours say better which of the two is the slip.
         var (main, side) = (main, side)
+        let areEqual = areEqual || voices(main) == voices(side)
         let areAssumed = [main, side].map { claims.all[$0[0]].isAssumed }
-        if voices(main) == voices(side),
-            areAssumed[0] == areAssumed[1] ? strangeness(main[0]) > strangeness(side[0]) : areAssumed[0]
-        {
+        if areEqual, areAssumed[0] == areAssumed[1] ? strangeness(main[0]) > strangeness(side[0]) : areAssumed[0] {
             (main, side) = (side, main)
         }
         if kind == .poll, exceeds(main[0], settings), !exceeds(side[0], settings) { (main, side) = (side, main) }
-        if voices(main) == voices(side), cause(main, side, kind, settings).map({ !$0.isStrong && !$0.isDirected }) ?? true,
+        if areEqual, cause(main, side, kind, settings).map({ !$0.isStrong && !$0.isDirected }) ?? true,
             let other = cause(side, main, kind, settings), other.isDirected
         {
             (main, side) = (side, main)
         }
-        guard let verdict = verdict(main, side, kind, settings), !settings.off.contains(verdict.rule.id) else { return }
+        guard let verdict = verdict(main, side, kind, settings), !settings.off.contains(verdict.rule.id) else { return nil }
+        return Judgement(main: main, side: side, verdict: verdict)
+    }
+
+    /// The first two figures of two sides that prove alone that not all can be right: what others say more vaguely beside them takes
+    /// nothing of that back. Where one author gives figures of both sides, they are of different things.
+    private func certain(_ main: Side, _ side: Side, _ kind: CheckSettings.Kind, _ settings: CheckSettings) -> Judgement? {
+        guard !knowsBoth(main, side), !knowsBoth(side, main) else { return nil }
+        for a in main {
+            for b in side where clash(a, b, kind) {
+                for areEqual in [false, true] {
+                    guard var found = judgement([a], [b], kind, settings, areEqual: areEqual), found.verdict.severity == .contradiction
+                    else { continue }
+                    let ours = [a] + main.filter { $0 != a && clash($0, b, kind) }
+                    let theirs = [b] + side.filter { $0 != b && clash($0, a, kind) }
+                    (found.main, found.side) = found.main == [a] ? (ours, theirs) : (theirs, ours)
+                    return found
+                }
+            }
+        }
+        return nil
+    }
+
+    private mutating func report(_ judgement: Judgement, _ kind: CheckSettings.Kind) {
+        let (main, side, verdict) = (judgement.main, judgement.side, judgement.verdict)
         let (a, b) = (claims.all[main[0]], claims.all[side[0]])
-        let explanation = explanation(verdict, main, side, kind)
         report(
-            verdict.rule, verdict.severity, sides: [main, side], cause: verdict.cause, explanation: explanation,
+            verdict.rule, verdict.severity, sides: [main, side], cause: verdict.cause,
+            explanation: explanation(verdict, main, side, kind),
             arithmetic: a.contradicts(b)
                 ? Phrase.apart(a.figure, b.figure)
                 : kind == .poll
@@ -163,8 +220,8 @@ extension Examination {
         let other = another(main, side)
         var head =
             kind == .poll
-            ? "One survey is quoted with \(name(main)) in \(count(main)) and with \(name(side)) in \(other)"
-            : "\(name(main).capitalizedFirst) in \(count(main)), \(name(side)) in \(other), for the same thing and the same time"
+            ? "One survey is quoted with \(span(main)) in \(count(main)) and with \(span(side)) in \(other)"
+            : "\(span(main).capitalizedFirst) in \(count(main)), \(span(side)) in \(other), for the same thing and the same time"
         if kind == .poll { head += assumption(main, side) }
         if verdict.severity == .contradiction {
             return head + ": they cannot both be right; \(Phrase.cause(verdict.cause, name(side)))."
