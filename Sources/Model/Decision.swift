@@ -1,6 +1,7 @@
 /// What a person decided about a series, against or beside what the program would do by itself.
 ///
-/// It holds as long as what it rests on (`expect`) does; then it lapses and waits for the person.
+/// It holds as long as what it rests on does: the observation that it names, which is another one once its article says something else.
+/// Then it lapses and waits for the person. Further articles do not overturn it; where they say something new, that is told.
 public struct Decision: Hashable, Sendable, Identifiable {
     /// What is decided.
     public enum Act: Hashable, Sendable {
@@ -75,8 +76,8 @@ public struct Decision: Hashable, Sendable, Identifiable {
     public var reason: String
     public var author: String
     public var date: CalendarDate
-    /// The guard: the value that was there when it was decided, without the decision: of the point, or of the observation that is
-    /// rejected. Where that has changed, the decision lapses. `nil` guards nothing.
+    /// What was there when it was decided: of a value that is set, the one without it; of an observation that is rejected, its own; of
+    /// figures between which it decides, all of them (`Figures`). What is otherwise by now is told. `nil` expects nothing.
     public var expect: String?
     /// The findings that it settles, as long as it holds; in the order of their ids.
     public var findings: [String]
@@ -106,6 +107,55 @@ public struct Decision: Hashable, Sendable, Identifiable {
     public var unitWithoutPoint: String? {
         guard case .set = act, let expect, expect.hasPrefix(Self.noPointMark) else { return nil }
         return String(expect.dropFirst(Self.noPointMark.count))
+    }
+
+    /// The figures between which it decides, as far as it says them: those that it takes, and those that it takes them against.
+    public struct Figures: Hashable, Sendable {
+        public var taken: [ExactDecimal]
+        public var against: [ExactDecimal]
+
+        public init(taken: [ExactDecimal], against: [ExactDecimal] = []) {
+            self.taken = taken
+            self.against = against
+        }
+
+        /// As `expect` keeps them: "63 over 36, 46", "63 over nothing", "4000 beside 1500".
+        public var text: String {
+            func list(_ values: [ExactDecimal]) -> String { values.map { $0.reduced.description }.joined(separator: ", ") }
+            if taken.count > 1 { return list([taken[0]]) + Self.beside + list(Array(taken.dropFirst())) }
+            return list(taken) + Self.over + (against.isEmpty ? Self.nothing : list(against))
+        }
+
+        /// `nil` where the text is something else.
+        init?(_ text: String) {
+            func parts(_ word: String) -> (ExactDecimal, [ExactDecimal])? {
+                guard let range = text.firstRange(of: word), let first = ExactDecimal(text[..<range.lowerBound]) else { return nil }
+                let rest = text[range.upperBound...]
+                if rest == Self.nothing { return (first, []) }
+                let items = rest.split(separator: ",").map { $0.drop { $0 == " " } }
+                let values = items.compactMap { ExactDecimal($0) }
+                return values.count == items.count ? (first, values) : nil
+            }
+            if let (first, others) = parts(Self.over) {
+                self.init(taken: [first], against: others)
+            } else if let (first, others) = parts(Self.beside) {
+                self.init(taken: [first] + others)
+            } else {
+                return nil
+            }
+        }
+
+        private static let over = " over "
+        private static let beside = " beside "
+        private static let nothing = "nothing"
+    }
+
+    /// The figures between which it decides; `nil` where it does not say them.
+    public var figures: Figures? {
+        switch act {
+        case .accept, .revision, .both: expect.flatMap(Figures.init)
+        case .reject, .set, .prefer, .mergeSubject: nil
+        }
     }
 
     /// Whether it and another one each give one point its figure: then the later takes the place of the earlier.

@@ -37,10 +37,13 @@ public struct Finding: Hashable, Sendable, Identifiable {
     public var likelyCause: String?
     /// The decision in force that settles it; `nil` while it is open.
     public var decision: Decision?
+    /// Where it is about a decision that holds no more, or that articles have left behind: that decision.
+    public var doubted: Decision?
 
     public init(
         id: String, severity: Severity, rule: String, key: Key, period: Period?, values: [ExactDecimal], observations: [Observation],
-        explanation: String, arithmetic: String, likelyCause: String? = nil, decision: Decision? = nil
+        explanation: String, arithmetic: String, likelyCause: String? = nil, decision: Decision? = nil,
+        doubted: Decision? = nil
     ) {
         self.id = id
         self.severity = severity
@@ -53,5 +56,6 @@ public struct Finding: Hashable, Sendable, Identifiable {
         self.arithmetic = arithmetic
         self.likelyCause = likelyCause
         self.decision = decision
+        self.doubted = doubted
     }
 }

@@ -247,6 +247,8 @@ public struct Point: Hashable, Sendable {
     public var decision: Decision?
     /// Observations of the same place that decisions leave out, by their ids.
     public var rejections: [Rejection] = []
+    /// What decisions say of others than the chosen one: they were decided against, or stand beside it. By the observations' ids.
+    public var verdicts: [String: Decision] = [:]
 
     /// An observation that does not count, and the decision that says so.
     public struct Rejection: Hashable, Sendable {

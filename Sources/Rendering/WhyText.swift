@@ -77,7 +77,8 @@ public enum WhyText {
     ) {
         let isChosen = o.id == point.chosen.id
         let rejection = decision.map { "rejected by \($0.author), \($0.date), because: \($0.reason) (decision \($0.id))" }
-        let verdict = rejection ?? (isChosen ? "chosen" : Self.verdict(o, against: point.chosen))
+        let decided = point.verdicts[o.id].map(Self.verdict)
+        let verdict = rejection ?? (isChosen ? "chosen" : decided ?? Self.verdict(o, against: point.chosen))
         paper.wrapped(
             "\(isChosen ? (paper.options.ascii ? "*" : "●") : (paper.options.ascii ? "-" : "○")) \(FigureText.withUnit(o.figure))"
                 + (o.status == .actual ? "" : ", " + o.status.word) + " · " + verdict,
@@ -89,6 +90,16 @@ public enum WhyText {
         paper.wrapped(source, indent: 4, hanging: 2, style: .quiet)
         paper.wrapped(
             [o.article.url ?? "", o.article.path, o.id].filter { !$0.isEmpty }.joined(separator: " · "), indent: 6, style: .quiet)
+    }
+
+    /// What a decision says of an observation that is not the chosen one.
+    private static func verdict(_ decision: Decision) -> String {
+        let by = "\(decision.author), \(decision.date) (decision \(decision.id))"
+        return switch decision.act {
+        case .both: "stands beside it by decision of \(by), because: \(decision.reason)"
+        case .revision: "replaced by the newer figure, as decided by \(by)"
+        case .accept, .reject, .set, .prefer, .mergeSubject: "decided against by \(by)"
+        }
     }
 
     /// Why an observation is not the chosen one, as far as the two of them show it.

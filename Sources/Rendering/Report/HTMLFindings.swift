@@ -50,7 +50,8 @@ extension HTMLPage {
             body += "<dt>Point</dt><dd><a href=\"\(row)\">in its table</a></dd>"
         }
         body += "<dt>Finding</dt><dd><code>\(e(f.id))</code>, rule <code>\(e(f.rule))</code></dd></dl>"
-        if takesDecisions { body += settle(f) }
+        // What a decision in doubt is about, and nothing else, can take its place.
+        if takesDecisions, f.doubted == nil || !f.observations.isEmpty { body += settle(f) }
         body += "</article>"
     }
 
@@ -63,12 +64,12 @@ extension HTMLPage {
         }
         for (index, side) in FindingParts.sides(f).prefix(9).enumerated() {
             out +=
-                FindingParts.isOfOnePoint(f)
+                FindingParts.isOfOnePoint(f) || f.doubted != nil
                 ? choice(String(index + 1), "prefer", side.lead.id, side.label + " is right")
                 : choice(String(index + 1), "reject", side.rejected.map(\.id).joined(separator: " "), side.label + " is wrong")
         }
-        out += choice("b", "both", "", "both may stand")
-        if FindingParts.isOfOnePoint(f) { out += choice("n", "revision", "", "the newest revises the others") }
+        if f.doubted == nil { out += choice("b", "both", "", "both may stand") }
+        if f.doubted == nil, FindingParts.isOfOnePoint(f) { out += choice("n", "revision", "", "the newest revises the others") }
         return out
             + "<label class=\"why\">Why <input type=\"text\" name=\"reason\" required maxlength=\"500\" autocomplete=\"off\"></label>"
             + "<button>Save the decision</button><output role=\"status\"></output></fieldset></form>"

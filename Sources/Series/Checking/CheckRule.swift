@@ -106,7 +106,12 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let lapsedDecision = CheckRule(
         id: "lapsed-decision", kinds: "", title: "A decision that holds no more",
         proves: "What a person decided about has changed since, so that the figure is the program's again.",
-        formula: "the value without the decision is not the one it expects, or its observation, point or finding is gone",
+        formula: "its observation, point or finding is gone, or articles now have a figure where it made a point",
+        source: "guards of corrections, as Our World in Data keeps them")
+    public static let overtakenDecision = CheckRule(
+        id: "overtaken-decision", kinds: "", title: "A value that was set against another one",
+        proves: "A person set a value that stands, and what articles say of the point is not what they said then.",
+        formula: "the value without the decision is not the one it expects",
         source: "guards of corrections, as Our World in Data keeps them")
 
     public static let statedChange = CheckRule(
@@ -140,6 +145,6 @@ public struct CheckRule: Hashable, Sendable, Identifiable {
     public static let all: [CheckRule] = [
         bounds, swappedValues, samePoll, partsSum, staleFigure, samePeriod, nearDate, wrongPeriod, sharesSum, fallingTotal,
         flowAgainstStock, shareOfAmount, conversion, correction, silentChange, statedChange, direction, product, superlative,
-        marginOfError, lapsedDecision,
+        marginOfError, lapsedDecision, overtakenDecision,
     ]
 }

@@ -29,12 +29,18 @@ public struct DecidedSeries: Sendable {
     public internal(set) var rejected: [Point.Rejection] = []
     /// By series, each in the order of key and period; with those marked that an open contradiction touches.
     public internal(set) var points: [String: [Point]] = [:]
-    /// Open findings, the gravest first, then the decisions that have lapsed.
+    /// Open findings, the gravest first, then the decisions that have lapsed, and those that articles have left behind.
     public internal(set) var findings: [Finding] = []
     /// Findings that a decision in force settles; each names it.
     public internal(set) var settled: [Finding] = []
     /// The decisions that do not hold, and why, in the order of their ids.
     public internal(set) var lapsed: [LapsedDecision] = []
+    /// Values that were set and stand, though articles say something else by now than when they were set.
+    public internal(set) var overtaken: [OvertakenDecision] = []
+    /// What the rule would choose where a decision gave the figure, by the decision's id.
+    public internal(set) var ruled: [String: Observation] = [:]
+    /// What the checks found, whatever was decided about it.
+    public private(set) var checked: [Finding] = []
 
     /// - Parameters:
     ///   - observations: of all series that rules compare.
@@ -61,22 +67,33 @@ public struct DecidedSeries: Sendable {
         let all = marked != nil ? [] : known ?? Checker(settings: settings, sentences: sentences).findings(self.observations)
         let bySeries =
             rules.count == 1 ? [rules[0].series: self.observations] : Dictionary(grouping: self.observations, by: \.key.series)
+        checked = all
         let bySeriesRejected = Dictionary(grouping: rejected, by: \.observation.key.series)
+        let named = Set(decisions.flatMap(\.settles))
+        let quarrels = named.isEmpty ? [:] : Dictionary(all.lazy.filter { named.contains($0.id) }.map { ($0.id, $0.values) }) { a, _ in a }
+        var choosing: [String: PointDecisions] = [:]
         for rule in rules where wantsPoints || !decisions.isEmpty {
+            let mine = bySeries[rule.series] ?? []
             let chooser = PointChooser(rule: rule.choice, settings: rule.checks)
-            let chosen = chooser.points(bySeries[rule.series] ?? [])
-            var choosing = PointDecisions(points: chosen, observations: bySeries[rule.series] ?? [], chooser: chooser)
-            choosing.apply(decisions.filter { $0.series == rule.series }.map(renamed))
-            choosing.keep(rejected: bySeriesRejected[rule.series] ?? [])
-            lapsed += choosing.lapsed
-            points[rule.series] = choosing.points
+            var one = PointDecisions(points: chooser.points(mine), observations: mine, chooser: chooser, quarrels: quarrels)
+            one.passOver(rejected: bySeriesRejected[rule.series] ?? [])
+            one.apply(decisions.filter { $0.series == rule.series }.map(renamed))
+            one.keep(rejected: bySeriesRejected[rule.series] ?? [])
+            lapsed += one.lapsed
+            overtaken += one.overtaken
+            ruled.merge(one.ruled) { first, _ in first }
+            choosing[rule.series] = one
         }
-        settle(all, decisions)
+        settle(all, decisions.map(renamed), holders: choosing.values.reduce(into: [:]) { $0.merge($1.holders) { first, _ in first } })
+        let standing = settled.filter { if case .both? = $0.decision?.act { true } else { false } }
+        for (series, beside) in Dictionary(grouping: standing, by: \.key.series) { choosing[series]?.stand(beside) }
+        points = choosing.mapValues(\.points)
         let contested = marked ?? Checker.contested(findings)
         for series in points.keys.sorted() { points[series] = Checker.marked(points[series] ?? [], contested) }
         if isPart { lapsed.removeAll { $0.decision.subject == nil } }
         lapsed.sort { $0.decision.id < $1.decision.id }
-        findings += lapsed.map(\.finding)
+        overtaken.sort { $0.decision.id < $1.decision.id }
+        findings += lapsed.map(\.finding) + overtaken.map(\.finding)
     }
 
     /// Series that were decided apart, because no rule holds one against another, as one: the same as if they had been decided together.
@@ -90,20 +107,22 @@ public struct DecidedSeries: Sendable {
         rejected = parts.flatMap(\.rejected).sorted { $0.observation.id < $1.observation.id }
         settled = parts.flatMap(\.settled).sorted(by: Checker.precedes)
         lapsed = parts.flatMap(\.lapsed).sorted { $0.decision.id < $1.decision.id }
-        findings = parts.flatMap(\.open).sorted(by: Checker.precedes) + lapsed.map(\.finding)
+        overtaken = parts.flatMap(\.overtaken).sorted { $0.decision.id < $1.decision.id }
+        for part in parts { ruled.merge(part.ruled) { first, _ in first } }
+        findings = parts.flatMap(\.open).sorted(by: Checker.precedes) + lapsed.map(\.finding) + overtaken.map(\.finding)
+        checked = parts.flatMap(\.checked).sorted(by: Checker.precedes)
     }
 
-    /// The open findings without the decisions that have lapsed.
-    private var open: ArraySlice<Finding> { findings.dropLast(lapsed.count) }
+    /// The open findings without those about decisions.
+    private var open: ArraySlice<Finding> { findings.dropLast(lapsed.count + overtaken.count) }
 
-    /// What the checks found, whatever was decided about it.
-    public var checked: [Finding] {
-        let raw = settled.map { finding in
-            var finding = finding
-            finding.decision = nil
-            return finding
-        }
-        return (open + raw).sorted(by: Checker.precedes)
+    /// How many findings decisions have settled, those among them that are no more because of observations that were left out.
+    ///
+    /// - Parameter series: those that are asked about.
+    public func settledCount(in series: Set<String>) -> Int {
+        let standing = Set(settled.filter { series.contains($0.key.series) }.map(\.id))
+        let rejecting = rejected.filter { series.contains($0.observation.key.series) }.flatMap(\.decision.settles)
+        return rejecting.isEmpty ? standing.count : standing.union(rejecting).subtracting(findings.map(\.id)).count
     }
 
     /// The older first, so that the newer overrules it.
@@ -180,25 +199,28 @@ public struct DecidedSeries: Sendable {
 
     // MARK: Findings
 
-    private mutating func settle(_ all: [Finding], _ decisions: [Decision]) {
+    private mutating func settle(_ all: [Finding], _ decisions: [Decision], holders: [String: Settling.Holder]) {
+        if decisions.isEmpty {
+            findings = all
+            return
+        }
         let failed = Set(lapsed.map(\.decision.id))
-        var settling: [String: Decision] = [:]
-        for decision in decisions where !failed.contains(decision.id) {
-            for finding in decision.settles { settling[finding] = decision }
+        let settling = Settling(decisions.filter { !failed.contains($0.id) }, holders: holders)
+        for finding in all {
+            var finding = finding
+            if let decision = settling.decision(on: finding) {
+                finding.decision = decision
+                settled.append(finding)
+            } else {
+                if let remark = settling.remark(on: finding) { finding.explanation += " " + remark }
+                findings.append(finding)
+            }
         }
         let known = Set(all.map(\.id))
-        for decision in decisions {
+        let standing = Set(settled.compactMap(\.decision?.id))
+        for decision in decisions where !standing.contains(decision.id) {
             guard case .both = decision.act, decision.settles.allSatisfy({ !known.contains($0) }) else { continue }
             lapsed.append(LapsedDecision(decision, .noFinding))
-        }
-        for finding in all {
-            guard let decision = settling[finding.id] else {
-                findings.append(finding)
-                continue
-            }
-            var finding = finding
-            finding.decision = decision
-            settled.append(finding)
         }
     }
 }

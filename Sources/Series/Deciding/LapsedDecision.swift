@@ -5,11 +5,13 @@ public struct LapsedDecision: Hashable, Sendable {
     public enum Reason: Hashable, Sendable {
         /// The observation is no longer on file: its article says something else now, or is read otherwise.
         case noObservation
+        /// A later version of its page has another figure in its place.
+        case corrected(to: String)
         /// There is no such point, or more than one.
         case noPoint
         /// None of the findings that it settles is found any more.
         case noFinding
-        /// What it guarded has another value.
+        /// Where it made a point, articles have a figure; or what it rejects has another.
         case changed(to: String)
         /// A newer decision on the same matter.
         case overruled(by: String)
@@ -20,6 +22,7 @@ public struct LapsedDecision: Hashable, Sendable {
         public var phrase: String {
             switch self {
             case .noObservation: "its observation is no longer on file"
+            case .corrected(let figure): "its article says \(figure) now"
             case .noPoint: "there is no such point any more"
             case .noFinding: "what it settles is no longer found"
             case .changed(let value): "the value without it is \(value) now"
@@ -43,7 +46,7 @@ public struct LapsedDecision: Hashable, Sendable {
     /// What `check` reports: something to look at, for the figure is the program's again.
     public var finding: Finding {
         let what = "\(decision.act.name) \(decision.act.argument)"
-        let expected = decision.expect.map { ", when the value was \($0)" } ?? ""
+        let expected = decision.figures == nil ? decision.expect.map { ", when the value was \($0)" } ?? "" : ""
         return Finding(
             id: StableHash.hex([CheckRule.lapsedDecision.id, decision.id, reason.phrase]), severity: .tension,
             rule: CheckRule.lapsedDecision.id,
@@ -52,6 +55,6 @@ public struct LapsedDecision: Hashable, Sendable {
             explanation:
                 "The decision \(decision.id) (\(what)) of \(decision.author), \(decision.date)\(expected), holds no more: "
                 + "\(reason.phrase). Its reason was: \(decision.reason)",
-            arithmetic: "", likelyCause: nil)
+            arithmetic: "", doubted: decision)
     }
 }

@@ -5,15 +5,26 @@ internal import Vocabulary
 struct PointDecisions {
     private(set) var points: [Point]
     private(set) var lapsed: [LapsedDecision] = []
+    /// Values that stand, though they were set against other ones.
+    private(set) var overtaken: [OvertakenDecision] = []
+    /// The decisions that gave points their figures, by the ids of the observations behind these.
+    private(set) var holders: [String: Settling.Holder] = [:]
+    /// What the rule would choose where a decision gave the figure, by the decision's id.
+    private(set) var ruled: [String: Observation] = [:]
     private let observations: [Observation]
     private let chooser: PointChooser
+    /// What quarrels that decisions name are between, by the ids of the findings.
+    private let quarrels: [String: [ExactDecimal]]
     /// What decisions alone say.
     private var made: [Point] = []
     /// Point by observation.
     private var places: [String: Int] = [:]
+    /// What a later version of a page has in place of an observation.
+    private var replacements: [String: Observation] = [:]
 
-    init(points: [Point], observations: [Observation], chooser: PointChooser) {
+    init(points: [Point], observations: [Observation], chooser: PointChooser, quarrels: [String: [ExactDecimal]] = [:]) {
         self.points = points
+        self.quarrels = quarrels
         self.observations = observations
         self.chooser = chooser
     }
@@ -25,25 +36,41 @@ struct PointDecisions {
         for decision in decisions {
             if case .prefer(let publisher) = decision.act { prefer(publisher, decision) }
         }
-        // The guard of a figure is the value without decisions on figures.
+        let taking = decisions.contains {
+            switch $0.act {
+            case .accept, .revision: true
+            default: false
+            }
+        }
+        if taking { for change in PageVersions(observations).changes { replacements[change.old.id] = change.new } }
+        // What a figure is given against is the value without decisions on figures.
         let before = points
         var taken: [Int: Decision] = [:]
         for decision in decisions {
-            if let unit = decision.unitWithoutPoint, !before.contains(where: { Self.covers(decision, $0) }) {
-                make(decision, unit)
+            if let unit = decision.unitWithoutPoint {
+                guard let point = before.first(where: { Self.covers(decision, $0) }) else {
+                    make(decision, unit)
+                    continue
+                }
+                let value = point.chosen.figure.value.description
+                lapsed.append(LapsedDecision(decision, .changed(to: value), observations: point.observations))
                 continue
             }
             guard let (index, figure) = place(decision, before) else { continue }
-            if let expect = decision.expect, expect != before[index].chosen.figure.value.description {
-                let value = before[index].chosen.figure.value.description
-                lapsed.append(LapsedDecision(decision, .changed(to: value), observations: before[index].observations))
-                continue
-            }
             if let earlier = taken[index] {
-                lapsed.append(LapsedDecision(earlier, .overruled(by: decision.id), observations: before[index].observations))
+                lapsed.append(LapsedDecision(earlier, .overruled(by: decision.id)))
             }
             taken[index] = decision
-            points[index] = Self.point(before[index], taking: figure, decision)
+            points[index] = point(before[index], taking: figure, decision)
+        }
+        for (index, decision) in taken.sorted(by: { $0.key < $1.key }) {
+            let (chosen, behind) = (before[index].chosen, before[index].observations)
+            ruled[decision.id] = chosen
+            let holder = Settling.Holder(decision: decision, chosen: points[index].chosen)
+            for one in behind { holders[one.id] = holder }
+            if case .set = decision.act, let expect = decision.expect, ExactDecimal(expect) != chosen.figure.value {
+                overtaken.append(OvertakenDecision(decision: decision, observations: behind))
+            }
         }
         if !made.isEmpty { points = PointChooser.sorted(points + made) }
     }
@@ -63,18 +90,35 @@ struct PointDecisions {
         let point = Point(
             key: key, period: period, chosen: one, observations: [one], low: value, high: value, voices: 1, articles: 0,
             isContested: false, rule: "")
-        made.append(Self.point(point, taking: one, decision))
+        made.append(self.point(point, taking: one, decision))
     }
 
     /// Puts what was rejected beside the point that it would be behind.
     mutating func keep(rejected: [Point.Rejection]) {
-        for rejection in rejected {
-            let one = rejection.observation
-            let index = points.firstIndex { point in
-                point.key == one.key && point.chosen.figure.unit.code == one.figure.unit.code && point.period.start == one.period?.start
-                    && point.period.end == one.period?.end
+        for rejection in rejected { if let index = place(of: rejection.observation) { points[index].rejections.append(rejection) } }
+    }
+
+    /// A figure that settled a quarrel by being rejected is not chosen because somebody repeats it, as long as there is another.
+    mutating func passOver(rejected: [Point.Rejection]) {
+        for rejection in rejected where !rejection.decision.findings.isEmpty {
+            guard let index = place(of: rejection.observation), points[index].chosen.figure.value == rejection.observation.figure.value
+            else {
+                continue
             }
-            if let index { points[index].rejections.append(rejection) }
+            let values = Set(rejected.filter { place(of: $0.observation) == index }.map(\.observation.figure.value))
+            let left = chooser.points(points[index].observations.filter { !values.contains($0.figure.value) })
+            guard left.count == 1 else { continue }
+            let (best, id) = (left[0].chosen, rejection.decision.id)
+            points[index].observations = [best] + points[index].observations.filter { $0.id != best.id }
+            points[index].chosen = best
+            points[index].rule = "\(left[0].rule), without the figure that the decision \(id) left out"
+        }
+    }
+
+    private func place(of one: Observation) -> Int? {
+        points.firstIndex { point in
+            point.key == one.key && point.chosen.figure.unit.code == one.figure.unit.code && point.period.start == one.period?.start
+                && point.period.end == one.period?.end
         }
     }
 
@@ -86,7 +130,15 @@ struct PointDecisions {
         switch decision.act {
         case .accept(let id), .revision(let id):
             guard let index = places[id], let one = before[index].observations.first(where: { $0.id == id }) else {
-                lapsed.append(LapsedDecision(decision, observations.contains { $0.id == id } ? .noPoint : .noObservation))
+                let reason: LapsedDecision.Reason = observations.contains { $0.id == id } ? .noPoint : .noObservation
+                let now = decision.period == nil ? nil : before.first { Self.covers(decision, $0) }
+                lapsed.append(LapsedDecision(decision, reason, observations: now?.observations ?? []))
+                return nil
+            }
+            if let now = replacements[id]?.figure, !Self.knows(decision, now.value) {
+                let others = before[index].observations.filter { $0.id != id && $0.id != replacements[id]?.id }
+                let behind = [replacements[id]].compactMap(\.self) + others
+                lapsed.append(LapsedDecision(decision, .corrected(to: Phrase.figure(now)), observations: behind))
                 return nil
             }
             return (index, one)
@@ -106,6 +158,12 @@ struct PointDecisions {
             )
         case .prefer, .reject, .mergeSubject, .both: return nil
         }
+    }
+
+    /// Whether the person saw this figure too when it was decided.
+    private static func knows(_ decision: Decision, _ value: ExactDecimal) -> Bool {
+        if let figures = decision.figures { return figures.taken.contains(value) || figures.against.contains(value) }
+        return decision.expect.flatMap { ExactDecimal($0) } == value
     }
 
     private static func covers(_ decision: Decision, _ point: Point) -> Bool {
@@ -128,9 +186,16 @@ struct PointDecisions {
             evidence: decision.reason, evidenceRange: range, figureRange: ByteRange(0, 0))
     }
 
-    private static func point(_ point: Point, taking one: Observation, _ decision: Decision) -> Point {
+    private func point(_ point: Point, taking one: Observation, _ decision: Decision) -> Point {
         var point = point
-        point.observations = [one] + point.observations.filter { $0.id != one.id }
+        let against = against(one, decision)
+        let others = point.observations.filter { $0.id != one.id }
+        let overruled = others.filter { against.contains($0.figure.value) }
+        if !overruled.isEmpty {
+            count(others.filter { !against.contains($0.figure.value) } + [one], in: &point)
+            for other in overruled { point.verdicts[other.id] = decision }
+        }
+        point.observations = [one] + others
         point.chosen = one
         point.decision = decision
         point.rule = "decision \(decision.id) of \(decision.author), \(decision.date): \(decision.act.name), because: \(decision.reason)"
@@ -138,6 +203,56 @@ struct PointDecisions {
         point.low = ([point.low] + values).min() ?? point.low
         point.high = ([point.high] + values).max() ?? point.high
         return point
+    }
+
+    /// The figures that a decision takes one against.
+    private func against(_ one: Observation, _ decision: Decision) -> Set<ExactDecimal> {
+        var values: Set<ExactDecimal>
+        switch decision.act {
+        case .accept, .revision:
+            if let figures = decision.figures {
+                values = Set(figures.against)
+            } else {
+                // Kept before decisions said their figures: the value that was there, and what the findings are between.
+                values = Set(
+                    decision.settles.flatMap { quarrels[$0] ?? [] } + [decision.expect.flatMap { ExactDecimal($0) }].compactMap(\.self))
+            }
+        case .reject, .set, .prefer, .mergeSubject, .both: return []
+        }
+        values.remove(one.figure.value)
+        return values
+    }
+
+    /// Span and voices of a point, of these observations alone.
+    private func count(_ counted: [Observation], in point: inout Point) {
+        let left = chooser.points(counted)
+        if left.count == 1 {
+            (point.low, point.high) = (left[0].low, left[0].high)
+        } else {
+            let values = counted.flatMap { [$0.figure.value, $0.figure.upper ?? $0.figure.value] }
+            (point.low, point.high) = (values.min() ?? point.low, values.max() ?? point.high)
+        }
+        point.voices = Set(counted.map(\.article.voice)).count
+        point.articles = Set(counted.map(\.article.identity)).count
+    }
+
+    /// Figures of findings that stand beside each other by decision: the span of their points holds all of them.
+    mutating func stand(_ findings: [Finding]) {
+        var numbers: [String: [Int]] = [:]
+        for (number, finding) in findings.enumerated() { for one in finding.observations { numbers[one.id, default: []].append(number) } }
+        for index in points.indices {
+            var sides: [Int: [Observation]] = [:]
+            for one in points[index].observations { for number in numbers[one.id] ?? [] { sides[number, default: []].append(one) } }
+            for (number, mine) in sides.sorted(by: { $0.key < $1.key }) where Set(mine.map(\.figure.value)).count > 1 {
+                let values = mine.flatMap { [$0.figure.value, $0.figure.upper ?? $0.figure.value] }
+                points[index].low = min(points[index].low, values.min() ?? points[index].low)
+                points[index].high = max(points[index].high, values.max() ?? points[index].high)
+                let chosen = points[index].chosen
+                for one in mine where one.figure.value != chosen.figure.value && points[index].verdicts[one.id] == nil {
+                    points[index].verdicts[one.id] = findings[number].decision
+                }
+            }
+        }
     }
 
     // MARK: Publishers
@@ -151,12 +266,7 @@ struct PointDecisions {
         for best in chooser.points(theirs) {
             guard let index = places[best.chosen.id], Self.covers(decision, points[index]) else { continue }
             covered = true
-            if let expect = decision.expect, decision.period != nil, expect != points[index].chosen.figure.value.description {
-                let value = points[index].chosen.figure.value.description
-                lapsed.append(LapsedDecision(decision, .changed(to: value), observations: points[index].observations))
-                continue
-            }
-            points[index] = Self.point(points[index], taking: best.chosen, decision)
+            points[index] = point(points[index], taking: best.chosen, decision)
         }
         // A preference for what may come is none that has lapsed.
         if !covered, decision.period != nil { lapsed.append(LapsedDecision(decision, .noPoint)) }

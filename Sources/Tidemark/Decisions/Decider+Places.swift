@@ -4,10 +4,23 @@ import Series
 
 /// Where a decision applies: the observations, subjects and points that a person means.
 extension Decider {
-    /// The value without decisions on figures, as a guard expects it.
-    static func value(_ point: Point) -> String {
-        if let decision = point.decision, let expect = decision.expect { return expect }
-        return point.chosen.figure.value.description
+    /// The value without decisions on figures, against which one is set.
+    static func value(_ point: Point, _ state: SeriesState) -> String {
+        let ruled = point.decision.flatMap { state.ruled[$0.id] } ?? point.chosen
+        return (point.decision?.unitWithoutPoint == nil ? nil : point.decision?.expect) ?? ruled.figure.value.description
+    }
+
+    /// What a point takes one figure against: those of its others that cannot be right with it, and those that stand against it in a
+    /// finding that is settled with it.
+    static func figures(_ one: Observation, at point: Point, settling findings: [Finding]) -> String {
+        let named = Set(findings.flatMap(\.values))
+        var against: Set<ExactDecimal> = []
+        for other in point.observations where other.figure.value != one.figure.value && !other.id.hasPrefix("decision ") {
+            if named.contains(other.figure.value) || other.figure.robust.isDisjoint(from: one.figure.robust) {
+                against.insert(other.figure.value)
+            }
+        }
+        return Decision.Figures(taken: [one.figure.value], against: against.sorted()).text
     }
 
     static func observation(_ id: String, _ state: SeriesState) throws(Problem) -> Observation {

@@ -6,8 +6,8 @@ import Series
 
 /// Records what a person decides: in `Series/<id>.decisions.yaml` and, as a new vintage, in the store.
 ///
-/// Each call is one decision with one reason. It notes the value that is there without the decision, and lapses when that changes:
-/// `check` says so. A decision that says what is in force already makes no vintage.
+/// Each call is one decision with one reason. It notes what is there when it is made; what is otherwise later, `check` tells. It lapses
+/// when the article that it rests on says something else. A decision that says what is in force already makes no vintage.
 ///
 ///     let decider = Decider(workspace, author: "desk", report: report)
 ///     let receipt = try decider.reject("5d41402abc4b", because: "The wire corrected it.")
@@ -66,8 +66,9 @@ public struct Decider: Sendable {
     public func accept(_ observation: String, because reason: String) throws(Problem) -> Receipt {
         try decide { state throws(Problem) in
             let (one, point) = try Self.point(of: observation, state)
-            let findings = state.findings.filter { $0.observations.contains { $0.id == one.id } }.map(\.id)
-            return decision(.accept(observation: one.id), at: one, reason, expect: Self.value(point), findings: findings)
+            let findings = state.findings.filter { $0.observations.contains { $0.id == one.id } && $0.doubted == nil }
+            let figures = Self.figures(one, at: point, settling: findings)
+            return decision(.accept(observation: one.id), at: one, reason, expect: figures, findings: findings.map(\.id))
         }
     }
 
@@ -99,10 +100,12 @@ public struct Decider: Sendable {
             }
             let point = try place(series, subject: subject, dimensions: dimensions, period: period, state)
             let concerned = Set(point.observations.map(\.id))
-            let findings = state.findings.filter { $0.observations.contains { concerned.contains($0.id) } }.map(\.id)
+            let findings = state.findings.filter { one in
+                one.doubted == nil && one.observations.contains { concerned.contains($0.id) }
+            }.map(\.id)
             return Decision(
                 act: .set(value: number), series: series, subject: point.key.subject, dimensions: point.key.dimensions,
-                period: point.period, reason: reason, author: author, date: date, expect: Self.value(point), findings: findings)
+                period: point.period, reason: reason, author: author, date: date, expect: Self.value(point, state), findings: findings)
         }
     }
 
@@ -121,13 +124,10 @@ public struct Decider: Sendable {
             }
             let id = try subject.map { name throws(Problem) in try Self.subject(name, of: series, state) }
             let window = try Queries.window(period)
-            var expect: String?
-            if let subject, let period {
-                expect = Self.value(try place(series, subject: subject, dimensions: dimensions, period: period, state))
-            }
+            if let subject, let period { _ = try place(series, subject: subject, dimensions: dimensions, period: period, state) }
             return Decision(
                 act: .prefer(publisher: publisher), series: series, subject: id, dimensions: dimensions, period: window, reason: reason,
-                author: author, date: date, expect: expect)
+                author: author, date: date)
         }
     }
 
@@ -140,75 +140,6 @@ public struct Decider: Sendable {
             return Decision(
                 act: .mergeSubject(into: target), series: series, subject: id, reason: reason, author: author, date: date)
         }
-    }
-
-    /// Settles a finding: by a decision that holds as long as the finding is the same, or one for each observation that is rejected.
-    ///
-    /// - Parameter finding: its id, or the beginning of it where that is enough.
-    /// - Throws: where there is no such open finding, or the observation is none of its.
-    public func resolve(_ finding: String, by resolution: Resolution, because reason: String) throws(Problem) -> Receipt {
-        var told = ""
-        var receipt = try decideAll { state throws(Problem) in
-            let found = try Self.open(finding, state)
-            func member(_ id: String) throws(Problem) -> Observation {
-                let named = found.observations.filter { $0.id.hasPrefix(id) && !id.isEmpty }
-                if let one = named.first, named.count == 1 || one.id == id { return one }
-                throw Problem(
-                    .usage, "\(id) is no observation of the finding \(found.id)",
-                    remedy: "it has " + found.observations.map(\.id).joined(separator: ", "))
-            }
-            switch resolution {
-            case .both:
-                told = "all its figures stand"
-                let both = Decision(
-                    act: .both(finding: found.id), series: found.key.series, subject: found.key.subject,
-                    dimensions: found.key.dimensions, period: found.period, reason: reason, author: author, date: date,
-                    findings: [found.id])
-                return [both]
-            case .reject(let ids):
-                let wrong = try ids.map(member)
-                told = wrong.map(Self.told).joined(separator: ", ") + (wrong.count == 1 ? " does not count" : " do not count")
-                return wrong.map { one in
-                    decision(.reject(observation: one.id), at: one, reason, expect: one.figure.value.description, findings: [found.id])
-                }
-            case .prefer(let id):
-                let (one, point) = try Self.point(of: member(id).id, state)
-                told = "the point takes \(Self.told(one))"
-                return [decision(.accept(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])]
-            case .revision(let id):
-                let newest = found.observations.max { a, b in
-                    (a.article.published?.end?.dayNumber ?? .min, a.id) < (b.article.published?.end?.dayNumber ?? .min, b.id)
-                }
-                guard let chosen = try id.map(member) ?? newest else {
-                    throw Problem(.usage, "the finding \(found.id) has no observations to choose from")
-                }
-                let (one, point) = try Self.point(of: chosen.id, state)
-                told = "the point takes the newest figure, \(Self.told(one))"
-                return [decision(.revision(observation: one.id), at: one, reason, expect: Self.value(point), findings: [found.id])]
-            }
-        }
-        if receipt.vintage != nil { receipt.text = "Settled: \(told).\n" + receipt.text }
-        return receipt
-    }
-
-    /// "63 percent (Hanbit Daily, 2025-09-05)"
-    private static func told(_ one: Observation) -> String {
-        let source = [one.article.publisher ?? one.article.path, one.article.published?.description ?? "undated"]
-        return Plain.line("\(FigureText.withUnit(one.figure)) (\(source.joined(separator: ", ")))")
-    }
-
-    /// The open finding that an id, or the beginning of one, names.
-    private static func open(_ id: String, _ state: SeriesState) throws(Problem) -> Finding {
-        let matching = state.findings.filter { $0.id.hasPrefix(id) && !id.isEmpty }
-        if let found = matching.first, matching.count == 1 || found.id == id { return found }
-        if matching.isEmpty, !id.isEmpty, let settled = state.settled.first(where: { $0.id.hasPrefix(id) }), let by = settled.decision {
-            throw Problem(
-                .usage, "the finding \(id) is settled: \(Plain.line("\(by.act.name) \(by.act.argument)")), decision \(by.id)",
-                remedy: "to decide otherwise take that back first: tidemark undo \(by.id) --because \"…\"")
-        }
-        throw Problem(
-            .usage, matching.isEmpty ? "there is no open finding \(id)" : "\(id) begins more than one finding",
-            remedy: "tidemark check lists them")
     }
 
     /// Takes a decision back, as a new vintage; both stay on record.
@@ -236,8 +167,9 @@ public struct Decider: Sendable {
                 try store.undo(decision: decision.id, because: reason, author: author, date: date)
             }
         }
+        let named = (try? store.observations(ids: [decision.act.argument])) ?? []
         try ledger { () throws(LedgerError) in try store.close() }
-        let what = Plain.line("\(decision.act.name) \(decision.act.argument)")
+        let what = Plain.line(DecisionText.what(decision, observation: named.first { $0.id == decision.act.argument }))
         return Receipt(
             id: decision.id, vintage: outcome.vintage,
             text: "The decision \(decision.id) (\(what)) is taken back. Vintage \(outcome.vintage ?? 0).\n")
@@ -281,7 +213,7 @@ public struct Decider: Sendable {
         }
     }
 
-    private func decision(
+    func decision(
         _ act: Decision.Act, at one: Observation, _ reason: String, expect: String, findings: [String] = []
     ) -> Decision {
         Decision(
@@ -294,27 +226,43 @@ public struct Decider: Sendable {
     }
 
     /// Records all that is made, at least one decision, as one vintage.
-    private func decideAll(_ make: (SeriesState) throws(Problem) -> [Decision]) throws(Problem) -> Receipt {
-        try workspace.alone(report: report) { () throws(Problem) in try decideAlone(make) }
+    ///
+    /// - Parameter check: told what the series are with the decisions, before these are recorded.
+    func decideAll(
+        _ make: (SeriesState) throws(Problem) -> [Decision], check: ((SeriesState) throws(Problem) -> Void)? = nil
+    ) throws(Problem) -> Receipt {
+        try workspace.alone(report: report) { () throws(Problem) in try decideAlone(make, check) }
     }
 
-    private func decideAlone(_ make: (SeriesState) throws(Problem) -> [Decision]) throws(Problem) -> Receipt {
+    private func decideAlone(
+        _ make: (SeriesState) throws(Problem) -> [Decision], _ check: ((SeriesState) throws(Problem) -> Void)?
+    ) throws(Problem) -> Receipt {
         let store = try workspace.openStore(report: report)
         let definitions = DefinitionSet.load(workspace, report: report)
         let state = try SeriesState(definitions.definitions, store: store, asOf: .latest)
         let decisions = try make(state).map(\.named)
+        if let check {
+            for decision in decisions { try Self.check(decision.reason) }
+            let wanted = try plan(decisions, store).wanted
+            let others = try ledger { () throws(LedgerError) in try store.decisions() }.filter { wanted[$0.series] == nil }
+            let series = Set(decisions.map(\.series))
+            try check(
+                SeriesState(
+                    definitions.definitions, store: store, asOf: .latest, series: series, decisions: wanted.values.flatMap(\.self) + others)
+            )
+        }
         let causes = decisions.map { "\($0.act.name) \($0.act.argument)" }
         let receipt = try record(decisions, cause: causes.joined(separator: ", "), store)
         try ledger { () throws(LedgerError) in try store.close() }
         return receipt
     }
 
-    /// Files decisions as one vintage, beside what stands in the files, which nobody else writes meanwhile.
-    func record(_ decisions: [Decision], cause: String, _ store: ObservationStore) throws(Problem) -> Receipt {
-        for decision in decisions { try Self.check(decision.reason) }
-        let files = DecisionFiles(workspace)
+    /// What will be in force, by series; and of the decisions those that are taken as they will be, and those that they replace.
+    private func plan(
+        _ decisions: [Decision], _ store: ObservationStore
+    ) throws(Problem) -> (wanted: [String: [Decision]], taken: [Decision], replaced: [Decision]) {
         let stored = Dictionary(grouping: try ledger { () throws(LedgerError) in try store.decisions() }, by: \.series)
-        var wanted = try files.all()
+        var wanted = try DecisionFiles(workspace).all()
         var taken: [Decision] = []
         var replaced: [Decision] = []
         for decision in decisions {
@@ -327,10 +275,17 @@ public struct Decider: Sendable {
             taken.append(decision)
             replaced += earlier.filter { $0.id != decision.id }
         }
+        return (wanted, taken, replaced)
+    }
+
+    /// Files decisions as one vintage, beside what stands in the files, which nobody else writes meanwhile.
+    func record(_ decisions: [Decision], cause: String, _ store: ObservationStore) throws(Problem) -> Receipt {
+        for decision in decisions { try Self.check(decision.reason) }
+        let files = DecisionFiles(workspace)
+        let (wanted, taken, replaced) = try plan(decisions, store)
         let touched = wanted.filter { series, _ in decisions.contains { $0.series == series } }
-        let all = wanted
         let outcome = try files.write(touched) { () throws(Problem) in
-            try ledger { () throws(LedgerError) in try store.file(Batch(cause: cause, reader: "", decisions: all)) }
+            try ledger { () throws(LedgerError) in try store.file(Batch(cause: cause, reader: "", decisions: wanted)) }
         }
         let id = taken.first?.id ?? ""
         guard let vintage = outcome.vintage else { return Receipt(id: id, vintage: nil, text: "That is decided already: \(id).\n") }

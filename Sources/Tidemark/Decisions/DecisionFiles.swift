@@ -15,7 +15,7 @@ import Series
 ///         subject: lee-jae-myung          # where it applies; what is left out does not narrow it
 ///         dimensions: { stance: approve }
 ///         period: 2025-06
-///         expect: "46"                    # the value without it; where that changes, the decision lapses
+///         expect: "46"                    # what was there; of accept, revision and both the figures: "63 over 36", "63 beside 36"
 ///         settles: [9f2c]                 # findings
 ///         id: 7c9e0f1a2b3d                # made by the program where it is left out
 struct DecisionFiles: Sendable {

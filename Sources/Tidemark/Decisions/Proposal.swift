@@ -124,9 +124,11 @@ public struct Proposal: Sendable {
             decision.subject = point.key.subject
             decision.dimensions = point.key.dimensions
             decision.period = point.period
-            decision.expect = point.decision?.expect ?? point.chosen.figure.value.description
+            decision.expect = Decider.value(point, state)
             let concerned = Set(point.observations.map(\.id))
-            decision.findings = state.findings.filter { $0.observations.contains { concerned.contains($0.id) } }.map(\.id).sorted()
+            decision.findings = state.findings.filter { one in
+                one.doubted == nil && one.observations.contains { concerned.contains($0.id) }
+            }.map(\.id).sorted()
             decisions.append(decision)
         }
     }

@@ -34,7 +34,10 @@ extension Queries {
         case .csv: return Table(columns: columns, rows: rows.map { $0.map { Table.Cell.text($0) } }).csv()
         case .text:
             if rows.isEmpty { return "Nothing is decided.\n" }
-            return zip(records, rows).map { record, row in Self.block(record, lapsed: row[16], undone: row[13]) }.joined(separator: "\n")
+            let words = DecisionWords(state, records.map(\.decision))
+            return zip(records, rows).map { record, row in
+                Self.block(record, words.what(record.decision), lapsed: row[16], undone: row[13])
+            }.joined(separator: "\n")
         }
     }
 
@@ -43,19 +46,42 @@ extension Queries {
         try ledger { () throws(LedgerError) in try store.decisions(asOf: asOf) }.filter { $0.statement != nil }
     }
 
-    private static func block(_ record: DecisionRecord, lapsed: String, undone: String) -> String {
+    private static func block(_ record: DecisionRecord, _ what: String, lapsed: String, undone: String) -> String {
         let one = record.decision
         let place = [
             one.series, one.subject, Key(series: "", subject: "", dimensions: one.dimensions).dimensionsText, one.period?.description,
         ]
-        var lines = ["\(one.id)  \(one.act.name) \(one.act.argument)"]
+        var lines = ["\(one.id)  \(what)"]
         lines.append("  " + place.compactMap { $0?.nonEmpty }.joined(separator: " · "))
         lines.append("  “\(one.reason)”")
-        lines.append("  — \(one.author), \(one.date), vintage \(record.vintage)" + (one.expect.map { "; expects \($0)" } ?? ""))
+        lines.append("  — \(one.author), \(one.date), vintage \(record.vintage)")
         if !undone.isEmpty {
             lines.append("  taken back in vintage \(undone) by \(record.undoneBy ?? ""): \(record.undoneBecause ?? "")")
         }
-        if !lapsed.isEmpty { lines.append("  lapsed: \(lapsed)") }
+        if !lapsed.isEmpty { lines.append("  holds no more: \(lapsed)") }
+        if undone.isEmpty { lines.append("  tidemark undo \(one.id) --because \"…\"") }
         return lines.map { Plain.line($0) + "\n" }.joined()
+    }
+}
+
+/// Decisions in words, with what is on file of their figures.
+struct DecisionWords {
+    private var observations: [String: Observation] = [:]
+    /// Of the figures of decisions that name no observation.
+    private var units: [String: MeasureUnit] = [:]
+
+    init(_ state: SeriesState, _ decisions: [Decision]) {
+        let wanted = Set(decisions.map(\.act.argument))
+        for one in state.observations where wanted.contains(one.id) { observations[one.id] = one }
+        for one in state.rejected.map(\.observation) where wanted.contains(one.id) { observations[one.id] = one }
+        for finding in state.settled {
+            if let decision = finding.decision { units[decision.id] = finding.observations.first?.figure.unit }
+        }
+        for (decision, one) in state.ruled { units[decision] = one.figure.unit }
+        for decision in decisions { if let unit = decision.unitWithoutPoint { units[decision.id] = MeasureUnit(known: unit) } }
+    }
+
+    func what(_ decision: Decision) -> String {
+        DecisionText.what(decision, observation: observations[decision.act.argument], unit: units[decision.id])
     }
 }

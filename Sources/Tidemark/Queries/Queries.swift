@@ -117,7 +117,7 @@ public struct Queries: Sendable {
         }
         let ids = Set(chosen.map(\.id))
         return Findings(
-            list: list, settled: state.settled.count { ids.contains($0.key.series) }, descriptions: chosen.map(description), names: names,
+            list: list, settled: state.settledCount(in: ids), descriptions: chosen.map(description), names: names,
             isColored: isColored)
     }
 

@@ -34,6 +34,10 @@ struct SeriesState: Sendable {
     /// Those that a decision in force settles.
     var settled: [Finding] { decided.settled }
     var lapsed: [LapsedDecision] { decided.lapsed }
+    /// What the rule would choose where a decision gave the figure, by the decision's id.
+    var ruled: [String: Observation] { decided.ruled }
+    /// How many findings of some series decisions have settled.
+    func settledCount(in series: Set<String>) -> Int { decided.settledCount(in: series) }
     /// The decisions in force, those that have lapsed among them.
     var decisions: [Decision]
     private var decided: DecidedSeries
@@ -55,9 +59,10 @@ struct SeriesState: Sendable {
     ///   - series: those that are looked at; others are read only as far as rules hold them against these. `nil` is all.
     ///   - subjects: whose figures are looked at; rules compare figures of one subject only. `nil` is everybody's.
     ///   - cache: what the checks found before, if it is the newest state that is asked for.
+    ///   - supposed: decisions in place of those in force.
     init(
         _ definitions: [SeriesDefinition], store: ObservationStore, asOf: AsOf, series: Set<String>? = nil, subjects: Set<String>? = nil,
-        detail: Detail = .sentences, cache: FindingCache? = nil
+        detail: Detail = .sentences, cache: FindingCache? = nil, decisions supposed: [Decision]? = nil
     ) throws(Problem) {
         var groups = Self.groups(definitions)
         if let series { groups.removeAll { group in !group.contains { series.contains($0.id) } } }
@@ -65,7 +70,8 @@ struct SeriesState: Sendable {
         // From here on the vintage is named, so that a process that writes meanwhile changes nothing.
         let isPublication = if case .publishedBy = asOf { true } else { false }
         let asOf = isPublication || last == 0 ? asOf : .vintage(last)
-        let decisions = try ledger { () throws(LedgerError) in try store.decisions(asOf: asOf) }
+        let recorded = try ledger { () throws(LedgerError) in try store.decisions(asOf: asOf) }
+        let decisions = supposed ?? recorded
         // Where subjects are merged, figures go by other names than they are stored under.
         let merged = Set(decisions.filter { if case .mergeSubject = $0.act { true } else { false } }.map(\.series))
         let wanted = merged.isEmpty ? subjects : nil

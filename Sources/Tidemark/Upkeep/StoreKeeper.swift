@@ -135,7 +135,7 @@ public struct StoreKeeper: Sendable {
             "\(decision.act.name) \(decision.act.argument) (\(decision.id), \(decision.author), \(decision.date): \(decision.reason))"
         }
         let pairs = conflicts.prefix(3).map { pair in
-            let base = pair.ours.expect ?? pair.theirs.expect
+            let base = [pair.ours, pair.theirs].compactMap { $0.figures == nil ? $0.expect : nil }.first
             return "at \([pair.ours.series, pair.ours.subject ?? "", pair.ours.period?.description ?? ""].joined(separator: " ")): "
                 + "without a decision \(base ?? "what the rule gives"), ours is \(side(pair.ours)), theirs is \(side(pair.theirs))"
         }

@@ -65,7 +65,7 @@ struct Accept: ParsableCommand {
         commandName: "accept",
         abstract: "Decide that a point takes the figure of an observation, or that a waiting statement enters its series.",
         discussion: """
-            It settles the open findings that the observation is part of. tidemark why names observations, tidemark review \
+            It settles the open findings that the observation is part of, and stands until its article says something else. tidemark why names observations, tidemark review \
             statements; of a statement say what its article does not.
 
               tidemark accept 5d41402abc4b --because "The ministry's own release says so."
@@ -116,8 +116,8 @@ struct SetValue: ParsableCommand {
         commandName: "set",
         abstract: "Decide the value of a point.",
         discussion: """
-            The value stands as long as the point would have the value that it had before. Where no article has a figure, the value makes \
-            the point, as long as none has.
+            The value stands; tidemark check tells when articles say something else by then than when it was set. Where no article has a \
+            figure, the value makes the point, as long as none has.
 
               tidemark set approval-rating lee-jae-myung 2025-08 58.5 --dimension stance=approve --because "By telephone from the house."
             """)

@@ -213,16 +213,25 @@ struct DecisionTests {
         #expect(try workspace.output(wrong + ["--because", "Once more."]).contains("decided already"))
     }
 
-    @Test func `a value that was set lapses when what it was set against goes, and says so`() throws {
+    @Test func `a value that was set stands when what it was set against goes, and that is told`() throws {
         let workspace = try disputed()
         try workspace.output("set", "approval-rating", "Lee Jae-myung", "2025-09-02/2025-09-04", "62.5", "--because", "By telephone.")
         #expect(try points(workspace) == ["62.5 false"])
         #expect(try flat(workspace.output("why", "approval-rating")).contains("By telephone."))
         // What it was set against goes, so the value without it is another one.
         try workspace.output("reject", try id(workspace, "63"), "--because", "Withdrawn by the house.")
-        #expect(try points(workspace) == ["36 false"])
-        #expect(try findings(workspace).contains("lapsed-decision"))
-        #expect(try flat(workspace.output("check")).contains("By telephone."))
+        #expect(try points(workspace) == ["62.5 false"])
+        #expect(try findings(workspace).contains("overtaken-decision"))
+        let text = flat(try workspace.output("check"))
+        #expect(text.contains("The articles say 36 percent now") && text.contains("when they said 63 percent"), "\(text)")
+        let finding = try #require(findings(workspace).split(separator: "\"").dropFirst(3).first.map(String.init))
+        #expect(try workspace.run("resolve", finding, "--both", "--because", "Why not.").errors.contains("tidemark undo "))
+        // The command that keeps it, as it stands there.
+        let start = try #require(text.firstRange(of: "if 62.5% stands: tidemark ")).upperBound
+        let end = try #require(text.firstRange(of: " if what the articles say is right: tidemark undo ")).lowerBound
+        try workspace.output(words(String(text[start..<end])).filter { $0 != "\\" }.map { $0 == "…" ? "Still so." : $0 })
+        #expect(try findings(workspace).isEmpty)
+        #expect(try points(workspace) == ["62.5 false"])
     }
 
     @Test func `a preferred publisher is taken where it speaks`() throws {
