@@ -14,7 +14,9 @@ public enum DecisionText {
         let taken =
             observation.map { FigureText.withUnit($0.figure) } ?? decision.figures?.taken.first.map(figure)
             ?? "the observation \(decision.act.argument)"
-        let against = decision.figures.map { list($0.against) } ?? ""
+        // What was kept before decisions said their figures is the one that there was without it.
+        let before = decision.expect.flatMap { ExactDecimal($0) }.flatMap { $0 == observation?.figure.value ? nil : [$0] } ?? []
+        let against = list(decision.figures?.against ?? before)
         let what: String
         switch decision.act {
         case .accept(let argument) where StatementPlace(argument) != nil: what = "placed \(decision.expect ?? "a statement") in the series"

@@ -19,14 +19,15 @@ struct FindingSteps {
 
     /// - Parameter decisions: Whether the program has the commands that settle a finding.
     init(_ f: Finding, decisions: Bool) {
-        guard f.severity != .note, let best = f.observations.first else { return }
-        let place = [f.key.series, f.key.subject] + (f.period.map { [$0.description] } ?? [])
-        look = "tidemark why " + place.map(FindingParts.word).joined(separator: " ")
+        guard f.severity != .note else { return }
+        let place = [f.key.series, f.key.subject].filter { !$0.isEmpty } + (f.period.map { [$0.description] } ?? [])
+        if f.doubted == nil || !f.observations.isEmpty { look = "tidemark why " + place.map(FindingParts.word).joined(separator: " ") }
         guard decisions else { return }
         if let doubted = f.doubted {
             settle(doubted, f)
             return
         }
+        guard let best = f.observations.first else { return }
         // The beginning of an id is enough, and leaves the command on one line.
         let resolve = "tidemark resolve \(FindingParts.word(String(f.id.prefix(8)))) "
         func add(_ condition: String, _ options: String) {

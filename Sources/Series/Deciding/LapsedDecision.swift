@@ -45,7 +45,7 @@ public struct LapsedDecision: Hashable, Sendable {
 
     /// What `check` reports: something to look at, for the figure is the program's again.
     public var finding: Finding {
-        let what = "\(decision.act.name) \(decision.act.argument)"
+        let what = "\(decision.act.name) \(decision.figures?.text ?? decision.act.argument)"
         let expected = decision.figures == nil ? decision.expect.map { ", when the value was \($0)" } ?? "" : ""
         return Finding(
             id: StableHash.hex([CheckRule.lapsedDecision.id, decision.id, reason.phrase]), severity: .tension,

@@ -40,7 +40,7 @@ extension Decider {
             let (one, point) = try Self.point(of: id, state)
             let settled = found.doubted == nil ? [found] : []
             let figures = Self.figures(one, at: point, settling: settled)
-            return (decision(act(one.id), at: one, reason, expect: figures, findings: settled.map(\.id)), one)
+            return (decision(act(one.id), at: one, of: point, reason, expect: figures, findings: settled.map(\.id)), one)
         }
         switch resolution {
         case .both:

@@ -68,7 +68,7 @@ public struct Decider: Sendable {
             let (one, point) = try Self.point(of: observation, state)
             let findings = state.findings.filter { $0.observations.contains { $0.id == one.id } && $0.doubted == nil }
             let figures = Self.figures(one, at: point, settling: findings)
-            return decision(.accept(observation: one.id), at: one, reason, expect: figures, findings: findings.map(\.id))
+            return decision(.accept(observation: one.id), at: one, of: point, reason, expect: figures, findings: findings.map(\.id))
         }
     }
 
@@ -214,11 +214,11 @@ public struct Decider: Sendable {
     }
 
     func decision(
-        _ act: Decision.Act, at one: Observation, _ reason: String, expect: String, findings: [String] = []
+        _ act: Decision.Act, at one: Observation, of point: Point? = nil, _ reason: String, expect: String, findings: [String] = []
     ) -> Decision {
         Decision(
-            act: act, series: one.key.series, subject: one.key.subject, dimensions: one.key.dimensions, period: one.period, reason: reason,
-            author: author, date: date, expect: expect, findings: findings)
+            act: act, series: one.key.series, subject: one.key.subject, dimensions: one.key.dimensions,
+            period: point?.period ?? one.period, reason: reason, author: author, date: date, expect: expect, findings: findings)
     }
 
     private func decide(_ make: (SeriesState) throws(Problem) -> Decision) throws(Problem) -> Receipt {

@@ -52,6 +52,10 @@ struct LongHistoryTests {
             case 4:
                 let id = try #require(try Queries(workspace, report: Self.ignore).state().observations.randomElement()?.id)
                 _ = try Decider(workspace, author: "desk", report: Self.ignore).reject(id, because: "Number \(number).")
+            case 5:
+                let points = try Queries(workspace, report: Self.ignore).state().points.values.joined()
+                let id = try #require(points.flatMap(\.observations).randomElement()?.id)
+                _ = try Decider(workspace, author: "desk", report: Self.ignore).accept(id, because: "Number \(number).")
             case 6:
                 // The rule of choice changes, and so does what is chosen.
                 let rule = number % 2 == 0 ? "median" : "latest"

@@ -150,6 +150,20 @@ struct StandingDecisionTests {
         #expect(try findings(workspace).isEmpty)
     }
 
+    @Test func `of a decision about a finding that is gone it is shown how to take it back`() throws {
+        let workspace = try disputed()
+        let finding = try #require(findings(workspace).first)
+        try workspace.output("resolve", finding.finding, "--both", "--because", "Two samples.")
+        try workspace.output("reject", try id(workspace, "36"), "--because", "Withdrawn by the house.")
+        let decision = try #require(
+            workspace.output("decisions").split(separator: "\n").first { $0.contains("stand beside each other") }?.split(separator: " ")
+                .first)
+        let text = flat(try workspace.output("check"))
+        #expect(text.contains("settle if it is not needed any more: tidemark undo \(decision) --because"), "\(text)")
+        try workspace.output("undo", String(decision), "--because", "One was withdrawn.")
+        #expect(try findings(workspace).isEmpty)
+    }
+
     @Test func `what leaves a finding open is refused, with what would settle it`() throws {
         let workspace = try disputed()
         try third(workspace, "36")
