@@ -13,6 +13,16 @@ extension PeriodFinder {
             }
     }
 
+    /// "From the 29 percent that Ifop measured in December, he has risen to 31": the time of the clause that tells of the figure before.
+    func isInClauseOfOther(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard definition.kind == .poll, time.words.upperBound < role.start,
+            let other = sentence.quantities.last(where: { $0.words.upperBound < time.words.lowerBound }), other.group != role.group,
+            GrammarWords.relatives.contains(sentence.words[other.words.upperBound].hash)
+        else { return false }
+        return !sentence.words[other.words.upperBound..<time.words.lowerBound].contains { $0.kind == .punctuation }
+            && sentence.words[time.words.upperBound].kind == .punctuation
+    }
+
     /// The time of a chronicle's entry ("February 2025: …") for its later sentences in the same paragraph.
     func entryTime(_ number: Int) -> Period? {
         let block = reading.sentences[number].blockIndex

@@ -141,7 +141,7 @@ extension PeriodFinder {
         // "Jospin, who took office in June, had 56 percent": what is said aside.
         if isSaidAside(time, before: role, in: sentence) || isMeasure(time, in: sentence) { return false }
         if isOfOtherStand(time, role, in: sentence) || isOfSaying(time, role, in: sentence) { return false }
-        if isOfDecision(time, before: role, in: sentence) { return false }
+        if isOfDecision(time, before: role, in: sentence) || isInClauseOfOther(time, role, in: sentence) { return false }
         // "Ahead of the Dec. 15 elections" dates those, "under a treaty of 1960" that.
         if fallback == .report, isOfNoun(time, in: sentence) || isOfInstrument(time, in: sentence) { return false }
         // "At the rate of January": a month of something else.
