@@ -76,7 +76,13 @@ public struct Decider: Sendable {
     public func reject(_ observation: String, because reason: String) throws(Problem) -> Receipt {
         try decide { state throws(Problem) in
             let one = try Self.observation(observation, state)
-            return decision(.reject(observation: one.id), at: one, reason, expect: one.figure.value.description)
+            // What is between its figure and others goes with it, unless somebody else gives that figure too.
+            let settled = state.findings.filter { found in
+                found.doubted == nil && found.values.contains(one.figure.value) && found.observations.contains { $0.id == one.id }
+                    && found.observations.count { $0.figure.value == one.figure.value } == 1
+            }
+            return decision(
+                .reject(observation: one.id), at: one, reason, expect: one.figure.value.description, findings: settled.map(\.id))
         }
     }
 

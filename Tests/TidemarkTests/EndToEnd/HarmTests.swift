@@ -60,7 +60,7 @@ struct HarmTests {
         DispatchQueue.concurrentPerform(iterations: 2) { place in
             _ = try? place == 0 ? workspace.run("update", "pages") : workspace.run("reject", id, "--because", "At the same time.")
         }
-        #expect(try workspace.output("decisions").contains(id))
+        #expect(try workspace.output("decisions", "--format", "csv").contains(id))
         #expect(try ids(workspace).count == Self.countries.count + 1)
     }
 
