@@ -46,12 +46,14 @@ public struct VintageDifference: Sendable {
         if !(decided.isEmpty && undone.isEmpty) { text += "\ndecisions\n" }
         for decision in decided { text += "  + " + Self.line(decision) + "\n" }
         for decision in undone { text += "  - " + Self.line(decision) + "\n" }
-        if !redefined.isEmpty { text += "\ndefinitions that are others now\n" }
-        for series in redefined { text += "  \(Escaping.terminal(series))\n" }
+        // Of the first vintage all are new, which says nothing.
+        if !redefined.isEmpty, from > 0 { text += "\nseries whose definition changed, so that articles may be read otherwise\n" }
+        for series in redefined where from > 0 { text += "  \(Escaping.terminal(series))\n" }
         return text
     }
 
-    static func line(_ change: PointChange, _ series: SeriesDescription, _ names: DisplayNames) -> String {
+    /// Where, what became of the figure, and who gives it now: on one line.
+    public static func line(_ change: PointChange, _ series: SeriesDescription, _ names: DisplayNames) -> String {
         var parts = [series.id, names.subject(change.key.subject)]
         for name in series.dimensions { if let id = change.key.dimensions[name] { parts.append(names.value(id, of: name)) } }
         parts.append(change.period.description)

@@ -8,16 +8,17 @@ public enum FindingText {
     /// - Parameters:
     ///   - names: Display names of subjects and dimension values.
     ///   - decisions: Whether the program has the commands that settle a finding, so that they may be named.
+    ///   - points: What the series show there, as far as that is to be said.
     public static func render(
         _ findings: [Finding], descriptions: [SeriesDescription], names: DisplayNames, options: TextOptions = TextOptions(),
-        decisions: Bool = false
+        decisions: Bool = false, points: FindingPoints = FindingPoints()
     ) -> String {
         if findings.isEmpty { return "Nothing disagrees.\n" }
         let series = Dictionary(descriptions.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
         var paper = TextPaper(options)
         for (index, finding) in findings.enumerated() {
             if index > 0 { paper.line() }
-            block(finding, description: series[finding.key.series], names, decisions, &paper)
+            block(finding, description: series[finding.key.series], names, decisions, points, &paper)
         }
         paper.line()
         paper.line(summary(findings))
@@ -42,7 +43,8 @@ public enum FindingText {
     }
 
     private static func block(
-        _ f: Finding, description: SeriesDescription?, _ names: DisplayNames, _ decisions: Bool, _ paper: inout TextPaper
+        _ f: Finding, description: SeriesDescription?, _ names: DisplayNames, _ decisions: Bool, _ points: FindingPoints,
+        _ paper: inout TextPaper
     ) {
         let place = FindingParts.place(f, description: description, names)
         paper.line(.heading(f.severity), f.severity.rawValue.uppercased() + ": " + place)
@@ -62,6 +64,7 @@ public enum FindingText {
         if !picture.isEmpty { paper.line() }
         if !f.arithmetic.isEmpty { paper.labelled("why", f.arithmetic) }
         if let cause = f.likelyCause { paper.labelled("likely", FindingParts.cause(cause)) }
+        if let shown = points.line(f, names) { paper.labelled("series", shown) }
         let steps = FindingSteps(f, decisions: decisions)
         if let look = steps.look { paper.command("look", look) }
         for (index, choice) in steps.choices.enumerated() {
@@ -85,6 +88,16 @@ struct FindingSide {
     var quotes: [Quote]
     /// Articles beyond the quoted ones.
     var more: Int
+    /// All that give it.
+    var observations: [Observation]
+
+    /// Who published these, each once, in their order.
+    var publishers: [String] {
+        observations.reduce(into: []) { list, one in
+            let name = Quote.publisher(one.article)
+            if !list.contains(name) { list.append(name) }
+        }
+    }
 }
 
 /// A sentence with its figure, and where it stands.
@@ -175,7 +188,7 @@ enum FindingParts {
                 + (first.status == .actual ? "" : ", " + first.status.word) + friend(first)
             return FindingSide(
                 lead: first, rejected: [first], label: figure, heading: heading, quotes: quoted.map(Quote.init),
-                more: max(0, articles - quoted.count))
+                more: max(0, articles - quoted.count), observations: mine)
         }
     }
 
@@ -206,7 +219,8 @@ enum FindingParts {
             var sentences: Set<String> = []
             let quoted = mine.filter { sentences.insert($0.evidence).inserted }.prefix(limit)
             return FindingSide(
-                lead: mine[0], rejected: mine, label: label, heading: heading, quotes: quoted.map(Quote.init), more: 0)
+                lead: mine[0], rejected: mine, label: label, heading: heading, quotes: quoted.map(Quote.init), more: 0,
+                observations: mine)
         }
     }
 

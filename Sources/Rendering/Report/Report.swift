@@ -147,10 +147,12 @@ extension Table {
         var table = Table(columns: [
             "finding", "severity", "rule", "series", "subject", "dimensions", "period", "period_start", "period_end", "values",
             "likely_cause",
-            "explanation", "arithmetic", "observations",
+            "explanation", "arithmetic", "observations", "unit", "publishers", "settle",
         ])
         table.key = ["finding"]
         for f in findings {
+            let sides = FindingParts.sides(f)
+            let units = Set(sides.map(\.lead.figure.unit.code)).count == 1 ? Array(sides.prefix(1)) : sides
             table.rows.append(
                 [
                     .text(f.id), .plain(f.severity.rawValue), .text(f.rule), .text(f.key.series), .text(f.key.subject),
@@ -159,6 +161,9 @@ extension Table {
                     .text(f.values.map(\.description).joined(separator: " | ")), .text(f.likelyCause), .text(f.explanation),
                     .text(f.arithmetic),
                     .text(f.observations.map(\.id).joined(separator: " ")),
+                    .text(units.map(\.lead.figure.unit.code).joined(separator: " | ")),
+                    .text(sides.map { $0.publishers.joined(separator: ", ") }.joined(separator: " | ")),
+                    .text(FindingSteps(f, decisions: true).choices.map { "\($0.condition): \($0.command)" }.joined(separator: " | ")),
                 ])
         }
         return table

@@ -53,7 +53,27 @@ public enum JSONLines {
         object.add("arithmetic", f.arithmetic)
         object.add("likelyCause", f.likelyCause)
         object.add("decision", f.decision?.id)
+        object.add("sides", objects: FindingParts.sides(f).map(side))
+        let choices = FindingSteps(f, decisions: true).choices
+        if !choices.isEmpty { object.add("settle", objects: choices.map(choice)) }
         return object.line
+    }
+
+    /// A figure of a finding, with who gives it.
+    private static func side(_ side: FindingSide) -> JSONObject {
+        var object = JSONObject()
+        object.add(side.lead.figure)
+        object.add("publishers", strings: side.publishers)
+        object.add("observations", strings: side.observations.map(\.id))
+        return object
+    }
+
+    /// A command that settles a finding, and when it is the one to take.
+    private static func choice(_ choice: FindingSteps.Choice) -> JSONObject {
+        var object = JSONObject()
+        object.add("when", choice.condition)
+        object.add("command", choice.command)
+        return object
     }
 
     public static func findings(_ findings: [Finding]) -> String { findings.map(finding).joined() }

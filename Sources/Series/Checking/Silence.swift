@@ -59,14 +59,17 @@ extension Checker {
     /// reason why; at most `limit`, those that come nearest to one thing first.
     ///
     /// - Parameters:
+    ///   - findings: what disagrees, if that is known.
     ///   - period: only figures that hold for some of it; `nil` for any time.
     public func silences(
-        _ observations: [Observation], series: String, subject: String, period: Period? = nil, limit: Int = 100
+        _ observations: [Observation], findings known: [Finding]? = nil, series: String, subject: String, period: Period? = nil,
+        limit: Int = 100
     ) -> [Silence] {
         let mine = observations.filter { $0.key.series == series && $0.key.subject == subject }
         let examination = Examination(mine, settings: settings)
         guard let settings = settings[series] else { return [] }
-        let together = findings(observations).map { Set($0.observations.map(\.id)) }
+        let findings = known ?? findings(observations)
+        let together = findings.map { Set($0.observations.map(\.id)) }
         let claims = examination.claims.all
         var found: [Silence] = []
         for (index, a) in claims.enumerated() where period.map({ $0.overlaps(a.period) }) ?? true {
@@ -74,12 +77,26 @@ extension Checker {
                 guard found.count < 10 * limit, a.value != b.value, a.period.overlaps(b.period) else { continue }
                 let ids = [a.observations[0].id, b.observations[0].id]
                 if together.contains(where: { $0.isSuperset(of: ids) }) { continue }
-                let (reason, trap) = examination.reason(index, other, settings)
+                var (reason, trap) = examination.reason(index, other, settings)
+                if reason == Examination.unexplained, let third = Self.third(a, b, findings) {
+                    reason = .said("\(Phrase.figure(third)) is held against each of them: tidemark check tells of both")
+                }
                 found.append(Silence(first: a.observations[0], second: b.observations[0], reason: reason, trap: trap))
             }
         }
         let order = OrderedGroups(found, by: \.closeness).sorted { $0.key < $1.key }
         return Array(order.flatMap(\.elements).prefix(limit))
+    }
+
+    /// The figure that stands against both in findings: then the two need not be held against each other.
+    private static func third(_ a: Claim, _ b: Claim, _ findings: [Finding]) -> Figure? {
+        func against(_ claim: Claim) -> [Observation] {
+            let ids = Set(claim.observations.map(\.id))
+            return findings.filter { $0.severity != .note && $0.observations.contains { ids.contains($0.id) } }.flatMap(\.observations)
+                .filter { !ids.contains($0.id) }
+        }
+        let others = Set(against(b).map(\.id))
+        return against(a).first { others.contains($0.id) }?.figure
     }
 }
 
@@ -96,6 +113,10 @@ extension Examination {
                 settings.kind(of: a.place.key.dimensions) == .poll ? "F5" : "F6"
             )
         }
+        let isOfOneArticle = knowsBoth([index], [other]) || knowsBoth([other], [index])
+        if isOfOneArticle, a.standard.isDisjoint(from: b.standard), a.place.standing == b.place.standing {
+            return (.said(part(a, b) ?? "one article gives both: it counts different things, or a part and the whole"), "F11")
+        }
         if !a.contradicts(b) {
             return a.isExact && b.isExact
                 ? (.said("rounding explains it: \(Phrase.interval(a.robust)) and \(Phrase.interval(b.robust)) meet"), "F1")
@@ -103,7 +124,7 @@ extension Examination {
         }
         if mayBeOneNumber(a, b) { return (.said("a point or a comma before three digits leaves two readings of one number"), "F16") }
         if differInScope([index], [other], settings) { return (.said("one sentence says that its figure counts something else"), "F11") }
-        if knowsBoth([index], [other]) || knowsBoth([other], [index]) {
+        if isOfOneArticle {
             return (.said("one article gives both: it counts different things, or a part and the whole"), "F11")
         }
         if a.place.standing != .fact { return (.said("plans and goals may change"), "F7") }
@@ -111,7 +132,23 @@ extension Examination {
             return (.said("since when they count is not said: they may be of different events"), "F11")
         }
         if settings.kind(of: a.place.key.dimensions) == .toll { return (.said("a count rises as it becomes known"), "F8") }
-        return (.said("nothing shows that they are figures of one thing"), "F11")
+        return (Self.unexplained, "F11")
+    }
+
+    /// What is said where there is no better reason.
+    static let unexplained = Silence.Reason.said("nothing shows that they are figures of one thing")
+
+    /// "5,000 is a part of the 6,000": where a sentence that gives both gives what is missing of the whole, too.
+    private func part(_ a: Claim, _ b: Claim) -> String? {
+        let (part, whole) = a.value < b.value ? (a, b) : (b, a)
+        guard part.figure.upper == nil, whole.figure.upper == nil, standTogether(part, whole),
+            let rest = whole.value.subtracting(part.value),
+            whole.observations.contains(where: { one in
+                !WordSearch.found(of: [Phrase.number(rest)], in: one.evidence).isEmpty
+            })
+        else { return nil }
+        return "\(Phrase.number(part.value)) is a part of the \(Phrase.number(whole.value)): a sentence gives the other part, "
+            + "\(Phrase.number(rest)), too"
     }
 
     private func difference(_ a: Claim, _ b: Claim, _ settings: CheckSettings) -> (Silence.Reason, String)? {

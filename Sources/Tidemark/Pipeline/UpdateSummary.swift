@@ -14,10 +14,8 @@ public struct UpdateSummary: Sendable {
     /// Articles of which nothing tells when they were published.
     var undated = 0
     var outcome = FilingOutcome()
-    /// Findings by severity, and how many of them concern what is new.
-    var findings: [Finding.Severity: (all: Int, new: Int)] = [:]
-    /// Series to title.
-    var titles: [String: String] = [:]
+    /// What the vintage that was made changed.
+    var effect: UpdateEffect?
     var isDryRun = false
     /// Whether a definition could not be used.
     public var isIncomplete = false
@@ -36,18 +34,10 @@ public struct UpdateSummary: Sendable {
         undecided += found.reduce(0) { $0 + $1.undecided }
     }
 
-    mutating func count(_ found: [Finding], newIn vintage: Int?) {
-        for finding in found {
-            let isNew = finding.observations.contains { $0.vintage == vintage }
-            findings[finding.severity, default: (0, 0)].all += 1
-            if isNew { findings[finding.severity, default: (0, 0)].new += 1 }
-        }
-    }
-
     /// The vintage that the update made; `nil` where nothing was new.
     public var vintage: Int? { outcome.vintage }
 
-    /// At most ten lines.
+    /// A dozen lines at most.
     public var text: String {
         var lines: [(String, String)] = []
         var read = Count.of(pages, "file")
@@ -71,6 +61,7 @@ public struct UpdateSummary: Sendable {
             lines.append(("", "\(Count.of(undecided, "more statement")) left out: whose figure it is or when it holds is not said"))
         }
         lines.append(("series moved", moved))
+        for (index, line) in (effect?.valueLines ?? []).enumerated() { lines.append((index == 0 ? "values moved" : "", line)) }
         if let vintage = outcome.vintage {
             lines.append(("disagreements", disagreements))
             lines.append(("vintage", isDryRun ? "would be \(vintage); nothing was changed" : "\(vintage)"))
@@ -95,11 +86,22 @@ public struct UpdateSummary: Sendable {
     }
 
     private var disagreements: String {
+        guard let effect else { return "none" }
         let parts = Finding.Severity.allCases.reversed().compactMap { severity -> String? in
-            guard let (all, new) = findings[severity], all > 0 else { return nil }
-            return Count.of(all, severity.rawValue) + (new == all ? "" : new > 0 ? " (\(new) new)" : " (none new)")
+            let (all, new) = (effect.open.count { $0.severity == severity }, effect.new.count { $0.severity == severity })
+            return all == 0 ? nil : Count.of(all, severity.rawValue) + (new == all ? "" : new > 0 ? " (\(new) new)" : " (none new)")
         }
-        return parts.isEmpty ? "none" : parts.joined(separator: ", ") + (isDryRun ? "" : ": tidemark check shows them")
+        let place = effect.isWhole ? "" : "where figures moved, "
+        if parts.isEmpty { return place + "none" }
+        return place + parts.joined(separator: ", ") + (isDryRun ? "" : ": \(look(effect))")
+    }
+
+    /// The command that shows what is new, or all where all is new or nothing.
+    private func look(_ effect: UpdateEffect) -> String {
+        guard let vintage = outcome.vintage, !effect.new.isEmpty, effect.new.count < effect.open.count else {
+            return "tidemark check shows them"
+        }
+        return "tidemark check --since \(vintage - 1) shows what is new"
     }
 }
 

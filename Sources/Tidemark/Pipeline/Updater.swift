@@ -153,28 +153,14 @@ public struct Updater: Sendable {
         summary.filing = (ContinuousClock.now - start, Cores.used - processor)
         summary.areDefinitionsNew = outcome.areDefinitionsNew
         summary.outcome = outcome
-        let moved = definitions.definitions(Set(outcome.movedKeys.map(\.series)))
-        summary.titles = Dictionary(moved.map { ($0.id, $0.title) }) { first, _ in first }
-        if outcome.vintage != nil {
-            let state = try state(outcome, moved, store)
-            let subjects = Set(outcome.movedKeys.map(\.subject))
-            summary.count(state.findings.filter { subjects.contains($0.key.subject) }, newIn: outcome.vintage)
+        if let vintage = outcome.vintage {
+            summary.effect = try UpdateEffect(
+                of: outcome, in: vintage, definitions, store, workspace: store.path == workspace.store ? workspace : nil)
         }
         try ledger { () throws(LedgerError) in try store.close() }
         return summary
     }
 
-    /// Where figures moved: what stands elsewhere is as it was. Where many did, whole series, so that what is found can be kept.
-    private func state(
-        _ outcome: FilingOutcome, _ definitions: [SeriesDefinition], _ store: ObservationStore
-    ) throws(Problem) -> SeriesState {
-        let isBig = outcome.newObservations + outcome.withdrawnObservations > 10_000
-        let subjects = isBig ? nil : Set(outcome.movedKeys.map(\.subject))
-        let cache = isBig && store.path == workspace.store ? FindingCache(workspace, store) : nil
-        return try SeriesState(
-            definitions, store: store, asOf: .latest, series: Set(outcome.movedKeys.map(\.series)), subjects: subjects,
-            detail: .findings, cache: cache)
-    }
 }
 
 /// What is kept of an article that was read: the rest of its reading weighs many times its text.

@@ -26,24 +26,39 @@ public struct Findings: Sendable {
     let descriptions: [SeriesDescription]
     let names: DisplayNames
     let isColored: Bool
+    /// What the series show where figures disagree, if it was asked for.
+    var points = FindingPoints()
+    /// The series that were asked for, if not all were.
+    var series: [String] = []
+    /// Whether nothing has been read at all.
+    var isOfEmptyStore = false
+    /// Where the pages lie, so that the lines of their sentences can be told.
+    var workspace: Workspace?
 
     /// - Parameter withNotes: whether a person sees all notes; programs always get them. What a page has corrected is shown
     ///   without asking: whoever quoted the old figure should know.
     public func rendered(as format: FindingFormat, withNotes: Bool, width: Int = 80) -> String {
         switch format {
-        case .github: return FindingAnnotations.render(list)
+        case .github:
+            let lines = workspace.map(SentenceLines.init)
+            return FindingAnnotations.render(list) { lines?.line(of: $0) }
         case .jsonl: return JSONLines.findings(list)
         case .csv: return Table.findings(list).csv()
         case .text:
+            if isOfEmptyStore { return "Nothing has been read yet: tidemark update PATH reads pages.\n" }
             let shown = withNotes ? list : list.filter { $0.severity != .note || $0.rule == CheckRule.correction.id }
             let text = FindingText.render(
                 shown, descriptions: descriptions, names: names, options: TextOptions(width: width, colour: isColored),
-                decisions: true)
+                decisions: true, points: points)
             let hidden = list.count - shown.count
             return text + (hidden == 0 ? "" : "\(Count.of(hidden, "note")) not shown: tidemark check --all\n")
                 + (settled == 0 ? "" : "\(Count.of(settled, "finding")) settled: tidemark decisions\n")
+                + "Figures that look different and are let pass: tidemark check --explain-silence\(place)\n"
         }
     }
+
+    /// A series of which alone it can be explained what is let pass.
+    private var place: String { series.count == 1 ? " " + SilenceText.word(series[0]) : "" }
 
     /// Whether there is a finding of this severity or a graver one.
     public func has(_ severity: FindingSeverity) -> Bool { list.contains { $0.severity >= severity.model } }

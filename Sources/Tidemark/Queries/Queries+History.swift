@@ -13,8 +13,8 @@ extension Queries {
     ///   - series: only these; all of them where none is named.
     public func difference(from: String?, to: String?, series: [String] = [], format: DifferenceFormat) throws(Problem) -> String {
         let newest = try ledger { () throws(LedgerError) in try store.vintage(asOf) }
-        let last = try number(to) ?? newest
-        let first = try number(from) ?? max(0, last - 1)
+        let last = try moment(to, "diff") ?? newest
+        let first = try moment(from, "diff") ?? max(0, last - 1)
         let named = try definitions.chosen(series)
         let found = try ledger { () throws(LedgerError) in
             try store.difference(from: first, to: last, series: series.isEmpty ? nil : named.map(\.id))
@@ -35,14 +35,6 @@ extension Queries {
         case .text: return report.text(names: names)
         case .json: return report.json(names: names)
         }
-    }
-
-    /// A vintage as a person names it.
-    private func number(_ text: String?) throws(Problem) -> Int? {
-        guard let text else { return nil }
-        if text == "0" { return 0 }
-        let asOf = try StateRequest(vintage: text).asOf()
-        return try ledger { () throws(LedgerError) in try store.vintage(asOf) }
     }
 
     private func points(_ chosen: [SeriesDefinition], at vintage: Int) throws(Problem) -> [String: [Point]] {

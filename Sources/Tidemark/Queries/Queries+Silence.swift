@@ -20,58 +20,95 @@ extension Queries {
             + "\nA series definition leaves rules out with `checks: off: [rule, …]`, and tunes them with `near_days` and `share_sum`.\n"
     }
 
-    /// Why figures of a subject that look different are let pass, pair by pair.
+    /// Why figures that look different are let pass, pair by pair; without a subject, where there are such figures.
     ///
-    /// - Parameter period: only figures that hold for some of it.
-    public func silences(_ series: String, subject: String, period: String?) throws(Problem) -> String {
-        let definition = try definitions.named(series)
+    /// - Parameters:
+    ///   - series: `nil` is all of them.
+    ///   - period: only figures that hold for some of it.
+    public func silences(_ series: String?, subject: String?, period: String?, width: Int = 80) throws(Problem) -> String {
+        let definition = try series.map { id throws(Problem) in try definitions.named(id) }
         let window = try Self.window(period)
         let state = try state()
-        let known = Set(state.observations.filter { $0.key.series == definition.id }.map(\.key.subject)).sorted()
-        let id = try self.subject(subject, in: known, of: series)
-        let checker = Checker(
+        var report = SilenceText(names: names, options: TextOptions(width: width, colour: isColored))
+        if let definition, let subject {
+            let known = Set(state.observations.filter { $0.key.series == definition.id }.map(\.key.subject)).sorted()
+            let id = try self.subject(subject, in: known, of: definition.id)
+            explain(state, definition, id, window, &report)
+        } else {
+            survey(state, definition.map { [$0] } ?? definitions.definitions, &report)
+        }
+        return report.text
+    }
+
+    private var checker: Checker {
+        Checker(
             settings: Dictionary(definitions.definitions.map { ($0.id, $0.checks) }) { first, _ in first }, sentences: EvidenceReader.source
         )
-        let silences = checker.silences(state.observations, series: definition.id, subject: id, period: window, limit: 200)
-        let named = named(state, series: definition.id, subject: id, window)
-        if silences.isEmpty { return named + "Nothing looks different there that is not a finding.\n" }
+    }
+
+    private func explain(
+        _ state: SeriesState, _ definition: SeriesDefinition, _ subject: String, _ window: Period?, _ report: inout SilenceText
+    ) {
+        let silences = checker.silences(
+            state.observations, findings: state.findings + state.settled, series: definition.id, subject: subject, period: window,
+            limit: 200)
+        report.list("Figures that are held against each other", held(state, series: definition.id, subject: subject, window))
+        guard let nearest = silences.first?.closeness else {
+            report.line("Nothing looks different there that is not a finding.")
+            return
+        }
         // Figures of one event first; those of other times only where there are none.
-        let nearest = silences[0].closeness
         let shown = nearest == .oneEvent ? silences.filter { $0.closeness == .oneEvent } : silences.filter { $0.closeness == .oneKey }
         // The same two figures, as other articles tell them, are said once.
         let pairs = OrderedGroups(shown) { silence in
-            Pair(reason: reason(silence), values: [silence.first, silence.second].map { [$0.figure.value, $0.figure.upper] })
+            Pair(
+                reason: reason(silence, definition), values: [silence.first, silence.second].map { [$0.figure.value, $0.figure.upper] })
         }
-        var parts = pairs.prefix(Self.mostPairs).map { pair in
-            let like = pair.elements.count - 1
-            return """
-                \(side(pair.elements[0].first))
-                \(side(pair.elements[0].second))
-                  let pass: \(Plain.line(pair.key.reason))\(like > 0 ? "; so \(Count.of(like, "pair")) more like it" : "")
-
-                """
+        for pair in pairs.prefix(Self.mostPairs) {
+            let first = pair.elements[0]
+            report.pair(first.first, first.second, reason: pair.key.reason, others: pair.elements.count - 1)
         }
         if pairs.count > Self.mostPairs {
-            parts.append("… and \(Count.of(pairs.count - Self.mostPairs, "pair")) more: a period narrows them down\n")
+            report.line("… and \(Count.of(pairs.count - Self.mostPairs, "pair")) more: a period narrows them down")
         }
         // Figures of different things and times are expected to differ: their reasons say enough.
         let rest = silences.filter { $0.closeness == .apart || ($0.closeness == .oneKey && nearest == .oneEvent) }
-        let others = OrderedGroups(rest) { $0.closeness == .oneKey ? "they hold for different times" : reason($0) }
-        if !others.isEmpty {
-            let lines = others.map { "  \(Count.of($0.elements.count, "pair")): \(Plain.line($0.key))\n" }
-            parts.append("Figures that are not held against each other\n" + lines.joined())
+        let others = OrderedGroups(rest) { $0.closeness == .oneKey ? "they hold for different times" : reason($0, definition) }
+        report.list("Figures that are not held against each other", others.map { "\(Count.of($0.elements.count, "pair")): \($0.key)" })
+    }
+
+    /// The points whose figures look different without a finding, each with the command that says why.
+    private func survey(_ state: SeriesState, _ chosen: [SeriesDefinition], _ report: inout SilenceText) {
+        let findings = state.findings + state.settled
+        let bySeries = Dictionary(grouping: state.observations, by: \.key.series)
+        for definition in chosen {
+            let mine = bySeries[definition.id] ?? []
+            var entries: [(text: String, command: String)] = []
+            for subject in Set(mine.map(\.key.subject)).sorted() {
+                let silences = checker.silences(mine, findings: findings, series: definition.id, subject: subject, limit: 200)
+                let points = OrderedGroups(silences.filter { $0.closeness == .oneEvent }) { $0.first.period?.description ?? "" }
+                for point in points {
+                    let figures = point.elements.flatMap { [$0.first, $0.second] }.reduce(into: [String]()) { list, one in
+                        let figure = FigureText.withUnit(one.figure)
+                        if !list.contains(figure) { list.append(figure) }
+                    }
+                    let place = [definition.id, subject, point.key].map(SilenceText.word).joined(separator: " ")
+                    let text = "\(names.subject(subject)), \(point.key): \(figures.joined(separator: ", "))"
+                    entries.append((text, "tidemark check --explain-silence \(place)"))
+                }
+            }
+            report.list("\(definition.title): figures of one time that differ and are let pass", entries)
         }
-        return named + parts.joined(separator: "\n")
+        if report.text.isEmpty { report.line("Nothing looks different that is not a finding.") }
     }
 
     /// What is not let pass there: the findings, and those that a decision has settled.
-    private func named(_ state: SeriesState, series: String, subject: String, _ window: Period?) -> String {
+    private func held(_ state: SeriesState, series: String, subject: String, _ window: Period?) -> [String] {
         let found = (state.findings + state.settled).filter { finding in
             finding.key.series == series && finding.key.subject == subject
                 && window.map { window in finding.period.map { $0.overlaps(window) } ?? true } ?? true
         }
-        if found.isEmpty { return "" }
-        let lines = found.map { finding in
+        return found.map { finding in
             let figures = finding.observations.reduce(into: [String]()) { list, one in
                 let figure = FigureText.withUnit(one.figure)
                 if !list.contains(figure) { list.append(figure) }
@@ -81,17 +118,17 @@ extension Queries {
             let end =
                 finding.decision.map { "settled by \($0.author), \($0.date): “\($0.reason)”" }
                 ?? "\(finding.severity.rawValue): tidemark check \(series)"
-            return "  " + Plain.line((place + [end]).joined(separator: " · ")) + "\n"
+            return (place + [end]).joined(separator: " · ")
         }
-        return "Figures that are held against each other\n" + lines.joined() + "\n"
     }
 
     /// Why two figures are let pass, with the names of what tells them apart.
-    private func reason(_ silence: Silence) -> String {
+    private func reason(_ silence: Silence, _ definition: SeriesDefinition) -> String {
         silence.reason.text { value, dimension in
-            // "Approve" stands in a sentence as "approve".
             let shown = names.value(value, of: dimension)
-            return shown.lowercased() == value ? value : shown
+            // "Approve" stands in a sentence as "approve"; what is no word of the definition's own is a name.
+            let isWord = definition.dimensions.first { $0.name == dimension }?.values.contains { $0.id == value } ?? false
+            return isWord && shown.lowercased() == value ? value : shown
         }
     }
 
@@ -101,14 +138,5 @@ extension Queries {
     private struct Pair: Hashable {
         var reason: String
         var values: [[ExactDecimal?]]
-    }
-
-    /// "11,000 people · Flow · Russia · 2024-10 · Seoul Courier, 2025-02-12: “The roughly 11,000 soldiers …”".
-    private func side(_ o: Observation) -> String {
-        var parts = [FigureText.withUnit(o.figure)]
-        parts += o.key.dimensions.sorted { $0.key < $1.key }.map { names.value($0.value, of: $0.key) }
-        if let period = o.period { parts.append(period.description) }
-        parts.append([Quote.publisher(o.article), o.article.published?.description ?? "undated"].joined(separator: ", "))
-        return Plain.line(parts.joined(separator: " · ") + ": “\(Excerpt.sentence(o))”")
     }
 }

@@ -103,22 +103,56 @@ public struct Queries: Sendable {
 
     /// What disagrees in some series, or in all.
     ///
-    /// - Parameter since: a vintage by number or tag: what disagreed then is left out.
-    public func findings(_ series: [String], since: String? = nil) throws(Problem) -> Findings {
+    /// - Parameters:
+    ///   - since: a vintage by number, tag or day: what was open then is left out. What had been settled and is open again is shown.
+    ///   - withPoints: whether it is said too what the series shows there.
+    public func findings(_ series: [String], since: String? = nil, withPoints: Bool = false) throws(Problem) -> Findings {
         let chosen = try definitions.chosen(series)
         let state = try state(of: chosen, detail: .findings)
         var list = state.findings(of: Set(chosen.map(\.id)))
-        if let since {
-            let then = try StateRequest(vintage: since).asOf()
-            let number = try ledger { () throws(LedgerError) in try store.vintage(then) }
-            let earlier = try self.state(at: number, detail: .findings)
-            let known = Set((earlier.findings + earlier.settled).map(\.id))
+        if let number = try moment(since, "--since"), number > 0 {
+            let known = Set(try self.state(at: number, detail: .findings).findings.map(\.id))
             list.removeAll { known.contains($0.id) }
         }
         let ids = Set(chosen.map(\.id))
-        return Findings(
+        var found = Findings(
             list: list, settled: state.settledCount(in: ids), descriptions: chosen.map(description), names: names,
             isColored: isColored)
+        found.series = series.isEmpty ? [] : chosen.map(\.id)
+        found.isOfEmptyStore = state.vintage == 0
+        found.workspace = workspace
+        if withPoints { found.points = FindingPoints(try points(behind: list, chosen)) }
+        return found
+    }
+
+    /// The points of whom findings are about; of too many findings for anybody to read, none.
+    private func points(behind findings: [Finding], _ chosen: [SeriesDefinition]) throws(Problem) -> [Point] {
+        guard !findings.isEmpty, findings.count <= Self.mostRead else { return [] }
+        let concerned = Set(findings.map(\.key.series))
+        let state = try state(
+            of: chosen.filter { concerned.contains($0.id) }, subjects: Set(findings.flatMap { $0.observations.map(\.key.subject) }),
+            detail: .figures)
+        return state.points.values.flatMap(\.self)
+    }
+
+    private static let mostRead = 500
+
+    /// A vintage as a person names it: by number or tag, or by a day, which stands for what was on record when it ended; 0 is the empty
+    /// store.
+    func moment(_ text: String?, _ option: String) throws(Problem) -> Int? {
+        guard let text else { return nil }
+        if text == "0" { return 0 }
+        if text.utf8.count == 10, let day = CalendarDate(iso: text) {
+            return try ledger { () throws(LedgerError) in
+                let first = try store.vintages().first?.recorded.prefix(10)
+                return try first.map { day.description < $0 } ?? true ? 0 : store.vintage(.recordedBy(day))
+            }
+        }
+        if CalendarDate(iso: text) != nil {
+            throw Problem(.usage, "\(option) \(text) is no day", remedy: "write a vintage, a tag, or a day as 2025-06-27")
+        }
+        let asOf = try StateRequest(vintage: text).asOf()
+        return try ledger { () throws(LedgerError) in try store.vintage(asOf) }
     }
 
     /// The period a person asks for; `nil` for none.
@@ -147,10 +181,22 @@ public struct Queries: Sendable {
             let data = SeriesData(description(definition), points: points)
             return Table.long([data], names: names, vintage: state.vintage).csv()
         case .text:
-            return WhyText.render(
-                points, description: description(definition), names: names, settled: state.settled,
-                options: TextOptions(width: width, colour: isColored))
+            let description = description(definition)
+            let options = TextOptions(width: width, colour: isColored)
+            func text(_ points: [Point]) -> String {
+                WhyText.render(points, description: description, names: names, settled: state.settled, options: options)
+            }
+            // What holds for the time that was asked for, before what only touches it.
+            let within = points.filter { point in window.map { Self.holds($0, point.period) } ?? true }
+            if within.isEmpty || within.count == points.count { return text(points) }
+            return text(within) + "\nFigures of other times that overlap it\n\n" + text(points.filter { !within.contains($0) })
         }
+    }
+
+    /// Whether a period lies within another one.
+    private static func holds(_ window: Period, _ period: Period) -> Bool {
+        guard let start = window.start, let end = window.end, let from = period.start, let to = period.end else { return false }
+        return start <= from && to <= end
     }
 
     /// The subjects that have figures in a series, in any vintage.

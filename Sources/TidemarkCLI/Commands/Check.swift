@@ -26,9 +26,9 @@ struct Check: ParsableCommand {
     var failOn: FindingSeverity?
     @Flag(help: "Describe the checks: what each proves, when it speaks, and where it comes from.")
     var rules = false
-    @Flag(help: "Say why figures that look different are let pass: give series, subject and, if need be, period.")
+    @Flag(help: "Say why figures that look different are let pass: of a series and subject, if need be for a period; else say where.")
     var explainSilence = false
-    @Option(help: ArgumentHelp("Only what did not disagree at this vintage yet.", valueName: "vintage"))
+    @Option(help: ArgumentHelp("Only what was not open at this vintage, or at the end of this day.", valueName: "vintage"))
     var since: String?
     @Option(help: ArgumentHelp("text, jsonl, csv, or github for annotations of a change.", valueName: "form"))
     var format: FindingFormat = .text
@@ -36,9 +36,13 @@ struct Check: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if explainSilence, !(2...3).contains(series.count) {
-            throw ValidationError(
-                "--explain-silence needs a series and a subject, and takes a period: approval-rating lee-jae-myung 2025-07")
+        guard explainSilence else { return }
+        if series.count > 3 {
+            throw ValidationError("--explain-silence takes a series, a subject and a period: approval-rating lee-jae-myung 2025-07")
+        }
+        if format != .text { throw ValidationError("--explain-silence answers in text only: leave out --format") }
+        if since != nil || failOn != nil {
+            throw ValidationError("--explain-silence tells what is no finding: leave out --\(since != nil ? "since" : "fail-on")")
         }
     }
 
@@ -51,13 +55,16 @@ struct Check: ParsableCommand {
         }
         if explainSilence {
             try query(shared, asOf) { queries, output in
-                try output.write(queries.silences(series[0], subject: series[1], period: series.count > 2 ? series[2] : nil))
+                try output.write(
+                    queries.silences(
+                        series.first, subject: series.dropFirst().first, period: series.dropFirst(2).first, width: min(Terminal.width, 120))
+                )
             }
             return
         }
         try query(shared, asOf) { queries, output in
-            let findings = try queries.findings(series, since: since)
-            try output.write(findings.rendered(as: format, withNotes: all, width: min(Terminal.width, 120)))
+            let findings = try queries.findings(series, since: since, withPoints: format == .text && !shared.quiet)
+            if !shared.quiet { try output.write(findings.rendered(as: format, withNotes: all, width: min(Terminal.width, 120))) }
             if let failOn, findings.has(failOn) { output.exitCode = 1 }
         }
     }

@@ -12,7 +12,7 @@ struct DecisionOptions: ParsableArguments {
 
     func validate() throws {
         if !because.contains(where: { $0.isLetter || $0.isNumber }) {
-            throw ValidationError("A decision needs a reason: say why with --because; it is kept with the decision.")
+            throw ValidationError("A decision needs a reason: replace … after --because by yours; it is kept with the decision.")
         }
     }
 }

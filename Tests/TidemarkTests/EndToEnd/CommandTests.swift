@@ -58,7 +58,26 @@ struct CommandTests {
         let run = try ProgramRun(["check", "--explain-silence", "approval-rating", "lee-jae-myung"], in: workspace.path)
         #expect(run.exitCode == 0, "\(run.errors)")
         #expect(run.output.contains("let pass: "), "\(run.output)")
-        #expect(try ProgramRun(["check", "--explain-silence", "approval-rating"], in: workspace.path).exitCode == 64)
+        // Without a subject: where there is something to explain, each with a command that works as printed.
+        let survey = try ProgramRun(["check", "--explain-silence"], in: workspace.path)
+        #expect(survey.exitCode == 0, "\(survey.errors)")
+        let commands = survey.output.split(separator: "\n").map { $0.split(separator: " ") }.filter { $0.first == "tidemark" }
+        #expect(!commands.isEmpty, "\(survey.output)")
+        for command in commands {
+            let answer = try ProgramRun(command.dropFirst().map(String.init), in: workspace.path)
+            #expect(answer.exitCode == 0 && answer.output.contains("let pass: "), "\(command) \(answer.errors)")
+            #expect(answer.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(answer.output)")
+        }
+        let asTable = try ProgramRun(["check", "--explain-silence", "--format", "csv"], in: workspace.path)
+        #expect(asTable.exitCode == 64 && asTable.errors.contains("text only"), "\(asTable.errors)")
+    }
+
+    @Test func `check says what has not been read, and nothing where it is to be quiet`() throws {
+        let workspace = try TestWorkspace()
+        #expect(try ProgramRun(["check"], in: workspace.path).output.hasPrefix("Nothing has been read yet"))
+        _ = try ProgramRun(["update", "--manifest", Repository.manifest], in: workspace.path)
+        let quiet = try ProgramRun(["check", "--quiet", "--fail-on", "contradiction"], in: workspace.path)
+        #expect(quiet.exitCode == 1 && quiet.output.isEmpty && quiet.errors.isEmpty, "\(quiet.output) \(quiet.errors)")
     }
 
     @Test func `extract needs no workspace and streams standard input`() throws {

@@ -77,7 +77,7 @@ struct StandingDecisionTests {
             #expect(try findings(workspace).isEmpty)
             #expect(try cells(workspace, "value", "low", "high", "contested") == ["\(taken) \(taken) \(taken) false"])
         }
-        #expect(try workspace.output("check").hasSuffix("1 finding settled: tidemark decisions\n"))
+        #expect(try workspace.output("check").contains("1 finding settled: tidemark decisions\n"))
         #expect(try !workspace.output("decisions").contains("holds no more"))
         #expect(try flat(workspace.output("why", "approval-rating")).contains("decided against by desk, 2025-09-09 (decision "))
         #expect(try cells(workspace, "value", asOf: "2") == ["63"])
@@ -176,7 +176,7 @@ struct StandingDecisionTests {
         #expect(try workspace.output("decisions") == "Nothing is decided.\n")
         try workspace.output(
             "resolve", finding.finding, "--reject", wrong[0], "--reject", wrong[1], "--because", "Exchanged digits.")
-        #expect(try workspace.output("check") == "Nothing disagrees.\n1 finding settled: tidemark decisions\n")
+        #expect(try workspace.output("check").hasPrefix("Nothing disagrees.\n1 finding settled: tidemark decisions\n"))
     }
 
     @Test func `a figure that was left out is not chosen because another house repeats it`() throws {
