@@ -6,8 +6,9 @@ struct Resolve: ParsableCommand {
         commandName: "resolve",
         abstract: "Settle a finding of check, with a reason.",
         discussion: """
-            A finding stays settled, whoever repeats its figures. An article with a figure that nobody had told makes it open again, \
-            and what was decided stands beside it; with its article corrected, a decision lapses. tidemark check names findings and observations; the beginning of an id is enough.
+            A finding stays settled, whoever repeats its figures; only where another article has a figure that was rejected, it comes up \
+            again. An article with a figure that nobody had told makes it open again too, and what was decided stands beside it; with its \
+            article corrected, a decision lapses. tidemark check names findings and observations; the beginning of an id is enough.
 
               tidemark resolve 3f2a --prefer 5d41402abc4b --because "The house's own table has it."
               tidemark resolve 3f2a --reject 7d793037a076 --because "A typing error: its chart has 11,000."
