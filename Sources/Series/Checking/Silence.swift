@@ -115,7 +115,7 @@ extension Examination {
         }
         let isOfOneArticle = knowsBoth([index], [other]) || knowsBoth([other], [index])
         if isOfOneArticle, a.standard.isDisjoint(from: b.standard), a.place.standing == b.place.standing {
-            return (.said(part(a, b) ?? "one article gives both: it counts different things, or a part and the whole"), "F11")
+            return (.said(part(a, b) ?? Self.ofOneAuthor), "F11")
         }
         if !a.contradicts(b) {
             return a.isExact && b.isExact
@@ -125,7 +125,7 @@ extension Examination {
         if mayBeOneNumber(a, b) { return (.said("a point or a comma before three digits leaves two readings of one number"), "F16") }
         if differInScope([index], [other], settings) { return (.said("one sentence says that its figure counts something else"), "F11") }
         if isOfOneArticle {
-            return (.said("one article gives both: it counts different things, or a part and the whole"), "F11")
+            return (.said(Self.ofOneAuthor), "F11")
         }
         if a.place.standing != .fact { return (.said("plans and goals may change"), "F7") }
         if settings.kind(of: a.place.key.dimensions) == .toll, a.place.start == nil, !mayBeOneCount(a, b) {
@@ -134,6 +134,8 @@ extension Examination {
         if settings.kind(of: a.place.key.dimensions) == .toll { return (.said("a count rises as it becomes known"), "F8") }
         return (Self.unexplained, "F11")
     }
+
+    private static let ofOneAuthor = "one article gives both: it counts different things, or a part and the whole"
 
     /// What is said where there is no better reason.
     static let unexplained = Silence.Reason.said("nothing shows that they are figures of one thing")

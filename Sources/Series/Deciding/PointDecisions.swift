@@ -100,18 +100,16 @@ struct PointDecisions {
 
     /// A figure that settled a quarrel by being rejected is not chosen because somebody repeats it, as long as there is another.
     mutating func passOver(rejected: [Point.Rejection]) {
-        for rejection in rejected where !rejection.decision.findings.isEmpty {
-            guard let index = place(of: rejection.observation), points[index].chosen.figure.value == rejection.observation.figure.value
-            else {
-                continue
-            }
-            let values = Set(rejected.filter { place(of: $0.observation) == index }.map(\.observation.figure.value))
-            let left = chooser.points(points[index].observations.filter { !values.contains($0.figure.value) })
-            guard left.count == 1 else { continue }
-            let (best, id) = (left[0].chosen, rejection.decision.id)
+        let placed = rejected.compactMap { rejection in place(of: rejection.observation).map { (index: $0, rejection: rejection) } }
+        let leftOut = Dictionary(grouping: placed, by: \.index).mapValues { Set($0.map(\.rejection.observation.figure.value)) }
+        for (index, rejection) in placed where !rejection.decision.findings.isEmpty {
+            guard points[index].chosen.figure.value == rejection.observation.figure.value, let values = leftOut[index] else { continue }
+            let others = chooser.points(points[index].observations.filter { !values.contains($0.figure.value) })
+            guard others.count == 1 else { continue }
+            let (best, id) = (others[0].chosen, rejection.decision.id)
             points[index].observations = [best] + points[index].observations.filter { $0.id != best.id }
             points[index].chosen = best
-            points[index].rule = "\(left[0].rule), without the figure that the decision \(id) left out"
+            points[index].rule = "\(others[0].rule), without the figure that the decision \(id) left out"
         }
     }
 

@@ -10,6 +10,12 @@ extension Decider {
         return (point.decision?.unitWithoutPoint == nil ? nil : point.decision?.expect) ?? ruled.figure.value.description
     }
 
+    /// The open findings about figures that a value for a point settles, by their ids.
+    static func findings(on point: Point, _ state: SeriesState) -> [String] {
+        let concerned = Set(point.observations.map(\.id))
+        return state.findings.filter { one in one.doubted == nil && one.observations.contains { concerned.contains($0.id) } }.map(\.id)
+    }
+
     /// What a point takes one figure against: those of its others that cannot be right with it, and those that stand against it in a
     /// finding that is settled with it.
     static func figures(_ one: Observation, at point: Point, settling findings: [Finding]) -> String {

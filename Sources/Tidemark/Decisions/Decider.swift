@@ -105,13 +105,10 @@ public struct Decider: Sendable {
                 return try newPoint(series, subject, dimensions, period, to: number, because: reason, state)
             }
             let point = try place(series, subject: subject, dimensions: dimensions, period: period, state)
-            let concerned = Set(point.observations.map(\.id))
-            let findings = state.findings.filter { one in
-                one.doubted == nil && one.observations.contains { concerned.contains($0.id) }
-            }.map(\.id)
             return Decision(
                 act: .set(value: number), series: series, subject: point.key.subject, dimensions: point.key.dimensions,
-                period: point.period, reason: reason, author: author, date: date, expect: Self.value(point, state), findings: findings)
+                period: point.period, reason: reason, author: author, date: date, expect: Self.value(point, state),
+                findings: Self.findings(on: point, state))
         }
     }
 

@@ -125,10 +125,7 @@ public struct Proposal: Sendable {
             decision.dimensions = point.key.dimensions
             decision.period = point.period
             decision.expect = Decider.value(point, state)
-            let concerned = Set(point.observations.map(\.id))
-            decision.findings = state.findings.filter { one in
-                one.doubted == nil && one.observations.contains { concerned.contains($0.id) }
-            }.map(\.id).sorted()
+            decision.findings = Decider.findings(on: point, state).sorted()
             decisions.append(decision)
         }
     }

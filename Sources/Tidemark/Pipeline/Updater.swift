@@ -160,7 +160,6 @@ public struct Updater: Sendable {
         try ledger { () throws(LedgerError) in try store.close() }
         return summary
     }
-
 }
 
 /// What is kept of an article that was read: the rest of its reading weighs many times its text.

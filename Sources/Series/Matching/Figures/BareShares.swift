@@ -12,7 +12,8 @@ extension SeriesPass {
     func isBareShare(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let words = sentence.words
-        guard isWrittenAsShare(role), sentence.headers == nil, role.start > 0, closesPhrase(role, in: sentence),
+        guard isWrittenAsShare(role), sentence.headers == nil, role.start > 0,
+            closesPhrase(role, in: sentence, or: Self.goesOn),
             !isAfterLookAlike(role, in: number)
         else { return false }
         let isGivenHere = sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange }
@@ -65,16 +66,21 @@ extension SeriesPass {
         return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") && (mention.number.count > 1 || definition.kind != .poll)
     }
 
-    /// Whether nothing that could be counted stands behind the number.
-    private func closesPhrase(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+    /// "59 will", "59 then": words behind a level that are none of what it is a share of.
+    private static func goesOn(_ word: UInt64) -> Bool {
+        GrammarWords.auxiliaries.contains(word) || GrammarWords.sidings.contains(word) || GrammarWords.bareNext.contains(word)
+    }
+
+    /// Whether nothing that could be counted stands behind a number: an end, a mark, a time, a word that goes on about something else, or one
+    /// that `goesOn` knows besides.
+    func closesPhrase(_ role: QuantityRole, in sentence: SentenceReading, or goesOn: (UInt64) -> Bool) -> Bool {
         let next = role.words.upperBound
         guard next < sentence.words.count else { return true }
         let word = sentence.words[next]
         if word.kind == .punctuation { return word.hash != GrammarWords.hyphen }
         if sentence.times.contains(where: { (next...next + 1).contains($0.words.lowerBound) }) { return true }
         return GrammarWords.coordinating.contains(word.hash) || GrammarWords.whereabouts.contains(word.hash)
-            || GrammarWords.earlier.contains(word.hash) || GrammarWords.auxiliaries.contains(word.hash)
-            || GrammarWords.sidings.contains(word.hash) || GrammarWords.bareNext.contains(word.hash)
+            || GrammarWords.earlier.contains(word.hash) || goesOn(word.hash)
     }
 
     /// Whether the measure, or for a survey who is rated or who asked, is named near the number without another figure between.

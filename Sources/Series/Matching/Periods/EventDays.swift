@@ -26,7 +26,7 @@ extension PeriodFinder {
         guard let published else { return nil }
         var span: Period?
         // "In October 11,000 soldiers went, in February 4,000" names the times of something else than of the harm.
-        for place in 0..<min(number, Self.opening) where hits[place].namesMeasure && hits[place][.measure(0)] != nil {
+        for place in 0..<min(number, Self.opening) where hits[place][.measure(0)] != nil {
             let sentence = reading.sentences[place]
             for time in sentence.times where !time.isOfReport && time.mention.bound != .since && !isBehindSince(time, in: sentence) {
                 guard let period = placed(time.mention), let end = period.end, let count = period.dayCount else { continue }

@@ -11,18 +11,19 @@ extension SeriesPass {
         guard definition.kind == .poll, definition.subject.kinds == [.person], role.start > 1 else { return false }
         let sentence = reading.sentences[number]
         let words = sentence.words
-        guard GrammarWords.seatedAt.contains(words[role.start - 1].hash), standsAlone(role, in: sentence) else { return false }
+        // "At 26 percent of the vote", "at 5 percent growth": a share of what follows.
+        guard GrammarWords.seatedAt.contains(words[role.start - 1].hash),
+            closesPhrase(role, in: sentence, or: GrammarWords.junctures.contains)
+        else { return false }
         guard isSurveyed(sentence, number) || follows(in: number, within: 1) else { return false }
         var index = role.start - 2
         let first = max(0, role.start - Self.verbReach - 1)
-        var hasVerb = false
         while index >= first {
             if isLeader(index, in: sentence) { return true }
             let word = words[index]
             guard word.kind == .word,
                 word.isVerb || GrammarWords.lasting.contains(word.hash) || GrammarWords.seatedBeside.contains(word.hash)
             else { return false }
-            hasVerb = hasVerb || word.isVerb
             index -= 1
         }
         return false
@@ -47,17 +48,5 @@ extension SeriesPass {
         return sentence.entities.contains { entity in
             entity.words.upperBound == index + 1 && !entity.isModifier && entity.mention.kind == .person && subjectID(entity.mention) != nil
         }
-    }
-
-    /// Whether nothing follows of which the share could be: "at 26 percent of the vote", "at 5 percent growth".
-    private func standsAlone(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        let next = role.words.upperBound
-        guard next < sentence.words.count else { return true }
-        let word = sentence.words[next]
-        if word.kind == .punctuation { return word.hash != GrammarWords.hyphen }
-        if sentence.times.contains(where: { (next...next + 1).contains($0.words.lowerBound) }) { return true }
-        return word.hash != GrammarWords.of
-            && (GrammarWords.coordinating.contains(word.hash) || GrammarWords.whereabouts.contains(word.hash)
-                || GrammarWords.earlier.contains(word.hash) || GrammarWords.junctures.contains(word.hash))
     }
 }

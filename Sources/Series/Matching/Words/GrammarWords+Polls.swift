@@ -74,15 +74,16 @@ extension GrammarWords {
     /// Those that can stand for a person or a cabinet.
     static let personal: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its"])
 
+    /// Those that stand for one person only.
     static let persons: Set<UInt64> = hashes(["he", "him", "she", "her"])
     /// What a leader is at a level by, and what may stand before it: "climbed back to".
     static let seatedAt: Set<UInt64> = hashes(["at", "on", "to"])
+    static let seatedBeside: Set<UInt64> = hashes(["back", "up", "down", "now"])
     /// Of what else than approval a survey asks about leaders.
     static let polling: Set<UInt64> = hashes([
         "vote", "votes", "voting", "runoff", "run-off", "round", "candidate", "candidates", "race", "ballot", "ahead", "challenger",
         "seats",
     ])
-    static let seatedBeside: Set<UInt64> = hashes(["back", "up", "down", "now"])
 
     /// "Up from July's 38 percent": a word of comparison shortly before the figure.
     static func isCompared(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
