@@ -133,9 +133,7 @@ extension SeriesPass {
         guard role.start > 0 else { return false }
         if isAgeOfOne(role, in: number) { return true }
         // "Some no older than twelve"
-        if role.start > 1, words[role.start - 1].hash == GrammarWords.than, GrammarWords.ageing.contains(words[role.start - 2].hash) {
-            return true
-        }
+        if words[max(0, role.start - 2)..<role.words.lowerBound].contains(where: { GrammarWords.ageing.contains($0.hash) }) { return true }
         return words[role.start - 1..<role.words.upperBound].contains { GrammarWords.ages.contains($0.hash) }
             && hits[number][.noun]?.contains { (0...1).contains(role.words.lowerBound - $0.words.upperBound) } ?? false
     }

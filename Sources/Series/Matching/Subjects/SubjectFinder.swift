@@ -119,7 +119,7 @@ extension SeriesPass {
         let isAfter = entity.words.lowerBound >= role.words.upperBound
         // "The allies meet the goal of 2 percent; Britain spends 2.3": what follows a semicolon owns nothing before it.
         if isAfter, !rule.victims, !sentence.part(around: role.words.lowerBound).contains(entity.words.lowerBound) { return nil }
-        let modifiesFigure = entity.words.overlaps(role.words) || (isAfter && cost == 0 && entity.isModifier)
+        let modifiesFigure = modifies(entity, role, isTouching: isAfter && cost == 0)
         if rule.modifies, modifiesFigure { return cost - 20 }
         if rule.victims {
             if isOfOtherPart(entity, role, in: sentence) || isOfNextHarm(entity, behind: role, in: sentence) { return nil }
