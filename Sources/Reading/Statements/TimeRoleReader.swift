@@ -9,6 +9,7 @@ struct TimeRoleReader {
     /// How many words may stand between a verb of release and its day: "told the parliamentary committee Wednesday".
     private static let reach = 6
     private static let that = WordHash.of("that")
+    private static let and = WordHash.of("and")
 
     func role(_ mention: TimeMention, _ words: Range<Int>) -> TimeRole {
         var preposition: UInt64?
@@ -48,6 +49,8 @@ struct TimeRoleReader {
             guard token.kind == .word, token.hash != Self.that else { return false }
             // A quantity or another verb between: the day is that one's.
             if token.kinds.contains(.number) { return false }
+            // "Published Wednesday and carried out on Nov. 14": another verb.
+            if index > first, token.hash != Self.and, sentence.words[index].isVerb, sentence[index - 1].hash == Self.and { return false }
             index -= 1
         }
         return false

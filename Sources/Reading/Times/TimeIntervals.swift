@@ -171,12 +171,13 @@ enum TimeIntervals {
         }
     }
 
-    private enum Cycle { case week, year }
+    private enum Cycle { case week, month, year }
 
     /// In which cycle an expression without a year comes again.
     private static func cycle(_ form: TimeForm) -> Cycle? {
         switch form {
         case .weekday: .week
+        case .dayOfMonth: .month
         case .day(_, _, .open), .month(_, .open), .day(_, _, .year), .month(_, .year): .year
         default: nil
         }
@@ -187,6 +188,7 @@ enum TimeIntervals {
         let moved: Period?
         switch (cycle, period.first) {
         case (.week, .day(let day)?): moved = .day(day.adding(days: -7))
+        case (.month, .day(let day)?): moved = .day(day.adding(months: -1))
         case (.year, .day(let day)?): moved = .day(day.adding(months: -12))
         case (.year, .month(let year, let month)?): moved = .month(year - 1, month)
         default: moved = nil

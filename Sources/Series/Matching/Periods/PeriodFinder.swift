@@ -45,6 +45,7 @@ struct PeriodFinder {
         {
             return early
         }
+        if definition.kind == .poll, let told = toldOfSurvey(role, in: number) { return told }
         if definition.kind == .poll, let now = withNow(role, in: number) { return now }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
             if fallback == .event, let event = eventOfCount(role, by: time, in: number) { return event }
@@ -80,7 +81,7 @@ struct PeriodFinder {
             if isOfUnnamedDay(role, in: number) { return nil }
             if isOfPreviousSurvey(role, in: number, costs) { return earlierFieldwork(isWeekly: true) }
             let survey =
-                fieldwork(near: number) ?? released(before: number) ?? sameSurvey(number)
+                fieldwork(near: number) ?? released(before: number) ?? sameSurvey(number) ?? onlyTime(role, in: number)
                 ?? (told(near: number) ?? published).map { Period(.week($0.week.year, $0.week.week)) }
             // A survey of these days says nothing of who was in office before.
             if let day = survey?.start, !facts.holdsOffice(subject, on: day) { return nil }
@@ -213,7 +214,7 @@ struct PeriodFinder {
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
     private func adjusted(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard var period = placed(time.mention) else { return nil }
-        if definition.kind == .poll, let month = yearsBefore(time, in: sentence) { return month }
+        if definition.kind == .poll, let month = yearsBefore(time, in: sentence) ?? endOfYear(time, in: sentence) { return month }
         if definition.kind == .poll, let start = period.start, let end = period.end, let published, start > published,
             time.mention.isRelative
         {

@@ -13,7 +13,8 @@ extension PeriodFinder {
         let isStrength = role.isStrength(in: sentence)
         var best: (cost: Int, time: TimeRole)?
         for time in sentence.times where !time.isOfReport && time.mention.kind != .set && placed(time.mention) != nil {
-            guard fits(time, role, in: sentence) || namesSurvey(time, behind: role, in: number) else { continue }
+            let isOfHouse = isOfHouse(time, before: role, in: number)
+            guard isOfHouse || fits(time, role, in: sentence) || namesSurvey(time, behind: role, in: number) else { continue }
             if definition.kind == .poll, isOfOccasion(time, in: number) || isBeforeNow(time, role, in: sentence) { continue }
             // "To 34 percent from 40, a poll taken May 3 to 7 found": behind a comma the survey is the new one.
             if time.words.lowerBound > role.words.upperBound, isOfEarlierSurvey(role, in: sentence), isOfSurvey(time, in: number),
@@ -47,7 +48,7 @@ extension PeriodFinder {
             {
                 cost = min(cost, limit)
             }
-            if isOfSurvey(time, in: number) { cost = min(cost, limit) }
+            if isOfHouse || isOfSurvey(time, in: number) { cost = min(cost, limit) }
             if opens(time, role, sentence) { cost = min(cost, limit - 1) }
             // "1,000 at Rukla and 400 in the advance party as of May": what stands at the end dates all that is listed.
             if closes(time, role, sentence) { cost = min(cost, limit - 1) }

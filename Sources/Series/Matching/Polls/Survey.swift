@@ -24,9 +24,12 @@ struct Survey {
             if surveys.count < most, let period = weekend(sentence, hits[index], reading.article.published?.day) {
                 surveys.append(Survey(sentence: index, named: named, period: period))
             }
+            if surveys.count < most, !pollsters(in: sentence).isEmpty, let period = ofOneDay(sentence) {
+                surveys.append(Survey(sentence: index, named: named, period: period))
+            }
             for time in sentence.times where !time.isOfReport && surveys.count < most {
-                guard let period = time.mention.interval ?? time.mention.period, let days = period.dayCount, (2...31).contains(days),
-                    period.isInterval
+                guard let said = time.mention.interval ?? time.mention.period, let days = said.dayCount, (2...31).contains(days),
+                    said.isInterval, let period = past(said, time, reading.article.published?.day)
                 else { continue }
                 // "From 44 percent in mid-December" is no fieldwork; a poll "taken in mid-December" is.
                 if time.mention.unclipped != nil, !isTaken(time, sentence, hits[index]) { continue }
@@ -85,6 +88,13 @@ struct Survey {
         let reported = sentence.times.last { $0.isOfReport && $0.mention.period?.dayCount == 1 }?.mention.period?.start ?? published
         let sunday = reported.adding(days: -(reported.weekday % 7))
         return Period.days(sunday.adding(days: -1), sunday)
+    }
+
+    /// The days of a time as those of a survey: nobody has been asked on days to come, so that "at the weekend" is the last one.
+    private static func past(_ period: Period, _ time: TimeRole, _ published: CalendarDate?) -> Period? {
+        guard let published, let start = period.start, let end = period.end, start > published else { return period }
+        guard time.mention.isRelative, period.dayCount ?? 99 <= 7, start.adding(days: -7) <= published else { return nil }
+        return Period.days(start.adding(days: -7), end.adding(days: -7))
     }
 
     /// Whether a word of fieldwork stands right before a time.

@@ -60,6 +60,11 @@ extension GrammarWords {
     static let preceding: Set<UInt64> = hashes(["previous", "preceding", "prior", "earlier", "before"])
     static let week = WordHash.of("week")
     static let month = WordHash.of("month")
+    static let year = WordHash.of("year")
+    /// Verbs whose object is the year that is over: "closed the year with".
+    static let ending: Set<UInt64> = hashes(["closed", "closes", "ended", "ends", "finished", "finishes", "concluded"])
+    static let beginning: Set<UInt64> = hashes(["began", "begins", "started", "starts", "opened", "opens", "entered", "enters"])
+    static let final: Set<UInt64> = hashes(["last", "final"])
     static let determiners: Set<UInt64> = hashes(["a", "an", "the", "his", "her", "its", "their", "this"])
 
     /// Whether a word is one of grammar and no noun.
