@@ -17,7 +17,7 @@ extension SeriesPass {
             !isAfterLookAlike(role, in: number)
         else { return false }
         let isGivenHere = sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange }
-        guard isGivenHere || follows(in: number, within: Self.bareReach) else { return false }
+        guard isGivenHere || follows(in: number, within: Self.bareReach) || isAsPercentage(role, in: sentence) else { return false }
         // "It was still 29"
         let isLasting = role.start > 1 && GrammarWords.lasting.contains(words[role.start - 1].hash)
         let before = words[role.start - (isLasting ? 2 : 1)]
@@ -43,6 +43,15 @@ extension SeriesPass {
         }
         guard isLevel || isNamed || isMate else { return false }
         return isNamed && isGivenHere || isMate || isSaidOfMeasure(role, in: number) || isSaidOfIt(role, in: number)
+    }
+
+    /// "As a percentage of GDP it came down to 4.1": the sign is said in words before.
+    private func isAsPercentage(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        return words.indices.dropFirst().prefix { $0 + 1 < role.start }.contains {
+            GrammarWords.percentages.contains(words[$0].hash) && GrammarWords.articles.contains(words[$0 - 1].hash)
+                && words[$0 + 1].hash == GrammarWords.of
+        }
     }
 
     /// "Late in September it had been 90": what the sentence before gave a figure of.

@@ -121,7 +121,7 @@ extension SeriesPass {
 
     /// A figure in money: of its own currency, or where it has none, of that in which the figures before it are.
     private func money(_ role: QuantityRole, in number: Int) -> Figure? {
-        let figure = role.mention.figure
+        let figure = ofItsYear(role.mention.figure)
         let code = figure.unit.code
         if facts.isCurrency(code) || figure.value.magnitudeOrder >= 6 && facts.isCurrencyName(figure.unit) { return figure }
         guard code.isEmpty, role.mention.shape != .vague, figure.value.magnitudeOrder >= 6 else { return nil }
@@ -143,6 +143,14 @@ extension SeriesPass {
         }
         guard let whole, isWholeOfNext(whole, in: number) else { return nil }
         return figure.with(unit: whole.mention.figure.unit)
+    }
+
+    /// "90 billion dollars a year": where the figures of the series are those of years, the sum of one.
+    private func ofItsYear(_ figure: Figure) -> Figure {
+        let annual = "/a"
+        guard definition.period.fallback == .year, figure.unit.code.hasSuffix(annual) else { return figure }
+        let name = figure.unit.name.split(separator: " ").prefix { $0 != "per" }.joined(separator: " ")
+        return figure.with(unit: MeasureUnit(code: String(figure.unit.code.dropLast(annual.count)), name: name))
     }
 
     /// "One in five, or 20 percent": the fraction only rounds the percentage beside it.

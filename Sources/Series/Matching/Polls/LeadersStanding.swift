@@ -12,11 +12,14 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let words = sentence.words
         // "At 26 percent of the vote", "at 5 percent growth": a share of what follows.
-        guard GrammarWords.seatedAt.contains(words[role.start - 1].hash),
-            closesPhrase(role, in: sentence, or: GrammarWords.junctures.contains)
+        guard closesPhrase(role, in: sentence, or: GrammarWords.junctures.contains),
+            isSurveyed(sentence, number) || follows(in: number, within: 1)
         else { return false }
-        guard isSurveyed(sentence, number) || follows(in: number, within: 1) else { return false }
+        if isGiven(role, in: sentence) { return true }
+        guard GrammarWords.seatedAt.contains(words[role.start - 1].hash) else { return false }
         var index = role.start - 2
+        // "The president, at 20 percent in the poll"
+        if words[index].hash == GrammarWords.comma { return index > 0 && isLeader(index - 1, in: sentence) }
         let first = max(0, role.start - Self.verbReach - 1)
         while index >= first {
             if isLeader(index, in: sentence) { return true }
@@ -27,6 +30,13 @@ extension SeriesPass {
             index -= 1
         }
         return false
+    }
+
+    /// "The Mainichi poll gave his cabinet 67 percent"
+    private func isGiven(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard isLeader(role.start - 1, in: sentence) else { return false }
+        let before = sentence.words[max(0, role.start - Self.verbReach - 1)..<(role.start - 1)]
+        return before.last { $0.isVerb || $0.kind == .punctuation }.map { GrammarWords.grading.contains($0.hash) } ?? false
     }
 
     /// Whether a survey has a leader at a level, of which nothing but the measure can be told: no vote is spoken of.

@@ -84,6 +84,8 @@ extension GrammarWords {
     /// What a leader is at a level by, and what may stand before it: "climbed back to".
     static let seatedAt: Set<UInt64> = hashes(["at", "on", "to"])
     static let seatedBeside: Set<UInt64> = hashes(["back", "up", "down", "now"])
+    /// With these a survey hands a leader a level: "gives his cabinet 67 percent".
+    static let grading: Set<UInt64> = hashes(["gave", "gives", "give", "giving", "given", "awarded", "awards", "granted", "grants"])
     /// Of what else than approval a survey asks about leaders.
     static let polling: Set<UInt64> = hashes([
         "vote", "votes", "voting", "runoff", "run-off", "round", "candidate", "candidates", "race", "ballot", "ahead", "challenger",
