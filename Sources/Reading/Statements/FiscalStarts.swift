@@ -16,7 +16,8 @@ struct FiscalStarts {
         var all: [TimeMention] = []
         var dropped: Int?
         for (index, time) in times.enumerated() where index != dropped {
-            guard index + 1 < times.count, isYear(time), let first = start(of: time, by: times[index + 1], published)
+            guard index + 1 < times.count, isYear(time),
+                let first = start(of: time, by: times[index + 1], published) ?? start(of: time, upTo: times[index + 1])
             else {
                 all.append(time)
                 continue
@@ -24,7 +25,7 @@ struct FiscalStarts {
             var year = time
             year.basis = .publication
             let last = first.adding(months: 12).adding(days: -1)
-            if case .month = times[index + 1].period?.first {
+            if case .month = times[index + 1].interval?.last ?? times[index + 1].period?.first {
                 year.period = Period(from: .month(first.year, first.month), to: .month(last.year, last.month))
             } else {
                 year.period = Period.days(first, last)
@@ -44,6 +45,17 @@ struct FiscalStarts {
     }
 
     private static let year = WordHash.of("year")
+
+    /// "The year to last March", "the year ended March 31": the first day of the twelve months.
+    private func start(of year: TimeMention, upTo month: TimeMention) -> CalendarDate? {
+        guard let end = month.period?.end, month.period?.dayCount ?? 99 <= 31, let last = sentence.words(of: year.range)?.upperBound,
+            let next = sentence.words(of: month.range)?.lowerBound, (1...2).contains(next - last),
+            Self.ending.contains(sentence.words[last].hash), end.adding(days: 1).day == 1
+        else { return nil }
+        return end.adding(days: 1).adding(months: -12)
+    }
+
+    private static let ending = Set(["to", "ended", "ending"].map(WordHash.of))
 
     /// The first day of a year, where nothing but a word of beginning stands between it and a month or a day.
     private func start(of year: TimeMention, by month: TimeMention, _ published: CalendarDate) -> CalendarDate? {

@@ -238,7 +238,7 @@ struct SeriesPass {
                 return reject(role, "nobody has been asked yet")
             }
             if status == .plan || status == .forecast { period = openPlan(period, isToldEarlier: dates.isToldEarlier) }
-            if period == nil, status == .actual || status == .estimate || dates.fallback == .event {
+            if period == nil, needsPeriod(status, dates.fallback, role, in: number) {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
             }

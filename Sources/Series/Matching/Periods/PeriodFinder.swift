@@ -32,7 +32,7 @@ struct PeriodFinder {
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
         if fallback == .event, let told = toldOtherwise(role, in: number) { return told }
-        if fallback == .year, let year = yearOfChange(role, in: sentence) { return year }
+        if fallback == .year, let year = yearOfChange(role, in: sentence) ?? timeOfAll(role, in: sentence) { return year }
         // When the promise was made is not said.
         if fallback == .stated, statuses.isPromisedWhole(role, in: number) { return nil }
         if let then = clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
@@ -56,7 +56,7 @@ struct PeriodFinder {
                 return isWeek ? earlierFieldwork(isWeekly: true) : nil
             }
             if let days = daysBeside(time, role, in: number) { return days }
-            if let period = previousSurvey(time, role, in: sentence) ?? (isMisplaced ? nil : adjusted(time, role, in: sentence)) {
+            if let period = previousSurvey(time, role, in: sentence) ?? (isMisplaced ? nil : adjusted(time, role, in: number)) {
                 return stated(period, by: time, role, in: number, costs)
             }
         }
@@ -212,8 +212,9 @@ struct PeriodFinder {
     private static let yearAndMore = 400
 
     /// A time as the period of a figure: a day in the week of a survey is the survey's fieldwork, a week before the one before.
-    private func adjusted(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
-        guard var period = placed(time.mention) else { return nil }
+    private func adjusted(_ time: TimeRole, _ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        guard var period = yearTold(by: time, in: number) else { return nil }
         if definition.kind == .poll, let month = yearsBefore(time, in: sentence) ?? endOfYear(time, in: sentence) { return month }
         if definition.kind == .poll, let start = period.start, let end = period.end, let published, start > published,
             time.mention.isRelative
@@ -270,7 +271,9 @@ struct PeriodFinder {
     /// against 2.3 percent in Britain".
     func isOfEarlierSurvey(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let isOthers = previous.map { reading.sentences[$0.sentence] == sentence && $0.subject != subject } ?? false
-        return sentence.isEarlier(role) && !isOthers && !isContrary(role, in: sentence)
+        // Of a move only the first figure is: "from 2.4 to 2.9 percent".
+        let isMove = role.mention.shape == .move && fallback == .year
+        return sentence.isEarlier(role) && !isOthers && !isMove && !isContrary(role, in: sentence)
     }
 
     /// "In the previous poll they were 16 and 75 percent": said of the figure, or of all that follow in the sentence.
@@ -331,5 +334,11 @@ extension SeriesPass {
         let before = count == 2 ? [finder.before(role, in: number, costs)] : []
         let isToldEarlier = goesAbroad && (finder.isToldEarlier(in: number) || finder.statuses.isPromisedWhole(role, in: number))
         return (before + [finder.period(role, in: number, costs)], finder.fallback, isToldEarlier)
+    }
+    /// Whether a figure counts for nothing as long as it is not known when it holds.
+    func needsPeriod(_ status: Status, _ fallback: SeriesDefinition.PeriodRule.Default, _ role: QuantityRole, in number: Int) -> Bool {
+        // What something planned is compared with was or is.
+        let isCompared = fallback == .year && reading.sentences[number].isEarlier(role)
+        return status == .actual || status == .estimate || fallback == .event || isCompared
     }
 }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Which of a sentence's times dates a figure.
 extension PeriodFinder {
@@ -133,8 +134,9 @@ extension PeriodFinder {
     func fits(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if fallback == .year, placed(time.mention)?.dayCount.map({ $0 < 28 }) ?? false { return false }
         // "Told in February that it would spend 2.14 percent this year": what holds for a year is told in a month.
-        if fallback == .year, time.preposition == GrammarWords.in || isAfterVerb(time, in: sentence),
+        if fallback == .year, time.preposition == nil || time.preposition == GrammarWords.in,
             placed(time.mention)?.dayCount.map({ $0 <= 31 }) ?? false,
+            !sentence.words[time.words].contains(where: { $0.hash == GrammarWords.year }),
             sentence.times.contains(where: { placed($0.mention)?.dayCount.map { (85...400).contains($0) } ?? false })
         {
             return false
@@ -197,11 +199,7 @@ extension PeriodFinder {
         let isOfSurvey = definition.kind == .poll && !sentence.quantities.contains { (1...3).contains($0.start - next) }
         return next < sentence.words.count && PossessiveWords.all.contains(sentence.words[next].hash) && !isOfSurvey
             && !(definition.kind == .amount && time.preposition == GrammarWords.in)
-    }
-
-    /// "In the budget that its cabinet proposed last August"
-    private func isAfterVerb(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
-        time.preposition == nil && time.words.lowerBound > 0 && sentence.words[time.words.lowerBound - 1].isVerb
+            && !(fallback == .year && next + 1 < sentence.words.count && facts.isCue(sentence.words[next + 1].hash, .budget))
     }
 
     /// "From 2.4 percent of GDP to 3 percent by 2008": by then the second figure is reached.
@@ -214,6 +212,7 @@ extension PeriodFinder {
     }
 
     private func isSaidAside(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if isOfRelative(time, before: role, in: sentence) { return true }
         guard definition.kind != .count, time.words.upperBound < role.words.lowerBound,
             sentence.words[time.words.upperBound].hash == GrammarWords.comma,
             let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
@@ -357,7 +356,7 @@ extension PeriodFinder {
     /// "It meets next week; its rate is 3.5 percent", "25 percent do not; a year ago 69 percent did": a time beyond a semicolon, unless it
     /// opens the sentence.
     func isApart(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard definition.kind == .rate || definition.kind == .poll && time.words.lowerBound >= role.words.upperBound,
+        guard definition.kind == .rate || fallback == .year || definition.kind == .poll && time.words.lowerBound >= role.words.upperBound,
             time.words.lowerBound > 1
         else { return false }
         let between =
@@ -385,7 +384,7 @@ extension PeriodFinder {
 
     /// "The rate, 42.6 percent at the beginning of July, has climbed", "stood at 44 percent in January, gets 24": behind a comma the verb of
     /// what stands before the aside goes on.
-    private func closesAside(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+    func closesAside(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         let comma = time.words.upperBound
         guard comma + 1 < sentence.words.count, sentence.words[comma].hash == GrammarWords.comma else { return false }
         let next = sentence.words[comma + 1]

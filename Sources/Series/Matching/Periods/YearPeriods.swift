@@ -6,7 +6,8 @@ extension PeriodFinder {
     /// The year that is spoken of: the sentence's, or else the one that the sentences before speak of.
     func year(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
-        if isOfEarlierSurvey(role, in: sentence) || isOfUnnamedEnd(role, in: sentence) { return nil }
+        if isOfEarlierSurvey(role, in: sentence) || isOfUnnamedEnd(role, in: sentence) || isOfThen(role, in: sentence) { return nil }
+        if let year = lastBudget(role, in: number) { return year }
         let before = years(sentence).last { time in
             time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
                 && !isOfParticiple(time, before: role, in: sentence) && (isOnly(time, in: sentence) || fits(time, role, in: sentence))
@@ -17,7 +18,7 @@ extension PeriodFinder {
                 && (costs.crossings(role.words, $0.words) == 0 || isSaidAgain(role, before: $0, in: sentence))
                 && part.contains($0.words.lowerBound)
         }
-        if let time = before ?? after, fits(time, role, in: sentence) { return placed(time.mention) }
+        if let time = before ?? after, fits(time, role, in: sentence) { return yearTold(by: time, in: number) }
         // "By 2015; today the figure is 2.6"
         if let published,
             sentence.times.contains(where: { time in
@@ -27,6 +28,9 @@ extension PeriodFinder {
         {
             return .year(published.year)
         }
+        // "As low as 0.9 percent in 1999, has crept above 1 percent"
+        let isAside = years(sentence).contains { $0.words.upperBound <= role.start && closesAside($0, in: sentence) }
+        if isAside, role.status ?? .actual == .actual, let published { return .year(published.year) }
         let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
         if isOther, let first = years(sentence).first { return placed(first.mention) }
         if let previous, previous.sentence == number, let period = previous.period { return period }
@@ -116,10 +120,14 @@ extension PeriodFinder {
             if let budget = before.last(where: isBudget), !(budget + 1..<time.words.lowerBound).contains(where: isBroken) { return true }
         }
         // Of a year to come a draft tells.
-        guard case .fiscalShift = time.mention.basis, let published, let start = placed(time.mention)?.start, start > published else {
-            return false
-        }
+        guard let published, let start = placed(time.mention)?.start, start > published, isFiscal(time) else { return false }
         return sentence.words.indices.contains { isBudget($0) || GrammarWords.drafts.contains(sentence.words[$0].hash) }
+    }
+
+    /// "The fiscal year that begins in April": told as a fiscal year, or as twelve months that are no calendar year.
+    private func isFiscal(_ time: TimeRole) -> Bool {
+        if case .fiscalShift = time.mention.basis { return true }
+        return placed(time.mention)?.start?.month != 1 && days(time) >= 364
     }
 
     /// So many words a noun phrase may have.

@@ -262,6 +262,12 @@ enum GrammarWords {
     /// Words that make a number of people one that is known.
     static let definite: Set<UInt64> = hashes(["the", "all", "these", "those", "remaining"])
     static let partitives: Set<UInt64> = hashes(["one", "some", "most", "many", "half", "few", "several", "none", "each", "all"])
+    /// Words that begin what is set against what is now.
+    static let contrasting: Set<UInt64> = hashes(["when", "where", "whereas", "while"])
+    static let spent: Set<UInt64> = hashes(["spent", "reached", "came", "stood", "took", "amounted", "consumed", "devoured", "swallowed"])
+    static let upcoming = WordHash.of("coming")
+    static let come = WordHash.of("come")
+    static let running: Set<UInt64> = hashes(["this", "current", "present", "running"])
     static let percent: Set<UInt64> = hashes(["percent", "pct", "%", "cent"])
 
     static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map(WordHash.of)) }

@@ -1,0 +1,104 @@
+import Model
+import Vocabulary
+
+/// Years that are told by another year: the coming one, the fiscal year before one, that of the last budget.
+extension PeriodFinder {
+    /// So many words a budget with its figure may have: "in the last budget there had been".
+    private static let budgetReach = 7
+
+    /// The period of a time for a figure of a whole year: "the year to come" is the next, and beside a fiscal year "a year earlier" and
+    /// "this year" are fiscal years too.
+    func yearTold(by time: TimeRole, in number: Int) -> Period? {
+        let told = placed(time.mention)
+        guard fallback == .year, let published, let told else { return told }
+        let sentence = reading.sentences[number]
+        let calendar = facts.fiscalCalendar(of: subject)
+        if isComing(time, in: sentence) { return calendar?.period(shift: 1, from: published) ?? .year(published.year + 1) }
+        let words = sentence.words[time.words]
+        guard let calendar, time.mention.isRelative || time.mention.basis == .text, !Self.isFiscal(told),
+            (28...366).contains(told.dayCount ?? 0), words.contains(where: { $0.hash == GrammarWords.year }),
+            let fiscal = fiscalYear(beside: time, in: number)?.start
+        else { return told }
+        if words.contains(where: {
+            GrammarWords.preceding.contains($0.hash) || GrammarWords.ago.contains($0.hash) || GrammarWords.final.contains($0.hash)
+        }) {
+            return calendar.period(shift: -1, from: fiscal)
+        }
+        return words.contains { GrammarWords.running.contains($0.hash) } ? calendar.period(shift: 0, from: published) : told
+    }
+
+    /// "The coming year", "the year to come"
+    private func isComing(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        let next = time.words.upperBound
+        guard words[time.words].last?.hash == GrammarWords.year else { return false }
+        if words[time.words].contains(where: { $0.hash == GrammarWords.upcoming }) { return true }
+        return next + 1 < words.count && words[next].hash == GrammarWords.to && words[next + 1].hash == GrammarWords.come
+    }
+
+    /// A fiscal year that is no calendar year, which the sentence names or of which the figure before is.
+    private func fiscalYear(beside time: TimeRole, in number: Int) -> Period? {
+        func isFiscal(_ period: Period) -> Bool {
+            period.start.map { $0.month != 1 } ?? false && (364...366).contains(period.dayCount ?? 0)
+        }
+        let beside = reading.sentences[number].times.filter { $0 != time }.compactMap { placed($0.mention) }.first(where: Self.isFiscal)
+        if let beside { return beside }
+        guard let previous, previous.subject == subject, number - previous.sentence <= 1 else { return nil }
+        return previous.period.flatMap { Self.isFiscal($0) ? $0 : nil }
+    }
+
+    /// Whether a period is a year that is no calendar year.
+    private static func isFiscal(_ period: Period) -> Bool {
+        period.start.map { $0.month != 1 } ?? false && (364...366).contains(period.dayCount ?? 0)
+    }
+
+    /// "In the last budget there had been 247.5 billion": the year before that of the figure before.
+    func lastBudget(_ role: QuantityRole, in number: Int) -> Period? {
+        let words = reading.sentences[number].words
+        let before = max(0, role.start - Self.budgetReach)..<role.start
+        guard let previous, previous.subject == subject, number - previous.sentence <= 1,
+            let budget = before.last(where: { facts.isCue(words[$0].hash, .budget) }), budget > 0,
+            GrammarWords.final.contains(words[budget - 1].hash) || GrammarWords.preceding.contains(words[budget - 1].hash),
+            let period = previous.period, let start = period.start
+        else { return nil }
+        if let calendar = facts.fiscalCalendar(of: subject), start.month == calendar.firstMonth {
+            return calendar.period(shift: -1, from: start)
+        }
+        return Self.yearBefore(period)
+    }
+
+    /// "Amounts to 2.5 percent, whereas in the year of the war it had soared to 4": beside what is now, what was then has another time.
+    func isOfThen(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        guard let join = words[..<role.start].lastIndex(where: { GrammarWords.contrasting.contains($0.hash) }), join > 1,
+            words[join - 1].hash == GrammarWords.comma, words[join + 1..<role.start].allSatisfy({ $0.hash != GrammarWords.semicolon }),
+            sentence.quantities.contains(where: { $0.words.upperBound <= join && $0.mention.figure.unit == role.mention.figure.unit })
+        else { return false }
+        func isPast(_ word: Word) -> Bool { GrammarWords.stood.contains(word.hash) || GrammarWords.spent.contains(word.hash) }
+        return words[join..<role.start].contains(where: isPast) && !words[..<join].contains(where: isPast)
+    }
+
+    /// "Against Nigeria's 0.7 and South Africa's 0.9, all for 2021": the time of all that the sentence lists.
+    func timeOfAll(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        let time = sentence.times.last { time in
+            let all = time.words.lowerBound - (time.preposition == nil ? 1 : 2)
+            return all > 0 && time.words.lowerBound > role.start
+                && [GrammarWords.all, GrammarWords.both].contains(sentence.words[all].hash)
+                && sentence.words[all - 1].kind == .punctuation
+        }
+        return time.flatMap { placed($0.mention) }
+    }
+
+    /// "Within the 1 percent that a cabinet decided upon in 1976, if only by a hair: 0.96 percent": when what a relative clause tells was.
+    func isOfRelative(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        guard fallback == .year, time.words.upperBound < role.start, words[time.words.upperBound].hash == GrammarWords.comma else {
+            return false
+        }
+        let open = words[..<time.words.lowerBound].lastIndex { $0.kind == .punctuation } ?? 0
+        guard let which = words[open..<time.words.lowerBound].lastIndex(where: { GrammarWords.relatives.contains($0.hash) }) else {
+            return false
+        }
+        return words[which..<time.words.lowerBound].contains { $0.isVerb && $0.kind == .word }
+    }
+}
