@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// What is only a part of the figure before it.
 extension SeriesPass {
@@ -110,10 +111,17 @@ extension SeriesPass {
             // "Two bombers had killed 45"
             let next = role.words.upperBound
             let isLed = hit.words.lowerBound == next + 1 && GrammarWords.having.contains(sentence.words[next].hash)
-            guard hit.words.lowerBound == next || isLed, hit.words.count == 1, sentence.words[hit.words.lowerBound].isVerb else {
-                return false
-            }
-            return sentence.quantities.contains { $0.start == hit.words.upperBound && $0 != role }
+            guard hit.words.lowerBound == next || isLed, sentence.words[hit.words.lowerBound].isVerb else { return false }
+            let object = hit.words.upperBound
+            if sentence.quantities.contains(where: { $0.start == object && $0 != role }) { return true }
+            // "Two men shot dead a soldier"; "two soldiers killed a day earlier" tells when.
+            guard object < sentence.words.count, !sentence.times.contains(where: { $0.words.contains(object) }) else { return false }
+            // "Two lost their lives", "two died the death of heroes" befell them.
+            guard !GrammarWords.dying.contains(sentence.words[hit.words.lowerBound].hash),
+                !sentence.words[object..<min(object + 2, sentence.words.count)].contains(where: { facts.isCue($0.hash, .lives) })
+            else { return false }
+            let word = sentence.words[object].hash
+            return GrammarWords.articles.contains(word) || PossessiveWords.all.contains(word)
         } ?? false
     }
 

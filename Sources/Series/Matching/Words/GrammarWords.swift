@@ -240,6 +240,8 @@ enum GrammarWords {
     /// Words that call a body the whole of it.
     static let entire: Set<UInt64> = hashes(["whole", "entire", "full", "combined"])
     static let articles: Set<UInt64> = hashes(["a", "an", "the"])
+    /// What has nobody else as its object.
+    static let dying: Set<UInt64> = hashes(["died", "die", "dies", "dying", "perished", "fell", "succumbed"])
     /// "As a percentage of": what says in words that the figures are shares.
     static let percentages: Set<UInt64> = hashes(["percentage", "proportion", "share", "fraction"])
     /// Words before the whole that something is a part of.
