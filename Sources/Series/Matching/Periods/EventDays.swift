@@ -86,7 +86,7 @@ extension PeriodFinder {
     /// how many days before the report it may lie.
     func eventDay(in number: Int, within limit: Int?) -> Period? {
         let sentence = reading.sentences[number]
-        guard let published, hits[number].namesMeasure else { return nil }
+        guard let published, hits[number].namesMeasure, !sentence.findsBodies else { return nil }
         let days = sentence.times.filter { time in
             guard !time.isOfReport, let day = day(of: time, in: sentence)?.start else { return false }
             return day <= published && limit.map { day.adding(days: $0) >= published } ?? true
@@ -120,6 +120,13 @@ extension PeriodFinder {
     }
 
     private static let ago = WordHash.of("ago")
+}
+
+extension SentenceReading {
+    /// "On Wednesday rescuers found two more bodies": when somebody was found is not when he died.
+    var findsBodies: Bool {
+        words.contains { GrammarWords.corpses.contains($0.hash) } && words.contains { GrammarWords.finding.contains($0.hash) }
+    }
 }
 
 extension TimeMention {

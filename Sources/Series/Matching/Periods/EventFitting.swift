@@ -11,7 +11,7 @@ extension PeriodFinder {
         let own = sentence.times.filter {
             !$0.isOfReport && part.contains($0.words.lowerBound) && placed($0.mention) != nil && !isOfOther($0, role, in: sentence)
                 && !isTold($0, in: sentence) && !isOfEarlierDeed($0, behind: role, in: sentence)
-                && !isBehindSince($0, in: sentence) && $0.mention.bound != .since
+                && !isBehindSince($0, in: sentence) && $0.mention.bound != .since && !isBeyondClause($0, of: role, in: sentence)
         }
         // "January 14: a Saturday, 30 dead": a chronicle's entry.
         if let head = own.first, head.words.upperBound < sentence.words.count,
@@ -27,11 +27,12 @@ extension PeriodFinder {
         if isThatDay, let day = thatDay(in: number) { return .day(day) }
         if days.isEmpty, let day = takenUpEvent(role, in: number) { return day }
         if let told = eventOfToll(role, days, in: sentence, number) { return placed(told.mention) }
+        if isOfUnnamedSpan(role, in: sentence, own) { return nil }
         // "Revised from 1,400": when that was said, is not.
         let isRevised = sentence.isEarlier(role)
         if isRevised, nearest.map({ $0.words.upperBound <= role.words.lowerBound }) ?? own.isEmpty { return nil }
         if let nearest { return sharedDay(role, before: nearest, in: number) ?? placed(nearest.mention) }
-        if own.isEmpty, let past = toldOfPast(role, in: number) { return past }
+        if own.isEmpty, let past = toldOfPast(role, in: number) ?? whereTime(role, in: number) { return past }
         if let entry = entryTime(number) { return entry }
         // "Britain has lost 97 soldiers": in all.
         if isTotalToDate(role, in: sentence), let published, own.isEmpty, hasLost(role, in: sentence),
@@ -41,10 +42,13 @@ extension PeriodFinder {
         }
         if let previous, reading.sentences[previous.sentence].block != .headline, let period = carried(to: number) { return period }
         if own.isEmpty, let span = reportedSpan(number) { return span }
+        if own.isEmpty, sentence.times.contains(where: { isBeyondClause($0, of: role, in: sentence) }) { return nil }
         // "Some 300 served there between 1964 and 1973 and 12 died".
         if let long = own.last(where: { $0.mention.kind == .date }) { return placed(long.mention) }
         if isTotalToDate(role, in: sentence), let published { return Period(from: nil, to: .day(published)) }
-        if let day = eventDay(near: number) ?? eventDay(behind: number) ?? reportDay(sentence).map(Period.day) { return day }
+        if let day = eventDay(near: number) ?? eventDay(behind: number) ?? onlyDay(before: number) ?? reportDay(sentence).map(Period.day) {
+            return day
+        }
         if isOfWholeWar(number) || isOfCount(role, in: sentence) { return published.map { Period(from: nil, to: .day($0)) } }
         return isNews(number) ? published.map(Period.day) : nil
     }
@@ -190,6 +194,7 @@ extension PeriodFinder {
     private func newDay(between first: Int, and number: Int) -> CalendarDate? {
         for back in stride(from: number - 1, to: first, by: -1) where hits[back].namesMeasure {
             let sentence = reading.sentences[back]
+            if sentence.findsBodies { continue }
             let days = sentence.times.filter { time in
                 guard !time.isOfReport, time.mention.bound == nil, !isBehindSince(time, in: sentence), let period = placed(time.mention),
                     period.dayCount == 1, let day = period.start, let published

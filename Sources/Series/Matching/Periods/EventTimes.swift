@@ -95,6 +95,112 @@ extension PeriodFinder {
         return between[who...].contains { $0.hash == GrammarWords.had }
     }
 
+    /// "In August and September in Dagestan, where it cost 279 lives": the one time of the clause that a relative one goes on from; "there
+    /// have been 318 deaths there": that of the sentence before, however it stands.
+    func whereTime(_ role: QuantityRole, in number: Int) -> Period?? {
+        let sentence = reading.sentences[number]
+        if let open = sentence.words[..<role.start].lastIndex(where: { $0.hash == GrammarWords.where }), open > 1,
+            sentence.words[open - 1].hash == GrammarWords.comma
+        {
+            let times = sentence.times.filter { $0.words.upperBound < open && !$0.isOfReport && placed($0.mention) != nil }
+            return times.count == 1 && times[0].mention.bound == nil ? .some(placed(times[0].mention)) : nil
+        }
+        guard let previous, number - previous.sentence == 1, previous.subject == subject, previous.period?.dayCount ?? 999 <= 366,
+            sentence.words[role.words.upperBound...].prefix(4).contains(where: { $0.hash == GrammarWords.there })
+        else { return nil }
+        return .some(previous.period)
+    }
+
+    /// "Died in the five months of violence that came before": a stretch that is known and has no date.
+    func isOfUnnamedSpan(_ role: QuantityRole, in sentence: SentenceReading, _ own: [TimeRole]) -> Bool {
+        guard own.isEmpty else { return false }
+        return sentence.times.contains { time in
+            let start = time.words.lowerBound
+            guard time.mention.kind == .duration, placed(time.mention) == nil, start >= role.words.upperBound else { return false }
+            let isDefinite = sentence.words[max(0, start - 1)...start].contains { $0.hash == GrammarWords.the }
+            return isDefinite && sentence.words[max(0, start - 2)..<start].contains { $0.hash == GrammarWords.in }
+                && !sentence.words[role.words.upperBound..<start].contains { $0.kind == .punctuation }
+        }
+    }
+
+    /// "The hotel, where 30 were killed, was cleared on Friday": a time behind the clause that has the figure.
+    func isBeyondClause(_ time: TimeRole, of role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        guard let open = words[..<role.start].lastIndex(where: { $0.hash == GrammarWords.comma }), open + 1 < role.start,
+            GrammarWords.locatives.contains(words[open + 1].hash),
+            let close = words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma }),
+            close < time.words.lowerBound, close + 1 < words.count
+        else { return false }
+        return GrammarWords.auxiliaries.contains(words[close + 1].hash)
+    }
+
+    /// "Bringing to eight the number of those killed in an attack two days before": the day that the count itself names.
+    func dayOfRaised(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard fallback == .event, let verb = words[..<role.start].lastIndex(where: { GrammarWords.raising.contains($0.hash) }), verb > 2,
+            let count = words[verb..<min(words.count, role.words.upperBound + 4)].firstIndex(where: {
+                GrammarWords.counts.contains($0.hash)
+            }),
+            !words[verb..<role.start].contains(where: { $0.hash == GrammarWords.comma })
+        else { return nil }
+        let named = sentence.times.filter { time in
+            time.words.lowerBound > count && !time.isOfReport && days(time) == 1 && time.mention.bound == nil
+                && !words[verb..<time.words.lowerBound].contains { $0.kind == .punctuation }
+                && !sentence.quantities.contains { (count..<time.words.lowerBound).contains($0.start) && $0 != role }
+        }
+        return named.count == 1 ? placed(named[0].mention) : nil
+    }
+
+    /// "Seven children killed at a school on Saturday": the day behind a participle that goes on from the figure, whatever the verb before
+    /// is dated by.
+    func dayOfParticiple(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard fallback == .event, next < sentence.words.count,
+            let hit = hits[number][.measure(0)]?.first(where: { (next...next + 1).contains($0.words.lowerBound) }),
+            sentence.words[hit.words.lowerBound].isVerb,
+            let before = sentence.times.last(where: { $0.words.upperBound <= role.start }), days(before) == 1, before.words.lowerBound > 2
+        else { return nil }
+        let behind = sentence.times.filter { $0.words.lowerBound >= hit.words.upperBound }
+        guard behind.count == 1, let time = behind.first, !time.isOfReport, days(time) == 1, time.preposition == GrammarWords.on,
+            !sentence.quantities.contains(where: { (next..<time.words.lowerBound).contains($0.start) }),
+            !sentence.words[hit.words.upperBound..<time.words.lowerBound].contains(where: { $0.isVerb && $0.kind == .word })
+        else { return nil }
+        return placed(time.mention)
+    }
+
+    /// "On Friday the prosecutor said 52 had been killed", where a sentence before has put the attack on Thursday: when it was told.
+    func dayBeforeTelling(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard fallback == .event, number > 0, let time = sentence.times.first, time.words.lowerBound <= 1, days(time) == 1,
+            time.preposition == GrammarWords.on, let told = placed(time.mention)?.start, time.words.upperBound < role.start,
+            let verb = words[time.words.upperBound..<role.start].firstIndex(where: { facts.isCue($0.hash, .release) }),
+            verb - time.words.upperBound <= 6, !words[time.words.upperBound..<verb].contains(where: { $0.isVerb && $0.kind == .word }),
+            !sentence.times.contains(where: { $0 != time && !$0.isOfReport && placed($0.mention) != nil })
+        else { return nil }
+        let event = (max(0, number - 3)..<number).reversed().lazy.compactMap { eventDay(in: $0, within: 14) }.first
+        guard let day = event?.start, (1...3).contains(told.dayNumber - day.dayNumber) else { return nil }
+        return event
+    }
+
+    /// The day of all the figures of an article so far, where they have one and the sentence names no other time.
+    func onlyDay(before number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        // A headline has the day of the report for want of another.
+        let told = candidates.filter { reading.sentences[$0.sentence].block != .headline }
+        guard let last = told.last, number - last.sentence <= Self.sameEvent, sentence.block == .paragraph, sentence.times.isEmpty,
+            !sentence.words.contains(where: { $0.hash == GrammarWords.had }), told.allSatisfy({ $0.subject == subject }),
+            Set(told.map(\.period)).count == 1, let period = last.period, period.dayCount == 1, let published, let day = period.start,
+            (0...7).contains(published.dayNumber - day.dayNumber)
+        else { return nil }
+        return period
+    }
+
+    /// So many sentences on, an article may still tell of what it began with.
+    private static let sameEvent = 8
+
     /// "Taking the number of British dead to 184", "which brings the toll to 40": a sum up to the report.
     func raisedTotal(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard fallback == .event, let verb = sentence.verbRaising(role) else { return false }

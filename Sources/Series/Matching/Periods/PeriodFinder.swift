@@ -32,6 +32,7 @@ struct PeriodFinder {
     func period(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
         if fallback == .event, let told = toldOtherwise(role, in: number) { return told }
+        if let day = dayOfRaised(role, in: number) ?? dayOfParticiple(role, in: number) ?? dayBeforeTelling(role, in: number) { return day }
         if fallback == .year, let year = yearOfChange(role, in: sentence) ?? timeOfAll(role, in: sentence) { return year }
         // When the promise was made is not said.
         if fallback == .stated, statuses.isPromisedWhole(role, in: number) { return nil }

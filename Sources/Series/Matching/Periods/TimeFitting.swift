@@ -313,6 +313,9 @@ extension PeriodFinder {
         if definition.goesAbroad, isToCome(time), comesFrom(role, in: sentence) { return false }
         let start = time.words.lowerBound - (time.preposition == nil ? 0 : 1)
         if start > 0, sentence.words[start - 1].hash == GrammarWords.than { return true }
+        // "A thousand more than the year before, with 2,200 hurt"
+        let isClosed = time.words.lowerBound >= role.words.upperBound || sentence.words[time.words.upperBound].hash == GrammarWords.comma
+        if time.preposition == GrammarWords.than, isClosed { return true }
         // "One percent above last year"
         if fallback == .event, time.words.lowerBound > 0,
             GrammarWords.exceeding.contains(sentence.words[time.words.lowerBound - 1].hash)

@@ -264,6 +264,8 @@ enum GrammarWords {
     /// Words that make a number of people one that is known.
     static let definite: Set<UInt64> = hashes(["the", "all", "these", "those", "remaining"])
     static let partitives: Set<UInt64> = hashes(["one", "some", "most", "many", "half", "few", "several", "none", "each", "all"])
+    static let corpses: Set<UInt64> = hashes(["body", "bodies", "corpse", "corpses", "remains"])
+    static let finding: Set<UInt64> = hashes(["found", "recovered", "pulled", "dug", "retrieved", "unearthed", "discovered"])
     /// Words that begin what is set against what is now.
     static let contrasting: Set<UInt64> = hashes(["when", "where", "whereas", "while"])
     static let spent: Set<UInt64> = hashes(["spent", "reached", "came", "stood", "took", "amounted", "consumed", "devoured", "swallowed"])
