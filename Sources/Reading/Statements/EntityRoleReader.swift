@@ -15,7 +15,8 @@ struct EntityRoleReader {
         var roles: [EntityRole] = []
         for (mention, words) in mentions {
             var role = EntityRole(mention: mention, words: words)
-            if let found = preposition(before: mention.kind == .place ? phraseEnd(of: words) : words.lowerBound) {
+            let start = mention.kind == .place ? phraseEnd(of: words) : words.lowerBound
+            if !isBehindPlace(mention, words, roles.last), let found = preposition(before: start) {
                 role.preposition = sentence[found].hash
                 if sentence[found].hash == Self.of, let outer = preposition(before: found) {
                     role.outerPreposition = sentence[outer].hash
@@ -37,6 +38,13 @@ struct EntityRoleReader {
         }
         join(&roles)
         return roles
+    }
+
+    /// "In Lithuania Germany leads": right behind the name of a place that a preposition governs, another country begins what is said.
+    private func isBehindPlace(_ mention: EntityMention, _ words: Range<Int>, _ last: EntityRole?) -> Bool {
+        guard mention.kind == .country, let last, last.preposition != nil, !last.isPossessive, last.words.upperBound == words.lowerBound
+        else { return false }
+        return last.mention.kind == .country && last.mention.form != .demonym && last.mention.id != mention.id
     }
 
     /// Prepositions that more often begin a clause: "as NATO members agreed".

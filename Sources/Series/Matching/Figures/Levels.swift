@@ -49,7 +49,7 @@ extension SeriesPass {
     }
 
     /// "The number of asylum seekers rose to 1,939"; "has lost 46. The army puts the number at 200": a count of others, or of the dead.
-    private func isCountOfOthers(_ hit: CueHit, in number: Int) -> Bool {
+    func isCountOfOthers(_ hit: CueHit, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = hit.words.upperBound
         if next < words.count, words[next].hash == GrammarWords.of {

@@ -186,12 +186,13 @@ extension SeriesPass {
             // "Acknowledges fewer than 70 of its own"
             if definition.subject.victims, words[next + 1].hash == GrammarWords.its { return false }
             return follows(in: number, within: 1) || isCountedBefore(role, in: number) || isOfCounted(role, in: number)
+                || isSaidOfForce(role, in: number)
         }
         if goesAbroad {
             if nationOfPart(role, in: number) != nil, hits[number][.noun] != nil { return true }
             if isHadElsewhere(role, in: number) || isInListOfPlaces(role, in: number) { return true }
             if hostsBefore(role, in: number) || isSize(role, in: number) || nameBefore(role, in: number) != nil
-                || level(role, in: number) != nil
+                || level(role, in: number) != nil || isSaidOfForce(role, in: number)
             {
                 return true
             }

@@ -16,7 +16,8 @@ extension SeriesPass {
                 continue
             }
             if rule.name == definition.checks.kindDimension,
-                level(role, in: number) != nil || hasThere(role, in: number) || isLeaving(role, in: number),
+                level(role, in: number) != nil || isLevelOfForce(role, in: number) || hasThere(role, in: number)
+                    || isLeaving(role, in: number),
                 let value = rule.values.first(where: { definition.checks.kinds[$0.id] == .stock })
             {
                 choice.values[rule.name] = value.id
@@ -308,7 +309,8 @@ extension SeriesPass {
                 // "450 men from Italy": where they are from, others are not.
                 guard let id = placeID(entity.mention, rule), id != subject, rule.prepositions.contains(entity.preposition ?? 0),
                     entity.preposition != GrammarWords.from,
-                    !goesAbroad || names(entity, rule, in: back, besides: subject) && !isSeat(entity, in: back)
+                    !goesAbroad
+                        || names(entity, rule, in: back, besides: subject) && !isSeat(entity, in: back) && !isGathering(entity, in: back)
                 else { continue }
                 return id
             }

@@ -60,12 +60,10 @@ extension SeriesPass {
         return keeps && isTold ? name : nil
     }
 
-    /// Whether a name stands right behind a preposition of place: "in Mali".
+    /// Whether a name stands behind a preposition of place: "in Mali", "in northern Syria".
     private func isPlaced(_ name: EntityRole, in sentence: SentenceReading) -> Bool {
-        var before = name.words.lowerBound - 1
-        if before >= 0, sentence.words[before].hash == GrammarWords.the { before -= 1 }
-        guard before >= 0 else { return false }
-        let word = sentence.words[before].hash
+        let isOuter = name.preposition == GrammarWords.of && name.outerPreposition != nil
+        guard let word = isOuter ? name.outerPreposition : name.preposition else { return false }
         return !definition.subject.prepositions.contains(word)
             && definition.dimensions.contains { $0.differs && $0.prepositions.contains(word) }
     }
@@ -163,7 +161,8 @@ extension SeriesPass {
     /// Whether a figure needs no word of the measure, by where it stands: behind its name, as a level, or as what was spoken of.
     func isTakenAsSaid(_ role: QuantityRole, in number: Int) -> Bool {
         nameBefore(role, in: number) != nil || level(role, in: number) != nil || isTopic(role, in: number)
-            || isLocated(role, in: number) || isHadElsewhere(role, in: number) || isInListOfPlaces(role, in: number)
+            || isSaidOfForce(role, in: number) || isLocated(role, in: number) || isHadElsewhere(role, in: number)
+            || isInListOfPlaces(role, in: number)
     }
 
     /// "In Iraq there are 2,500, in Syria fewer than 1,500"

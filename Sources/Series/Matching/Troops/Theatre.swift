@@ -52,6 +52,8 @@ extension SeriesPass {
     /// "To 2,500 from 4,500 and in Iraq to 2,500": a place behind "and" with a figure of its own.
     private func isOfNext(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let start = entity.words.lowerBound - (entity.preposition == nil ? 1 : 2)
+        // "Germany keeps 900, in Estonia Britain has 1,700"
+        if entity.preposition != nil, sentence.entities.contains(where: { $0.words.lowerBound == entity.words.upperBound }) { return true }
         guard start >= role.words.upperBound, sentence.words[start].hash == GrammarWords.and else { return false }
         return sentence.quantities.contains { (0...3).contains($0.words.lowerBound - entity.words.upperBound) }
     }
