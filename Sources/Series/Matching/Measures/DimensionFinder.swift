@@ -316,7 +316,7 @@ extension SeriesPass {
             }
         }
         return ahead(of: number, rule, besides: subject) ?? theatre(rule, role, in: number, besides: subject)
-            ?? missionPlace(before: number, rule, besides: subject)
+            ?? missionPlace(before: number, rule, besides: subject) ?? placeOfStory(rule, role, in: number, besides: subject)
     }
 
     /// The place that the next sentence names, if that goes on about the same people: "1,000 of them have reached Russia".

@@ -37,7 +37,7 @@ extension SeriesPass {
         guard !name.isModifier, !isPlaced(name, in: sentence), !isHost(name, in: number), !isListOfPlaces(name, in: number),
             !isFurtherHost(name, in: number)
         else { return nil }
-        let between = name.words.upperBound..<role.words.lowerBound
+        let between = name.words.upperBound..<max(name.words.upperBound, role.start)
         guard between.count <= 5, !sentence.quantities.contains(where: { $0.words.overlaps(between) }),
             between.allSatisfy({ leadsOn($0, in: sentence) && sentence.words[$0].hash != GrammarWords.where })
         else { return nil }

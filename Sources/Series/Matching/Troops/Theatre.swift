@@ -148,11 +148,30 @@ extension SeriesPass {
         counts[subject] = nil
         counts[""] = nil
         if let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) { return most.key }
+        return headlinePlace(rule, besides: subject)
+    }
+
+    /// The country of the headline in which the story was written.
+    private func headlinePlace(_ rule: SeriesDefinition.DimensionRule, besides subject: String) -> String? {
         guard let home = dateline(rule), home != subject else { return nil }
         let isNamed = reading.sentences.prefix(4).contains { sentence in
             sentence.block == .headline && sentence.entities.contains { placeID($0.mention, rule) == home }
         }
         return isNamed ? home : nil
+    }
+
+    /// The country of the headline in which the story was written, for a sentence of its own words of sending or keeping.
+    func placeOfStory(
+        _ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int, besides subject: String
+    ) -> String? {
+        let sentence = reading.sentences[number]
+        // "50,000 men of its own in the area, where Ukraine seized some ground": another place is spoken of.
+        let part = sentence.part(around: role.words.lowerBound)
+        let isElsewhere = sentence.entities.contains {
+            part.contains($0.words.lowerBound) && (placeID($0.mention, rule).map { $0 != subject } ?? false)
+        }
+        guard goesAbroad, hits[number][.measure(0)] != nil, !isElsewhere else { return nil }
+        return headlinePlace(rule, besides: subject)
     }
 
     // MARK: Named before
