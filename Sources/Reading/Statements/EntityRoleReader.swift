@@ -44,7 +44,7 @@ struct EntityRoleReader {
     private func isBehindPlace(_ mention: EntityMention, _ words: Range<Int>, _ last: EntityRole?) -> Bool {
         guard mention.kind == .country, let last, last.preposition != nil, !last.isPossessive, last.words.upperBound == words.lowerBound
         else { return false }
-        return last.mention.kind == .country && last.mention.form != .demonym && last.mention.id != mention.id
+        return [.country, .place].contains(last.mention.kind) && last.mention.form != .demonym && last.mention.id != mention.id
     }
 
     /// Prepositions that more often begin a clause: "as NATO members agreed".

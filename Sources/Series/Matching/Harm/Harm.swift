@@ -90,6 +90,9 @@ extension SeriesPass {
     /// "Talks in Geneva", "while negotiators haggled in Cairo": where people confer, who are nobody's target.
     func isParley(_ entity: EntityRole, in number: Int) -> Bool { isBehind(.parley, entity, in: number) }
 
+    /// "Under a pact reached in Helsinki": where something was agreed.
+    func isOfAgreement(_ entity: EntityRole, in number: Int) -> Bool { isBehind(.instrument, entity, in: number) }
+
     private func isBehind(_ cue: CueRow.Class, _ entity: EntityRole, in number: Int) -> Bool {
         reading.sentences[number].words[max(0, entity.words.lowerBound - 3)..<entity.words.lowerBound].contains {
             facts.isCue($0.hash, cue)

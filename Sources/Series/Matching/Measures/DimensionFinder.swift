@@ -15,7 +15,10 @@ extension SeriesPass {
                 if let found = entityValue(rule, role, in: number, costs) { choice.values[rule.name] = found }
                 continue
             }
-            if rule.name == definition.checks.kindDimension,
+            if let name = nameBefore(role, in: number), isHeadOfItem(name, in: number), let value = candidates.last?.dimensions[rule.name] {
+                choice.values[rule.name] = value
+                choice.ownCost = 0
+            } else if rule.name == definition.checks.kindDimension,
                 level(role, in: number) != nil || isLevelOfForce(role, in: number) || hasThere(role, in: number)
                     || isLeaving(role, in: number),
                 let value = rule.values.first(where: { definition.checks.kinds[$0.id] == .stock })
@@ -307,16 +310,23 @@ extension SeriesPass {
         for back in stride(from: number - 1, through: max(0, number - rule.carry), by: -1) {
             for entity in reading.sentences[back].entities {
                 // "450 men from Italy": where they are from, others are not.
-                guard let id = placeID(entity.mention, rule), id != subject, rule.prepositions.contains(entity.preposition ?? 0),
+                guard let id = placeID(entity.mention, rule), id != subject,
+                    rule.prepositions.contains(entity.preposition ?? 0) || isLeft(entity, in: back),
                     entity.preposition != GrammarWords.from,
                     !goesAbroad
                         || names(entity, rule, in: back, besides: subject) && !isSeat(entity, in: back) && !isGathering(entity, in: back)
+                            && !isOfAgreement(entity, in: back)
                 else { continue }
                 return id
             }
         }
         return ahead(of: number, rule, besides: subject) ?? theatre(rule, role, in: number, besides: subject)
             ?? missionPlace(before: number, rule, besides: subject) ?? placeOfStory(rule, role, in: number, besides: subject)
+    }
+
+    /// "French soldiers have begun to leave Afghanistan": where they still are.
+    private func isLeft(_ entity: EntityRole, in number: Int) -> Bool {
+        goesAbroad && hits[number][.gone]?.contains { $0.words.upperBound == entity.words.lowerBound } ?? false
     }
 
     /// The place that the next sentence names, if that goes on about the same people: "1,000 of them have reached Russia".

@@ -38,9 +38,11 @@ extension SeriesPass {
             !isFurtherHost(name, in: number)
         else { return nil }
         let between = name.words.upperBound..<max(name.words.upperBound, role.start)
-        guard between.count <= 5, !sentence.quantities.contains(where: { $0.words.overlaps(between) }),
-            between.allSatisfy({ leadsOn($0, in: sentence) && sentence.words[$0].hash != GrammarWords.where })
+        guard between.count <= 5 || isHeadOfItem(name, in: number), !sentence.quantities.contains(where: { $0.words.overlaps(between) }),
+            isHeadOfItem(name, in: number)
+                || between.allSatisfy({ leadsOn($0, in: sentence) && sentence.words[$0].hash != GrammarWords.where })
         else { return nil }
+        if isHeadOfItem(name, in: number) { return name }
         let verbs = between.filter { sentence.words[$0].isVerb }
         // "Jamaica and Belize have 24": theirs together.
         let mates = sentence.entities.filter { $0.group == name.group && $0.words != name.words }
@@ -56,7 +58,7 @@ extension SeriesPass {
             GrammarWords.auxiliaries.contains(sentence.words[verb].hash)
                 || hits[number][.measure(0)]?.contains { $0.words.lowerBound == verb } ?? false
         }
-        let isTold = follows(in: number, within: 1) || isTalkOfForces(number) || isSpokenOf(before: name.words.lowerBound, in: number)
+        let isTold = follows(in: number, within: 3) || isTalkOfForces(number) || isSpokenOf(before: name.words.lowerBound, in: number)
         return keeps && isTold ? name : nil
     }
 
@@ -326,11 +328,15 @@ extension SeriesPass {
             && !sentence.isParticiple(hit.words.lowerBound, reading.article)
     }
 
-    /// "There are 2,500 left": who remains.
+    /// "There are 2,500 left", "has 750 left", "350 are left": who remains.
     private func remains(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        hit.words.lowerBound == role.words.upperBound && role.start >= 2
-            && GrammarWords.copulas.contains(sentence.words[role.start - 1].hash)
-            && sentence.words[role.start - 2].hash == GrammarWords.there
+        let next = role.words.upperBound
+        if hit.words.lowerBound == next + 1, GrammarWords.copulas.contains(sentence.words[next].hash) { return true }
+        guard hit.words.lowerBound == next, role.start >= 2 else { return false }
+        let isBare = role.mention.figure.unit.code.isEmpty
+        return isBare && GrammarWords.having.contains(sentence.words[role.start - 1].hash)
+            || GrammarWords.copulas.contains(sentence.words[role.start - 1].hash)
+                && sentence.words[role.start - 2].hash == GrammarWords.there
     }
 
     /// "Its 600 soldiers", "the 300 it sent", "all 2,000": those that are known to be there.

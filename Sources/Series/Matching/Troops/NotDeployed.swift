@@ -13,6 +13,7 @@ extension SeriesPass {
             return "a number of something else"
         }
         if role.start > 0, GrammarWords.addressing.contains(reading.sentences[number].words[role.start - 1].hash) { return "who listened" }
+        if role.start > 0, GrammarWords.since == reading.sentences[number].words[role.start - 1].hash { return "a time" }
         if isAgeBehindComma(role, in: number) { return "an age" }
         if isGuardedAgainst(role, in: number) { return "those against whom somebody is guarded" }
         if isOfOtherInRank(role, in: number) { return "what it is ranked with" }

@@ -16,6 +16,25 @@ extension SeriesPass {
             }
     }
 
+    /// "TURKEY: About 600.", "GEORGIA, which is no member: 860": a name that heads an item of a list of senders, whose others are counted
+    /// in one country.
+    func isHeadOfItem(_ name: EntityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard name.words.lowerBound == 0, follows(in: number, within: 4), let place = onlyPlace(),
+            let colon = sentence.words.firstIndex(where: { $0.hash == GrammarWords.colon }), name.mention.id != place,
+            let first = sentence.quantities.first, (0...1).contains(first.start - colon - 1)
+        else { return false }
+        let end = name.words.upperBound
+        return end == colon || sentence.words[end].hash == GrammarWords.comma
+    }
+
+    /// The only country in which the last of those counted are, of several senders or of one.
+    private func onlyPlace() -> String? {
+        let last = candidates.suffix(4)
+        let places = Set(last.flatMap { candidate in definition.dimensions.filter(\.differs).compactMap { candidate.dimensions[$0.name] } })
+        return places.count == 1 ? places.first : nil
+    }
+
     /// Whether the two sentences before speak of soldiers and of where they are: "Of the men pledged for KFOR half are there. France,
     /// with 4,050, …".
     func isTalkOfForces(_ number: Int) -> Bool {

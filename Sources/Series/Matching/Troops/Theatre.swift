@@ -88,6 +88,8 @@ extension SeriesPass {
             return false
         }
         if isMission { return rule.places }
+        // "Under a pact reached in Helsinki"
+        if isGathering(entity, in: number) || isOfAgreement(entity, in: number) { return false }
         // "5,000 soldiers in the country": that of the figures before.
         if entity.mention.form == .coreference, let theatre = candidates.last?.dimensions[rule.name], theatre != entity.mention.id {
             return false
