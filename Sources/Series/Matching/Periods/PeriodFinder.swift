@@ -36,7 +36,7 @@ struct PeriodFinder {
         if fallback == .year, let year = yearOfChange(role, in: sentence) ?? timeOfAll(role, in: sentence) { return year }
         // When the promise was made is not said.
         if fallback == .stated, statuses.isPromisedWhole(role, in: number) { return nil }
-        if let then = clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
+        if let then = toldOfStanding(role, in: number) ?? clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
         if let running = running(role, in: number, costs) { return running }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if let month = sameMonth(role, in: number) { return month }

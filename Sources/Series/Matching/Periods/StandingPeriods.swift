@@ -29,6 +29,7 @@ extension PeriodFinder {
 
     /// "Voted last Friday to allow 3,000 soldiers to be stationed there": when it was decided.
     func isOfDecision(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if isOfLeaving(time, behind: role, in: sentence) { return true }
         let next = time.words.upperBound
         guard definition.goesAbroad, next + 1 < role.start, time.words.lowerBound > 2, sentence.words[next].hash == GrammarWords.to else {
             return false
@@ -106,5 +107,82 @@ extension PeriodFinder {
         else { return nil }
         if period == .month(start.year, start.month) { return .month(start.year + 1, start.month) }
         return Period.days(start.adding(months: 12), end.adding(months: 12))
+    }
+
+    /// Times of those who stand somewhere that the words around the figure give by themselves.
+    func toldOfStanding(_ role: QuantityRole, in number: Int) -> Period? {
+        guard definition.goesAbroad else { return nil }
+        return whenLeaving(role, in: number) ?? whatIsLeft(role, in: number) ?? longAfter(role, in: number)
+    }
+
+    /// "8,400 will still be there when he leaves office": the month in which the term ends, of whoever the sentence speaks of.
+    private func whenLeaving(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard let published, let when = words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.when }),
+            when + 3 < words.count, GrammarWords.persons.contains(words[when + 1].hash),
+            GrammarWords.parting.contains(words[when + 2].hash),
+            words[(when + 3)...].prefix(3).contains(where: { GrammarWords.seats.contains($0.hash) || $0.hash == GrammarWords.house }),
+            let person = sentence.entities.last(where: { $0.mention.kind == .person && $0.words.upperBound <= when }),
+            let end = facts.termEnd(of: person.mention.id, on: published), end > published
+        else { return nil }
+        let month = Period.month(end.year, end.month)
+        // "When he leaves office in 2029"
+        let said = sentence.times.first { $0.words.lowerBound > when }.flatMap { placed($0.mention) }
+        return said.map { $0.start ?? published > published && !$0.overlaps(month) } ?? false ? nil : month
+    }
+
+    /// "A brigade will go by August, leaving 34,000 there": when so many are left, the main clause says.
+    private func whatIsLeft(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard let leaving = words[..<role.start].lastIndex(where: { $0.hash == GrammarWords.leavingBehind }), leaving > 0,
+            words[leaving - 1].hash == GrammarWords.comma, role.start - leaving <= Self.leavingReach,
+            !words[leaving..<role.start].contains(where: { $0.kind == .punctuation }),
+            !sentence.times.contains(where: { $0.words.lowerBound > leaving && !$0.isOfReport })
+        else { return nil }
+        let times = sentence.times.filter { $0.words.upperBound < leaving && !$0.isOfReport && placed($0.mention) != nil }
+        guard times.count == 1, let time = times.first, time.mention.bound == .by, let period = placed(time.mention), let published,
+            let end = period.end
+        else { return nil }
+        if end >= published { return period }
+        // "By August" is the coming one.
+        guard published.dayNumber - end.dayNumber < 366, case .month(let year, let month)? = period.first, !period.isInterval else {
+            return nil
+        }
+        return .month(year + 1, month)
+    }
+
+    private static let leavingReach = 9
+
+    /// "Two months after he announced that all 2,000 would come home": so many were there then.
+    private func longAfter(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard let published, let after = words[..<role.start].lastIndex(where: { $0.hash == GrammarWords.after }), after > 2,
+            let span = sentence.times.first(where: { $0.words.upperBound == after && $0.mention.kind == .duration }),
+            span.words.lowerBound > 0, words[span.words.lowerBound - 1].hash == GrammarWords.comma,
+            !words[after..<role.start].contains(where: { $0.kind == .punctuation }),
+            !sentence.times.contains(where: { $0.words.lowerBound > after && !$0.isOfReport }),
+            let months = span.mention.monthCount
+        else { return nil }
+        let day = published.adding(months: -months)
+        return .month(day.year, day.month)
+    }
+
+    /// "Wants his last 2,500 soldiers out by September": until then they are there.
+    func isOfLeaving(_ time: TimeRole, behind role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        definition.goesAbroad && time.mention.bound == .by && time.words.lowerBound > role.words.upperBound
+            && sentence.words[role.words.upperBound..<time.words.lowerBound].contains { $0.hash == GrammarWords.out }
+    }
+}
+
+extension TimeMention {
+    /// Of a number of months, how many they are.
+    fileprivate var monthCount: Int? {
+        guard timex.hasPrefix("P"), timex.hasSuffix("M"), let months = Int(timex.dropFirst().dropLast()), (1...24).contains(months) else {
+            return nil
+        }
+        return months
     }
 }

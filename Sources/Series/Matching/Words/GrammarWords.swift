@@ -266,6 +266,9 @@ enum GrammarWords {
     static let partitives: Set<UInt64> = hashes(["one", "some", "most", "many", "half", "few", "several", "none", "each", "all"])
     static let corpses: Set<UInt64> = hashes(["body", "bodies", "corpse", "corpses", "remains"])
     static let finding: Set<UInt64> = hashes(["found", "recovered", "pulled", "dug", "retrieved", "unearthed", "discovered"])
+    static let house = WordHash.of("house")
+    static let leavingBehind = WordHash.of("leaving")
+    static let out = WordHash.of("out")
     /// Words that begin what is set against what is now.
     static let contrasting: Set<UInt64> = hashes(["when", "where", "whereas", "while"])
     static let spent: Set<UInt64> = hashes(["spent", "reached", "came", "stood", "took", "amounted", "consumed", "devoured", "swallowed"])
