@@ -298,14 +298,14 @@ extension SeriesPass {
         return isNamed || isTakenUp || isCountTakenUp(role, in: number)
     }
 
-    /// "A research centre has put the number at 470,000", "the ministry's count stood at 47,000": of what the figure before counted.
+    /// "A research centre has put the number at 470,000", "the ministry's count was 47,000": of what the figure before counted.
     func isCountTakenUp(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         guard definition.subject.victims, let last = candidates.last, number - last.sentence <= 1, role.start > 0,
             reading.sentences[last.sentence].blockIndex == reading.sentences[number].blockIndex,
             // "The Israeli army puts the number at 200": another's count may be of others.
             reading.sentences[number].entities.allSatisfy({ $0.mention.country == nil || $0.mention.country == last.subject }),
-            GrammarWords.leading.contains(words[role.start - 1].hash),
+            GrammarWords.leading.contains(words[role.start - 1].hash) || GrammarWords.copulas.contains(words[role.start - 1].hash),
             let count = words[..<role.start].lastIndex(where: { GrammarWords.counts.contains($0.hash) }), count > 0, role.start - count <= 4
         else { return false }
         let lead = words[count - 1].hash

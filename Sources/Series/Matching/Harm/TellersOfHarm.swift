@@ -2,6 +2,19 @@ import Model
 
 /// Where harm was done of which only is said who tells it, or who was harmed.
 extension SeriesPass {
+    /// "The army lost eleven men": soldiers whom somebody lost, where other things that are lost are a change; "most of them dead" tells
+    /// that not all are.
+    func isLostMen(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        guard definition.subject.victims, role.start > 0, GrammarWords.losing.contains(words[role.start - 1].hash),
+            GrammarWords.men.contains(words[next - 1].hash)
+        else { return false }
+        return !words[next...].indices.dropFirst().contains {
+            words[$0 - 1].hash == GrammarWords.comma && GrammarWords.some.contains(words[$0].hash)
+        }
+    }
+
     /// The country that who tells a figure gives it; `.none` where it is a region's of several countries, `nil` where nobody tells.
     func placedByTeller(_ role: QuantityRole, in number: Int) -> SubjectChoice? {
         guard definition.subject.victims else { return nil }

@@ -192,7 +192,7 @@ extension SeriesPass {
 
     /// Whether a figure counts soldiers, or bare those who were counted before.
     private func isOfForces(_ role: QuantityRole, in number: Int) -> Bool {
-        role.mention.figure.unit.code.isEmpty || isOfSoldiers(role, in: number)
+        role.mention.figure.unit.code.isEmpty || isOfSoldiers(role, in: number) || isLostMen(role, in: number)
     }
 
     private func isOfSoldiers(_ role: QuantityRole, in number: Int) -> Bool { isOf("military", role, in: number) }

@@ -142,7 +142,7 @@ struct SeriesPass {
         let isPresupposed =
             goesAbroad && role.isHypothetical && !role.isChange
             && (isDefinite(role, in: number) || isOfBody(role, in: number))
-        if !isPresupposed, let reason = asserted(role) { return reason }
+        if !isPresupposed, let reason = asserted(role), reason != Self.change || !isLostMen(role, in: number) { return reason }
         if definition.kind == .poll, role.mention.shape == .fraction, reading.sentences[number].block == .headline {
             return "a headline's fraction"
         }

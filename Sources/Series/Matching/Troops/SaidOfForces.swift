@@ -41,10 +41,16 @@ extension SeriesPass {
         if isNamed {
             return !(hits[number][.exclusion]?.contains { $0.words.upperBound <= role.start } ?? false)
         }
-        guard number > 0, follows(in: number, within: 2) || isTalkOfForces(number) else { return false }
+        guard number > 0, follows(in: number, within: 2) || isTalkOfForces(number) && namesSomebody(in: number - 1...number) else {
+            return false
+        }
         // "Refugees fill the camps. There are 12,000 in one": the sentence before goes on about others.
         if follows(in: number, within: 1) { return true }
         return lastCounted(before: .max, in: number - 1) ?? hits[number - 1].has([.noun, .level]) { _ in true }
+    }
+
+    private func namesSomebody(in numbers: ClosedRange<Int>) -> Bool {
+        numbers.contains { reading.sentences[$0].entities.contains { subjectID($0.mention) != nil } }
     }
 
     /// "The Turkish force", "Australia's contingent"

@@ -65,6 +65,7 @@ enum GrammarWords {
     /// Words that lead from a count's name to its number.
     static let leading: Set<UInt64> = hashes(["to", "at", "of", ":"])
     static let superlatives: Set<UInt64> = hashes(["most", "worst", "least", "first", "best", "record"])
+    static let men: Set<UInt64> = hashes(["men"])
     static let losing: Set<UInt64> = hashes(["lost", "loses", "lose", "suffered"])
     /// Words before the time with which a change compares.
     static let bases: Set<UInt64> = hashes(["over", "from", "on", "than", "against"])
