@@ -149,7 +149,15 @@ extension PeriodFinder {
                 && !words[verb..<time.words.lowerBound].contains { $0.kind == .punctuation }
                 && !sentence.quantities.contains { (count..<time.words.lowerBound).contains($0.start) && $0 != role }
         }
-        return named.count == 1 ? placed(named[0].mention) : nil
+        if named.count == 1 { return placed(named[0].mention) }
+        // "In an attack two days before": before the day that the main clause names.
+        let span = sentence.times.first { time in
+            time.words.lowerBound > count && time.mention.kind == .duration && time.words.upperBound < words.count
+                && GrammarWords.ago.contains(words[time.words.upperBound].hash)
+        }
+        guard let before = span?.mention.dayCount else { return nil }
+        let main = sentence.times.last { $0.words.upperBound < verb && days($0) == 1 }.flatMap { placed($0.mention)?.start } ?? published
+        return main.map { .day($0.adding(days: -before)) }
     }
 
     /// "Seven children killed at a school on Saturday": the day behind a participle that goes on from the figure, whatever the verb before

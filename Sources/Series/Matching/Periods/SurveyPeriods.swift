@@ -354,6 +354,7 @@ extension PeriodFinder {
         // "In June it was 65, in the survey of mid-March 62. With 71 percent against her": of no earlier survey than the article's own, which
         // the lead tells of; unless the earlier is by the name of the house that the figure is of.
         let isByName = reading.sentences[near.sentence].entities.contains { $0.mention.id == pollster }
+        if let fresh = freshSurvey(for: near, of: pollster, number) { return fresh.period }
         let isOwn = isByName || surveys.contains { $0.sentence == number && $0.period == near.period }
         let own = surveys.first {
             $0.sentence < number && $0.sentence < Self.leadOfSurvey && $0.period != near.period && $0.mayBe(of: pollster)
@@ -363,6 +364,20 @@ extension PeriodFinder {
         else { return near.period }
         return own.period
     }
+
+    /// "In June it was 65 percent, in the survey of mid-March 62. The institute heard 3,300 people on Tuesday and Wednesday": of two surveys
+    /// that both stand elsewhere the new one, where the other is long past.
+    private func freshSurvey(for near: Survey, of pollster: String?, _ number: Int) -> Survey? {
+        guard let published, near.sentence != number, let old = near.period.end, published.dayNumber - old.dayNumber > Self.stale else {
+            return nil
+        }
+        return surveys.first { survey in
+            guard survey.mayBe(of: pollster), let end = survey.period.end else { return false }
+            return (0...Self.fresh).contains(published.dayNumber - end.dayNumber)
+        }
+    }
+
+    private static let stale = 62
 
     /// So many sentences with the headline tell of the article's own survey.
     private static let leadOfSurvey = 4

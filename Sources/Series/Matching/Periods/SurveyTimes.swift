@@ -165,7 +165,7 @@ extension Survey {
             asked.contains($0.mention.figure.unit.code) && $0.mention.figure.value.approximate >= Double(sample)
         }
         guard isSample, !sentence.quantities.contains(where: { $0.mention.figure.unit == .percent }) else { return nil }
-        let times = sentence.times.filter { !$0.isOfReport && $0.mention.period != nil }
+        let times = sentence.times.filter { !$0.isOfReport && $0.mention.period != nil && $0.mention.timex != "PRESENT_REF" }
         guard times.count == 1, let period = times[0].mention.period, period.dayCount == 1, times[0].mention.interval == nil else {
             return nil
         }

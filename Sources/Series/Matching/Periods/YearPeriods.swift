@@ -149,7 +149,10 @@ extension PeriodFinder {
     /// 4.7 percent in 2010" speaks of now.
     private func yearSpokenOf(in number: Int) -> Period? {
         let sentence = reading.sentences[number]
-        if let first = candidates.first(of: number), first.status != .target, let period = first.period,
+        // "As low as 0.9 percent in 1999, has crept above 1 percent": what goes on is the later.
+        let isAside = years(sentence).contains { closesAside($0, in: sentence) }
+        let said = isAside ? candidates.last { $0.sentence == number } : candidates.first(of: number)
+        if let first = said, first.status != .target, let period = first.period,
             (85...400).contains(period.dayCount ?? 0), !sentence.isEarlier(sentence.quantities[first.quantity])
         {
             return period

@@ -5,6 +5,7 @@ import Vocabulary
 extension PeriodFinder {
     /// So many words a budget with its figure may have: "in the last budget there had been".
     private static let budgetReach = 7
+    private static let budgetLag = 3
 
     /// The period of a time for a figure of a whole year: "the year to come" is the next, and beside a fiscal year "a year earlier" and
     /// "this year" are fiscal years too.
@@ -47,6 +48,21 @@ extension PeriodFinder {
         return previous.period.flatMap { Self.isFiscal($0) ? $0 : nil }
     }
 
+    /// "96 billion this year, climbs to 139 billion in the next": the year behind that of the figure before.
+    private func nextYear(_ role: QuantityRole, in number: Int) -> Period? {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        guard let previous, previous.sentence == number, previous.subject == subject, next + 2 < words.count,
+            words[next].hash == GrammarWords.in || words[next].hash == GrammarWords.for, words[next + 1].hash == GrammarWords.the,
+            words[next + 2].hash == GrammarWords.next, next + 3 == words.count || words[next + 3].kind == .punctuation,
+            let start = previous.period?.start, (364...366).contains(previous.period?.dayCount ?? 0)
+        else { return nil }
+        if let calendar = facts.fiscalCalendar(of: subject), start.month == calendar.firstMonth {
+            return calendar.period(shift: 1, from: start)
+        }
+        return start.month == 1 ? .year(start.year + 1) : nil
+    }
+
     /// Whether a period is a year that is no calendar year.
     private static func isFiscal(_ period: Period) -> Bool {
         period.start.map { $0.month != 1 } ?? false && (364...366).contains(period.dayCount ?? 0)
@@ -56,7 +72,7 @@ extension PeriodFinder {
     func lastBudget(_ role: QuantityRole, in number: Int) -> Period? {
         let words = reading.sentences[number].words
         let before = max(0, role.start - Self.budgetReach)..<role.start
-        guard let previous, previous.subject == subject, number - previous.sentence <= 1,
+        guard let previous, previous.subject == subject, number - previous.sentence <= Self.budgetLag,
             let budget = before.last(where: { facts.isCue(words[$0].hash, .budget) }), budget > 0,
             GrammarWords.final.contains(words[budget - 1].hash) || GrammarWords.preceding.contains(words[budget - 1].hash),
             let period = previous.period, let start = period.start
@@ -70,16 +86,28 @@ extension PeriodFinder {
     /// "Amounts to 2.5 percent, whereas in the year of the war it had soared to 4": beside what is now, what was then has another time.
     func isOfThen(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words
+        // "Compared with 10 percent when he came to Washington"
+        let next = role.words.upperBound
+        let isWhen = next + 1 < words.count && words[next].hash == GrammarWords.when
+        if isWhen, !sentence.times.contains(where: { $0.words.lowerBound > next && placed($0.mention) != nil }) { return true }
         guard let join = words[..<role.start].lastIndex(where: { GrammarWords.contrasting.contains($0.hash) }), join > 1,
             words[join - 1].hash == GrammarWords.comma, words[join + 1..<role.start].allSatisfy({ $0.hash != GrammarWords.semicolon }),
-            sentence.quantities.contains(where: { $0.words.upperBound <= join && $0.mention.figure.unit == role.mention.figure.unit })
+            let other = sentence.quantities.last(where: {
+                $0.words.upperBound <= join && $0.mention.figure.unit == role.mention.figure.unit
+            })
         else { return false }
         func isPast(_ word: Word) -> Bool { GrammarWords.stood.contains(word.hash) || GrammarWords.spent.contains(word.hash) }
-        return words[join..<role.start].contains(where: isPast) && !words[..<join].contains(where: isPast)
+        return words[join..<role.start].contains(where: isPast)
+            && !words[max(0, other.start - Self.budgetReach)..<join].contains(where: isPast)
+    }
+
+    /// The year that the words of a list or of a row of years give.
+    func yearBeside(_ role: QuantityRole, in number: Int) -> Period? {
+        timeOfAll(role, in: reading.sentences[number]) ?? nextYear(role, in: number)
     }
 
     /// "Against Nigeria's 0.7 and South Africa's 0.9, all for 2021": the time of all that the sentence lists.
-    func timeOfAll(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+    private func timeOfAll(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         let time = sentence.times.last { time in
             let all = time.words.lowerBound - (time.preposition == nil ? 1 : 2)
             return all > 0 && time.words.lowerBound > role.start

@@ -92,7 +92,10 @@ struct Survey {
 
     /// The days of a time as those of a survey: nobody has been asked on days to come, so that "at the weekend" is the last one.
     private static func past(_ period: Period, _ time: TimeRole, _ published: CalendarDate?) -> Period? {
-        guard let published, let start = period.start, let end = period.end, start > published else { return period }
+        guard let published, let start = period.start, let end = period.end else { return period }
+        // On a Saturday "the weekend" is the last one.
+        let isWeekend = period.dayCount == 2 && start.weekday == 6 && end >= published
+        guard start > published || isWeekend && time.mention.isRelative else { return period }
         guard time.mention.isRelative, period.dayCount ?? 99 <= 7, start.adding(days: -7) <= published else { return nil }
         return Period.days(start.adding(days: -7), end.adding(days: -7))
     }

@@ -267,6 +267,7 @@ enum GrammarWords {
     static let partitives: Set<UInt64> = hashes(["one", "some", "most", "many", "half", "few", "several", "none", "each", "all"])
     static let corpses: Set<UInt64> = hashes(["body", "bodies", "corpse", "corpses", "remains"])
     static let finding: Set<UInt64> = hashes(["found", "recovered", "pulled", "dug", "retrieved", "unearthed", "discovered"])
+    static let next = WordHash.of("next")
     static let house = WordHash.of("house")
     static let leavingBehind = WordHash.of("leaving")
     static let out = WordHash.of("out")
