@@ -193,6 +193,12 @@ extension PeriodFinder {
         return event
     }
 
+    /// "The balance of 7 September, by now well known, says 64 dead": now is no day of what happened on another.
+    func isIdleNow(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        guard fallback == .event, time.mention.timex == "PRESENT_REF" else { return false }
+        return sentence.times.contains { $0 != time && !$0.isOfReport && $0.mention.timex != "PRESENT_REF" && days($0) == 1 }
+    }
+
     /// The day of all the figures of an article so far, where they have one and the sentence names no other time.
     func onlyDay(before number: Int) -> Period? {
         let sentence = reading.sentences[number]

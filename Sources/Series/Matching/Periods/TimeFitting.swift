@@ -311,6 +311,7 @@ extension PeriodFinder {
     /// comparison or in a relative clause with a figure of its own.
     func isOfOther(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if definition.goesAbroad, isToCome(time), comesFrom(role, in: sentence) { return false }
+        if isIdleNow(time, in: sentence) { return true }
         let start = time.words.lowerBound - (time.preposition == nil ? 0 : 1)
         if start > 0, sentence.words[start - 1].hash == GrammarWords.than { return true }
         // "A thousand more than the year before, with 2,200 hurt"
