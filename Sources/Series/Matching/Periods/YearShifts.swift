@@ -39,9 +39,6 @@ extension PeriodFinder {
 
     /// A fiscal year that is no calendar year, which the sentence names or of which the figure before is.
     private func fiscalYear(beside time: TimeRole, in number: Int) -> Period? {
-        func isFiscal(_ period: Period) -> Bool {
-            period.start.map { $0.month != 1 } ?? false && (364...366).contains(period.dayCount ?? 0)
-        }
         let beside = reading.sentences[number].times.filter { $0 != time }.compactMap { placed($0.mention) }.first(where: Self.isFiscal)
         if let beside { return beside }
         guard let previous, previous.subject == subject, number - previous.sentence <= 1 else { return nil }
