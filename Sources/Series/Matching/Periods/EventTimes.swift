@@ -203,11 +203,12 @@ extension PeriodFinder {
     func onlyDay(before number: Int) -> Period? {
         let sentence = reading.sentences[number]
         // A headline has the day of the report for want of another.
-        let told = candidates.filter { reading.sentences[$0.sentence].block != .headline }
-        guard let last = told.last, number - last.sentence <= Self.sameEvent, sentence.block == .paragraph, sentence.times.isEmpty,
-            !sentence.words.contains(where: { $0.hash == GrammarWords.had }), told.allSatisfy({ $0.subject == subject }),
-            Set(told.map(\.period)).count == 1, let period = last.period, period.dayCount == 1, let published, let day = period.start,
-            (0...7).contains(published.dayNumber - day.dayNumber)
+        func isHeadline(_ one: Candidate) -> Bool { reading.sentences[one.sentence].block == .headline }
+        guard sentence.block == .paragraph, sentence.times.isEmpty, !sentence.words.contains(where: { $0.hash == GrammarWords.had }),
+            let last = candidates.last(where: { !isHeadline($0) }), number - last.sentence <= Self.sameEvent,
+            let period = last.period, period.dayCount == 1, let published, let day = period.start,
+            (0...7).contains(published.dayNumber - day.dayNumber),
+            candidates.allSatisfy({ isHeadline($0) || $0.subject == subject && $0.period == period })
         else { return nil }
         return period
     }

@@ -336,6 +336,7 @@ extension SeriesPass {
         let isToldEarlier = goesAbroad && (finder.isToldEarlier(in: number) || finder.statuses.isPromisedWhole(role, in: number))
         return (before + [finder.period(role, in: number, costs)], finder.fallback, isToldEarlier)
     }
+
     /// Whether a figure counts for nothing as long as it is not known when it holds.
     func needsPeriod(_ status: Status, _ fallback: SeriesDefinition.PeriodRule.Default, _ role: QuantityRole, in number: Int) -> Bool {
         // What something planned is compared with was or is.

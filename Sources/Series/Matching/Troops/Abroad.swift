@@ -38,11 +38,11 @@ extension SeriesPass {
             !isFurtherHost(name, in: number)
         else { return nil }
         let between = name.words.upperBound..<max(name.words.upperBound, role.start)
-        guard between.count <= 5 || isHeadOfItem(name, in: number), !sentence.quantities.contains(where: { $0.words.overlaps(between) }),
-            isHeadOfItem(name, in: number)
-                || between.allSatisfy({ leadsOn($0, in: sentence) && sentence.words[$0].hash != GrammarWords.where })
-        else { return nil }
+        guard !sentence.quantities.contains(where: { $0.words.overlaps(between) }) else { return nil }
         if isHeadOfItem(name, in: number) { return name }
+        guard between.count <= 5,
+            between.allSatisfy({ leadsOn($0, in: sentence) && sentence.words[$0].hash != GrammarWords.where })
+        else { return nil }
         let verbs = between.filter { sentence.words[$0].isVerb }
         // "Jamaica and Belize have 24": theirs together.
         let mates = sentence.entities.filter { $0.group == name.group && $0.words != name.words }
