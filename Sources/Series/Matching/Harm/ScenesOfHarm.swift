@@ -133,10 +133,12 @@ extension SeriesPass {
     /// the one who tells it gives it.
     func certain(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
         let placed = placed(choice, role, in: number)
+        if isOfSeveral(placed, role, in: number) { return .none }
         guard definition.subject.victims, placed.ids == choice.ids, !choice.isOwn, choice.ids.count == 1, let scene = choice.ids.first
         else {
             return placed
         }
+        if isMostlyOfOthers(than: scene, role, in: number) { return .none }
         if placedByTeller(role, in: number)?.ids == choice.ids { return choice }
         if isOnOtherSide(role, in: number) { return .none }
         return scenes.isEmpty || theatreOfHarm() == scene ? choice : .none

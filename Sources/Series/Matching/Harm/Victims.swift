@@ -29,10 +29,7 @@ extension SeriesPass {
             return cost + 4
         }
         if reportsOwn(entity, role, in: number) { return cost + 30 }
-        // "The bombing of the U.S. Embassy"
-        if entity.words.upperBound < sentence.words.count, GrammarWords.outposts.contains(sentence.words[entity.words.upperBound].hash) {
-            return nil
-        }
+        if isOfOutpost(entity, in: sentence) { return nil }
         // "Near the Malian border" is on either side.
         if isOfBorder(entity, in: sentence) { return nil }
         if isSite(entity, in: number) { return cost + 8 }
@@ -63,6 +60,14 @@ extension SeriesPass {
         // "Russia attacked Kyiv": the object of what was done.
         let isObject = hits[number].hasMeasure { $0.words.upperBound == entity.words.lowerBound }
         return isObject && !entity.isSpeaker ? cost + 4 : nil
+    }
+
+    /// "The bombing of the U.S. Embassy", "outside an embassy of the United States": whose it is, elsewhere.
+    private func isOfOutpost(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let (start, next) = (entity.words.lowerBound, entity.words.upperBound)
+        if next < sentence.words.count, GrammarWords.outposts.contains(sentence.words[next].hash) { return true }
+        return entity.preposition == GrammarWords.of
+            && sentence.words[max(0, start - 3)..<start].contains { GrammarWords.outposts.contains($0.hash) }
     }
 
     /// "Under the cannon of an American jet": a thing or somebody, and no place.

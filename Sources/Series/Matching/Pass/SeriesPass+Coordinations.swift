@@ -9,7 +9,10 @@ extension SeriesPass {
         guard mates.count > 1, Set(mates).count > 1 else { return [id] }
         // A share is the same for each; a number of people is each one's only where the text says so.
         let clause = sentence.clauses.indices.contains(role.clause) ? sentence.clauses[role.clause] : 0..<sentence.words.count
-        let says = sentence.words[clause].contains { GrammarWords.each.contains($0.hash) }
+        // "In all, the raids in Niger and Chad killed 217": theirs together.
+        let says = clause.contains {
+            GrammarWords.each.contains(sentence.words[$0].hash) && !($0 > 0 && sentence.words[$0 - 1].hash == GrammarWords.in)
+        }
         switch definition.unit {
         case .percent where !sentence.isRespective: break
         // "Britain and France have 900 there": theirs together.

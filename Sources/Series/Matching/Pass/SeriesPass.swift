@@ -13,16 +13,16 @@ struct SeriesPass {
     let sides: Set<String>
     /// Where the article's harm is done, found once.
     private(set) var scenes: [Scene] = []
+    /// The countries in which it is done together with others, and the first sentence that says so, found once.
+    private(set) var sharedScenes: [String: Int] = [:]
     /// The countries that the article names, found once where the series has another one beside its subject.
     let countries: Set<String?>
     /// Whether the article names somebody whose figures the series has, or who asks for them, found once where it is of persons.
     private(set) var namesOwner = false
     /// The first sentence that speaks of the measure or of a survey.
     let firstOfSurvey: Int?
-
     /// The first two heads of state or government that the article names, found once, and the sentences that do so first.
     private(set) var heads: [(id: String, sentence: Int)] = []
-
     private(set) var candidates: [Candidate] = []
     private(set) var undecided: [UndecidedStatement] = []
     private(set) var rejections: [Rejection] = []
@@ -50,6 +50,7 @@ struct SeriesPass {
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil
         heads = firstHeads()
         scenes = foundScenes()
+        sharedScenes = foundSharedScenes()
         namesOwner = definition.subject.kinds == [.person] && findsOwner()
     }
 

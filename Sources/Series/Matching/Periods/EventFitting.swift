@@ -12,6 +12,7 @@ extension PeriodFinder {
             !$0.isOfReport && part.contains($0.words.lowerBound) && placed($0.mention) != nil && !isOfOther($0, role, in: sentence)
                 && !isTold($0, in: sentence) && !isOfEarlierDeed($0, behind: role, in: sentence)
                 && !isBehindSince($0, in: sentence) && $0.mention.bound != .since && !isBeyondClause($0, of: role, in: sentence)
+                && !isBeforeWhatHas($0, role, in: sentence)
         }
         // "January 14: a Saturday, 30 dead": a chronicle's entry.
         if let head = own.first, head.words.upperBound < sentence.words.count,
@@ -26,6 +27,7 @@ extension PeriodFinder {
         let isThatDay = nearest.map { sentence.words[$0.words.lowerBound].hash == GrammarWords.that } ?? own.isEmpty
         if isThatDay, let day = thatDay(in: number) { return .day(day) }
         if days.isEmpty, let day = takenUpEvent(role, in: number) { return day }
+        if own.isEmpty, !isTotalToDate(role, in: sentence), let day = namedEvent(role, in: number) ?? framedDay(number) { return day }
         if let told = eventOfToll(role, days, in: sentence, number) { return placed(told.mention) }
         if isOfUnnamedSpan(role, in: sentence, own) { return nil }
         // "Revised from 1,400": when that was said, is not.
@@ -51,6 +53,14 @@ extension PeriodFinder {
         }
         if isOfWholeWar(number) || isOfCount(role, in: sentence) { return published.map { Period(from: nil, to: .day($0)) } }
         return isNews(number) ? published.map(Period.day) : nil
+    }
+
+    /// "Met on Wednesday to discuss the bombings, which have killed 250": when something else was, before what has happened since.
+    private func isBeforeWhatHas(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard time.words.upperBound <= role.start, isTotalToDate(role, in: sentence) else { return false }
+        return sentence.words[time.words.upperBound..<role.start].indices.dropLast().contains {
+            GrammarWords.relatives.contains(sentence.words[$0].hash) && GrammarWords.perfect.contains(sentence.words[$0 + 1].hash)
+        }
     }
 
     /// "It put the number of civilians killed at 27,000", "their losses were 11 dead": what is told as a count, is so up to the report.

@@ -90,6 +90,7 @@ enum GrammarWords {
     static let starting: Set<UInt64> = hashes([
         "started", "began", "triggered", "sparked", "ignited", "unleashed", "opened", "set", "provoked",
     ])
+    static let capitals: Set<UInt64> = hashes(["capital", "city"])
     static let wars: Set<UInt64> = hashes(["war", "conflict"])
     /// Words before a limit of age: "children under 18".
     static let ages: Set<UInt64> = hashes(["under", "over", "below", "above"])
