@@ -74,6 +74,12 @@ public struct CueRow: VocabularyRow {
         case play
         /// A preposition of what something goes to or is aimed at.
         case goal
+        /// A verb for how somebody does the office they hold.
+        case governing
+        /// A word of an election, of which a survey asks otherwise than of approval.
+        case ballot
+        /// The noun of those who are asked.
+        case sample
     }
 
     public static let file = "cues.tsv"

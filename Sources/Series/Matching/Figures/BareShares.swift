@@ -16,7 +16,8 @@ extension SeriesPass {
             closesPhrase(role, in: sentence, or: Self.goesOn),
             !isAfterLookAlike(role, in: number)
         else { return false }
-        let isGivenHere = sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange }
+        let isGivenHere =
+            sentence.quantities.contains { $0 != role && $0.mention.figure.unit == .percent && !$0.isChange } || !latest(in: number).isEmpty
         guard isGivenHere || follows(in: number, within: Self.bareReach) || isAsPercentage(role, in: sentence) else { return false }
         // "It was still 29"
         let isLasting = role.start > 1 && GrammarWords.lasting.contains(words[role.start - 1].hash)
@@ -105,5 +106,25 @@ extension SeriesPass {
                     && role.start - entity.words.upperBound <= Self.bareTie
                     && costs.crossings(entity.words, role.words) == 0
             }
+    }
+
+    /// "A level that only 11 of the present 19 reach": members that are counted, some or all of them.
+    func isCountedOf(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isShare else { return false }
+        let sentence = reading.sentences[number]
+        func isNumber(_ other: QuantityRole) -> Bool { other.mention.figure.unit.code.isEmpty && other != role }
+        func isSome(_ part: QuantityRole, of whole: QuantityRole) -> Bool {
+            let of = part.words.upperBound
+            return of < whole.start && whole.start - of <= 3 && sentence.words[of].hash == GrammarWords.of
+        }
+        return sentence.quantities.contains { isNumber($0) && (isSome(role, of: $0) || isSome($0, of: role)) }
+    }
+
+    /// "Is to add 0.1 of a point each year"
+    func isOfPoint(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        return next + 2 < words.count && words[next].hash == GrammarWords.of && GrammarWords.articles.contains(words[next + 1].hash)
+            && words[next + 2..<min(words.count, next + 4)].contains { GrammarWords.points.contains($0.hash) }
     }
 }

@@ -18,7 +18,7 @@ extension SeriesPass {
             // "59 percent a week ago" is no rate.
             // "Half of what it was" is a share of something else, where the series says of nothing that it is one.
             if role.mention.shape == .fraction, definition.of.isEmpty { return nil }
-            if isPartOfTold(role, in: number) { return nil }
+            if isPartOfTold(role, in: number) || isOfPoint(role, in: number) { return nil }
             // "More than half as much again"
             if role.mention.shape == .fraction, isShare, ofPhrase(role, in: number) == nil { return nil }
             if role.mention.shape == .fraction, code == "percent" || code.isEmpty, figure.value <= .one {
@@ -35,7 +35,7 @@ extension SeriesPass {
                 return nil
             }
             // Of a list, only the first figure need carry the unit: "Estonia with 3.43 and Poland with 4.12 percent".
-            guard code.isEmpty, figure.value <= ExactDecimal(100),
+            guard code.isEmpty, figure.value <= ExactDecimal(100), !isCountedOf(role, in: number),
                 isListed(role, in: number) || sharesGroup(role, in: number, unit: "percent") || isBareShare(role, in: number)
             else { return nil }
             return figure.with(unit: .percent)

@@ -106,6 +106,7 @@ extension SeriesPass {
         for (place, value) in rule.values.enumerated() {
             for hit in hits[number][.dimension(index, value: place)] ?? [] {
                 if let aside, hit.words.lowerBound >= aside.upperBound { continue }
+                if hit.words.lowerBound >= role.words.upperBound, isLevelAside(role, in: number) { continue }
                 if isInfinitive(behind: hit, in: number) || isOfOtherPart(hit.words, role, rule, in: number) { continue }
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
                 let cost = costs.cost(hit.words, role.words) * 2 + (isAfter ? 0 : 1)
@@ -129,6 +130,14 @@ extension SeriesPass {
             }
         }
         return best.map { ($0.value, $0.cost / 2) }
+    }
+
+    /// "Disapproval of how she governs, at 52 percent, outran approval": a level between commas is of what stands before.
+    private func isLevelAside(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard definition.kind == .poll, role.start > 1, role.words.upperBound < words.count else { return false }
+        return words[role.start - 1].hash == GrammarWords.at && words[role.start - 2].hash == GrammarWords.comma
+            && words[role.words.upperBound].hash == GrammarWords.comma
     }
 
     /// "With 31 percent disapproving; he was at 70", "never so unpopular: Obama had 51": an answer does not go on beyond a semicolon, nor

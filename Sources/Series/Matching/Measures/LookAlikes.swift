@@ -31,6 +31,21 @@ extension SeriesPass {
         }
     }
 
+    /// "Spends 3.4 percent of the product on schools": for what, right behind the whole.
+    func isShareForOther(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isShare else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let next = role.words.upperBound
+        guard next + 3 < words.count, words[next].hash == GrammarWords.of,
+            let on = (next + 2..<min(words.count, next + 6)).first(where: { GrammarWords.purpose.contains(words[$0].hash) }),
+            on + 1 < words.count, !words[next..<on].contains(where: { $0.kind == .punctuation || $0.isVerb })
+        else { return false }
+        let noun = GrammarWords.determiners.contains(words[on + 1].hash) ? on + 2 : on + 1
+        return noun < words.count && isOtherNoun(noun, in: number) && !sentence.times.contains { $0.words.contains(noun) }
+            && (noun + 1 == words.count || words[noun + 1].kind == .punctuation)
+    }
+
     /// "Equipment, share of budget 2015": whether the head of a table's column says of what its shares are, and that is what the definition
     /// allows; `nil` where it does not say.
     private func ofHeader(in number: Int) -> Bool? {
@@ -51,7 +66,7 @@ extension SeriesPass {
         let between = before.words.upperBound..<max(before.words.upperBound, role.words.lowerBound)
         // "… would be 3 percent of GDP this year, down from 6.8 percent": the same at another time.
         let isCompared = before.mention.figure.unit == role.mention.figure.unit && sentence.isEarlier(role)
-        if isCompared { return exclusion(before, in: number, costs) }
+        if isCompared || SaidTwice.isApposed(role, behind: before, sentence) { return exclusion(before, in: number, costs) }
         guard !between.isEmpty, between.count <= 4, between.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }),
             between.allSatisfy({ sentence.words[$0].kind == .punctuation || !sentence.words[$0].isVerb })
         else { return nil }

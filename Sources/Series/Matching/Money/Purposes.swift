@@ -50,6 +50,24 @@ extension SeriesPass {
         return (isScheme || !isOwn && isOtherNoun(end - 1, in: number)) && end - next >= 2
     }
 
+    /// "Wants 60 fighters for about $2.1 billion": what counted things cost.
+    func isPrice(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .amount, case .currency = definition.unit else { return false }
+        let sentence = reading.sentences[number]
+        let near = max(0, role.start - Self.hedged)..<role.start
+        guard let `for` = near.last(where: { sentence.words[$0].hash == GrammarWords.for }) else { return false }
+        return sentence.quantities.contains { other in
+            let figure = other.mention.figure
+            return (0...Self.counted).contains(`for` - other.words.upperBound) && !other.isChange && figure.unit != .percent
+                && !facts.isCurrency(figure.unit.code) && figure.value.magnitudeOrder < 6 && figure.unit != .persons
+                && !sentence.times.contains { $0.words.overlaps(other.words) }
+        }
+    }
+
+    /// So many words a hedge and its preposition have, and so many a noun behind its number.
+    private static let hedged = 3
+    private static let counted = 2
+
     /// "Besides 284 billion for the armed forces the draft foresees 42 billion for the countryside": for what, right behind the figure,
     /// where the measure's words are another figure's.
     func isForElse(_ role: QuantityRole, in number: Int) -> Bool {

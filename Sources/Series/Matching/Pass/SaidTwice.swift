@@ -49,10 +49,34 @@ enum SaidTwice {
                 || sentence.hedges($0, second)
         }
         if isPredicate, between.count > 1 { return true }
+        if isApposed(second, behind: first, sentence) { return true }
         guard last.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }) else { return false }
         return between.allSatisfy {
             !sentence.words[$0].isVerb && !sentence.subordinates($0) && sentence.words[$0].hash != GrammarWords.semicolon
         }
+    }
+}
+
+extension SaidTwice {
+    /// So many words say for what and when an amount is.
+    private static let apposed = 8
+
+    /// "Sets aside 8.6 billion this financial year, just about 5 percent of GDP, and": a share of a whole behind an amount, its time and a
+    /// comma.
+    static func isApposed(_ share: QuantityRole, behind amount: QuantityRole, _ sentence: SentenceReading) -> Bool {
+        guard share.mention.figure.unit == .percent, !share.isChange, amount.mention.figure.unit != .percent,
+            share.words.upperBound < sentence.words.count, sentence.words[share.words.upperBound].hash == GrammarWords.of
+        else { return false }
+        let between = amount.words.upperBound..<share.words.lowerBound
+        guard let comma = between.first(where: { sentence.words[$0].hash == GrammarWords.comma }) else { return false }
+        // "8.6 billion for defence this year"
+        let isPlain = comma - between.lowerBound <= apposed && !sentence.words[between.lowerBound..<comma].contains { $0.isVerb }
+        return isPlain
+            && (comma + 1..<between.upperBound).allSatisfy {
+                sentence.words[$0].kind == .word && !sentence.words[$0].isVerb && !sentence.words[$0].isCapitalized
+            }
+            && share.words.lowerBound - comma <= 4
+            && !sentence.words[comma..<share.words.lowerBound].contains { GrammarWords.equating.contains($0.hash) }
     }
 }
 

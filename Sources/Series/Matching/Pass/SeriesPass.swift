@@ -44,7 +44,7 @@ struct SeriesPass {
         self.hits = hits
         self.costs = costs
         self.facts = facts
-        surveys = Survey.all(definition, reading, hits)
+        surveys = Survey.all(definition, reading, hits, facts)
         sides = Self.sides(definition, reading)
         countries = definition.dimensions.contains(where: \.differs) ? Self.countries(reading) : []
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil
@@ -98,8 +98,9 @@ struct SeriesPass {
         }
         let dimensions = dimensionValues(role, in: number, costs)
         let harmed = agreeing(certain(subjects(role, in: number, costs), role, in: number), dimensions.values, in: number)
-        let subjects = ownersOf(figure.unit, harmed, role, in: number)
+        var subjects = ownersOf(figure.unit, harmed, role, in: number)
         if let reason = objection(to: measure, role, dimensions.ownCost, subjects, in: number, costs) { return reject(role, reason) }
+        if !measure.isWhole, isGuess(subjects, in: number) { subjects = .none }
         guard !subjects.ids.isEmpty else {
             if let reason = hasNoOwner(role, in: number) { return reject(role, reason) }
             let period = finder(of: "", dimensions.values).period(role, in: number, costs)
@@ -154,7 +155,7 @@ struct SeriesPass {
         if isOnTopic(role, in: number) { return "of a matter, not of a person" }
         if isOfRegion(role, in: number) { return "of a part of those asked" }
         if isOfMatter(role, in: number, costs) || isOfThing(role, in: number) || isSided(role, in: number)
-            || isOnIssue(role, in: number) || isAboutMatter(role, in: number)
+            || isOnIssue(role, in: number) || isAboutMatter(role, in: number) || isOfOneDeed(role, in: number)
         {
             return "of a matter, not of a person"
         }
@@ -169,7 +170,7 @@ struct SeriesPass {
         if convertedAmount(role, in: number) != nil { return nil }
         if isBesideOther(role, in: number) || isForOther(role, in: number) || isForElse(role, in: number)
             || isWorthOfOther(role, in: number)
-            || isGivenToOther(role, in: number)
+            || isGivenToOther(role, in: number) || isShareForOther(role, in: number) || isPrice(role, in: number)
         {
             return "something else's"
         }
@@ -188,7 +189,7 @@ struct SeriesPass {
             lastExcluded = (number, role.words.upperBound, role.group)
             return "“\(phrase)” stands nearby"
         }
-        if isOfSameMatter(role, in: number) { return "goes on about another matter" }
+        if isOfSameMatter(role, in: number) || isContraryOfOther(role, in: number) { return "goes on about another matter" }
         return definition.kind == .poll && isOfOtherNoun(role, in: number) ? "its clause says what else it is of" : nil
     }
 

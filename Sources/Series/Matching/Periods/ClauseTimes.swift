@@ -13,8 +13,32 @@ extension PeriodFinder {
             }
     }
 
+    /// "Villepin, appointed on May 31 to win back trust, begins with 44 percent": when what a participle behind a leader's name tells was.
+    func isOfAppointed(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        guard definition.kind == .poll, time.words.upperBound < role.start,
+            let name = sentence.entities.last(where: { $0.mention.kind == .person && $0.words.upperBound + 1 < time.words.lowerBound }),
+            words[name.words.upperBound].hash == GrammarWords.comma, words[name.words.upperBound + 1].isVerb,
+            let close = words[time.words.upperBound..<role.start].firstIndex(where: { $0.hash == GrammarWords.comma }),
+            !words[name.words.upperBound + 1..<close].contains(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return !sentence.quantities.contains {
+            (name.words.upperBound..<close).contains($0.start) && $0.mention.figure.unit == role.mention.figure.unit
+        }
+    }
+
+    /// "3.7 percent, well below the 6.2 of 1986", "below Reagan's 6.2 in 1986": a time right behind another number, which is compared.
+    private func isOfComparedNumber(_ time: TimeRole, behind role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard fallback == .year, time.words.lowerBound >= role.words.upperBound else { return false }
+        return sentence.quantities.contains { other in
+            other.start > role.words.upperBound && (0...1).contains(time.words.lowerBound - other.words.upperBound)
+                && sentence.words[role.words.upperBound..<other.start].contains { GrammarWords.exceeding.contains($0.hash) }
+        }
+    }
+
     /// "From the 29 percent that Ifop measured in December, he has risen to 31": the time of the clause that tells of the figure before.
     func isInClauseOfOther(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if isOfComparedNumber(time, behind: role, in: sentence) { return true }
         guard definition.kind == .poll, time.words.upperBound < role.start,
             let other = sentence.quantities.last(where: { $0.words.upperBound < time.words.lowerBound }), other.group != role.group,
             GrammarWords.relatives.contains(sentence.words[other.words.upperBound].hash)

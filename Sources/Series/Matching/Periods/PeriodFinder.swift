@@ -42,7 +42,7 @@ struct PeriodFinder {
         if let month = sameMonth(role, in: number) { return month }
         if definition.kind == .poll,
             let early = inauguration(behind: role, in: sentence) ?? opening(before: role, in: sentence) ?? early(role, in: number)
-                ?? entering(before: role, in: sentence) ?? leaving(before: role, in: sentence)
+                ?? entering(before: role, in: sentence) ?? leaving(before: role, in: sentence) ?? ofTerm(role, in: sentence)
         {
             return early
         }
@@ -50,13 +50,13 @@ struct PeriodFinder {
         if definition.kind == .poll, let now = withNow(role, in: number) { return now }
         if let time = nearest(role, in: number, costs), !(fallback == .event && isThatDay(time, in: sentence)) {
             if fallback == .event, let event = eventOfCount(role, by: time, in: number) { return event }
+            if let days = daysBeside(time, role, in: number) { return days }
             let isMisplaced = isMisplaced(time, in: sentence)
             if isMisplaced, let days = placed(time.mention)?.dayCount, days > 1 {
                 // "The week before": that of the survey.
                 let isWeek = days == 7 && sentence.words[time.words].contains { $0.hash == GrammarWords.week }
                 return isWeek ? earlierFieldwork(isWeekly: true) : nil
             }
-            if let days = daysBeside(time, role, in: number) { return days }
             if let period = previousSurvey(time, role, in: sentence) ?? (isMisplaced ? nil : adjusted(time, role, in: number)) {
                 return stated(period, by: time, role, in: number, costs)
             }
@@ -238,6 +238,8 @@ struct PeriodFinder {
         {
             return field
         }
+        // "Appointed on May 31": a day that is named is no day of the week before.
+        if definition.kind == .poll, period.dayCount == 1, time.mention.isRelative, isNamedByNumber(time) { return period }
         guard definition.kind == .poll, let field = fieldwork(near: nil), let start = field.start, let end = field.end, let published,
             let day = period.start, period.dayCount ?? 99 <= 9, time.mention.isRelative, time.mention.interval == nil,
             [1, 7].contains(period.dayCount ?? 0)
@@ -250,6 +252,11 @@ struct PeriodFinder {
         // "50.4 percent on Wednesday" is that day's.
         if time.preposition == GrammarWords.on, period.dayCount == 1 { return period }
         return period.overlaps(field) ? field : period
+    }
+
+    private func isNamedByNumber(_ time: TimeRole) -> Bool {
+        let range = time.mention.range
+        return reading.article.text[range.start..<range.end].contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     // MARK: Defaults

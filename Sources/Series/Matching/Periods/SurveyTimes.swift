@@ -30,7 +30,9 @@ extension PeriodFinder {
         let isClosed = words[time.words.upperBound].kind == .punctuation
         guard let first = lead.first else { return isClosed }
         if lead.contains(where: { words[$0].hash == GrammarWords.same || words[$0].hash == GrammarWords.since }) { return false }
-        if lead.count == 1, words[first].hash == GrammarWords.whose { return !isClosed }
+        // "MORI, whose figures for January appeared the same day, had"
+        let isFigures = lead.count == 2 && GrammarWords.resumption.contains(words[first + 1].hash)
+        if words[first].hash == GrammarWords.whose, lead.count == 1 || isFigures { return !isClosed }
         return hits[number][.field]?.contains { lead.contains($0.words.lowerBound) } ?? false
     }
 
@@ -157,12 +159,11 @@ extension SentenceReading {
 extension Survey {
     /// So many people are a sample.
     private static let sample = 200
-    private static let asked: Set<String> = ["persons", "adult", "respondent", "voter", "interview", "household", "citizen"]
 
     /// "Between Monday's speech and midnight Gallup reached 633 adults": the one day of a sentence that tells how many were asked.
-    static func ofOneDay(_ sentence: SentenceReading) -> Period? {
+    static func ofOneDay(_ sentence: SentenceReading, _ facts: EntityFacts) -> Period? {
         let isSample = sentence.quantities.contains {
-            asked.contains($0.mention.figure.unit.code) && $0.mention.figure.value.approximate >= Double(sample)
+            facts.isCue(WordHash.of($0.mention.figure.unit.code), .sample) && $0.mention.figure.value.approximate >= Double(sample)
         }
         guard isSample, !sentence.quantities.contains(where: { $0.mention.figure.unit == .percent }) else { return nil }
         let times = sentence.times.filter { !$0.isOfReport && $0.mention.period != nil && $0.mention.timex != "PRESENT_REF" }

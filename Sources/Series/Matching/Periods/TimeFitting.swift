@@ -212,7 +212,7 @@ extension PeriodFinder {
     }
 
     private func isSaidAside(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        if isOfRelative(time, before: role, in: sentence) { return true }
+        if isOfRelative(time, before: role, in: sentence) || isOfAppointed(time, before: role, in: sentence) { return true }
         guard definition.kind != .count, time.words.upperBound < role.words.lowerBound,
             sentence.words[time.words.upperBound].hash == GrammarWords.comma,
             let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })

@@ -14,6 +14,9 @@ extension PeriodFinder {
         guard fallback == .year, let published, let told else { return told }
         let sentence = reading.sentences[number]
         let calendar = facts.fiscalCalendar(of: subject)
+        if let shift = shiftOfOver(time, in: sentence) {
+            return calendar?.period(shift: shift, from: published) ?? .year(published.year + shift)
+        }
         if isComing(time, in: sentence) { return calendar?.period(shift: 1, from: published) ?? .year(published.year + 1) }
         let words = sentence.words[time.words]
         guard let calendar, time.mention.isRelative || time.mention.basis == .text, !Self.isFiscal(told),
@@ -26,6 +29,16 @@ extension PeriodFinder {
             return calendar.period(shift: -1, from: fiscal)
         }
         return words.contains { GrammarWords.running.contains($0.hash) } ? calendar.period(shift: 0, from: published) : told
+    }
+
+    /// "The year now ending" runs, "the year just ended" is the one before.
+    private func shiftOfOver(_ time: TimeRole, in sentence: SentenceReading) -> Int? {
+        let words = sentence.words
+        let next = time.words.upperBound
+        guard next + 1 < words.count, words[time.words].last?.hash == GrammarWords.year else { return nil }
+        if GrammarWords.justNow.contains(words[next].hash), GrammarWords.over.contains(words[next + 1].hash) { return -1 }
+        let isEnding = words[next].hash == GrammarWords.endingNow || words[next + 1].hash == GrammarWords.endingNow
+        return isEnding && (words[next].hash == GrammarWords.endingNow || GrammarWords.justNow.contains(words[next].hash)) ? 0 : nil
     }
 
     /// "The coming year", "the year to come"

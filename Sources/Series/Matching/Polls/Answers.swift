@@ -39,19 +39,6 @@ extension SeriesPass {
         return opposite(value, of: rule)
     }
 
-    /// "31 percent for and 68 against": 0 for those who are for, 1 for those who are against, where nothing follows that says for what.
-    private func sidePlace(_ role: QuantityRole, in number: Int) -> Int? {
-        let words = reading.sentences[number].words
-        let side = role.words.upperBound
-        guard side < words.count, let place = GrammarWords.sidings.firstIndex(of: words[side].hash) else { return nil }
-        var next = side + 1
-        // "30 percent against the cabinet"
-        if next + 1 < words.count, GrammarWords.determiners.contains(words[next].hash), facts.isCue(words[next + 1].hash, .performance) {
-            next += 2
-        }
-        return next == words.count || words[next].kind == .punctuation || GrammarWords.coordinating.contains(words[next].hash) ? place : nil
-    }
-
     /// Whether nothing but a denial stands between the figure and the end of its clause.
     func isElliptic(answer role: QuantityRole, in number: Int) -> Bool {
         guard definition.checks.complementary != nil else { return false }
@@ -326,6 +313,8 @@ extension SeriesPass {
         let isToDo = sentence.words[(verbs.last ?? 0)..<role.words.lowerBound].contains { $0.hash == GrammarWords.to }
         // "In October the figures were 32 and 52 percent"
         if GrammarWords.resumption.contains(noun.hash) || GrammarWords.anaphora.contains(noun.hash) { return false }
+        // "Clinton at that stage was on 41"
+        if definition.kind == .poll, GrammarWords.junctures.contains(noun.hash), sentence.comparesTerms { return false }
         if isShare, facts.isAgency(noun.hash) || !isLevel || isToDo { return false }
         guard noun.kind == .word, !noun.isCapitalized || verb == 1, !noun.isVerb, !GrammarWords.isFunction(noun.hash) else { return false }
         // "In October he still had 27 percent".

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Levels at which a leader stands, said without a word of the measure.
 extension SeriesPass {
@@ -43,7 +44,7 @@ extension SeriesPass {
     func isAtLevelInSurvey(_ role: QuantityRole, in number: Int) -> Bool {
         guard isStanding(role, in: number), isSurveyed(reading.sentences[number], number) else { return false }
         return !(max(0, number - 1)...min(reading.sentences.count - 1, number + 1)).contains { place in
-            reading.sentences[place].words.contains { GrammarWords.polling.contains($0.hash) }
+            reading.sentences[place].words.contains { facts.isCue($0.hash, .ballot) }
         }
     }
 

@@ -17,7 +17,9 @@ extension SeriesPass {
             words.indices.contains(hit.words.upperBound - 1) && GrammarWords.objective.contains(words[hit.words.upperBound - 1].hash)
         let preposition = isInside ? hit.words.upperBound - 1 : hit.words.upperBound
         guard preposition + 2 < words.count, GrammarWords.objective.contains(words[preposition].hash),
-            GrammarWords.determiners.contains(words[preposition + 1].hash)
+            GrammarWords.determiners.contains(words[preposition + 1].hash),
+            // "Outran approval for the first time"
+            words[preposition + 2].hash != GrammarWords.first
         else { return false }
         let end = (preposition + 2..<words.count).first { index in
             words[index].kind != .word || words[index].isVerb || GrammarWords.isFunction(words[index].hash)

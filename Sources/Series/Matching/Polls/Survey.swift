@@ -11,7 +11,9 @@ struct Survey {
     private static let most = 64
 
     /// The stretches of two days to a month that stand in sentences about fieldwork or beside a pollster's name.
-    static func all(_ definition: SeriesDefinition, _ reading: ArticleReading, _ hits: [CueHits]) -> [Survey] {
+    static func all(
+        _ definition: SeriesDefinition, _ reading: ArticleReading, _ hits: [CueHits], _ facts: EntityFacts
+    ) -> [Survey] {
         guard definition.kind == .poll else { return [] }
         var surveys: [Survey] = []
         // The rows of a table have their own days, and no other sentence has theirs.
@@ -24,7 +26,7 @@ struct Survey {
             if surveys.count < most, let period = weekend(sentence, hits[index], reading.article.published?.day) {
                 surveys.append(Survey(sentence: index, named: named, period: period))
             }
-            if surveys.count < most, !pollsters(in: sentence).isEmpty, let period = ofOneDay(sentence) {
+            if surveys.count < most, !pollsters(in: sentence).isEmpty, let period = ofOneDay(sentence, facts) {
                 surveys.append(Survey(sentence: index, named: named, period: period))
             }
             for time in sentence.times where !time.isOfReport && surveys.count < most {

@@ -65,6 +65,7 @@ extension SeriesPass {
     /// "Support was weakest in Mindanao, at 14 percent": of a part of those who were asked.
     func isOfRegion(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll else { return false }
+        if isOfTown(role, in: number) { return true }
         let sentence = reading.sentences[number]
         // "Mindanao was harshest: four percent approve of him there."
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + Self.regionReach)

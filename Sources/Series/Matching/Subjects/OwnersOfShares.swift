@@ -2,6 +2,23 @@ import Model
 
 /// Whose amount or share it is, where grammar tells it apart from the names around.
 extension SeriesPass {
+    /// "It would need North Korea's help. It is 3 percent of GDP": whose share it is, is only guessed where the sentence names neither a country
+    /// nor what the share is of, no figure of the series stands before, and the article is another country's.
+    func isGuess(_ choice: SubjectChoice, in number: Int) -> Bool {
+        guard isShare, !choice.isOwn, let id = choice.ids.first, facts.isCountry(id), id != home(), !follows(in: number, within: 1),
+            !kindred.contains(where: { (0...1).contains(number - $0.sentence) })
+        else { return false }
+        // "Lithuania is different. Its allocation equals 1.8 percent"
+        let isTakenUp =
+            number > 0 && takesUpOwner(in: number)
+            && reading.sentences[number - 1].entities.contains { $0.mention.id == id && $0.preposition == nil && !$0.isPossessive }
+        return !isTakenUp
+    }
+
+    private func takesUpOwner(in number: Int) -> Bool {
+        reading.sentences[number].words.prefix(2).contains { PossessiveWords.all.contains($0.hash) }
+    }
+
     /// The one that the figure's own clause gives: the name that its relative clause is about, the one that "its" takes up from the part
     /// before a semicolon, or the one whose figure the clause says that it tells.
     func ownerByGrammar(_ role: QuantityRole, in number: Int) -> String? {

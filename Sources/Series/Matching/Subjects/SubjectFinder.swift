@@ -96,7 +96,7 @@ extension SeriesPass {
             ?? opened(role, in: sentence)
         return sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
             ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? homeOfCounted(role, in: number)
-            ?? listedPlaceOfHarm(role, in: number) ?? namedWar(role, in: number)
+            ?? listedPlaceOfHarm(role, in: number) ?? namedWar(role, in: number) ?? begunWith(role, in: number)
     }
 
     private func aligned(_ role: QuantityRole, in number: Int) -> String? {

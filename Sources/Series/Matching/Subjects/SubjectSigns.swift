@@ -226,6 +226,13 @@ extension SeriesPass {
     /// The country that an article is about by its first sentences, where its government is meant without being named.
     func home() -> String? {
         guard definition.subject.government else { return nil }
+        // "The Prague summit": where people meet, no article is about.
+        if let first = reading.sentences.first?.entities.first(where: { $0.mention.country != nil }),
+            first.words.upperBound < reading.sentences[0].words.count,
+            facts.isCue(reading.sentences[0].words[first.words.upperBound].hash, .parley)
+        {
+            return nil
+        }
         return reading.countryOfLead
     }
 }

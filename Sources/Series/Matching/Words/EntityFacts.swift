@@ -77,7 +77,7 @@ struct EntityFacts: Sendable {
         let wanted: Set<CueRow.Class> = [
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
             .standard, .began, .begin, .budget, .counting, .parley, .instrument, .arms, .soldiery, .anybody, .irregular, .reflexive, .lives,
-            .taking, .goal, .guarding, .judging, .play, .release,
+            .taking, .goal, .guarding, .judging, .play, .release, .governing, .ballot, .sample,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {

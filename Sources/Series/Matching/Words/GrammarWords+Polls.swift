@@ -15,6 +15,9 @@ extension GrammarWords {
     ])
     /// Words right behind such a level.
     static let bareNext: Set<UInt64> = hashes(["disapprove", "disapproved", "approve", "approved", "who", "or"])
+    static let yesAndNo: [UInt64] = ["yes", "no"].map(WordHash.of)
+    /// Words before what is approved of: "the way he runs the country".
+    static let manners: Set<UInt64> = hashes(["way", "how"])
     static let within = WordHash.of("within")
     static let inaugural: Set<UInt64> = hashes(["inauguration", "swearing-in", "inaugurated", "launch"])
     static let dissent: Set<UInt64> = hashes(["disagree", "disagreed", "disagreeing", "otherwise", "opposed", "unhappy", "dissatisfied"])
@@ -46,6 +49,10 @@ extension GrammarWords {
     ])
     /// "At the same point of his term", "at this point in his term"
     static let alike: Set<UInt64> = hashes(["same", "this"])
+    static let pointing: Set<UInt64> = hashes(["same", "this", "that"])
+    /// Between a length of office and what is said of it: "after six months in office".
+    static let inOffice: Set<UInt64> = hashes(["in", "as"])
+    static let sworn = WordHash.of("sworn")
     static let same = WordHash.of("same")
     static let junctures: Set<UInt64> = hashes(["time", "point", "stage", "week", "month", "period", "juncture", "moment"])
     static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])
@@ -63,6 +70,11 @@ extension GrammarWords {
     static let year = WordHash.of("year")
     /// Verbs whose object is the year that is over: "closed the year with".
     static let ending: Set<UInt64> = hashes(["closed", "closes", "ended", "ends", "finished", "finishes", "concluded"])
+    static let points: Set<UInt64> = hashes(["point", "points"])
+    /// "The year just ended", "the year now ending"
+    static let justNow: Set<UInt64> = hashes(["just", "now"])
+    static let over: Set<UInt64> = hashes(["ended", "past", "over", "finished", "closed", "gone"])
+    static let endingNow = WordHash.of("ending")
     static let beginning: Set<UInt64> = hashes(["began", "begins", "started", "starts", "opened", "opens", "entered", "enters"])
     static let final: Set<UInt64> = hashes(["last", "final"])
     static let determiners: Set<UInt64> = hashes(["a", "an", "the", "his", "her", "its", "their", "this"])
@@ -86,12 +98,6 @@ extension GrammarWords {
     static let seatedBeside: Set<UInt64> = hashes(["back", "up", "down", "now"])
     /// With these a survey hands a leader a level: "gives his cabinet 67 percent".
     static let grading: Set<UInt64> = hashes(["gave", "gives", "give", "giving", "given", "awarded", "awards", "granted", "grants"])
-    /// Of what else than approval a survey asks about leaders.
-    static let polling: Set<UInt64> = hashes([
-        "vote", "votes", "voting", "runoff", "run-off", "round", "candidate", "candidates", "race", "ballot", "ahead", "challenger",
-        "seats",
-    ])
-
     /// "Up from July's 38 percent": a word of comparison shortly before the figure.
     static func isCompared(_ sentence: SentenceReading, _ role: QuantityRole) -> Bool {
         sentence.words[max(0, role.words.lowerBound - 3)..<role.words.lowerBound].contains { earlier.contains($0.hash) }

@@ -66,8 +66,15 @@ extension SentenceReading {
     /// "At the same point of their terms", "at this point in his term": levels are compared over terms of office.
     var comparesTerms: Bool {
         words.indices.dropLast(2).contains { index in
-            GrammarWords.alike.contains(words[index].hash) && GrammarWords.stages.contains(words[index + 1].hash)
-                && words[index + 2..<min(words.count, index + 7)].contains { GrammarWords.terms.contains($0.hash) }
+            guard GrammarWords.stages.contains(words[index + 1].hash) else { return false }
+            if GrammarWords.alike.contains(words[index].hash),
+                words[index + 2..<min(words.count, index + 7)].contains(where: { GrammarWords.terms.contains($0.hash) })
+            {
+                return true
+            }
+            // "Clinton at that stage was on 41": with no word of where the stage is.
+            return GrammarWords.pointing.contains(words[index].hash) && index > 0 && words[index - 1].hash == GrammarWords.at
+                && !GrammarWords.placing.contains(words[index + 2].hash)
         }
     }
 
