@@ -78,6 +78,8 @@ public struct CueRow: VocabularyRow {
         case governing
         /// A word of an election, of which a survey asks otherwise than of approval.
         case ballot
+        /// A verb whose object is a share of votes.
+        case winning
         /// The noun of those who are asked.
         case sample
     }

@@ -22,7 +22,7 @@ extension SeriesPass {
         // "It was still 29"
         let isLasting = role.start > 1 && GrammarWords.lasting.contains(words[role.start - 1].hash)
         let before = words[role.start - (isLasting ? 2 : 1)]
-        if isOfBothAnswers(role, in: number) { return true }
+        if isOfBothAnswers(role, in: number) || isCountrys(role, in: number) { return true }
         // "The prime minister, who is 35 and looks less"
         if definition.kind == .poll, role.start > 1, GrammarWords.copulas.contains(before.hash),
             GrammarWords.relatives.contains(words[role.start - 2].hash)
@@ -45,6 +45,42 @@ extension SeriesPass {
         guard isLevel || isNamed || isMate else { return false }
         return isNamed && isGivenHere || isMate || isSaidOfMeasure(role, in: number) || isSaidOfIt(role, in: number)
     }
+
+    /// "Greece is on 3.2, level with Turkey at 3.2, France does 2.5 and Luxembourg, 0.9, is last": a country and its number behind the share of
+    /// another.
+    private func isCountrys(_ role: QuantityRole, in number: Int) -> Bool {
+        guard isShare, follows(in: number, within: 1), role.mention.figure.value < ExactDecimal(10) else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard
+            let name = sentence.entities.last(where: {
+                $0.words.upperBound <= role.start && $0.mention.kind == .country && subjectID($0.mention) != nil
+            }), !name.isModifier || name.isPossessive, role.start - name.words.upperBound <= Self.countryReach
+        else { return false }
+        let between = name.words.upperBound..<role.start
+        if between.isEmpty { return name.preposition == nil }
+        // "Luxembourg, 0.9, is"
+        let next = role.words.upperBound
+        if between.count == 1, words[between.lowerBound].hash == GrammarWords.comma {
+            return next < words.count && words[next].kind == .punctuation && name.preposition == nil
+        }
+        if between.count == 1, PossessiveWords.all.contains(words[between.lowerBound].hash) { return true }
+        // "In the United States it is 3.4"
+        let isPlace = name.preposition == GrammarWords.in && words[between.lowerBound].hash == GrammarWords.it
+        guard name.preposition == nil || isPlace || name.preposition == GrammarWords.with else { return false }
+        let isOpen = between.allSatisfy { index in
+            let word = words[index]
+            return word.kind == .word && !word.isCapitalized
+                && (word.isVerb || GrammarWords.auxiliaries.contains(word.hash) || GrammarWords.bareLevels.contains(word.hash)
+                    || GrammarWords.thirdPerson.contains(word.hash) || GrammarWords.lasting.contains(word.hash)
+                    || GrammarWords.proverbs.contains(word.hash) || GrammarWords.articles.contains(word.hash)
+                    || isPlace && word.hash == GrammarWords.it || word.hash == GrammarWords.mere)
+        }
+        return isOpen && !words[between].contains { GrammarWords.earlier.contains($0.hash) }
+    }
+
+    /// So many words a verb with what belongs to it has.
+    private static let countryReach = 5
 
     /// "As a percentage of GDP it came down to 4.1": the sign is said in words before.
     private func isAsPercentage(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {

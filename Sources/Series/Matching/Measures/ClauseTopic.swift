@@ -98,6 +98,7 @@ extension SeriesPass {
     /// "Goods and services worth some 24 billion euros"
     func isWorthOfOther(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .amount, role.start > 1 else { return false }
+        if isPrice(role, in: number) { return true }
         let words = reading.sentences[number].words
         guard words[role.start - 1].hash == GrammarWords.worth else { return false }
         if isOtherNoun(role.start - 2, in: number) { return true }

@@ -136,6 +136,8 @@ extension SeriesPass {
     private func isLevelAside(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         guard definition.kind == .poll, role.start > 1, role.words.upperBound < words.count else { return false }
+        // "More disapproved (49 percent) than approved"
+        if words[role.start - 1].hash == GrammarWords.open, words[role.words.upperBound].kind == .punctuation { return true }
         return words[role.start - 1].hash == GrammarWords.at && words[role.start - 2].hash == GrammarWords.comma
             && words[role.words.upperBound].hash == GrammarWords.comma
     }
@@ -145,8 +147,9 @@ extension SeriesPass {
     private func isOfOtherPart(
         _ hit: Range<Int>, _ role: QuantityRole, _ rule: SeriesDefinition.DimensionRule, in number: Int
     ) -> Bool {
-        guard definition.kind == .poll, rule.defaultValue != nil, hit.upperBound <= role.start else { return false }
+        guard definition.kind == .poll, rule.defaultValue != nil else { return false }
         let sentence = reading.sentences[number]
+        guard hit.upperBound <= role.start else { return !sentence.part(around: role.start).contains(hit.lowerBound) }
         if !sentence.part(around: role.start).contains(hit.lowerBound) { return true }
         return sentence.entities.contains { entity in
             entity.mention.kind == .person && entity.preposition == nil && !entity.isPossessive && entity.words.lowerBound >= hit.upperBound

@@ -98,9 +98,9 @@ struct SeriesPass {
         }
         let dimensions = dimensionValues(role, in: number, costs)
         let harmed = agreeing(certain(subjects(role, in: number, costs), role, in: number), dimensions.values, in: number)
-        var subjects = ownersOf(figure.unit, harmed, role, in: number)
+        var subjects = ofHousesCountry(ownersOf(figure.unit, harmed, role, in: number), dimensions.values, in: number)
         if let reason = objection(to: measure, role, dimensions.ownCost, subjects, in: number, costs) { return reject(role, reason) }
-        if !measure.isWhole, isGuess(subjects, in: number) { subjects = .none }
+        if !measure.isWhole && isGuess(subjects, in: number) || isOfEach(subjects, in: number) { subjects = .none }
         guard !subjects.ids.isEmpty else {
             if let reason = hasNoOwner(role, in: number) { return reject(role, reason) }
             let period = finder(of: "", dimensions.values).period(role, in: number, costs)
@@ -156,21 +156,21 @@ struct SeriesPass {
         if isOfRegion(role, in: number) { return "of a part of those asked" }
         if isOfMatter(role, in: number, costs) || isOfThing(role, in: number) || isSided(role, in: number)
             || isOnIssue(role, in: number) || isAboutMatter(role, in: number) || isOfOneDeed(role, in: number)
+            || isOwnFeeling(role, in: number)
         {
             return "of a matter, not of a person"
         }
         if isKept(role, in: number) { return "they are had, not lost" }
         if isOfOtherFate(role, in: number) { return "something else befell them" }
         if isOfPoll(in: number) { return "a survey's" }
-        if isOfParty(role, in: number) { return "of a party, not of a person" }
+        if isOfParty(role, in: number) || isWon(role, in: number) { return "of a party, not of a person" }
         if isOfBody(role, in: number, costs) || isOfItself(role, in: number) { return "of a body, not of a person" }
         if let excluded = lastExcluded, excluded.sentence == number, excluded.group == role.group { return "listed with another matter's" }
         if isInstead(role, in: number) { return "what was not to be" }
         // What brackets give again in other money is what stands before them.
         if convertedAmount(role, in: number) != nil { return nil }
         if isBesideOther(role, in: number) || isForOther(role, in: number) || isForElse(role, in: number)
-            || isWorthOfOther(role, in: number)
-            || isGivenToOther(role, in: number) || isShareForOther(role, in: number) || isPrice(role, in: number)
+            || isWorthOfOther(role, in: number) || isGivenToOther(role, in: number) || isShareForOther(role, in: number)
         {
             return "something else's"
         }
@@ -196,7 +196,7 @@ struct SeriesPass {
     func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
         PeriodFinder(
             definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: dimensions,
-            previous: candidates.last(where: { !isOfThen($0) }), lead: lead, surveys: surveys, candidates: candidates)
+            previous: candidates.last(where: { !isOfThen($0) }), lead: lead, surveys: surveys, candidates: candidates, kindred: kindred)
     }
 
     private mutating func append(
@@ -308,9 +308,7 @@ struct SeriesPass {
         let role = reading.sentences[other.sentence].quantities[quantity]
         guard asserted(role) == nil, !isMoved(role, in: other.sentence), let figure = figure(of: role, in: other.sentence),
             ofPhrase(role, in: other.sentence) ?? true
-        else {
-            return
-        }
+        else { return }
         // Money that is nobody else's tells whose both are, wherever another was named last.
         let owner = ownersOf(figure.unit, SubjectChoice(ids: [other.subject], isOwn: false, cost: 0), role, in: other.sentence).ids.first
         guard owner == other.subject else { return }

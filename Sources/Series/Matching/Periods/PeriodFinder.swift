@@ -14,6 +14,8 @@ struct PeriodFinder {
     let surveys: [Survey]
     /// The figures read so far.
     let candidates: [Candidate]
+    /// Of a share of a base, the figures of the series whose amounts it is a share of.
+    let kindred: [Candidate]
 
     /// A time further from the figure than this does not date it.
     static let reach = 14
@@ -63,7 +65,7 @@ struct PeriodFinder {
         }
         let isRevised = fallback == .event && sentence.isEarlier(role)
         if let previous, previous.sentence == number, fallback != .fieldwork, !isRevised, goesOn(role, after: previous, in: sentence) {
-            return previous.period
+            return fallback == .year ? previous.period.map { ownYear(insteadOf: $0, toldIn: number) ?? $0 } : previous.period
         }
         switch fallback {
         case .stated:

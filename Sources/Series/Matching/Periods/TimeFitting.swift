@@ -217,8 +217,9 @@ extension PeriodFinder {
             sentence.words[time.words.upperBound].hash == GrammarWords.comma,
             let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
         else { return false }
+        let isOfNext = sentence.opensPredicate(time.words.upperBound + 1)
         return sentence.words[open..<time.words.lowerBound].contains { GrammarWords.relatives.contains($0.hash) }
-            && !sentence.quantities.contains { (open..<time.words.lowerBound).contains($0.words.lowerBound) }
+            && (isOfNext || !sentence.quantities.contains { (open..<time.words.lowerBound).contains($0.words.lowerBound) })
     }
 
     /// "The Dec. 15 parliamentary elections": a day between an article and its noun.
@@ -381,7 +382,7 @@ extension PeriodFinder {
         return sentence.quantities.contains { other in
             let distance = time.words.lowerBound - other.words.upperBound
             return (0...2).contains(distance) && other.clause != role.clause
-                || isParted && (0...4).contains(distance)
+                || isParted && (0...5).contains(distance)
                     && !sentence.words[other.words.upperBound..<time.words.lowerBound].contains { $0.kind == .punctuation }
         }
     }

@@ -10,7 +10,8 @@ extension PeriodFinder {
         if let year = lastBudget(role, in: number) { return year }
         let before = years(sentence).last { time in
             time.words.upperBound <= role.words.lowerBound && !belongsToFigureBefore(time, role, in: sentence)
-                && !isOfParticiple(time, before: role, in: sentence) && (isOnly(time, in: sentence) || fits(time, role, in: sentence))
+                && !isOfParticiple(time, before: role, in: sentence) && !isApart(time, role, in: sentence)
+                && (isOnly(time, in: sentence) || fits(time, role, in: sentence))
         }
         let part = sentence.part(around: role.words.lowerBound)
         let after = years(sentence).first {
@@ -19,32 +20,27 @@ extension PeriodFinder {
                 && part.contains($0.words.lowerBound)
         }
         if let time = before ?? after, fits(time, role, in: sentence) { return yearTold(by: time, in: number) }
-        // "By 2015; today the figure is 2.6"
-        if let published,
-            sentence.times.contains(where: { time in
-                part.contains(time.words.lowerBound) && (time.mention.timex == "PRESENT_REF" || placed(time.mention) == .day(published))
-                    && !time.isOfReport && costs.crossings(time.words, role.words) == 0
-            })
-        {
-            return .year(published.year)
-        }
+        if let published, isOfToday(role, in: sentence, costs) { return .year(published.year) }
         // "As low as 0.9 percent in 1999, has crept above 1 percent"
         let isAside = years(sentence).contains { $0.words.upperBound <= role.start && closesAside($0, in: sentence) }
         if isAside, role.status ?? .actual == .actual, let published { return .year(published.year) }
         let isOther = years(sentence).contains { belongsToFigureBefore($0, role, in: sentence) }
-        if isOther, let first = years(sentence).first { return placed(first.mention) }
-        if let previous, previous.sentence == number, let period = previous.period { return period }
+        if isOther, let first = years(sentence).first(where: { !isApart($0, role, in: sentence) }) { return placed(first.mention) }
+        if let previous, previous.sentence == number, let period = previous.period {
+            return ownYear(insteadOf: period, toldIn: number) ?? period
+        }
         let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(
             role, in: number, costs, period: nil, isBefore: false)
         if aim == .target { return nil }
         for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
             guard reading.sentences[back].block != .heading, reading.sentences[back].block != .headline else { break }
             // A year said of something else is not carried over, unless from the sentence right before in the same paragraph.
-            let isOfMeasure = hits[back].namesMeasure || candidates.first(of: back) != nil
+            let isOfMeasure = hits[back].namesMeasure || candidates.first(of: back) != nil || kindred.contains { $0.sentence == back }
             let isBeside = back == number - 1 && reading.sentences[back].blockIndex == sentence.blockIndex
             guard isOfMeasure || isBeside else { continue }
             // A deadline is that aim's alone.
-            guard let period = yearSpokenOf(in: back) else { continue }
+            guard let told = yearSpokenOf(in: back) else { continue }
+            let period = ownYear(insteadOf: told, toldIn: back) ?? (aim == .plan ? planned(insteadOf: told) : nil) ?? told
             // "Due next year. Britain spends 2.8 percent": what is said of now is not of the year to come.
             guard let start = period.start, let end = period.end, let published else { return period }
             if start > published,
@@ -63,6 +59,33 @@ extension PeriodFinder {
             return period
         }
         return budgetYear(before: number) ?? reviewYear(role, before: number) ?? published.map { .year($0.year) }
+    }
+
+    /// "Asks for 257 billion in fiscal 1999. The sum for the current year is 266. The burden would drop to 3.1 percent": what would be, is of the
+    /// last year that money is planned for.
+    private func planned(insteadOf told: Period) -> Period? {
+        let own = kindred.filter { $0.subject == subject && (85...400).contains($0.period?.dayCount ?? 0) }
+        guard own.contains(where: { $0.period == told }) else { return nil }
+        return own.compactMap(\.period).max { ($0.start?.dayNumber ?? 0) < ($1.start?.dayNumber ?? 0) }
+    }
+
+    /// "By 2015; today the figure is 2.6"
+    private func isOfToday(_ role: QuantityRole, in sentence: SentenceReading, _ costs: Attachment) -> Bool {
+        let part = sentence.part(around: role.words.lowerBound)
+        return sentence.times.contains { time in
+            part.contains(time.words.lowerBound)
+                && (time.mention.timex == "PRESENT_REF" || published.map { placed(time.mention) == .day($0) } ?? false)
+                && !time.isOfReport && costs.crossings(time.words, role.words) == 0
+        }
+    }
+
+    /// "India earmarked 412 billion for the year to March; Pakistan gives 5.3 percent": another country's fiscal year is none of one's own, which
+    /// runs its own way.
+    func ownYear(insteadOf told: Period, toldIn number: Int) -> Period? {
+        guard let published, let other = (candidates + kindred).last(where: { $0.sentence == number && $0.period == told }),
+            other.subject != subject, told.start?.month != 1, told.dayCount ?? 0 > 360
+        else { return nil }
+        return facts.fiscalCalendar(of: subject)?.period(shift: 0, from: published) ?? .year(published.year)
     }
 
     /// "Up to 2.9 percent by the end of its term": by when is said, and not which year that is.
@@ -157,6 +180,12 @@ extension PeriodFinder {
         {
             return period
         }
+        // "Has 361 billion this year and asks for 412 billion for the next": of what the amounts are for, the last.
+        let amounts = kindred.filter {
+            $0.sentence == number && $0.status != .target && !sentence.isEarlier(sentence.quantities[$0.quantity])
+                && (85...400).contains($0.period?.dayCount ?? 0)
+        }
+        if let last = amounts.compactMap(\.period).max(by: { ($0.start?.dayNumber ?? 0) < ($1.start?.dayNumber ?? 0) }) { return last }
         let told = years(sentence).filter { time in
             time.mention.bound != .by && !isCompared(time, in: sentence)
                 && !(definition.kind == .amount

@@ -17,6 +17,7 @@ extension PeriodFinder {
         if let shift = shiftOfOver(time, in: sentence) {
             return calendar?.period(shift: shift, from: published) ?? .year(published.year + shift)
         }
+        if let calendar, isRunningOut(time, told, calendar) { return calendar.period(shift: 0, from: published) }
         if isComing(time, in: sentence) { return calendar?.period(shift: 1, from: published) ?? .year(published.year + 1) }
         let words = sentence.words[time.words]
         guard let calendar, time.mention.isRelative || time.mention.basis == .text, !Self.isFiscal(told),
@@ -41,6 +42,15 @@ extension PeriodFinder {
         return isEnding && (words[next].hash == GrammarWords.endingNow || GrammarWords.justNow.contains(words[next].hash)) ? 0 : nil
     }
 
+    /// "The year to June", said in May: of two years that end with a month, the one whose end is nearer.
+    private func isRunningOut(_ time: TimeRole, _ told: Period, _ calendar: FiscalCalendar) -> Bool {
+        guard let published, let end = told.end, time.mention.timex == "P1Y", told.start?.month == calendar.firstMonth else { return false }
+        return (Self.nearEnd...366).contains(published.dayNumber - end.dayNumber)
+    }
+
+    /// Days.
+    private static let nearEnd = 245
+
     /// "The coming year", "the year to come"
     private func isComing(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words
@@ -64,7 +74,8 @@ extension PeriodFinder {
         let next = role.words.upperBound
         guard let previous, previous.sentence == number, previous.subject == subject, next + 2 < words.count,
             words[next].hash == GrammarWords.in || words[next].hash == GrammarWords.for, words[next + 1].hash == GrammarWords.the,
-            words[next + 2].hash == GrammarWords.next, next + 3 == words.count || words[next + 3].kind == .punctuation,
+            words[next + 2].hash == GrammarWords.next,
+            next + 3 == words.count || words[next + 3].kind == .punctuation || words[next + 3].hash == GrammarWords.if,
             let start = previous.period?.start, (364...366).contains(previous.period?.dayCount ?? 0)
         else { return nil }
         if let calendar = facts.fiscalCalendar(of: subject), start.month == calendar.firstMonth {

@@ -24,7 +24,9 @@ extension SeriesPass {
         let end = (preposition + 2..<words.count).first { index in
             words[index].kind != .word || words[index].isVerb || GrammarWords.isFunction(words[index].hash)
         }
-        let object = preposition + 1..<min(end ?? words.count, preposition + Self.objectReach)
+        var object = preposition + 1..<min(end ?? words.count, preposition + Self.objectReach)
+        // "For the strikers themselves"
+        if let last = object.last, object.count > 1, facts.isCue(words[last].hash, .reflexive) { object = object.lowerBound..<last }
         let isSomeone = words[object].contains {
             facts.isCue($0.hash, .performance) || facts.isAgency($0.hash) || facts.isGeneric($0.hash)
         }

@@ -99,4 +99,45 @@ extension SeriesPass {
                 && hits[number][.of]?.contains { $0.words.lowerBound == entity.words.upperBound } ?? false
         }
     }
+
+    /// "The president was satisfied, at 80 percent": what a leader feels is no answer about him.
+    func isOwnFeeling(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, definition.subject.offices.contains("head") else { return false }
+        let sentence = reading.sentences[number]
+        let found = hits[number][.measure(0)] ?? []
+        return !found.isEmpty
+            && found.allSatisfy { hit in
+                let copula = hit.words.lowerBound - 1
+                guard copula > 0, GrammarWords.copulas.contains(sentence.words[copula].hash), hit.words.upperBound < role.start,
+                    // "Was approved of by 24 percent"
+                    sentence.words[hit.words.upperBound].hash != GrammarWords.of,
+                    sentence.words[hit.words.upperBound].hash != GrammarWords.by,
+                    !sentence.quantities.contains(where: { $0.words.upperBound <= copula })
+                else { return false }
+                return sentence.entities.contains {
+                    $0.words.upperBound == copula && $0.mention.kind == .person && $0.preposition == nil && subjectID($0.mention) != nil
+                }
+            }
+    }
+
+    /// "His party won 50.3 percent": votes, and no answers.
+    func isWon(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.subject.offices.contains("head"), role.start > 0 else { return false }
+        return facts.isCue(reading.sentences[number].words[role.start - 1].hash, .winning)
+    }
+
+    /// Whose figure it is that a house found in whose country only one head is spoken of, where another's was carried over.
+    func ofHousesCountry(_ choice: SubjectChoice, _ values: [String: String], in number: Int) -> SubjectChoice {
+        guard definition.kind == .poll, definition.subject.kinds == [.person], !choice.isOwn, choice.ids.count == 1,
+            let id = choice.ids.first,
+            let house = definition.dimensions.first(where: { $0.kinds.contains(.pollster) }).flatMap({ values[$0.name] }),
+            let country = facts.onlyCountry(ofPollster: house), !facts.isHead(id, of: country),
+            reading.sentences[number].entities.contains(where: { $0.mention.kind == .pollster && $0.mention.id == house })
+        else { return choice }
+        let named = unique(
+            reading.sentences[...number].flatMap { $0.entities }.compactMap { entity in
+                entity.mention.kind == .person && facts.isHead(entity.mention.id, of: country) ? entity.mention.id : nil
+            })
+        return named.count == 1 ? SubjectChoice(ids: named, isOwn: false, cost: choice.cost) : choice
+    }
 }

@@ -26,6 +26,8 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let before = sentence.entities.filter { $0.words.upperBound <= role.words.lowerBound }
         let known = before.last { $0.mention.kind == .organization && facts.kind(ofOrganization: $0.mention.id) == .party }
+        // "And the LDP's 31.9"
+        if let known, known.isPossessive, (0...1).contains(role.start - known.words.upperBound) { return true }
         if let known, known.preposition != nil || known.isPossessive { return false }
         // "The Reform Party", of which the vocabulary knows nothing.
         let noun = sentence.words[..<role.words.lowerBound].indices.last { index in
@@ -36,7 +38,10 @@ extension SeriesPass {
         guard let end = known?.words.upperBound ?? noun.map({ $0 + 1 }) else { return false }
         let between = end..<role.words.lowerBound
         // "His party is nervous: 41 percent approve of the job he does"
-        if sentence.words[between].contains(where: { $0.hash == GrammarWords.colon }) { return false }
+        if let colon = sentence.words[between].firstIndex(where: { $0.hash == GrammarWords.colon }) {
+            // "The party has not profited: its support is 11 percent"
+            return sentence.words[colon + 1].hash == GrammarWords.its
+        }
         let isSomeones =
             before.contains { $0.mention.kind == .person && ($0.preposition == nil || $0.words.lowerBound >= between.lowerBound) }
             || sentence.words[between].contains { GrammarWords.pronouns.contains($0.hash) || facts.isCue($0.hash, .performance) }
@@ -71,11 +76,12 @@ extension SeriesPass {
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + Self.regionReach)
         let isThere = behind.contains { sentence.words[$0].hash == GrammarWords.there }
         if isThere, sentence.entities.contains(where: { $0.mention.kind == .place && $0.words.upperBound <= role.start }) { return true }
-        let near = max(1, role.words.lowerBound - Self.regionReach)..<max(1, role.words.lowerBound)
-        return near.contains { index in
-            sentence.words[index].hash == GrammarWords.in && index + 1 < role.words.lowerBound && sentence.words[index + 1].isCapitalized
+        return (1..<max(1, role.words.lowerBound)).contains { index in
+            // "Greatest in the Northeast"
+            let name = sentence.words[index + 1].hash == GrammarWords.the ? index + 2 : index + 1
+            return sentence.words[index].hash == GrammarWords.in && name < role.words.lowerBound && sentence.words[name].isCapitalized
                 && finder(of: "", [:]).isSuperlative(index - 1, in: sentence)
-                && !sentence.times.contains { $0.words.contains(index + 1) }
+                && !sentence.times.contains { $0.words.contains(name) }
         }
     }
 

@@ -15,6 +15,21 @@ extension SeriesPass {
         return !isTakenUp
     }
 
+    /// "Each newcomer has promised 2 percent": of each of several that are not named.
+    func isOfEach(_ choice: SubjectChoice, in number: Int) -> Bool {
+        guard isShare, !choice.isOwn, let first = reading.sentences[number].words.first else { return false }
+        return GrammarWords.every.contains(first.hash)
+    }
+
+    /// "Which throws in some of the 85 billion for Ukraine, the country will be at 3.3 percent": for whom another amount is.
+    func isForWhom(_ entity: EntityRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard isShare, entity.preposition == GrammarWords.for, entity.words.upperBound <= role.start else { return false }
+        return sentence.quantities.contains {
+            (0...1).contains(entity.words.lowerBound - 1 - $0.words.upperBound)
+                && (facts.isCurrency($0.mention.figure.unit.code) || $0.mention.figure.value.magnitudeOrder >= 6)
+        }
+    }
+
     private func takesUpOwner(in number: Int) -> Bool {
         reading.sentences[number].words.prefix(2).contains { PossessiveWords.all.contains($0.hash) }
     }

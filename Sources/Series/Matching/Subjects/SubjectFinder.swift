@@ -125,7 +125,7 @@ extension SeriesPass {
             if isOfOtherPart(entity, role, in: sentence) || isOfNextHarm(entity, behind: role, in: sentence) { return nil }
             return victimCost(entity, of: role, cost, modifiesFigure, in: number)
         }
-        if isOfPair(entity, in: sentence) || isWhere(entity, of: role, in: sentence) { return nil }
+        if isOfPair(entity, in: sentence) || isForWhom(entity, role, in: sentence) || isWhere(entity, of: role, in: sentence) { return nil }
         // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
         if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure, !modifiesMeasure(entity, in: number) {

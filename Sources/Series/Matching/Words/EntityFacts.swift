@@ -23,6 +23,8 @@ struct EntityFacts: Sendable {
     /// By code, what its money is called without saying whose: "koruna" and "crown".
     private let currencyKinds: [String: Set<Substring>]
     private let fiscal: [String: FiscalCalendar]
+    /// Pollsters that have houses in several countries.
+    private let groupsOfPollsters: Set<String>
     let conflicts: Conflicts
     private let economies: Economies
     /// By the last word of what a head of state or government is called.
@@ -36,6 +38,7 @@ struct EntityFacts: Sendable {
     private init(_ vocabulary: Vocabulary) {
         names = Vocabulary.Names(vocabulary)
         conflicts = Conflicts(vocabulary)
+        groupsOfPollsters = Set(vocabulary.pollsters.compactMap { $0.id.firstIndex(of: "-").map($0.id.prefix(upTo:)).map(String.init) })
         economies = Economies(vocabulary)
         officesOfWord = Dictionary(
             vocabulary.titles.filter { $0.rank == .head }.flatMap { title in
@@ -77,7 +80,7 @@ struct EntityFacts: Sendable {
         let wanted: Set<CueRow.Class> = [
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
             .standard, .began, .begin, .budget, .counting, .parley, .instrument, .arms, .soldiery, .anybody, .irregular, .reflexive, .lives,
-            .taking, .goal, .guarding, .judging, .play, .release, .governing, .ballot, .sample,
+            .taking, .goal, .guarding, .judging, .play, .release, .governing, .ballot, .winning, .sample,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
@@ -219,6 +222,8 @@ struct EntityFacts: Sendable {
     }
     /// Whether someone is known as a minister.
     func isMinister(_ person: String) -> Bool { names.person(person)?.role.hasSuffix("minister") ?? false }
+    /// The country whose people a pollster asks; `nil` where houses of its name ask in others.
+    func onlyCountry(ofPollster id: String) -> String? { groupsOfPollsters.contains(id) ? nil : names.pollster(id)?.country }
     /// Whether a noun says how much there is of something and not of what: "average".
     func isGeneric(_ word: UInt64) -> Bool { genericNouns.contains(word) }
     /// Whether a word is one of telling somebody: "told".

@@ -70,6 +70,9 @@ extension GrammarWords {
     static let year = WordHash.of("year")
     /// Verbs whose object is the year that is over: "closed the year with".
     static let ending: Set<UInt64> = hashes(["closed", "closes", "ended", "ends", "finished", "finishes", "concluded"])
+    static let mere = WordHash.of("mere")
+    static let every: Set<UInt64> = hashes(["each", "every"])
+    static let `if` = WordHash.of("if")
     static let points: Set<UInt64> = hashes(["point", "points"])
     /// "The year just ended", "the year now ending"
     static let justNow: Set<UInt64> = hashes(["just", "now"])
