@@ -246,6 +246,8 @@ extension TimeGrammar {
         // A counted noun follows: "2000 soldiers".
         let isCounting = kind(index + 1) == .word && role(index + 1) == nil && !isCapitalised(index + 1)
         switch role(index - 1) {
+        // "One of 1800 who held on"
+        case .of where kind(index - 2) == .number && yearNumber(index - 2) == nil: return false
         case .in, .since, .until, .from, .to, .through, .between, .during, .by, .of, .earlier, .later, .edge, .fiscal, .season, .month,
             .shift:
             // "Of 2000 workers" counts; so do not most other years before a noun.

@@ -157,8 +157,11 @@ struct TimeResolver {
     private func unknownWeekday(_ weekday: Int) -> ResolvedTime { ResolvedTime(.date, "XXXX-WXX-\(weekday)", nil, .publication) }
 
     private func day(_ month: Int, _ day: Int, _ year: YearReference, _ direction: TimeDirection) -> ResolvedTime {
-        let basis = self.basis(year)
-        guard let year = self.year(year, default: { TimeCalendar.year(ofMonth: month, day: day, from: $0, direction) }, month: month) else {
+        let told = direction == .future ? nil : yearTold(of: month, year)
+        let basis = told == nil ? self.basis(year) : .text
+        guard
+            let year = told ?? self.year(year, default: { TimeCalendar.year(ofMonth: month, day: day, from: $0, direction) }, month: month)
+        else {
             return ResolvedTime(.date, TimexValue.monthDay(month, day), nil, .publication)
         }
         // The 29th of February of a year that has none: written wrongly, and not a day.
@@ -166,6 +169,16 @@ struct TimeResolver {
             return ResolvedTime(.date, TimexValue.padded(year, 4) + "-" + TimexValue.padded(month), nil, basis)
         }
         return ResolvedTime(.day(date), basis)
+    }
+
+    /// "April 2012. In the survey of April 20 to 22": the year of the month that the text spoke of last.
+    private func yearTold(of month: Int, _ reference: YearReference) -> Int? {
+        guard reference == .open, let narrative, !narrative.isInterval else { return nil }
+        switch narrative.first {
+        case .month(let year, month): return year
+        case .day(let day) where day.month == month: return day.year
+        default: return nil
+        }
     }
 
     // MARK: Months, quarters, seasons, holidays

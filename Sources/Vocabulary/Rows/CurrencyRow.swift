@@ -14,6 +14,8 @@ public struct CurrencyRow: VocabularyRow {
     public let weakMarks: [String]
     /// Whether it is a cent or the like, and not a currency of its own.
     public let isMinor: Bool
+    /// The codes of the money that had its name before, each with the first day on which it no longer had, the oldest first.
+    public let former: [(code: String, until: CalendarDate)]
     public var otherForms: [(String, TermKind)] {
         marks.map { ($0, .currencyMark) } + weakMarks.map { ($0, .weakCurrencyMark) }
     }
@@ -24,5 +26,14 @@ public struct CurrencyRow: VocabularyRow {
         marks = try line.list("marks")
         weakMarks = try line.list("weak")
         isMinor = try line.text("part") == "minor"
+        var former: [(code: String, until: CalendarDate)] = []
+        for entry in try line.list("former") {
+            let parts = entry.split(separator: "<", maxSplits: 1)
+            guard parts.count == 2, parts[0].count == 3, let until = CalendarDate(iso: parts[1]) else {
+                throw line.error("former", "“\(entry)” is no former code: write it as “TRL<2005-01-01”")
+            }
+            former.append((String(parts[0]), until))
+        }
+        self.former = former
     }
 }

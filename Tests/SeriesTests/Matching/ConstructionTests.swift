@@ -16,8 +16,8 @@ import Vocabulary
         var testDescription: String { text }
     }
 
-    /// Of each case in `constructions.txt`, and in `ordinary.txt` for news that mostly is of no series, a line "= DATE", the paragraphs ("| a | b |" for the rows of a table, "## " before a
-    /// heading, "- " before a line of a list), and a line "> OBSERVATION" for each that they give.
+    /// Of each case in `constructions.txt`, and in `ordinary.txt` for news that mostly is of no series, a line "= DATE", the paragraphs ("| a | b |" for the rows of a table, "### " before a
+    /// headline, "## " before a heading, "- " before a line of a list), and a line "> OBSERVATION" for each that they give.
     static let cases: [Case] = {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
         let text = ["constructions.txt", "ordinary.txt"].map {
@@ -48,6 +48,8 @@ import Vocabulary
             if paragraph.hasPrefix("| ") {
                 rows.append(cells(bytes, start..<end))
                 blocks.append(Article.Block(.tableRow, ByteRange(start, end)))
+            } else if paragraph.hasPrefix("### ") {
+                blocks.append(Article.Block(.headline, ByteRange(start + 4, end)))
             } else if paragraph.hasPrefix("## ") {
                 blocks.append(Article.Block(.heading, ByteRange(start + 3, end)))
             } else if paragraph.hasPrefix("- ") {

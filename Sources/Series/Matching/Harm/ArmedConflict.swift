@@ -110,15 +110,24 @@ extension SeriesPass {
         return !hits[number].has([.measure, .dimension, .noun]) { $0.words.contains(next) }
     }
 
-    /// "Columnist dead at 88", above a story.
+    /// "Columnist dead at 88", above a story; "the last veteran, John Smith, died in February at 109".
     private func isAgeOfDead(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        guard [.headline, .heading].contains(sentence.block), role.mention.figure.unit.code.isEmpty, role.start >= 2,
-            sentence.words[role.start - 1].hash == GrammarWords.at
-        else { return false }
+        guard role.mention.figure.unit.code.isEmpty, role.start >= 2, sentence.words[role.start - 1].hash == GrammarWords.at else {
+            return false
+        }
+        guard [.headline, .heading].contains(sentence.block) else {
+            let before = sentence.words[max(0, role.start - Self.ageReach)..<role.start]
+            return role.mention.figure.value <= Self.oldest && before.contains { GrammarWords.died.contains($0.hash) }
+        }
         let isOfDead = hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start - 1 } ?? false
         return isOfDead && (role.start < 3 || sentence.words[role.start - 3].hash != GrammarWords.of)
     }
+
+    /// So many words before an age somebody has died: "died on Monday at 88".
+    private static let ageReach = 5
+    /// No age is higher: "2,000 died at 300 places" counts.
+    private static let oldest = ExactDecimal(120)
 
     /// "Two 500-pound bombs": a bare number that counts what the next number belongs to.
     func countsNextNumber(_ role: QuantityRole, in number: Int) -> Bool {

@@ -17,6 +17,37 @@ extension SeriesPass {
         return SubjectChoice(ids: [other ?? country], isOwn: choice.isOwn, cost: choice.cost)
     }
 
+    /// The money that an amount of a subject is in, by its name when the article was written; `nil` where its words do not tell.
+    func money(_ unit: MeasureUnit, _ role: QuantityRole, of subject: String) -> MeasureUnit? {
+        var found = unit
+        if !isSpelledOut(role), let own = facts.ownCurrency(of: subject, insteadOf: unit) ?? ownDollar(unit, role, of: subject) {
+            found = own
+        } else if !facts.isCurrency(unit.code) {
+            return nil
+        }
+        return reading.article.published?.day.map { facts.unit(found, on: $0) } ?? found
+    }
+
+    /// "Canberra's defence budget is to grow to $58.7 billion, 2 per cent of GDP": a plain dollar sign is the country's own dollar in a story
+    /// of that country which a paper of the Commonwealth tells, as its "per cent" shows, and which marks no dollars as that country's.
+    private func ownDollar(_ unit: MeasureUnit, _ role: QuantityRole, of subject: String) -> MeasureUnit? {
+        guard unit.code == Self.dollar, reading.article.text[role.mention.range.start] == UInt8(ascii: "$"), home() == subject,
+            let own = facts.dollar(of: subject)
+        else { return nil }
+        var writesPerCent = false
+        for sentence in reading.sentences {
+            for quantity in sentence.quantities where quantity.mention.figure.unit.code == own.code { return nil }
+            writesPerCent =
+                writesPerCent
+                || sentence.words.indices.dropLast().contains {
+                    sentence.words[$0].hash == GrammarWords.per && sentence.words[$0 + 1].hash == GrammarWords.cent
+                }
+        }
+        return writesPerCent ? own : nil
+    }
+
+    private static let dollar = "USD"
+
     /// The country that an amount's money points to, where nobody is named: the one that the article is about, or else the one spoken of last,
     /// whose money goes by that name, or else the only one that has it.
     func owner(ofMoney role: QuantityRole, before number: Int) -> String? {

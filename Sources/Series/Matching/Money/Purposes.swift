@@ -4,7 +4,7 @@ import Vocabulary
 /// What money is for besides what a series measures.
 extension SeriesPass {
     /// "Education, at N1.79 trillion, gets", "inflation, at 14.1 percent", "the railways, which got 2.4 trillion": right behind the noun of
-    /// something else.
+    /// something else; "Education (N545 billion)", in the brackets of another name.
     func isBesideOther(_ role: QuantityRole, in number: Int) -> Bool {
         guard isShare || definition.kind == .amount || definition.kind == .poll, role.start > 2 else { return false }
         let words = reading.sentences[number].words
@@ -12,8 +12,17 @@ extension SeriesPass {
         if words[before].hash == GrammarWords.at, words[before - 1].hash == GrammarWords.comma {
             return isOtherNoun(before - 2, in: number) && opensClause(before - 2, in: reading.sentences[number])
         }
+        if words[before].hash == GrammarWords.open { return isUnknownName(before - 1, in: number) }
         return before > 2 && words[before].isVerb && GrammarWords.relatives.contains(words[before - 1].hash)
             && words[before - 2].hash == GrammarWords.comma && isOtherNoun(before - 3, in: number)
+    }
+
+    /// Whether a word is of a name that no vocabulary has: neither whose the figure could be, nor who asked for it.
+    private func isUnknownName(_ index: Int, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        return index > 0 && sentence.words[index].isCapitalized && !facts.isAgency(sentence.words[index].hash)
+            && !sentence.entities.contains { $0.words.contains(index) } && !sentence.times.contains { $0.words.contains(index) }
+            && !hits[number].has([.measure, .dimension, .resume, .of, .field, .status]) { $0.words.contains(index) }
     }
 
     /// Whether a noun's phrase begins a sentence or what stands behind a mark: not in "the lowest of a decade", "was kinder".

@@ -68,7 +68,7 @@ extension SeriesPass {
         return "\(candidate.subject)|\(figure.value.reduced)|\(figure.upper?.reduced.description ?? "")|\(figure.unit.code)"
     }
 
-    private func isHeadline(_ candidate: Candidate) -> Bool {
+    func isHeadline(_ candidate: Candidate) -> Bool {
         [.headline, .heading].contains(reading.sentences[candidate.sentence].block)
     }
 }

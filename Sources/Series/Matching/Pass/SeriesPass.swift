@@ -8,7 +8,7 @@ struct SeriesPass {
     let costs: [Attachment?]
     let facts: EntityFacts
     /// The days of the article's surveys, found once.
-    private let surveys: [Survey]
+    let surveys: [Survey]
     /// The places and sides of the fighting, found once.
     let sides: Set<String>
     /// Where the article's harm is done, found once.
@@ -30,6 +30,8 @@ struct SeriesPass {
     var kindred: [Candidate] = []
     /// The last figure left out for a look-alike, and where it ends.
     private(set) var lastExcluded: (sentence: Int, end: Int, group: Int)?
+    /// The values that a sentence of the text gives beside a look-alike.
+    private(set) var excluded: Set<ExactDecimal> = []
 
     /// A cue further away than this in its sentence says nothing of a figure.
     static let reach = 40
@@ -59,6 +61,13 @@ struct SeriesPass {
             for quantity in sentence.quantities.indices { consider(quantity, in: number) }
             beginTotals(in: number)
         }
+        takeBackHeadlines()
+    }
+
+    /// Takes a candidate back for a reason.
+    mutating func take(back index: Int, _ reason: String) {
+        let candidate = candidates.remove(at: index)
+        reject(reading.sentences[candidate.sentence].quantities[candidate.quantity], reason)
     }
 
     /// "15,000 so far: 11,000 in October and 4,000 in February": the total begins where the first of its parts does.
@@ -75,16 +84,6 @@ struct SeriesPass {
             let first = parts.compactMap { $0.period?.first }.min { $0.start < $1.start }
             if let first, first.start <= last.start { candidates[index].period = Period(from: first, to: last) }
         }
-    }
-
-    /// The first figure that is said of something that was so.
-    private var lead: Candidate? { candidates.first { $0.status == .actual && $0.period != nil } }
-
-    /// The candidates of a sentence, which are the last ones while it is read.
-    func latest(in number: Int) -> Range<Int> {
-        var start = candidates.count
-        while start > 0, candidates[start - 1].sentence == number { start -= 1 }
-        return start..<candidates.count
     }
 
     private mutating func consider(_ quantity: Int, in number: Int) {
@@ -187,16 +186,11 @@ struct SeriesPass {
         if goesAbroad, isWhole { return nil }
         if let phrase = exclusion(role, in: number, costs) {
             lastExcluded = (number, role.words.upperBound, role.group)
+            if reading.sentences[number].block == .paragraph { excluded.insert(figure.value) }
             return "“\(phrase)” stands nearby"
         }
         if isOfSameMatter(role, in: number) || isContraryOfOther(role, in: number) { return "goes on about another matter" }
         return definition.kind == .poll && isOfOtherNoun(role, in: number) ? "its clause says what else it is of" : nil
-    }
-
-    func finder(of subject: String, _ dimensions: [String: String]) -> PeriodFinder {
-        PeriodFinder(
-            definition: definition, reading: reading, hits: hits, facts: facts, subject: subject, dimensions: dimensions,
-            previous: candidates.last(where: { !isOfThen($0) }), lead: lead, surveys: surveys, candidates: candidates, kindred: kindred)
     }
 
     private mutating func append(
@@ -204,10 +198,9 @@ struct SeriesPass {
         _ costs: Attachment
     ) {
         var figure = figure
-        if case .currency = definition.unit, let own = facts.ownCurrency(of: subject, insteadOf: figure.unit), !isSpelledOut(role) {
-            figure.unit = own
-        } else if case .currency = definition.unit, !facts.isCurrency(figure.unit.code) {
-            return reject(role, "money of an unknown country")
+        if case .currency = definition.unit {
+            guard let unit = money(figure.unit, role, of: subject) else { return reject(role, "money of an unknown country") }
+            figure.unit = unit
         }
         if role.mention.shape == .vague {
             // "Tens of thousands" is a floor and no value.

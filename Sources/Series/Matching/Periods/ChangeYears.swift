@@ -5,6 +5,11 @@ extension PeriodFinder {
     /// So many words stand between "from" or "to" and its figure: "from just under".
     private static let hedge = 3
 
+    /// The year of a figure that is told as changed from that of another year, or as so much above it.
+    func yearCompared(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        yearOfChange(role, in: sentence) ?? yearAbove(role, in: sentence)
+    }
+
     /// "Rose by 7.5 percent this year, from 40 billion to 43 billion": the second figure is of that year, the first of the year before.
     func yearOfChange(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         let words = sentence.words
@@ -25,6 +30,29 @@ extension PeriodFinder {
             if isSecond { return year }
         }
         return nil
+    }
+
+    /// So many words stand between "than" and the amount of the year before, or between that and its year: "than the", "set for".
+    private static let compared = 4
+
+    /// "Gets 210 billion, a tenth more than the 191 billion set for 2017": an amount measured against that of this year or the last is of
+    /// the year behind it.
+    private func yearAbove(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+        guard definition.kind == .amount, let published,
+            let other = sentence.quantities.first(where: {
+                $0.start >= role.words.upperBound && $0.mention.figure.unit == role.mention.figure.unit
+            }),
+            let than = sentence.words[role.words.upperBound..<other.start].lastIndex(where: { $0.hash == GrammarWords.than }),
+            other.start - than <= Self.compared,
+            !sentence.times.contains(where: {
+                $0.mention.kind == .date && $0.words.upperBound <= other.start && (360...370).contains(placed($0.mention)?.dayCount ?? 0)
+            }),
+            let time = sentence.times.first(where: { (0...Self.compared).contains($0.words.lowerBound - other.words.upperBound) }),
+            let year = placed(time.mention), (360...370).contains(year.dayCount ?? 0), let start = year.start, let end = year.end,
+            (published.year - 1...published.year).contains(end.year)
+        else { return nil }
+        if case .year(let told)? = year.first, !year.isInterval { return .year(told + 1) }
+        return .days(start.adding(months: 12), end.adding(months: 12))
     }
 
     static func yearBefore(_ period: Period) -> Period? {

@@ -82,8 +82,9 @@ extension PeriodFinder {
         let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= when && when - $0.words.upperBound <= 2 }
         return time.flatMap {
             guard $0.mention.kind == .date else { return nil }
-            // "The worst since 1993, when 257 died": in that year.
-            return $0.mention.bound == .since || isBehindSince($0, in: sentence) ? $0.mention.period : placed($0.mention)
+            // "The worst since 1993, when 257 died", "since the raid of June 5, when 74 died": in that year, on that day.
+            let isSince = $0.mention.bound == .since || $0.mention.interval != nil || isBehindSince($0, in: sentence)
+            return isSince ? $0.mention.period : placed($0.mention)
         }
     }
 

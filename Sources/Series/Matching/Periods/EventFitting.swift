@@ -12,7 +12,7 @@ extension PeriodFinder {
             !$0.isOfReport && part.contains($0.words.lowerBound) && placed($0.mention) != nil && !isOfOther($0, role, in: sentence)
                 && !isTold($0, in: sentence) && !isOfEarlierDeed($0, behind: role, in: sentence)
                 && !isBehindSince($0, in: sentence) && $0.mention.bound != .since && !isBeyondClause($0, of: role, in: sentence)
-                && !isBeforeWhatHas($0, role, in: sentence)
+                && !isBeforeWhatHas($0, role, in: sentence) && !isOfRelative($0, before: role, in: sentence)
         }
         // "January 14: a Saturday, 30 dead": a chronicle's entry.
         if let head = own.first, head.words.upperBound < sentence.words.count,
@@ -24,7 +24,7 @@ extension PeriodFinder {
         let exact = dated.filter { placed($0.mention)?.dayCount == 1 }
         let days = exact.isEmpty ? dated : exact
         let nearest = days.min { costs.cost($0.words, role.words) < costs.cost($1.words, role.words) }
-        let isThatDay = nearest.map { sentence.words[$0.words.lowerBound].hash == GrammarWords.that } ?? own.isEmpty
+        let isThatDay = nearest.map { self.isThatDay($0, in: sentence) } ?? own.isEmpty
         if isThatDay, let day = thatDay(in: number) { return .day(day) }
         if days.isEmpty, let day = takenUpEvent(role, in: number) { return day }
         if own.isEmpty, !isTotalToDate(role, in: sentence), let day = namedEvent(role, in: number) ?? framedDay(number) { return day }
@@ -52,7 +52,7 @@ extension PeriodFinder {
             return day
         }
         if isOfWholeWar(number) || isOfCount(role, in: sentence) { return published.map { Period(from: nil, to: .day($0)) } }
-        return isNews(number) ? published.map(Period.day) : nil
+        return isNews(number) && !isBefore(role, in: sentence) ? published.map(Period.day) : nil
     }
 
     /// "Met on Wednesday to discuss the bombings, which have killed 250": when something else was, before what has happened since.
@@ -89,6 +89,17 @@ extension PeriodFinder {
 
     private static let leadSentences = 4
 
+    /// "Eight people had died when the track was blown up": before something that has no day.
+    private func isBefore(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard sentence.block == .paragraph, sentence.clauses.indices.contains(role.clause), sentence.times.isEmpty,
+            sentence.words[role.words.upperBound...].contains(where: { $0.hash == GrammarWords.when })
+        else { return false }
+        return sentence.clauses[role.clause].contains {
+            sentence.words[$0].hash == GrammarWords.had && $0 + 1 < sentence.words.count
+                && (sentence.words[$0 + 1].isVerb || sentence.words[$0 + 1].hash == GrammarWords.been)
+        }
+    }
+
     /// Whether the article is told hour by hour, each entry under or behind the time of its day.
     private var isLive: Bool {
         reading.sentences.prefix(Self.liveReach).lazy.filter { sentence in
@@ -117,20 +128,32 @@ extension PeriodFinder {
     }
 
     func isThatDay(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
-        sentence.words[time.words.lowerBound].hash == GrammarWords.that
+        sentence.words[time.words.lowerBound].hash == GrammarWords.that || isThatWeekday(time, in: sentence)
     }
 
-    /// "In the attack of that day": the day that the sentences before named last.
+    /// "On that Friday"; "said that Friday" is another.
+    private func isThatWeekday(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let that = time.words.lowerBound - 1
+        return that > 0 && sentence.words[that].hash == GrammarWords.that && placed(time.mention)?.dayCount == 1
+            && [GrammarWords.of, GrammarWords.on].contains(sentence.words[that - 1].hash)
+    }
+
+    /// "In the attack of that day", "on that Friday": the day that the sentences before named last.
     private func thatDay(in number: Int) -> CalendarDate? {
-        let words = reading.sentences[number].words
-        let isSaid = words.indices.dropFirst(2).contains { index in
-            GrammarWords.day.contains(words[index].hash) && words[index - 1].hash == GrammarWords.that
-                && [GrammarWords.of, GrammarWords.on].contains(words[index - 2].hash)
-        }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let weekday = sentence.times.first { isThatWeekday($0, in: sentence) }.flatMap { placed($0.mention)?.start }
+        let isSaid =
+            weekday != nil
+            || words.indices.dropFirst(2).contains { index in
+                GrammarWords.day.contains(words[index].hash) && words[index - 1].hash == GrammarWords.that
+                    && [GrammarWords.of, GrammarWords.on].contains(words[index - 2].hash)
+            }
         guard isSaid else { return nil }
         for back in stride(from: number - 1, through: max(0, number - 2), by: -1) {
-            let day = reading.sentences[back].times.last { !$0.isOfReport && $0.mention.period?.dayCount == 1 }
-            if let start = day?.mention.period?.start { return start }
+            let named = reading.sentences[back].times.last { !$0.isOfReport && $0.mention.period?.dayCount == 1 }
+            guard let day = named?.mention.period?.start else { continue }
+            return weekday.map { ($0.dayNumber - day.dayNumber) % 7 == 0 } ?? true ? day : nil
         }
         return nil
     }

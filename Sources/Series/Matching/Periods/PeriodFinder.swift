@@ -35,7 +35,7 @@ struct PeriodFinder {
         let sentence = reading.sentences[number]
         if fallback == .event, let told = toldOtherwise(role, in: number) { return told }
         if let day = dayOfRaised(role, in: number) ?? dayOfParticiple(role, in: number) ?? dayBeforeTelling(role, in: number) { return day }
-        if fallback == .year, let year = yearOfChange(role, in: sentence) ?? yearBeside(role, in: number) { return year }
+        if fallback == .year, let year = yearCompared(role, in: sentence) ?? yearBeside(role, in: number) { return year }
         // When the promise was made is not said.
         if fallback == .stated, statuses.isPromisedWhole(role, in: number) { return nil }
         if let then = toldOfStanding(role, in: number) ?? clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }

@@ -120,12 +120,22 @@ extension PeriodFinder {
     /// institute tells of it.
     private func reviewYear(_ role: QuantityRole, before number: Int) -> Period? {
         guard let published, role.status == nil || role.status == .actual || role.status == .estimate else { return nil }
+        if let year = yearOfTitle(published) { return year }
         let lead = reading.sentences.prefix(min(number, Self.opening))
         let isReview = lead.contains { $0.entities.contains { facts.kind(ofOrganization: $0.mention.id) == .institute } }
         guard isReview else { return nil }
         let told = Set(
             lead.flatMap { years($0).compactMap { placed($0.mention) } }.filter { $0.end.map { $0.year < published.year } ?? false })
         guard told.count == 1, let year = told.first, year.end?.year == published.year - 1 else { return nil }
+        return year
+    }
+
+    /// "Trends in world military expenditure, 2013: a summary": the one year, now past, of which a headline speaks with the measure.
+    private func yearOfTitle(_ published: CalendarDate) -> Period? {
+        guard let title = reading.sentences.first, title.block == .headline, hits[0].namesMeasure, title.quantities.isEmpty,
+            years(title).count == 1, let year = placed(years(title)[0].mention), let end = year.end, end.year < published.year,
+            years(title)[0].mention.bound == nil
+        else { return nil }
         return year
     }
 

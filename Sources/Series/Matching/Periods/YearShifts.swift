@@ -138,10 +138,13 @@ extension PeriodFinder {
         return time.flatMap { placed($0.mention) }
     }
 
-    /// "Within the 1 percent that a cabinet decided upon in 1976, if only by a hair: 0.96 percent": when what a relative clause tells was.
+    /// "Within the 1 percent that a cabinet decided upon in 1976, if only by a hair: 0.96 percent", "the inquiry, which began last week, says
+    /// 474 were killed": when what a relative clause tells was.
     func isOfRelative(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words
-        guard fallback == .year, time.words.upperBound < role.start, words[time.words.upperBound].hash == GrammarWords.comma else {
+        guard fallback == .year || fallback == .event, time.words.upperBound < role.start,
+            words[time.words.upperBound].hash == GrammarWords.comma
+        else {
             return false
         }
         let open = words[..<time.words.lowerBound].lastIndex { $0.kind == .punctuation } ?? 0

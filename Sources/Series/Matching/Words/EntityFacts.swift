@@ -7,6 +7,8 @@ struct EntityFacts: Sendable {
     private let currencies: Set<String>
     private let countryOfCurrency: [String: String]
     private let currencyUnits: [String: MeasureUnit]
+    /// By code, those that had its money's name before, with the day until which they had it.
+    private let formerCodes: [String: [(code: String, until: CalendarDate)]]
     /// Money of a few countries; what half the world counts in is nobody's own.
     private let localCurrencies: Set<String>
     /// By name, those that no country uses any more.
@@ -51,6 +53,8 @@ struct EntityFacts: Sendable {
         countryOfCurrency = Self.owners(vocabulary, users)
         currencyUnits = Dictionary(
             vocabulary.currencies.filter { !$0.isMinor }.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        formerCodes = Dictionary(
+            vocabulary.currencies.filter { !$0.former.isEmpty }.map { ($0.unit.code, $0.former) }, uniquingKeysWith: { first, _ in first })
         formerUnits = Dictionary(
             vocabulary.currencies.filter { !$0.isMinor && users[$0.unit.code] == nil }.flatMap { row in
                 ([row.unit.name] + row.forms).map { ($0, row.unit) }
@@ -101,6 +105,20 @@ struct EntityFacts: Sendable {
         if let own = currencyUnits[row.currency], currencyKinds[own.code]?.contains(kind) ?? false { return own }
         // What it had before: "184 billion francs" of France.
         return formerUnits["\(row.adjective.lowercased()) \(kind)"]
+    }
+
+    /// A country's own money, where that is a dollar and not the American one.
+    func dollar(of country: String) -> MeasureUnit? {
+        guard let row = names.country(country), row.currency != "USD", let own = currencyUnits[row.currency],
+            currencyKinds[own.code]?.contains("dollar") ?? false
+        else { return nil }
+        return own
+    }
+
+    /// The money that had a name on a day: Turkey's lira was another one before 2005 (ISO 4217, list three).
+    func unit(_ unit: MeasureUnit, on day: CalendarDate) -> MeasureUnit {
+        guard let former = formerCodes[unit.code]?.first(where: { day < $0.until }) else { return unit }
+        return MeasureUnit(code: former.code, name: unit.name)
     }
 
     /// Whose each currency is.

@@ -90,6 +90,9 @@ enum GrammarWords {
     static let starting: Set<UInt64> = hashes([
         "started", "began", "triggered", "sparked", "ignited", "unleashed", "opened", "set", "provoked",
     ])
+    static let per = WordHash.of("per")
+    static let cent = WordHash.of("cent")
+    static let died: Set<UInt64> = hashes(["died", "dies"])
     static let capitals: Set<UInt64> = hashes(["capital", "city"])
     static let wars: Set<UInt64> = hashes(["war", "conflict"])
     /// Words before a limit of age: "children under 18".
