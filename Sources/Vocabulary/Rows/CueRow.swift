@@ -70,6 +70,12 @@ public struct CueRow: VocabularyRow {
         case guarding
         /// A verb of blaming or praising.
         case judging
+        /// What was to be, behind "was" and before "to".
+        case supposed
+        /// People who have fled or been sent away.
+        case uprooted
+        /// A verb whose object is who listens, watches or comes.
+        case audience
         /// A game, or where it is played.
         case play
         /// A preposition of what something goes to or is aimed at.

@@ -117,6 +117,7 @@ struct SeriesPass {
             for rule in definition.dimensions where rule.country {
                 if let nation = nation(of: role, rule, in: number, costs), nation != subject { values[rule.name] = nation }
             }
+            for name in onlyCarried(values, of: subjects, role, in: number) { values[name] = nil }
             let missing = absent.filter { values[$0] == nil }
             if !missing.isEmpty {
                 if let reason = lacksNothing(missing, of: subject, measure, role, in: number) { return reject(role, reason) }

@@ -12,7 +12,8 @@ extension SeriesPass {
         {
             return "a number of something else"
         }
-        if role.start > 0, GrammarWords.addressing.contains(reading.sentences[number].words[role.start - 1].hash) { return "who listened" }
+        if role.start > 0, facts.isCue(reading.sentences[number].words[role.start - 1].hash, .audience) { return "who listened or came" }
+        if let reason = unowned(role, in: number) { return reason }
         if role.start > 0, GrammarWords.since == reading.sentences[number].words[role.start - 1].hash { return "a time" }
         if isAgeBehindComma(role, in: number) { return "an age" }
         if isGuardedAgainst(role, in: number) { return "those against whom somebody is guarded" }

@@ -13,7 +13,7 @@ extension SeriesPass {
         for entity in sentence.entities where isPlace(entity, rule, role, in: number) {
             let isAfter = entity.words.lowerBound >= role.words.upperBound
             if isAfter, !part.contains(entity.words.lowerBound) || isOfNext(entity, role, in: sentence) { continue }
-            if isAfter, isOfPart(entity, of: role, in: number) { continue }
+            if isAfter ? isOfPart(entity, of: role, in: number) : isSaidAside(entity, before: role, in: sentence) { continue }
             var cost = costs.cost(entity.words, role.words) + (isAfter ? 0 : 3) + (entity.isSpeaker ? 20 : 0)
             let id = placeID(entity.mention, rule)
             // At home, or named after its army: only where it is said right beside.
@@ -63,6 +63,12 @@ extension SeriesPass {
         reading.sentences[number].quantities.contains {
             $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= entity.words.lowerBound && isOfThem($0, in: number)
         }
+    }
+
+    /// "Germany, which has had only medics in Croatia, is to send 3,000": a place in a relative clause that ends before the figure.
+    private func isSaidAside(_ entity: EntityRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard let aside = sentence.aside(around: entity.words.lowerBound), aside.upperBound <= role.start else { return false }
+        return GrammarWords.relatives.contains(sentence.words[aside.lowerBound].hash)
     }
 
     /// A name that goes on with ", which has" or ", with".

@@ -139,11 +139,6 @@ enum GrammarWords {
     static let exceeding: Set<UInt64> = hashes(["above", "below"])
     static let loss: Set<UInt64> = hashes(["loss", "losses"])
     static let explosions: Set<UInt64> = hashes(["explosion", "blast"])
-    /// Verbs whose object is whoever listens.
-    static let addressing: Set<UInt64> = hashes([
-        "told", "tells", "telling", "addressed", "addresses", "addressing", "greeted", "greeting", "thanked", "thanking", "visited",
-        "met", "decorated",
-    ])
     static let aged = WordHash.of("aged")
     static let ageing: Set<UInt64> = hashes(["older", "younger"])
     static let both = WordHash.of("both")
