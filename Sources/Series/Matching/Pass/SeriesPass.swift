@@ -377,16 +377,6 @@ struct SeriesPass {
         return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
     }
 
-    /// "The pollster had him at 58.6 percent": who measures, and by a pronoun whom.
-    func isPollstersOwn(_ role: QuantityRole, in number: Int) -> Bool {
-        guard definition.kind == .poll, !candidates.isEmpty else { return false }
-        let sentence = reading.sentences[number]
-        guard
-            let pollster = sentence.entities.first(where: { $0.mention.kind == .pollster && $0.words.upperBound <= role.words.lowerBound })
-        else { return false }
-        return sentence.words[pollster.words.upperBound..<role.words.lowerBound].contains { GrammarWords.objects.contains($0.hash) }
-    }
-
     private mutating func reject(_ role: QuantityRole, _ reason: String) {
         rejections.append(Rejection(series: definition.id, figureRange: role.mention.range, reason: reason))
     }
