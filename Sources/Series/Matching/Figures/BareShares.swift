@@ -22,7 +22,7 @@ extension SeriesPass {
         // "It was still 29"
         let isLasting = role.start > 1 && GrammarWords.lasting.contains(words[role.start - 1].hash)
         let before = words[role.start - (isLasting ? 2 : 1)]
-        if isOfBothAnswers(role, in: number) || isCountrys(role, in: number) { return true }
+        if isOfBothAnswers(role, in: number) || isCountrys(role, in: number) || isAnswered(role, in: number) { return true }
         // "The prime minister, who is 35 and looks less"
         if definition.kind == .poll, role.start > 1, GrammarWords.copulas.contains(before.hash),
             GrammarWords.relatives.contains(words[role.start - 2].hash)
@@ -44,6 +44,22 @@ extension SeriesPass {
         }
         guard isLevel || isNamed || isMate else { return false }
         return isNamed && isGivenHere || isMate || isSaidOfMeasure(role, in: number) || isSaidOfIt(role, in: number)
+    }
+
+    /// "46 percent; 42 disapprove", "47 for, 42 against", "while 60 don't": a number that opens its clause, with the answer right behind.
+    private func isAnswered(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        guard !latest(in: number).isEmpty || follows(in: number, within: 2) && lastExcluded?.sentence != number else { return false }
+        guard definition.kind == .poll, definition.checks.complementary != nil, next < words.count,
+            words[role.start - 1].kind == .punctuation || GrammarWords.coordinating.contains(words[role.start - 1].hash)
+        else { return false }
+        let isSided =
+            GrammarWords.sidings.contains(words[next].hash) && (next + 1 == words.count || words[next + 1].kind == .punctuation)
+        let isDenied =
+            next + 1 < words.count && GrammarWords.auxiliaries.contains(words[next].hash)
+            && GrammarWords.negations.contains(words[next + 1].hash)
+        return GrammarWords.answers.contains(words[next].hash) || isSided || isDenied || GrammarWords.negations.contains(words[next].hash)
     }
 
     /// "Greece is on 3.2, level with Turkey at 3.2, France does 2.5 and Luxembourg, 0.9, is last": a country and its number behind the share of
@@ -96,7 +112,7 @@ extension SeriesPass {
         guard definition.kind == .poll, follows(in: number, within: 1) else { return false }
         let words = reading.sentences[number].words
         let near = max(0, role.start - Self.itReach)..<role.start
-        guard let it = near.last(where: { words[$0].hash == GrammarWords.it }) else { return false }
+        guard let it = near.last(where: { GrammarWords.takingUp.contains(words[$0].hash) }) else { return false }
         return !reading.sentences[number].quantities.contains { it < $0.start && $0.words.upperBound <= role.start }
     }
 

@@ -13,6 +13,21 @@ extension PeriodFinder {
             }
     }
 
+    /// "Estrada, whom Arroyo replaced in January 2001 after a revolt, still had 44 percent": what a relative clause behind a leader's name tells.
+    func isInAside(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        guard definition.kind == .poll, time.words.upperBound < role.start,
+            let open = words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }),
+            GrammarWords.relatives.contains(words[open + 1].hash) || words[open + 1].hash == GrammarWords.whose,
+            sentence.entities.contains(where: { $0.words.upperBound == open && $0.mention.kind == .person }),
+            let close = words[time.words.upperBound..<role.start].firstIndex(where: { $0.hash == GrammarWords.comma })
+        else { return false }
+        return !sentence.quantities.contains { other in
+            (open..<close).contains(other.start) && other.mention.figure.value < ExactDecimal(100)
+                && (other.mention.figure.unit == .percent || other.mention.figure.unit.code.isEmpty)
+        }
+    }
+
     /// "Villepin, appointed on May 31 to win back trust, begins with 44 percent": when what a participle behind a leader's name tells was.
     func isOfAppointed(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words

@@ -283,7 +283,7 @@ struct PeriodFinder {
         let isOthers = previous.map { reading.sentences[$0.sentence] == sentence && $0.subject != subject } ?? false
         // Of a move only the first figure is: "from 2.4 to 2.9 percent".
         let isMove = role.mention.shape == .move && fallback == .year
-        return sentence.isEarlier(role) && !isOthers && !isMove && !isContrary(role, in: sentence)
+        return sentence.isEarlier(role) && !isOthers && !isMove && !isContrary(role, in: sentence) && !isOfGivers(role, in: sentence)
     }
 
     /// "In the previous poll they were 16 and 75 percent": said of the figure, or of all that follow in the sentence.

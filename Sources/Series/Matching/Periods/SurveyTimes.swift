@@ -56,7 +56,21 @@ extension PeriodFinder {
     func toldOfSurvey(_ role: QuantityRole, in number: Int) -> Period?? {
         let sentence = reading.sentences[number]
         guard !isOfEarlierSurvey(role, in: sentence) else { return nil }
-        return turnOfYear(role, in: sentence) ?? sameNight(in: number) ?? isOfLastBefore(role, in: number) ?? ofThen(role, in: number)
+        return netBefore(in: number) ?? turnOfYear(role, in: sentence) ?? sameNight(in: number) ?? isOfLastBefore(role, in: number)
+            ?? ofThen(role, in: number)
+    }
+
+    /// "That was minus 33 in May. It broke the number down as 26 percent satisfied": the time of the net figure that the sentence before gives.
+    private func netBefore(in number: Int) -> Period?? {
+        guard number > 0, let first = reading.sentences[number].words.first, GrammarWords.selves.contains(first.hash),
+            !reading.sentences[number].times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
+        else { return nil }
+        let before = reading.sentences[number - 1]
+        guard before.blockIndex == reading.sentences[number].blockIndex,
+            before.quantities.contains(where: { $0.mention.figure.value < .zero })
+        else { return nil }
+        let times = before.times.filter { !$0.isOfReport && days($0) <= Self.monthly }
+        return times.count == 1 ? .some(placed(times[0].mention)) : .some(nil)
     }
 
     /// "Closed the year with 65 percent", "ended 2021 at 60": December; "began the year at 58": January.

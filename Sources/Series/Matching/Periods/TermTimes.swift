@@ -49,6 +49,16 @@ extension PeriodFinder {
         return day < published ? .month(day.year, day.month) : nil
     }
 
+    /// "Gets good marks from 26 percent of the people asked": from whom, and not from what level.
+    func isOfGivers(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = role.words.upperBound
+        guard definition.kind == .poll, role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.from,
+            next < sentence.words.count,
+            sentence.words[next].hash == GrammarWords.of, sentence.quantities.first(where: { $0.mention.figure.unit == .percent }) == role
+        else { return false }
+        return !sentence.times.contains { (next...next + 2).contains($0.words.lowerBound) }
+    }
+
     /// The months of "P6M" and "P2Y"; `nil` for other lengths.
     private static func months(_ timex: String) -> Int? {
         let digits = timex.utf8.dropFirst().dropLast()
@@ -64,7 +74,8 @@ extension PeriodFinder {
         guard let published,
             let time = sentence.times.first(where: { time in
                 let next = time.words.upperBound
-                return time.preposition == GrammarWords.in && time.words.count == 2 && time.words.lowerBound >= role.words.upperBound
+                return time.preposition == GrammarWords.in && (2...3).contains(time.words.count)
+                    && time.words.lowerBound >= role.words.upperBound
                     && placed(time.mention)?.dayCount == 1 && next + 2 < words.count && words[next].hash == GrammarWords.of
                     && GrammarWords.terms.contains(words[next + 2].hash)
             }), let day = placed(time.mention)?.start, let start = facts.termStart(of: subject, on: published)

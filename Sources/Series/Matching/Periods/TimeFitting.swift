@@ -213,11 +213,12 @@ extension PeriodFinder {
 
     private func isSaidAside(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
         if isOfRelative(time, before: role, in: sentence) || isOfAppointed(time, before: role, in: sentence) { return true }
+        if isInAside(time, before: role, in: sentence) { return true }
         guard definition.kind != .count, time.words.upperBound < role.words.lowerBound,
             sentence.words[time.words.upperBound].hash == GrammarWords.comma,
             let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
         else { return false }
-        let isOfNext = sentence.opensPredicate(time.words.upperBound + 1)
+        let isOfNext = definition.kind == .poll && sentence.opensPredicate(time.words.upperBound + 1)
         return sentence.words[open..<time.words.lowerBound].contains { GrammarWords.relatives.contains($0.hash) }
             && (isOfNext || !sentence.quantities.contains { (open..<time.words.lowerBound).contains($0.words.lowerBound) })
     }

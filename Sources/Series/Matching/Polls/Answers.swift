@@ -200,8 +200,9 @@ extension SeriesPass {
             hit.words.upperBound <= role.words.lowerBound && GrammarWords.having.contains(sentence.words[hit.words.lowerBound].hash)
                 && costs.crossings(hit.words, role.words) == 0
         }
-        guard let verb = having?.words.lowerBound, verb > 0 else { return false }
-        let noun = sentence.words[verb - 1]
+        guard let verb = having?.words.lowerBound, verb > 1 else { return false }
+        // "When he still had the backing of 65 percent"
+        let noun = sentence.words[GrammarWords.lasting.contains(sentence.words[verb - 1].hash) ? verb - 2 : verb - 1]
         guard noun.kind == .word, !noun.isCapitalized, !GrammarWords.isFunction(noun.hash), !facts.isCue(noun.hash, .performance)
         else {
             return false
@@ -313,6 +314,8 @@ extension SeriesPass {
         let isToDo = sentence.words[(verbs.last ?? 0)..<role.words.lowerBound].contains { $0.hash == GrammarWords.to }
         // "In October the figures were 32 and 52 percent"
         if GrammarWords.resumption.contains(noun.hash) || GrammarWords.anaphora.contains(noun.hash) { return false }
+        // "The corresponding numbers were 27 and 61"
+        if definition.kind == .poll, noun.hash == GrammarWords.numbers { return false }
         // "Clinton at that stage was on 41"
         if definition.kind == .poll, GrammarWords.junctures.contains(noun.hash), sentence.comparesTerms { return false }
         if isShare, facts.isAgency(noun.hash) || !isLevel || isToDo { return false }

@@ -23,7 +23,7 @@ extension SeriesPass {
         if words[index].hash == GrammarWords.comma { return index > 0 && isLeader(index - 1, in: sentence) }
         let first = max(0, role.start - Self.verbReach - 1)
         while index >= first {
-            if isLeader(index, in: sentence) { return true }
+            if isLeader(index, in: sentence) || isLeaderBeforeAside(index, in: sentence) { return true }
             let word = words[index]
             guard word.kind == .word,
                 word.isVerb || GrammarWords.lasting.contains(word.hash) || GrammarWords.seatedBeside.contains(word.hash)
@@ -31,6 +31,17 @@ extension SeriesPass {
             index -= 1
         }
         return false
+    }
+
+    /// "Nixon, the last to face a trial, was down to 24 percent": the comma that closes an aside behind a leader's name.
+    private func isLeaderBeforeAside(_ close: Int, in sentence: SentenceReading) -> Bool {
+        guard sentence.words[close].hash == GrammarWords.comma, sentence.opensPredicate(close + 1) else { return false }
+        return sentence.entities.contains { entity in
+            let open = entity.words.upperBound
+            return open < close && sentence.words[open].hash == GrammarWords.comma && entity.mention.kind == .person
+                && entity.preposition == nil && !entity.isPossessive && subjectID(entity.mention) != nil
+                && !sentence.quantities.contains { (open..<close).contains($0.start) && $0.mention.figure.unit == .percent && !$0.isChange }
+        }
     }
 
     /// "The Mainichi poll gave his cabinet 67 percent"

@@ -71,6 +71,10 @@ extension GrammarWords {
     /// Verbs whose object is the year that is over: "closed the year with".
     static let ending: Set<UInt64> = hashes(["closed", "closes", "ended", "ends", "finished", "finishes", "concluded"])
     static let mere = WordHash.of("mere")
+    /// "It had been 90", "the November reading was 55.2"
+    static let takingUp: Set<UInt64> = hashes(["it", "reading", "score", "figure", "level"])
+    static let answers: Set<UInt64> = hashes(["disapprove", "disapproved", "approve", "approved"])
+    static let numbers = WordHash.of("numbers")
     static let every: Set<UInt64> = hashes(["each", "every"])
     static let `if` = WordHash.of("if")
     static let points: Set<UInt64> = hashes(["point", "points"])
