@@ -91,8 +91,9 @@ public struct StatementReader: Sendable {
         }
         reading.entities = EntityRoleReader(sentence: words, cues: cues, verbs: verbs)
             .roles(entities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
+        let roles = TimeRoleReader(sentence: words, cues: cues)
         reading.times = times.compactMap { mention in
-            words.words(of: mention.range).map { TimeRoleReader(sentence: words, cues: cues).role(mention, $0) }
+            words.words(of: mention.range).flatMap { roles.isBaseOfPrices(mention, $0) ? nil : roles.role(mention, $0) }
         }
         // The second day of "Oct. 8 to 13" is no figure.
         let spans = times.map { $0.intervalRange ?? $0.range }

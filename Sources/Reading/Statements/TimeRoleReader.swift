@@ -19,6 +19,14 @@ struct TimeRoleReader {
         return TimeRole(mention: mention, words: words, preposition: preposition, isOfReport: isOfReport(mention, words))
     }
 
+    /// "In 2003 prices", "in constant (2011) dollars": the year whose money amounts are told in, and not theirs.
+    func isBaseOfPrices(_ mention: TimeMention, _ words: Range<Int>) -> Bool {
+        guard words.count == 1, sentence[words.lowerBound].kind == .number else { return false }
+        var next = words.upperBound
+        if next < sentence.words.count, sentence[next].kind != .word { next += 1 }
+        return next < sentence.words.count && cues.contains(.prices, at: next)
+    }
+
     /// "A briefing Wednesday at which it reported": the saying stands in a relative clause right behind.
     private func isOfBriefing(_ words: Range<Int>) -> Bool {
         var next = words.upperBound

@@ -52,6 +52,8 @@ extension TimeResolver {
             if !told.isInterval { return ResolvedTime(Self.part(like: first, holding: day), .text) }
             return shifted(unit, shift, from: day, .text)
         }
+        // "The first nine days of the month", behind a whole year: this month.
+        if shift == 0, unit == .month || unit == .week, !told.isInterval, case .year = first { return self.unit(unit, 0) }
         // A week or a month that holds the day that was told; a day of a told week is its end or its beginning.
         return shifted(unit, shift, from: shift > 0 ? end : start, .text)
     }

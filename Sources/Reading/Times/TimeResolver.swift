@@ -173,7 +173,9 @@ struct TimeResolver {
 
     /// "April 2012. In the survey of April 20 to 22": the year of the month that the text spoke of last.
     private func yearTold(of month: Int, _ reference: YearReference) -> Int? {
-        guard reference == .open, let narrative, !narrative.isInterval else { return nil }
+        guard reference == .open, let narrative, !narrative.isInterval, let published = anchor.day, let start = narrative.start,
+            start <= published
+        else { return nil }
         switch narrative.first {
         case .month(let year, month): return year
         case .day(let day) where day.month == month: return day.year

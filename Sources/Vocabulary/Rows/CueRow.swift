@@ -62,6 +62,8 @@ public struct CueRow: VocabularyRow {
         case irregular
         /// What is done to oneself.
         case reflexive
+        /// In what money is told, behind the year whose money it is: "at 2003 prices".
+        case prices
         /// A noun for lives, which are counted whether lost or saved.
         case lives
         /// A verb with which lives are lost.

@@ -89,6 +89,9 @@ extension SeriesPass {
             !isPlaced(in: id, number), namedWar(role, in: number) != id, let conflict = conflict(near: number, of: id, asOf: day),
             let theatre = conflict.theatres.first, !conflict.theatres.contains(id)
         else { return choice }
+        // "The Kenyan government said the bomb killed 201": who tells of it is of the country that was found.
+        let isTold = sentence.entities.contains { $0.isSpeaker && ($0.mention.country ?? $0.mention.id) == id }
+        if isTold, !conflict.sides.contains(id) { return choice }
         let isElsewhere =
             conflict.sides.contains(id) || sentence.entities.contains { $0.mention.country == id && isMeanwhile($0, in: number) }
         if !isElsewhere, !facts.conflicts.fought(in: id, asOf: day, isOver: true).isEmpty { return choice }

@@ -4,6 +4,8 @@ import Model
 extension PeriodFinder {
     /// Days.
     private static let quarter = 85
+    /// So many words may stand between a day and "when".
+    private static let beside = 8
 
     /// "Last month asked for 439 billion in fiscal 2007": of money, the year goes before when it was told.
     func isBesideYear(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
@@ -94,7 +96,14 @@ extension PeriodFinder {
             }),
             !sentence.times.contains(where: { $0.words.lowerBound > when && !$0.isOfReport })
         else { return nil }
-        let time = sentence.times.last { !$0.isOfReport && $0.words.upperBound <= when && when - $0.words.upperBound <= 2 }
+        let time = sentence.times.last { time in
+            guard !time.isOfReport, time.words.upperBound <= when else { return false }
+            if when - time.words.upperBound <= 2 { return true }
+            // "A week before at almost the same hour, when 25 were killed"
+            return fallback == .event && placed(time.mention)?.dayCount == 1 && sentence.words[when - 1].hash == GrammarWords.comma
+                && when - time.words.upperBound <= Self.beside
+                && !sentence.words[time.words.upperBound..<when - 1].contains { $0.isVerb || $0.kind == .punctuation }
+        }
         return time.flatMap {
             guard $0.mention.kind == .date else { return nil }
             // "The worst since 1993, when 257 died", "since the raid of June 5, when 74 died": in that year, on that day.

@@ -62,8 +62,27 @@ extension PeriodFinder {
     /// The day of an event that the sentence gives by another: so many days before it, that of a beginning, the one named before.
     func toldOtherwise(_ role: QuantityRole, in number: Int) -> Period?? {
         let sentence = reading.sentences[number]
-        if let day = dayAfter(role, in: sentence) { return .some(day) }
+        if let day = dayAfter(role, in: number) ?? dayBefore(in: number) { return .some(day) }
         return beginning(in: sentence, role) ?? sameWeekday(in: number)
+    }
+
+    /// The day of the last figure of a sentence before.
+    func dayTold(before number: Int) -> CalendarDate? {
+        candidates.last { $0.sentence < number }?.period.flatMap { $0.dayCount == 1 ? $0.start : nil }
+    }
+
+    /// "The same line had been struck a week before at almost the same hour": so many days before what was told.
+    private func dayBefore(in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
+        guard let day = dayTold(before: number),
+            let span = sentence.times.first(where: { $0.mention.kind == .duration && $0.mention.dayCount != nil }),
+            let count = span.mention.dayCount, span.words.upperBound + 1 < sentence.words.count,
+            GrammarWords.beforehand.contains(sentence.words[span.words.upperBound].hash),
+            !sentence.times.contains(where: { $0 != span && placed($0.mention) != nil })
+        else { return nil }
+        let next = sentence.words[span.words.upperBound + 1]
+        guard next.kind == .punctuation || GrammarWords.whereabouts.contains(next.hash) else { return nil }
+        return .day(day.adding(days: -count))
     }
 
     /// "The same Sunday": the one that was named last, and be it the day of a report.
@@ -130,11 +149,10 @@ extension SentenceReading {
 }
 
 extension TimeMention {
-    /// Of a number of days, how many they are.
+    /// Of a number of days or of weeks, how many days they are.
     var dayCount: Int? {
-        guard timex.hasPrefix("P"), timex.hasSuffix("D"), let days = Int(timex.dropFirst().dropLast()), (1...31).contains(days) else {
-            return nil
-        }
-        return days
+        guard timex.hasPrefix("P"), let count = Int(timex.dropFirst().dropLast()), (1...31).contains(count) else { return nil }
+        if timex.hasSuffix("D") { return count }
+        return timex.hasSuffix("W") && count <= 4 ? 7 * count : nil
     }
 }

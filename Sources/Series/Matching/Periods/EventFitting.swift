@@ -278,10 +278,15 @@ extension PeriodFinder {
     }
 
     /// "Tumbled on Thursday, a day after a bomb killed 17": the day before the one that is named.
-    func dayAfter(_ role: QuantityRole, in sentence: SentenceReading) -> Period? {
+    func dayAfter(_ role: QuantityRole, in number: Int) -> Period? {
+        let sentence = reading.sentences[number]
         guard let after = sentence.words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.after }), after >= 2,
             let step = daysBefore(after, in: sentence)
         else { return nil }
+        // "The day after, gunmen fired": after what was told before.
+        if after <= 2, sentence.words[after + 1].hash == GrammarWords.comma {
+            return dayTold(before: number).map { .day($0.adding(days: step)) }
+        }
         // A day named behind "after" is that of the event itself.
         let own = sentence.times.contains { $0.words.lowerBound > after && placed($0.mention)?.dayCount == 1 }
         guard !own else { return nil }
