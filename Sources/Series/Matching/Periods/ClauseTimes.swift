@@ -30,6 +30,29 @@ extension PeriodFinder {
         }
     }
 
+    /// "In Kabul, where they take over in February, Romania keeps 400", "22,000, of whom half will go by winter": when something else is that a
+    /// relative clause tells, the figure not in it.
+    func isOfOtherAside(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        if role.words.upperBound <= time.words.lowerBound {
+            // "In its first mission since 1945"
+            if time.mention.bound == .since,
+                words[role.words.upperBound..<time.words.lowerBound].contains(where: { GrammarWords.ranks.contains($0.hash) })
+            {
+                return true
+            }
+            return (role.words.upperBound + 2..<max(role.words.upperBound + 2, time.words.lowerBound)).contains {
+                GrammarWords.parts.contains(words[$0].hash) && words[$0 - 1].hash == GrammarWords.of
+            }
+        }
+        guard time.words.upperBound < role.start,
+            let open = words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }),
+            GrammarWords.relatives.contains(words[open + 1].hash) || words[open + 1].hash == GrammarWords.where
+        else { return false }
+        return words[time.words.upperBound..<role.start].contains { $0.hash == GrammarWords.comma }
+            && !words[..<open].contains { GrammarWords.subordinating.contains($0.hash) }
+    }
+
     /// "Villepin, appointed on May 31 to win back trust, begins with 44 percent": when what a participle behind a leader's name tells was.
     func isOfAppointed(_ time: TimeRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words

@@ -273,7 +273,7 @@ extension SeriesPass {
     private func carriedSubject(_ role: QuantityRole, in number: Int) -> SubjectChoice {
         let carry = definition.subject.carry
         if isOfUnnamedCountry(role, in: number) { return .none }
-        if let taken = takenUpByIt(role, in: number) { return SubjectChoice(ids: [taken], isOwn: false, cost: 20) }
+        if let taken = takenUpByIt(role, in: number) { return taken }
         if let place = paragraphPlace(in: number) { return SubjectChoice(ids: [place], isOwn: true, cost: 20) }
         // "Latvia will take in 3,700 conscripts": whose they are is not said.
         if goesAbroad, !role.mention.figure.unit.code.isEmpty, !isDefinite(role, in: number),

@@ -164,7 +164,7 @@ extension SeriesPass {
     func isTakenAsSaid(_ role: QuantityRole, in number: Int) -> Bool {
         nameBefore(role, in: number) != nil || level(role, in: number) != nil || isTopic(role, in: number)
             || isSaidOfForce(role, in: number) || isLocated(role, in: number) || isHadElsewhere(role, in: number)
-            || isInListOfPlaces(role, in: number)
+            || isInListOfPlaces(role, in: number) || isThereInPlace(role, in: number)
     }
 
     /// "In Iraq there are 2,500, in Syria fewer than 1,500"

@@ -107,8 +107,25 @@ extension SeriesPass {
             || sentence.times.contains { $0.words.upperBound == role.start }
     }
 
+    /// "There were 5,800 Americans in Bosnia": soldiers of whom a place follows.
+    func isThereInPlace(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard goesAbroad, sentence.block == .paragraph, isBehindThere(role, in: sentence),
+            countsPersons(role, in: number) || isPeople(role, in: number)
+        else { return false }
+        let behind = role.words.upperBound..<role.words.upperBound + Self.placeReach
+        return sentence.entities.contains {
+            behind.contains($0.words.lowerBound) && ([.country, .place].contains($0.mention.kind) || facts.isMission($0.mention))
+                && $0.preposition.map(GrammarWords.whereabouts.contains) ?? false
+        }
+    }
+
     /// "There are now 1,700", "in Kuwait there are 52", "there are to be 8,500".
     private func isExistential(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        isBehindThere(role, in: sentence) && ends(behind: role, in: sentence.words)
+    }
+
+    private func isBehindThere(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words
         var index = role.start - 1
         var hasVerb = false
@@ -121,8 +138,7 @@ extension SeriesPass {
             }
             index -= 1
         }
-        guard hasVerb, index >= 0, words[index].hash == GrammarWords.there else { return false }
-        return ends(behind: role, in: words)
+        return hasVerb && index >= 0 && words[index].hash == GrammarWords.there
     }
 
     /// "The figure was nearer 950", "the Belgian share is 100", "the brigade numbers 5,600": what a count or a body comes to.
@@ -140,7 +156,11 @@ extension SeriesPass {
             verb -= 1
         }
         if isNumbering, isNamedByPeople(verb + 1, in: number) { return true }
-        let head = hits[number][.level]?.last { $0.words.upperBound <= verb + 1 && verb + 1 - $0.words.upperBound <= Self.countPhrase }
+        // "They number 7,200 in Iraq"
+        if isNumbering, verb >= 0, GrammarWords.those == words[verb].hash || GrammarWords.plurals.contains(words[verb].hash) { return true }
+        // "Australian troops in the islands number 1,400"
+        let heads = (hits[number][.level] ?? []) + (isNumbering ? hits[number][.noun] ?? [] : [])
+        let head = heads.last { $0.words.upperBound <= verb + 1 && verb + 1 - $0.words.upperBound <= Self.countPhrase }
         guard let head else { return false }
         let between = head.words.upperBound..<verb + 1
         return !between.contains { words[$0].isVerb || words[$0].kind == .punctuation && words[$0].hash != GrammarWords.comma }

@@ -86,6 +86,8 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         // "Afghan", "to help the Ugandans"
         if !entity.isPossessive, !entity.isGround, entity.mention.form == .demonym { return false }
+        // "In two lifts on U.S. aircraft"
+        if entity.isModifier, !entity.isPossessive, !entity.isGround, entity.mention.kind == .country { return false }
         // "The Defence Ministry in Rome said"
         if entity.words.upperBound < words.count, GrammarWords.said.contains(words[entity.words.upperBound].hash) { return false }
         // "Near the Afghan border", "on Ukraine's borders" is on either side.

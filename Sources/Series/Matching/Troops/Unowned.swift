@@ -11,7 +11,7 @@ extension SeriesPass {
     /// Why a number is of others than those whom a country has abroad; `nil` where nothing speaks against it.
     func unowned(_ role: QuantityRole, in number: Int) -> String? {
         if isTakenOff(role, in: number) { return "a difference" }
-        if isPartOfThings(role, in: number) { return "a number of something else" }
+        if isPartOfThings(role, in: number) || isOfSomebodys(role, in: number) { return "a number of something else" }
         if wasToBe(role, in: number) { return "what was to be and is not told to have been" }
         if isSizeOfNewBody(role, in: number) || isStrengthOfMany(role, in: number) { return "of several countries together" }
         return isOfUprooted(role, in: number) ? "nothing tells that they are soldiers" : nil
@@ -38,6 +38,19 @@ extension SeriesPass {
             && !GrammarWords.auxiliaries.contains(word.hash) && !GrammarWords.pronouns.contains(word.hash)
             && !GrammarWords.behindAmounts.contains(word.hash) && !GrammarWords.subordinating.contains(word.hash)
             && !GrammarWords.looseness.contains(word.hash)
+    }
+
+    /// "85,000 of the movement's have come": of whom a possessive tells that is no country's.
+    private func isOfSomebodys(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard role.mention.figure.unit.code.isEmpty, next + 2 < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
+            let mark = (next + 2...next + Self.wholeReach).first(where: {
+                $0 < sentence.words.count && GrammarWords.possessives.contains(sentence.words[$0].hash)
+            }),
+            sentence.words[next + 1..<mark].allSatisfy({ $0.kind == .word && !$0.isVerb })
+        else { return false }
+        return !sentence.entities.contains { [.country, .place].contains($0.mention.kind) && $0.words.overlaps(next + 1..<mark + 1) }
     }
 
     /// "Were supposed to be down to 12,500", "a force that was to have had 10,000": what was planned, where the text goes on otherwise.
@@ -88,16 +101,23 @@ extension SeriesPass {
         guard role.mention.figure.unit.code.isEmpty, role.start > 1,
             GrammarWords.bounds.contains(words[role.start - 1].hash) || GrammarWords.numbering.contains(words[role.start - 1].hash),
             let body = hits[number][.level]?.last(where: {
-                (0...Self.clauseReach).contains(role.start - $0.words.upperBound) && $0.words.lowerBound > 0
+                (1...Self.clauseReach).contains(role.start - $0.words.upperBound) && $0.words.lowerBound > 0
             })?.words
         else { return false }
         let before = max(0, body.lowerBound - Self.adjectives)..<body.lowerBound
         let isJoint =
             facts.isJoint(words[body.lowerBound - 1].hash)
-            || before.contains { $0 > 0 && words[$0].hash == GrammarWords.led && words[$0 - 1].hash == GrammarWords.hyphen }
+            || before.contains { isLed($0, in: words) }
         let between = body.upperBound..<role.start
         return isJoint && !sentence.quantities.contains { between.contains($0.start) }
             && !sentence.entities.contains { between.contains($0.words.lowerBound) && $0.preposition == nil }
+    }
+
+    /// "British-led"
+    private func isLed(_ index: Int, in words: [Word]) -> Bool {
+        let range = words[index].range
+        if range.count == 3, index > 0, words[index - 1].hash == GrammarWords.hyphen, words[index].hash == GrammarWords.led { return true }
+        return range.count > 4 && reading.article.text[(range.end - 4)..<range.end].elementsEqual("-led".utf8)
     }
 
     /// So many words may stand between "British-led" and the body that it is said of.
@@ -106,7 +126,10 @@ extension SeriesPass {
     /// "The refugees do not wait: 165,000 came back", "500,000 Ukrainians crossed the border": of people without a military noun, where those
     /// of whom the text spoke last have fled.
     private func isOfUprooted(_ role: QuantityRole, in number: Int) -> Bool {
-        guard role.mention.figure.unit.code.isEmpty, !nounFollows(role, in: number) else { return false }
+        let isOfNation = reading.sentences[number].entities.contains { $0.mention.form == .demonym && $0.words.overlaps(role.words) }
+        guard role.mention.figure.unit.code.isEmpty || isOfNation && isPeople(role, in: number), !nounFollows(role, in: number) else {
+            return false
+        }
         for back in stride(from: number, through: max(0, number - 1), by: -1) {
             let words = reading.sentences[back].words
             let end = back == number ? role.start : words.count
@@ -144,12 +167,20 @@ extension SeriesPass {
         return !isOfThem && !isOfSending
     }
 
-    /// "The president is the first leader to visit this country. It has 160 soldiers there": what "it" takes up is no person.
-    func takenUpByIt(_ role: QuantityRole, in number: Int) -> String? {
-        guard goesAbroad, number > 0, let first = reading.sentences[number].words.first, first.hash == GrammarWords.it else { return nil }
+    /// "The president is the first leader to visit this country. It has 160 soldiers there": what "it" takes up is no person, though it may
+    /// be the country that is not named beside him; `nil` where nothing stands against the name before.
+    func takenUpByIt(_ role: QuantityRole, in number: Int) -> SubjectChoice? {
+        let words = reading.sentences[number].words
+        guard goesAbroad, number > 0, let first = words.first else { return nil }
+        // "There, 1,000 soldiers have to be out": where they are was named before, and not whose they are.
+        if first.hash == GrammarWords.there, words.count > 1, words[1].hash == GrammarWords.comma { return SubjectChoice.none }
+        guard first.hash == GrammarWords.it else { return nil }
         let names = reading.sentences[number - 1].entities.filter { subjectID($0.mention) != nil && !$0.isSpeaker }
         guard names.first?.mention.kind == .person else { return nil }
-        return names.last { $0.mention.kind == .country && $0.mention.form == .coreference }?.mention.id
+        if let named = names.last(where: { $0.mention.kind == .country && $0.mention.form == .coreference }) {
+            return SubjectChoice(ids: [named.mention.id], isOwn: false, cost: 20)
+        }
+        return SubjectChoice.none
     }
 
     /// "A diplomat whose own country has 27 men there": of a country that the text does not name.
@@ -169,6 +200,7 @@ extension GrammarWords {
     fileprivate static let subtracting: Set<UInt64> = hashes(["less", "minus"])
     fileprivate static let wasOrWere: Set<UInt64> = hashes(["was", "were"])
     fileprivate static let led = WordHash.of("led")
+    fileprivate static let possessives: Set<UInt64> = hashes(["'s", "’s"])
     fileprivate static let have = WordHash.of("have")
     fileprivate static let indefinite: Set<UInt64> = hashes(["a", "an", "another"])
     /// Words that make a country one that is not told.
