@@ -109,7 +109,7 @@ extension SeriesPass {
 
     /// "Late in September it had been 90": what the sentence before gave a figure of.
     private func isSaidOfIt(_ role: QuantityRole, in number: Int) -> Bool {
-        guard definition.kind == .poll, follows(in: number, within: 1) else { return false }
+        guard definition.kind == .poll, follows(in: number, within: 1), lastExcluded?.sentence != number else { return false }
         let words = reading.sentences[number].words
         let near = max(0, role.start - Self.itReach)..<role.start
         guard let it = near.last(where: { GrammarWords.takingUp.contains(words[$0].hash) }) else { return false }

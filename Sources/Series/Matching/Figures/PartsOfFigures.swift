@@ -19,7 +19,7 @@ extension SeriesPass {
     func isUnlikely(_ figure: Figure, of country: String, _ period: Period?, _ role: QuantityRole, in number: Int) -> Bool {
         guard let rule = definition.product, let year = period?.start?.year ?? reading.article.published?.day?.year,
             let sum = facts.share(of: country, in: year, value: figure.value, currency: figure.unit.code)
-        else { return false }
+        else { return isTrifle(figure, of: country) }
         // Of several years the yearly sum counts; of a part of a year no more may be spent than in the whole.
         let years = Double(period?.dayCount ?? Self.year) / Double(Self.year)
         let share = sum / max(1, years)
@@ -30,6 +30,16 @@ extension SeriesPass {
         let asOwn = facts.share(of: country, in: year, value: figure.value, currency: nil)
         return ![share * 1000, share / 1000, asOwn ?? share].contains(where: bounds.contains)
     }
+
+    /// Whether a sum of a year of which no product is known would be next to nothing today.
+    private func isTrifle(_ figure: Figure, of country: String) -> Bool {
+        guard let rule = definition.product, figure.unit.code == "USD", let year = reading.article.published?.day?.year,
+            let sum = facts.share(of: country, in: year, value: figure.value, currency: figure.unit.code)
+        else { return false }
+        return sum * Self.trifle < rule.bounds(of: country).lowerBound
+    }
+
+    private static let trifle = 100.0
 
     /// "14, three of them children": a part of the figure before it.
     private func isOfWhole(_ role: QuantityRole, _ words: [Word]) -> Bool {

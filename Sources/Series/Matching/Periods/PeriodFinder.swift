@@ -164,6 +164,7 @@ struct PeriodFinder {
     /// The period of a move's first figure: only what stands beside it.
     func before(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         let sentence = reading.sentences[number]
+        if fallback == .year, isOfUnnamedEnd(role, in: sentence) { return nil }
         if fallback == .year, let year = yearOfChange(role, in: sentence) { return Self.yearBefore(year) }
         let number = role.mention.number
         let inside = sentence.times.first { $0.mention.range.start > number.start && $0.mention.range.end < number.end }
@@ -350,6 +351,8 @@ extension SeriesPass {
     func needsPeriod(_ status: Status, _ fallback: SeriesDefinition.PeriodRule.Default, _ role: QuantityRole, in number: Int) -> Bool {
         // What something planned is compared with was or is.
         let isCompared = fallback == .year && reading.sentences[number].isEarlier(role)
-        return status == .actual || status == .estimate || fallback == .event || isCompared
+        // "To 2.9 percent by the end of its term": when that is, is not said.
+        let isUnnamed = fallback == .year && finder(of: "", [:]).isOfUnnamedEnd(role, in: reading.sentences[number])
+        return status == .actual || status == .estimate || fallback == .event || isCompared || isUnnamed
     }
 }

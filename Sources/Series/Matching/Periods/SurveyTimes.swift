@@ -56,8 +56,19 @@ extension PeriodFinder {
     func toldOfSurvey(_ role: QuantityRole, in number: Int) -> Period?? {
         let sentence = reading.sentences[number]
         guard !isOfEarlierSurvey(role, in: sentence) else { return nil }
-        return netBefore(in: number) ?? turnOfYear(role, in: sentence) ?? sameNight(in: number) ?? isOfLastBefore(role, in: number)
+        return netBefore(in: number) ?? reportedLongAgo(in: number) ?? turnOfYear(role, in: sentence) ?? sameNight(in: number)
+            ?? isOfLastBefore(role, in: number)
             ?? ofThen(role, in: number)
+    }
+
+    /// "Had already reported at the end of January that": what was told long before the article is of then, where its sentence names no other
+    /// time.
+    private func reportedLongAgo(in number: Int) -> Period?? {
+        let sentence = reading.sentences[number]
+        guard let published, sentence.times.count == 1, let time = sentence.times.first, time.isOfReport, let told = placed(time.mention),
+            let end = told.end, (7...Self.monthly).contains(told.dayCount ?? 0), published.dayNumber - end.dayNumber > 7
+        else { return nil }
+        return .some(told)
     }
 
     /// "That was minus 33 in May. It broke the number down as 26 percent satisfied": the time of the net figure that the sentence before gives.

@@ -89,14 +89,19 @@ extension PeriodFinder {
     }
 
     /// "Up to 2.9 percent by the end of its term": by when is said, and not which year that is.
-    private func isOfUnnamedEnd(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+    func isOfUnnamedEnd(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words
         let behind = role.words.upperBound..<min(words.count, role.words.upperBound + Self.endReach)
+        // "3.2 percent within his term"
+        if let within = behind.first(where: { words[$0].hash == GrammarWords.within }) {
+            let next = within + 1..<min(words.count, within + 4)
+            if words[next].contains(where: { GrammarWords.terms.contains($0.hash) }) { return true }
+        }
         guard let by = behind.first(where: { words[$0].hash == GrammarWords.by }), by + 2 < words.count,
             !words[behind.lowerBound..<by].contains(where: { $0.kind == .punctuation }),
             words[by + 1].hash == GrammarWords.the, words[by + 2].hash == GrammarWords.end
         else { return false }
-        return !sentence.times.contains { $0.words.lowerBound >= by }
+        return !sentence.times.contains { $0.words.lowerBound >= by && placed($0.mention) != nil }
     }
 
     private static let endReach = 6
