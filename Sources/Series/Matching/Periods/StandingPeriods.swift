@@ -101,6 +101,13 @@ extension PeriodFinder {
     func ahead(_ time: TimeRole, _ period: Period, _ role: QuantityRole, in number: Int) -> Period? {
         // "Voted on Monday to send 900 soldiers in May"
         let isPlan = role.status == .plan || (hits[number][.status(.plan)]?.contains { $0.words.upperBound <= role.start } ?? false)
+        // "Washington, whose contingent stood at 20,000 in February, will cut it": what the name before an aside will do dates nothing in it.
+        let sentence = reading.sentences[number]
+        if let aside = sentence.aside(around: role.start), aside.contains(time.words.lowerBound),
+            !sentence.words[aside].contains(where: { facts.isCue($0.hash, .plan) || GrammarWords.modals.contains($0.hash) })
+        {
+            return nil
+        }
         guard isPlan, let published, let start = period.start, let end = period.end, end < published,
             published.dayNumber - end.dayNumber < 366, (28...100).contains(period.dayCount ?? 0),
             !reading.article.text[time.mention.range.start..<time.mention.range.end].contains(where: { (48...57).contains($0) })
