@@ -61,8 +61,12 @@ extension SeriesPass {
     }
 
     private func isJoint(_ country: String, in number: Int) -> Bool {
-        reading.sentences[number].entities.contains { subjectID($0.mention) == country && isListed($0, in: number) }
+        let entities = reading.sentences[number].entities
+        return entities.count <= Self.longestList && entities.contains { subjectID($0.mention) == country && isListed($0, in: number) }
     }
+
+    /// With more names than this a sentence is a list, of which nothing tells what goes with which.
+    private static let longestList = 30
 
     private func isPlace(_ entity: EntityRole) -> Bool {
         guard !entity.isSpeaker, entity.mention.form != .demonym || entity.isGround else { return false }

@@ -1,5 +1,23 @@
 import Model
 
+/// How an article writes shares and which moneys it names.
+struct MoneyStyles {
+    private(set) var writesPerCent = false
+    private(set) var currencies: Set<String> = []
+
+    init(_ definition: SeriesDefinition, _ reading: ArticleReading) {
+        guard case .currency = definition.unit else { return }
+        for sentence in reading.sentences {
+            for quantity in sentence.quantities { currencies.insert(quantity.mention.figure.unit.code) }
+            writesPerCent =
+                writesPerCent
+                || sentence.words.indices.dropLast().contains {
+                    sentence.words[$0].hash == GrammarWords.per && sentence.words[$0 + 1].hash == GrammarWords.cent
+                }
+        }
+    }
+}
+
 /// Whose money an amount is in, where that tells whose amount it is.
 extension SeriesPass {
     /// Money of one country's own is that country's: yuan are not South Korea's, however near it is named.
@@ -34,16 +52,7 @@ extension SeriesPass {
         guard unit.code == Self.dollar, reading.article.text[role.mention.range.start] == UInt8(ascii: "$"), home() == subject,
             let own = facts.dollar(of: subject)
         else { return nil }
-        var writesPerCent = false
-        for sentence in reading.sentences {
-            for quantity in sentence.quantities where quantity.mention.figure.unit.code == own.code { return nil }
-            writesPerCent =
-                writesPerCent
-                || sentence.words.indices.dropLast().contains {
-                    sentence.words[$0].hash == GrammarWords.per && sentence.words[$0 + 1].hash == GrammarWords.cent
-                }
-        }
-        return writesPerCent ? own : nil
+        return styles.writesPerCent && !styles.currencies.contains(own.code) ? own : nil
     }
 
     private static let dollar = "USD"

@@ -9,6 +9,7 @@ struct SeriesPass {
     let facts: EntityFacts
     /// The days of the article's surveys, found once.
     let surveys: [Survey]
+    let styles: MoneyStyles
     /// The places and sides of the fighting, found once.
     let sides: Set<String>
     /// Where the article's harm is done, found once.
@@ -47,6 +48,7 @@ struct SeriesPass {
         self.costs = costs
         self.facts = facts
         surveys = Survey.all(definition, reading, hits, facts)
+        styles = MoneyStyles(definition, reading)
         sides = Self.sides(definition, reading)
         countries = definition.dimensions.contains(where: \.differs) ? Self.countries(reading) : []
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil

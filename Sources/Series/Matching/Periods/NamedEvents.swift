@@ -6,6 +6,9 @@ extension PeriodFinder {
     private static let modifying = 2
     /// So many words behind an event its day may stand: "the attack on the market in the town on Aug. 7".
     private static let dating = 9
+    /// So many sentences at the beginning tell what an article is about, and so many around a figure go on with it.
+    private static let opening = 10
+    private static let near = 40
     /// So many letters at least have two words in common that name one event.
     private static let root = 4
 
@@ -15,7 +18,9 @@ extension PeriodFinder {
         guard definition.subject.victims, sentence.block == .paragraph, case let names = eventNames(of: role, in: number), !names.isEmpty
         else { return nil }
         var found: Period?
-        for other in reading.sentences.indices where other != number && !reading.sentences[other].times.isEmpty {
+        let lead = 0..<min(Self.opening, max(0, number - Self.near))
+        let near = max(0, number - Self.near)..<min(reading.sentences.count, number + Self.near)
+        for other in [lead, near].joined() where other != number && !reading.sentences[other].times.isEmpty {
             for day in days(of: names, in: other) {
                 guard found == nil || found == day else { return nil }
                 found = day
