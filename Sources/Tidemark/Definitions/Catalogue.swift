@@ -91,7 +91,8 @@ public struct Catalogue: Sendable {
             texts = BuiltInDefinitions.files
             for file in try workspace.map(DefinitionSet.files) ?? [] { read(file, into: &texts) }
         } else {
-            for file in files { read(file, into: &texts) }
+            let own = try workspace.map(DefinitionSet.files) ?? []
+            for name in files { read(Self.file(of: name, among: own), into: &texts) }
         }
         var good = 0
         let carried = Set(BuiltInDefinitions.files.map(\.name))
@@ -109,6 +110,11 @@ public struct Catalogue: Sendable {
             }
         }
         return good == texts.count && good > 0 ? "\(Count.of(good, "definition")), nothing wrong.\n" : ""
+    }
+
+    /// A file as it is named, or that of a workspace's series by the name of the series.
+    private static func file(of name: String, among own: [String]) -> String {
+        own.first { $0 != name && $0.hasSuffix("/\(name).yaml") } ?? name
     }
 
     private func read(_ file: String, into texts: inout [(String, String)]) {

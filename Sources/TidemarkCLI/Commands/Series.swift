@@ -99,7 +99,9 @@ struct SeriesCommand: ParsableCommand {
             commandName: "lint",
             abstract: "Say what is wrong in definitions, with line and column.",
             discussion: "Without a file: all definitions of the workspace, and the built-in ones.")
-        @Argument(help: ArgumentHelp("Definitions.", valueName: "file"), completion: .file(extensions: ["yaml", "yml"]))
+        @Argument(
+            help: ArgumentHelp("Definitions, or series of the workspace.", valueName: "file"),
+            completion: .file(extensions: ["yaml", "yml"]))
         var files: [String] = []
         @OptionGroup var shared: SharedOptions
 

@@ -131,6 +131,36 @@ struct NewcomerTests {
         #expect(steps.contains { $0.contains("31 euros") && $0.contains("waiting-list is in persons") })
     }
 
+    @Test func `prices of towns stay theirs whatever money they are in, and what a price rose from is not of today`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.folder.write(
+            "Series/fares.yaml",
+            """
+            id: fares
+            title: Price of a single ticket
+            kind: rate
+            unit: currency
+            subject:
+              names: { berlin: Berlin, warsaw: Warsaw, prague: Prague }
+              prepositions: [in]
+            measure: [{ words: [single ticket] }]
+            period: { default: report }
+
+            """)
+        try workspace.folder.write(
+            "pages/one.txt",
+            """
+            City fares
+
+            The price of a single ticket in Warsaw is 4.40 zlotys. A single ticket in Berlin costs 3.80 euros. A single ticket in Prague went up from 30 to 39 koruna in January 2025.
+
+            """)
+        try workspace.output("update", "pages", "--published", "2025-06-12")
+        let rows = try workspace.output("csv", "fares").split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+        #expect(rows.map { $0[1] }.sorted() == ["berlin", "prague", "warsaw"], "\(rows)")
+        #expect(try workspace.output("series", "lint", "fares").contains("nothing wrong"))
+    }
+
     @Test func `a failed example shows its figures with their units`() throws {
         let workspace = try TestWorkspace()
         let example =

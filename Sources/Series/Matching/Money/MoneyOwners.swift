@@ -20,9 +20,12 @@ struct MoneyStyles {
 
 /// Whose money an amount is in, where that tells whose amount it is.
 extension SeriesPass {
+    /// Whether whose money it is can tell whose figure it is: where the figures are of countries, and not of towns or companies.
+    private var ownsByMoney: Bool { definition.subject.kinds.contains(.country) }
+
     /// Money of one country's own is that country's: yuan are not South Korea's, however near it is named.
     func ownersOf(_ unit: MeasureUnit, _ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
-        guard case .currency = definition.unit, choice.ids.count == 1, let id = choice.ids.first else { return choice }
+        guard case .currency = definition.unit, ownsByMoney, choice.ids.count == 1, let id = choice.ids.first else { return choice }
         // "The defence budget is 50.3 billion euros" is not the United States', wherever that was named last.
         if !choice.isOwn, let home = home(), home != id, facts.isCurrency(unit.code, of: home), !facts.isCurrency(unit.code, of: id) {
             return SubjectChoice(ids: [home], isOwn: false, cost: choice.cost)
@@ -60,7 +63,7 @@ extension SeriesPass {
     /// The country that an amount's money points to, where nobody is named: the one that the article is about, or else the one spoken of last,
     /// whose money goes by that name, or else the only one that has it.
     func owner(ofMoney role: QuantityRole, before number: Int) -> String? {
-        guard case .currency = definition.unit else { return nil }
+        guard case .currency = definition.unit, ownsByMoney else { return nil }
         let unit = role.mention.figure.unit
         if !isSpelledOut(role) {
             if let home = home(), facts.ownCurrency(of: home, insteadOf: unit) != nil { return home }

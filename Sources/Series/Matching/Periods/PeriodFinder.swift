@@ -169,7 +169,12 @@ struct PeriodFinder {
         let number = role.mention.number
         let inside = sentence.times.first { $0.mention.range.start > number.start && $0.mention.range.end < number.end }
         if let inside { return placed(inside.mention) }
-        return fallback == .report ? published.map(Period.day) : nil
+        // "Rose from 30 to 39 in January": what was before then is not of today.
+        let isPast = sentence.times.contains { time in
+            guard !time.isOfReport, let end = placed(time.mention)?.end, let published else { return false }
+            return end < published
+        }
+        return fallback == .report && !isPast ? published.map(Period.day) : nil
     }
 
     /// The period of a time mention for this subject: its fiscal years and terms of office are its own.
