@@ -23,8 +23,10 @@ struct TimeRoleReader {
     func isBaseOfPrices(_ mention: TimeMention, _ words: Range<Int>) -> Bool {
         guard words.count == 1, sentence[words.lowerBound].kind == .number else { return false }
         var next = words.upperBound
-        if next < sentence.words.count, sentence[next].kind != .word { next += 1 }
-        return next < sentence.words.count && cues.contains(.prices, at: next)
+        if next < sentence.words.count, sentence[next].kind == .close { next += 1 }
+        guard next < sentence.words.count, cues.contains(.prices, at: next) else { return false }
+        // "In 2008 prices rose"
+        return next + 1 == sentence.words.count || !sentence.words[next + 1].isVerb
     }
 
     /// "A briefing Wednesday at which it reported": the saying stands in a relative clause right behind.

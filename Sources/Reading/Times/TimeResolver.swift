@@ -174,7 +174,7 @@ struct TimeResolver {
     /// "April 2012. In the survey of April 20 to 22": the year of the month that the text spoke of last.
     private func yearTold(of month: Int, _ reference: YearReference) -> Int? {
         guard reference == .open, let narrative, !narrative.isInterval, let published = anchor.day, let start = narrative.start,
-            start <= published
+            start <= published, month != published.month
         else { return nil }
         switch narrative.first {
         case .month(let year, month): return year

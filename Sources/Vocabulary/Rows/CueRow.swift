@@ -64,6 +64,8 @@ public struct CueRow: VocabularyRow {
         case reflexive
         /// In what money is told, behind the year whose money it is: "at 2003 prices".
         case prices
+        /// What somebody feels: "satisfied".
+        case feeling
         /// A noun for lives, which are counted whether lost or saved.
         case lives
         /// A verb with which lives are lost.

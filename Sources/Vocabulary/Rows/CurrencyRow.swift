@@ -14,6 +14,8 @@ public struct CurrencyRow: VocabularyRow {
     public let weakMarks: [String]
     /// Whether it is a cent or the like, and not a currency of its own.
     public let isMinor: Bool
+    /// Whether its own country's papers write the plain sign before it.
+    public let writesPlainSign: Bool
     /// The codes of the money that had its name before, each with the first day on which it no longer had, the oldest first.
     public let former: [(code: String, until: CalendarDate)]
     public var otherForms: [(String, TermKind)] {
@@ -26,6 +28,7 @@ public struct CurrencyRow: VocabularyRow {
         marks = try line.list("marks")
         weakMarks = try line.list("weak")
         isMinor = try line.text("part") == "minor"
+        writesPlainSign = try line.text("part") == "home"
         var former: [(code: String, until: CalendarDate)] = []
         for entry in try line.list("former") {
             let parts = entry.split(separator: "<", maxSplits: 1)

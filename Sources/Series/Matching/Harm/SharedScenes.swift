@@ -6,8 +6,9 @@ extension SeriesPass {
     /// sentence does not name, whether the article puts harm into both at once and the sentence before does not set it apart.
     func isOfSeveral(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> Bool {
         guard definition.subject.victims, choice.ids.count == 1, let country = choice.ids.first else { return false }
+        if choice.isOwn, isNamed(country, in: number), isSetApart(country, in: number) { return false }
         if isOfBoth(role, in: number) { return true }
-        if choice.isOwn, isNamed(country, in: number) { return isJoint(country, in: number) && !isSetApart(country, in: number) }
+        if choice.isOwn, isNamed(country, in: number) { return isJoint(country, in: number) }
         guard let first = sharedScenes[country], first <= number else { return false }
         let near = stride(from: number, through: max(0, number - Self.apart), by: -1).first { isNamed(country, in: $0) }
         guard let near else { return true }
@@ -25,14 +26,16 @@ extension SeriesPass {
 
     /// So many sentences before a figure may set its country apart from the other.
     private static let apart = 2
+    /// So many words behind a figure may tell who most of those are whom it counts: "people were injured, mostly".
+    private static let beside = 5
 
     /// "More than 5,500 people were injured, mostly Kenyans": whether people of another country are said to be those whom a figure counts.
     func isMostlyOfOthers(than country: String, _ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         return sentence.entities.contains { entity in
             entity.mention.kind == .country && entity.mention.form == .demonym && !entity.isModifier && entity.mention.id != country
-                && entity.words.lowerBound > role.words.upperBound
-                && GrammarWords.some.contains(sentence.words[entity.words.lowerBound - 1].hash)
+                && (1...Self.beside).contains(entity.words.lowerBound - role.words.upperBound)
+                && GrammarWords.mostly.contains(sentence.words[entity.words.lowerBound - 1].hash)
         }
     }
 
@@ -55,9 +58,9 @@ extension SeriesPass {
 
     /// Whether a sentence puts something into a country by a name that stands in no list with another's.
     private func isSetApart(_ country: String, in number: Int) -> Bool {
-        reading.sentences[number].entities.contains {
-            subjectID($0.mention) == country && isPlace($0) && !isListed($0, in: number)
-        }
+        let entities = reading.sentences[number].entities
+        return entities.count > Self.longestList
+            || entities.contains { subjectID($0.mention) == country && isPlace($0) && !isListed($0, in: number) }
     }
 
     private func isJoint(_ country: String, in number: Int) -> Bool {

@@ -70,6 +70,8 @@ extension SeriesPass {
             return (0...Self.counted).contains(`for` - other.words.upperBound) && !other.isChange && figure.unit != .percent
                 && !facts.isCurrency(figure.unit.code) && figure.value.magnitudeOrder < 6 && figure.unit != .persons
                 && !sentence.times.contains { $0.words.overlaps(other.words) }
+                // "The three services asked for $40 billion"
+                && !sentence.words[other.words.upperBound..<`for`].contains { $0.isVerb && $0.kind == .word }
         }
     }
 

@@ -6,7 +6,7 @@ extension SeriesPass {
     /// beside a look-alike's words, and nowhere as a figure of the series.
     mutating func takeBackHeadlines() {
         guard !excluded.isEmpty else { return }
-        let told = candidates.filter { !isHeadline($0) }.map(\.figure.value)
+        let told = Set(candidates.filter { !isHeadline($0) }.map(\.figure.value))
         for index in candidates.indices.reversed()
         where isHeadline(candidates[index]) && excluded.contains(candidates[index].figure.value)
             && !told.contains(candidates[index].figure.value)

@@ -65,7 +65,8 @@ extension SaidTwice {
     /// comma.
     static func isApposed(_ share: QuantityRole, behind amount: QuantityRole, _ sentence: SentenceReading) -> Bool {
         guard share.mention.figure.unit == .percent, !share.isChange, amount.mention.figure.unit != .percent,
-            share.words.upperBound < sentence.words.count, sentence.words[share.words.upperBound].hash == GrammarWords.of
+            amount.words.upperBound <= share.words.lowerBound, share.words.upperBound < sentence.words.count,
+            sentence.words[share.words.upperBound].hash == GrammarWords.of
         else { return false }
         let between = amount.words.upperBound..<share.words.lowerBound
         guard let comma = between.first(where: { sentence.words[$0].hash == GrammarWords.comma }) else { return false }

@@ -51,6 +51,11 @@ extension PeriodFinder {
             let year = placed(time.mention), (360...370).contains(year.dayCount ?? 0), let start = year.start, let end = year.end,
             (published.year - 1...published.year).contains(end.year)
         else { return nil }
+        // "More than the 81 billion that India spent in 2022"
+        let isOthers = sentence.entities.contains {
+            (than..<time.words.lowerBound).contains($0.words.lowerBound) && $0.mention.kind == .country && $0.mention.id != subject
+        }
+        if isOthers { return nil }
         if case .year(let told)? = year.first, !year.isInterval { return .year(told + 1) }
         return .days(start.adding(months: 12), end.adding(months: 12))
     }

@@ -9,6 +9,8 @@ extension PeriodFinder {
     /// So many sentences at the beginning tell what an article is about, and so many around a figure go on with it.
     private static let opening = 10
     private static let near = 40
+    /// An event of more days ago is named with its year, and is another than that of which the story is.
+    private static let remembered = 60
     /// So many letters at least have two words in common that name one event.
     private static let root = 4
 
@@ -84,20 +86,23 @@ extension PeriodFinder {
             return names.contains { $0.count >= Self.root && own.starts(with: $0) || own.count >= Self.root && $0.starts(with: own) }
         }
         return sentence.times.compactMap { time -> Period? in
-            guard let period = placed(time.mention), period.dayCount == 1 else { return nil }
+            guard !time.isOfReport, time.mention.bound != .since, !isBehindSince(time, in: sentence), let period = placed(time.mention),
+                period.dayCount == 1, let day = period.start, let published,
+                (0...Self.remembered).contains(published.dayNumber - day.dayNumber)
+            else { return nil }
             let isDated = nouns.contains { noun in
                 if noun >= time.words.upperBound {
                     let between = time.words.upperBound..<noun
                     return between.count <= Self.modifying + 1 && !between.contains { isBarrier($0, in: sentence) }
                 }
                 let between = noun + 1..<max(noun + 1, time.words.lowerBound)
-                return !time.isOfReport && between.count <= Self.dating && !between.contains { isBarrier($0, in: sentence) }
+                return between.count <= Self.dating && !between.contains { isBarrier($0, in: sentence) }
             }
             return isDated ? period : nil
         }
     }
 
-    /// A verb or a mark parts an event from a day; the mark of a possessive does not.
+    /// A verb or a mark parts an event from a day; the hyphen of a compound does not.
     private func isBarrier(_ word: Int, in sentence: SentenceReading) -> Bool {
         let found = sentence.words[word]
         if found.kind == .punctuation { return found.hash != GrammarWords.hyphen }

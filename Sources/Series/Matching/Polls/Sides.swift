@@ -109,6 +109,7 @@ extension SeriesPass {
             && found.allSatisfy { hit in
                 let copula = hit.words.lowerBound - 1
                 guard copula > 0, GrammarWords.copulas.contains(sentence.words[copula].hash), hit.words.upperBound < role.start,
+                    facts.isCue(sentence.words[hit.words.lowerBound].hash, .feeling),
                     // "Was approved of by 24 percent"
                     sentence.words[hit.words.upperBound].hash != GrammarWords.of,
                     sentence.words[hit.words.upperBound].hash != GrammarWords.by,
@@ -126,6 +127,9 @@ extension SeriesPass {
         return facts.isCue(reading.sentences[number].words[role.start - 1].hash, .winning)
     }
 
+    /// So many sentences back somebody is still spoken of.
+    private static let spokenOf = 60
+
     /// Whose figure it is that a house found in whose country only one head is spoken of, where another's was carried over.
     func ofHousesCountry(_ choice: SubjectChoice, _ values: [String: String], in number: Int) -> SubjectChoice {
         guard definition.kind == .poll, definition.subject.kinds == [.person], !choice.isOwn, choice.ids.count == 1,
@@ -135,7 +139,7 @@ extension SeriesPass {
             reading.sentences[number].entities.contains(where: { $0.mention.kind == .pollster && $0.mention.id == house })
         else { return choice }
         let named = unique(
-            reading.sentences[...number].flatMap { $0.entities }.compactMap { entity in
+            reading.sentences[max(0, number - Self.spokenOf)...number].lazy.flatMap { $0.entities }.compactMap { entity in
                 entity.mention.kind == .person && facts.isHead(entity.mention.id, of: country) ? entity.mention.id : nil
             })
         return named.count == 1 ? SubjectChoice(ids: named, isOwn: false, cost: choice.cost) : choice

@@ -76,16 +76,18 @@ extension SeriesPass {
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + Self.regionReach)
         let isThere = behind.contains { sentence.words[$0].hash == GrammarWords.there }
         if isThere, sentence.entities.contains(where: { $0.mention.kind == .place && $0.words.upperBound <= role.start }) { return true }
-        return (1..<max(1, role.words.lowerBound)).contains { index in
+        return (max(1, role.words.lowerBound - Self.superlativeReach)..<max(1, role.words.lowerBound)).contains { index in
             // "Greatest in the Northeast"
             let name = sentence.words[index + 1].hash == GrammarWords.the ? index + 2 : index + 1
             return sentence.words[index].hash == GrammarWords.in && name < role.words.lowerBound && sentence.words[name].isCapitalized
                 && finder(of: "", [:]).isSuperlative(index - 1, in: sentence)
                 && !sentence.times.contains { $0.words.contains(name) }
+                && !sentence.quantities.contains { $0.words.lowerBound > index && $0.words.upperBound <= role.words.lowerBound }
         }
     }
 
     private static let regionReach = 6
+    private static let superlativeReach = 12
 
     /// Who of a name held the office in a period: "George Bush" in 1991 is the elder. `nil` where nobody did.
     func officeholder(_ subject: String, in number: Int, _ period: Period?) -> String? {

@@ -18,7 +18,7 @@ extension SeriesPass {
     /// "Each newcomer has promised 2 percent": of each of several that are not named.
     func isOfEach(_ choice: SubjectChoice, in number: Int) -> Bool {
         guard isShare, !choice.isOwn, let first = reading.sentences[number].words.first else { return false }
-        return GrammarWords.every.contains(first.hash)
+        return GrammarWords.every.contains(first.hash) && !reading.sentences[number].times.contains { $0.words.lowerBound <= 1 }
     }
 
     /// "Which throws in some of the 85 billion for Ukraine, the country will be at 3.3 percent": for whom another amount is.

@@ -229,7 +229,8 @@ extension SeriesPass {
         // "The Prague summit": where people meet, no article is about.
         if let first = reading.sentences.first?.entities.first(where: { $0.mention.country != nil }),
             first.words.upperBound < reading.sentences[0].words.count,
-            facts.isCue(reading.sentences[0].words[first.words.upperBound].hash, .parley)
+            facts.isCue(reading.sentences[0].words[first.words.upperBound].hash, .parley),
+            !reading.sentences[0].words[first.words.upperBound].isVerb
         {
             return nil
         }

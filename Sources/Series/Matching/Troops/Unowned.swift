@@ -76,7 +76,7 @@ extension SeriesPass {
     /// "A force of up to 15,000 is to deploy": of a body with which a sentence begins anew, and which is called nobody's.
     private func isSizeOfNewBody(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        guard role.start > 1, sentence.block == .paragraph, ownNation(role, in: sentence) == nil, nationOfBody(role, in: number) == nil,
+        guard role.start > 0, sentence.block == .paragraph, ownNation(role, in: sentence) == nil, nationOfBody(role, in: number) == nil,
             GrammarWords.indefinite.contains(sentence.words[0].hash)
         else { return false }
         let isStrength = role.isStrength(in: sentence) && role.start == 1
@@ -200,7 +200,7 @@ extension GrammarWords {
     fileprivate static let subtracting: Set<UInt64> = hashes(["less", "minus"])
     fileprivate static let wasOrWere: Set<UInt64> = hashes(["was", "were"])
     fileprivate static let led = WordHash.of("led")
-    fileprivate static let possessives: Set<UInt64> = hashes(["'s", "’s"])
+    fileprivate static let possessives: Set<UInt64> = hashes(["'s"])
     fileprivate static let have = WordHash.of("have")
     fileprivate static let indefinite: Set<UInt64> = hashes(["a", "an", "another"])
     /// Words that make a country one that is not told.

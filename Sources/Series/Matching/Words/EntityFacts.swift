@@ -9,6 +9,8 @@ struct EntityFacts: Sendable {
     private let currencyUnits: [String: MeasureUnit]
     /// By code, those that had its money's name before, with the day until which they had it.
     private let formerCodes: [String: [(code: String, until: CalendarDate)]]
+    /// By code, the dollars before whose sums their own papers write the plain sign.
+    private let plainDollars: [String: MeasureUnit]
     /// Money of a few countries; what half the world counts in is nobody's own.
     private let localCurrencies: Set<String>
     /// By name, those that no country uses any more.
@@ -53,6 +55,8 @@ struct EntityFacts: Sendable {
         countryOfCurrency = Self.owners(vocabulary, users)
         currencyUnits = Dictionary(
             vocabulary.currencies.filter { !$0.isMinor }.map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
+        plainDollars = Dictionary(
+            vocabulary.currencies.filter(\.writesPlainSign).map { ($0.unit.code, $0.unit) }, uniquingKeysWith: { first, _ in first })
         formerCodes = Dictionary(
             vocabulary.currencies.filter { !$0.former.isEmpty }.map { ($0.unit.code, $0.former) }, uniquingKeysWith: { first, _ in first })
         formerUnits = Dictionary(
@@ -84,7 +88,7 @@ struct EntityFacts: Sendable {
         let wanted: Set<CueRow.Class> = [
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
             .standard, .began, .begin, .budget, .counting, .parley, .instrument, .arms, .soldiery, .anybody, .irregular, .reflexive, .lives,
-            .taking, .goal, .guarding, .judging, .play, .release, .governing, .ballot, .winning, .sample,
+            .taking, .goal, .guarding, .judging, .play, .release, .feeling, .governing, .ballot, .winning, .sample,
             .supposed, .uprooted, .audience,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
@@ -108,12 +112,9 @@ struct EntityFacts: Sendable {
         return formerUnits["\(row.adjective.lowercased()) \(kind)"]
     }
 
-    /// A country's own money, where that is a dollar and not the American one.
+    /// A country's own money, where that is a dollar before whose sums its papers write the plain sign.
     func dollar(of country: String) -> MeasureUnit? {
-        guard let row = names.country(country), row.currency != "USD", let own = currencyUnits[row.currency],
-            currencyKinds[own.code]?.contains("dollar") ?? false
-        else { return nil }
-        return own
+        names.country(country).flatMap { plainDollars[$0.currency] }
     }
 
     /// The money that had a name on a day: Turkey's lira was another one before 2005 (ISO 4217, list three).

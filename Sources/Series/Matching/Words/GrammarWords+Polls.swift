@@ -43,6 +43,7 @@ extension GrammarWords {
     static let days: Set<UInt64> = hashes(["days", "weekend", "dates"])
     static let untils: Set<UInt64> = hashes(["through", "until", "till"])
     static let ago: Set<UInt64> = hashes(["ago", "earlier", "before"])
+    static let time = WordHash.of("time")
     static let stages: Set<UInt64> = hashes(["stage", "point", "time"])
     static let terms: Set<UInt64> = hashes([
         "term", "terms", "presidency", "presidencies", "tenure", "tenures", "office", "mandate", "mandates",

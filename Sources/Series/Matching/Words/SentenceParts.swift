@@ -73,7 +73,8 @@ extension SentenceReading {
                 return true
             }
             // "Clinton at that stage was on 41": with no word of where the stage is.
-            return GrammarWords.pointing.contains(words[index].hash) && index > 0 && words[index - 1].hash == GrammarWords.at
+            return GrammarWords.pointing.contains(words[index].hash) && words[index + 1].hash != GrammarWords.time && index > 0
+                && words[index - 1].hash == GrammarWords.at
                 && !GrammarWords.placing.contains(words[index + 2].hash)
         }
     }
