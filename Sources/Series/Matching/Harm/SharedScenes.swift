@@ -105,10 +105,13 @@ extension SeriesPass {
     /// Kenyan capital, and Dar es Salaam".
     private func goesOn(from one: EntityRole, to next: EntityRole, in sentence: SentenceReading) -> Bool {
         guard one.words.upperBound < next.words.lowerBound else { return false }
-        return sentence.words[one.words.upperBound..<next.words.lowerBound].allSatisfy {
-            $0.hash == GrammarWords.comma || $0.hash == GrammarWords.and || $0.hash == GrammarWords.the || $0.hash == GrammarWords.hyphen
-                || GrammarWords.whereabouts.contains($0.hash) || GrammarWords.capitals.contains($0.hash)
-                || $0.kind == .word && $0.isCapitalized
+        return (one.words.upperBound..<next.words.lowerBound).allSatisfy { index in
+            let word = sentence.words[index]
+            // "Dar-es-Salaam"
+            let isGlued = sentence.words[index - 1].hash == GrammarWords.hyphen
+            return word.hash == GrammarWords.comma || word.hash == GrammarWords.and || word.hash == GrammarWords.the
+                || word.hash == GrammarWords.hyphen || GrammarWords.whereabouts.contains(word.hash)
+                || GrammarWords.capitals.contains(word.hash) || word.kind == .word && (word.isCapitalized || isGlued)
         }
     }
 }
