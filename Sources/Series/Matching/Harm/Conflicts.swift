@@ -89,7 +89,7 @@ extension SeriesPass {
             !isPlaced(in: id, number), namedWar(role, in: number) != id, let conflict = conflict(near: number, of: id, asOf: day),
             let theatre = conflict.theatres.first, !conflict.theatres.contains(id)
         else { return choice }
-        // "The Kenyan government said the bomb killed 201": who tells of it is of the country that was found.
+        // "The Peruvian police spoke of 31 dead": who tells of it is of the country that was found.
         let isTold = sentence.entities.contains { $0.isSpeaker && ($0.mention.country ?? $0.mention.id) == id }
         if isTold, !conflict.sides.contains(id) { return choice }
         let isElsewhere =

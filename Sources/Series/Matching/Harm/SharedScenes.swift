@@ -2,7 +2,7 @@ import Model
 
 /// Harm done in several countries at once, whose count is of none of them.
 extension SeriesPass {
-    /// "Bombs in Kenya and Tanzania killed 217": whether a figure is told of a country only together with another; of one that its own
+    /// "Shells fell in Niger and Chad and killed 31": whether a figure is told of a country only together with another; of one that its own
     /// sentence does not name, whether the article puts harm into both at once and the sentence before does not set it apart.
     func isOfSeveral(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> Bool {
         guard definition.subject.victims, choice.ids.count == 1, let country = choice.ids.first else { return false }
@@ -29,7 +29,7 @@ extension SeriesPass {
     /// So many words behind a figure may tell who most of those are whom it counts: "people were injured, mostly".
     private static let beside = 5
 
-    /// "More than 5,500 people were injured, mostly Kenyans": whether people of another country are said to be those whom a figure counts.
+    /// "40 were hurt, chiefly Danes": whether people of another country are said to be those whom a figure counts.
     func isMostlyOfOthers(than country: String, _ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         return sentence.entities.contains { entity in
@@ -76,7 +76,7 @@ extension SeriesPass {
         return entity.isGround || entity.preposition != nil
     }
 
-    /// "In Nairobi, Kenya, and Dar es Salaam, Tanzania": whether a place stands in one list with a place of another country, behind one
+    /// "In Niamey, Niger, and Abeche, Chad": whether a place stands in one list with a place of another country, behind one
     /// preposition of place.
     private func isListed(_ entity: EntityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
@@ -101,13 +101,13 @@ extension SeriesPass {
         return next < sentence.words.count && GrammarWords.capitals.contains(sentence.words[next].hash)
     }
 
-    /// Whether nothing but commas, "and", a preposition of place and names that nobody knows stands between two names: "in Nairobi, the
-    /// Kenyan capital, and Dar es Salaam".
+    /// Whether nothing but commas, "and", a preposition of place and names that nobody knows stands between two names: "in Niamey, the
+    /// capital of Niger, and Abeche".
     private func goesOn(from one: EntityRole, to next: EntityRole, in sentence: SentenceReading) -> Bool {
         guard one.words.upperBound < next.words.lowerBound else { return false }
         return (one.words.upperBound..<next.words.lowerBound).allSatisfy { index in
             let word = sentence.words[index]
-            // "Dar-es-Salaam"
+            // "Port-au-Prince"
             let isGlued = sentence.words[index - 1].hash == GrammarWords.hyphen
             return word.hash == GrammarWords.comma || word.hash == GrammarWords.and || word.hash == GrammarWords.the
                 || word.hash == GrammarWords.hyphen || GrammarWords.whereabouts.contains(word.hash)

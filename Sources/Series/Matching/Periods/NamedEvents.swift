@@ -1,6 +1,6 @@
 import Model
 
-/// Days of events by the noun that names them: "the bombing killed 253", where another sentence has "the August 7 bombing".
+/// Days of events by the noun that names them: "the raid cost 31 lives", where another sentence has "the May 3 raid".
 extension PeriodFinder {
     /// So many words may stand between a day and the event that it modifies: "the Aug. 7 truck bombing".
     private static let modifying = 2
@@ -31,7 +31,7 @@ extension PeriodFinder {
         return found
     }
 
-    /// "On Aug. 7 the minister had ended his talk. They were walking when the bomb went off, killing 47": the day with which the sentence
+    /// "On May 3 guests had come to a wedding. They sat at table when a shell hit it, killing 31": the day with which the sentence
     /// before in the paragraph sets the scene.
     func framedDay(_ number: Int) -> Period? {
         guard definition.subject.victims, number > 0, reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex,
