@@ -6,9 +6,10 @@ extension SeriesPass {
     /// sentence does not name, whether the article puts harm into both at once and the sentence before does not set it apart.
     func isOfSeveral(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> Bool {
         guard definition.subject.victims, choice.ids.count == 1, let country = choice.ids.first else { return false }
-        if choice.isOwn, isNamed(country, in: number), isSetApart(country, in: number) { return false }
+        let isHere = choice.isOwn && isNamed(country, in: number)
+        if isHere, isSetApart(country, in: number) { return false }
         if isOfBoth(role, in: number) { return true }
-        if choice.isOwn, isNamed(country, in: number) { return isJoint(country, in: number) }
+        if isHere { return isJoint(country, in: number) }
         guard let first = sharedScenes[country], first <= number else { return false }
         let near = stride(from: number, through: max(0, number - Self.apart), by: -1).first { isNamed(country, in: $0) }
         guard let near else { return true }
@@ -43,9 +44,10 @@ extension SeriesPass {
     func foundSharedScenes() -> [String: Int] {
         guard definition.subject.victims else { return [:] }
         var shared: [String: Int] = [:]
-        for number in reading.sentences.indices where reading.sentences[number].entities.count > 1 && hits[number].namesMeasure {
-            for entity in reading.sentences[number].entities {
-                guard let country = subjectID(entity.mention), shared[country] == nil, isJoint(country, in: number) else { continue }
+        for (number, sentence) in reading.sentences.enumerated()
+        where (2...Self.longestList).contains(sentence.entities.count) && hits[number].namesMeasure {
+            for entity in sentence.entities {
+                guard let country = subjectID(entity.mention), shared[country] == nil, isListed(entity, in: number) else { continue }
                 shared[country] = number
             }
         }

@@ -16,7 +16,7 @@ extension PeriodFinder {
         for change in sentence.quantities where change.words.upperBound < role.start && change.mention.figure.unit == .percent {
             guard change.isChange || change.mention.trend != nil,
                 let time = sentence.times.first(where: { (0...2).contains($0.words.lowerBound - change.words.upperBound) }),
-                let year = placed(time.mention), (360...370).contains(year.dayCount ?? 0)
+                let year = wholeYear(time)
             else { continue }
             var from = time.words.upperBound
             if from < words.count, words[from].hash == GrammarWords.comma { from += 1 }
@@ -45,24 +45,29 @@ extension PeriodFinder {
             let than = sentence.words[role.words.upperBound..<other.start].lastIndex(where: { $0.hash == GrammarWords.than }),
             other.start - than <= Self.compared,
             !sentence.times.contains(where: {
-                $0.mention.kind == .date && $0.words.upperBound <= other.start && (360...370).contains(placed($0.mention)?.dayCount ?? 0)
+                $0.mention.kind == .date && $0.words.upperBound <= other.start && wholeYear($0) != nil
             }),
             let time = sentence.times.first(where: { (0...Self.compared).contains($0.words.lowerBound - other.words.upperBound) }),
-            let year = placed(time.mention), (360...370).contains(year.dayCount ?? 0), let start = year.start, let end = year.end,
-            (published.year - 1...published.year).contains(end.year)
+            let year = wholeYear(time), let end = year.end, (published.year - 1...published.year).contains(end.year)
         else { return nil }
         // "More than the 81 billion that India spent in 2022"
         let isOthers = sentence.entities.contains {
             (than..<time.words.lowerBound).contains($0.words.lowerBound) && $0.mention.kind == .country && $0.mention.id != subject
         }
-        if isOthers { return nil }
-        if case .year(let told)? = year.first, !year.isInterval { return .year(told + 1) }
-        return .days(start.adding(months: 12), end.adding(months: 12))
+        return isOthers ? nil : Self.year(year, shifted: 1)
     }
 
-    static func yearBefore(_ period: Period) -> Period? {
-        if case .year(let year)? = period.first, !period.isInterval { return .year(year - 1) }
+    /// The period of a time that is about a year long, by the calendar or a fiscal one.
+    private func wholeYear(_ time: TimeRole) -> Period? {
+        placed(time.mention).flatMap { (360...370).contains($0.dayCount ?? 0) ? $0 : nil }
+    }
+
+    static func yearBefore(_ period: Period) -> Period? { year(period, shifted: -1) }
+
+    /// A year, of the calendar or of days, so many years on or, below zero, back; `nil` for one that is open at an end.
+    private static func year(_ period: Period, shifted years: Int) -> Period? {
+        if case .year(let year)? = period.first, !period.isInterval { return .year(year + years) }
         guard let start = period.start, let end = period.end else { return nil }
-        return .days(start.adding(months: -12), end.adding(months: -12))
+        return .days(start.adding(months: 12 * years), end.adding(months: 12 * years))
     }
 }
