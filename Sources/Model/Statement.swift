@@ -131,6 +131,8 @@ public struct SentenceReading: Hashable, Sendable {
     public var tellers: [Int: ByteRange] = [:]
     /// Whether "respectively" stands in it.
     public var isRespective: Bool
+    /// The parts of each word with hyphens as hashes, by the word's place: "take-home" as "take" and "home".
+    public var compounds: [Int: [UInt64]] = [:]
     /// Nouns for several countries that it does not name: "his allies", "European members".
     public var groups: [CountryGroup]
     /// Of a table cell, which of the words are headers of what.

@@ -25,6 +25,37 @@ struct SentenceWords {
         return !classes.isDisjoint(with: [.preposition, .determiner, .pronoun, .conjunction, .auxiliary, .negation])
     }
 
+    /// The parts of the words with hyphens, as `SentenceReading` has them.
+    var compounds: [Int: [UInt64]] {
+        var compounds: [Int: [UInt64]] = [:]
+        for index in indices where self[index].has(.hyphenated) { compounds[index] = parts(self[index]) }
+        return compounds
+    }
+
+    private func parts(_ token: Token) -> [UInt64] {
+        var parts: [UInt64] = []
+        var part = WordHash()
+        var index = Int(token.start)
+        while index < token.end {
+            if let length = hyphen(at: index) {
+                parts.append(part.value)
+                part = WordHash()
+                index += length
+            } else {
+                part.add(text.bytes[index])
+                index += 1
+            }
+        }
+        return parts + [part.value]
+    }
+
+    /// How many bytes a hyphen has that stands there: "-", or U+2010 and U+2011.
+    private func hyphen(at index: Int) -> Int? {
+        if text.bytes[index] == UInt8(ascii: "-") { return 1 }
+        guard text.bytes[index] == 0xE2, index + 2 < text.bytes.count, text.bytes[index + 1] == 0x80 else { return nil }
+        return text.bytes[index + 2] == 0x90 || text.bytes[index + 2] == 0x91 ? 3 : nil
+    }
+
     /// The words that a byte range covers; `nil` if it lies outside the sentence.
     func words(of range: ByteRange) -> Range<Int>? {
         var low = 0

@@ -76,6 +76,7 @@ public struct StatementReader: Sendable {
         let cues = CueClasses(words.text, words.tokens, vocabulary)
         let clauses = ClauseSplitter.clauses(words, cues)
         var reading = SentenceReading(range: range, block: kind, blockIndex: block, words: words.words, clauses: clauses)
+        reading.compounds = words.compounds
         // "USA Today" is a newspaper and no day; "in May" is a month and no minister; "the latest Morning Consult survey" was no morning.
         let named = times.filter { time in
             !entities.contains {

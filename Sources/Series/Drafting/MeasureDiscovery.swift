@@ -56,7 +56,7 @@ public struct MeasureDiscovery: Sendable {
 
     /// Whether a series has the measure, although it did not take this figure of it.
     private func isNamed(_ statement: DraftStatement) -> Bool {
-        let spoken = Set(statement.phrase.map { WordHash.of($0) })
+        let spoken = Set(statement.phrase.flatMap { $0.split(separator: "-") }.map { WordHash.of(String($0)) })
         return definitions.contains { definition in
             let isAdmitted: Bool =
                 switch definition.unit {

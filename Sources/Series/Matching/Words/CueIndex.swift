@@ -193,10 +193,12 @@ struct CueTable: Sendable {
         let entry = entries.count
         known[cue.text] = entry
         entries.append(Entry(cue: cue, weight: cue.elements.count { $0 != .gap }, uses: [use]))
-        if case .words(let hashes)? = cue.elements.first {
-            for hash in hashes { byFirst[hash, default: []].append(entry) }
-        } else {
-            open.append(entry)
+        switch cue.elements.first {
+        case .words(let hashes): for hash in hashes { byFirst[hash, default: []].append(entry) }
+        case .either(let choices):
+            let firsts = choices.reduce(into: Set<UInt64>()) { $0.formUnion($1[0]) }
+            for hash in firsts { byFirst[hash, default: []].append(entry) }
+        default: open.append(entry)
         }
     }
 
@@ -211,7 +213,7 @@ struct CueTable: Sendable {
         func record(_ index: Int, at start: Int) {
             let entry = entries[index]
             guard wanted.isEmpty || entry.uses.contains(where: { wanted[$0.definition] }),
-                let end = Self.match(entry.cue.elements[...], at: start, sentence, demonyms)
+                let end = Self.match(entry.cue.elements[...], at: PhrasePlace(start), sentence, demonyms)
             else { return }
             for use in entry.uses where wanted.isEmpty || wanted[use.definition] {
                 take(use, CueHit(phrase: use.phrase, words: start..<end, weight: entry.weight))
@@ -219,6 +221,9 @@ struct CueTable: Sendable {
         }
         for start in sentence.words.indices {
             for index in byFirst[sentence.words[start].hash] ?? [] { record(index, at: start) }
+            if let first = sentence.compounds[start]?.first {
+                for index in byFirst[first] ?? [] { record(index, at: start) }
+            }
             let isOpen =
                 demonyms.contains(start) || PossessiveWords.all.contains(sentence.words[start].hash)
                 || sentence.entities.contains { $0.words.lowerBound == start && $0.mention.kind == .person }
@@ -230,40 +235,78 @@ struct CueTable: Sendable {
 
     /// The end of the phrase if it stands at a word; a gap never crosses a clause's end or another quantity.
     private static func match(
-        _ elements: ArraySlice<CuePhrase.Element>, at start: Int, _ sentence: SentenceReading, _ demonyms: Set<Int>
+        _ elements: ArraySlice<CuePhrase.Element>, at start: PhrasePlace, _ sentence: SentenceReading, _ demonyms: Set<Int>
     ) -> Int? {
-        var position = start
+        var place = start
         var rest = elements
         while let element = rest.popFirst() {
+            let position = place.word
             switch element {
             case .words(let hashes):
-                guard position < sentence.words.count, hashes.contains(sentence.words[position].hash) else { return nil }
-                position += 1
+                guard let next = place.after(hashes, in: sentence) else { return nil }
+                place = next
+                continue
+            case .either(let choices):
+                for choice in choices {
+                    if let end = match(choice.map { .words($0) } + rest, at: place, sentence, demonyms) { return end }
+                }
+                return nil
+            case _ where place.part > 0: return nil
             case .demonym:
                 guard demonyms.contains(position), let role = sentence.entities.first(where: { $0.words.lowerBound == position }) else {
                     return nil
                 }
-                position = role.words.upperBound
+                place = PhrasePlace(role.words.upperBound, isInside: true)
             case .possessive:
                 guard position < sentence.words.count, PossessiveWords.all.contains(sentence.words[position].hash) else { return nil }
-                position += 1
+                place = PhrasePlace(position + 1, isInside: true)
             case .person:
                 guard
                     let role = sentence.entities.first(where: { $0.words.lowerBound == position && $0.mention.kind == .person })
                 else { return nil }
-                position = role.words.upperBound
+                place = PhrasePlace(role.words.upperBound, isInside: true)
             case .gap:
                 for skip in 0...CuePhrase.widestGap {
                     let next = position + skip
                     if next > sentence.words.count { return nil }
                     // The rest is matched once for each width; how deep, the definition's phrase bounds and not the text.
-                    if let end = match(rest, at: next, sentence, demonyms) { return end }
+                    if let end = match(rest, at: PhrasePlace(next), sentence, demonyms) { return end }
                     if next < sentence.words.count, sentence.words[next].kind == .punctuation, !sentence.isSoft(next) { return nil }
                 }
                 return nil
             }
         }
-        return position
+        // "Unemployment" is not named by "unemployment-related".
+        return place.part == 0 ? place.word : nil
+    }
+}
+
+/// How far a phrase is found: the next word, or a part of it that a hyphen sets off.
+private struct PhrasePlace {
+    var word: Int
+    var part = 0
+    /// Whether the word before is one of the phrase's too.
+    var isInside = false
+
+    init(_ word: Int, part: Int = 0, isInside: Bool = false) { (self.word, self.part, self.isInside) = (word, part, isInside) }
+
+    /// Where the phrase goes on behind a word, or the part of one, that has one of the hashes.
+    func after(_ hashes: Set<UInt64>, in sentence: SentenceReading) -> PhrasePlace? {
+        guard word < sentence.words.count else { return nil }
+        if part == 0, hashes.contains(sentence.words[word].hash) { return PhrasePlace(word + 1, isInside: true) }
+        if let parts = sentence.compounds[word] {
+            guard hashes.contains(parts[part]) else { return nil }
+            return part + 1 < parts.count ? PhrasePlace(word, part: part + 1, isInside: true) : PhrasePlace(word + 1, isInside: true)
+        }
+        // "Three-year", where the hyphen is a mark of its own
+        return isInside && isHyphen(in: sentence) ? PhrasePlace(word + 1).after(hashes, in: sentence) : nil
+    }
+
+    /// Whether a hyphen without spaces stands here.
+    private func isHyphen(in sentence: SentenceReading) -> Bool {
+        guard word > 0, word + 1 < sentence.words.count, sentence.words[word].hash == GrammarWords.hyphen else { return false }
+        let mark = sentence.words[word].range
+        return sentence.words[word - 1].range.end == mark.start && mark.end == sentence.words[word + 1].range.start
     }
 }
 
