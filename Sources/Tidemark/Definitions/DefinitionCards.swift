@@ -77,7 +77,7 @@ struct DefinitionCards {
         _ = try? Files.write(Array(file.utf8), to: path)
     }
 
-    private static var head: String { "tidemark definitions 1 \(Version.program)\n" }
+    private static var head: String { "tidemark definitions 2 \(Version.program)\n" }
 
     private static func digest(_ texts: [String]) -> String {
         SHA256.hex(texts.flatMap { Array("\($0.utf8.count)\n".utf8) + Array($0.utf8) })

@@ -75,6 +75,7 @@ final class DefinitionShelf: Sendable {
         guard let cards else { return all }
         let words = reading.sentences.reduce(into: Set<UInt64>()) { words, sentence in
             for word in sentence.words { words.insert(word.hash) }
+            for parts in sentence.compounds.values { words.formUnion(parts) }
         }
         return all.of(definitions(Set(cards.filter { $0.words.mayStand(in: words) }.map(\.id))))
     }

@@ -56,6 +56,7 @@ struct DefinitionShelfTests {
         ("three", "Nothing is said of wood here, but 12 percent of all ships came late."),
         ("four", "President Lee Jae-myung's approval rating was 63 percent in the Gallup Korea survey of Feb. 25-27."),
         ("five", "The fir share was 9 percent in Spain. The yew veneer share in Italy: 5 percent."),
+        ("six", "The fir-veneer share was 8 percent in Italy."),
     ]
 
     @Test func `what is filed does not depend on which were read`() async throws {

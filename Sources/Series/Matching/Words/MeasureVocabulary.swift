@@ -12,7 +12,12 @@ public struct MeasureVocabulary: Sendable, Hashable {
         let parts = measure.map { group in
             group.phrases.map { phrase in
                 phrase.elements.compactMap { element in
-                    guard case .words(let hashes) = element else { return nil }
+                    let hashes: Set<UInt64>
+                    switch element {
+                    case .words(let words): hashes = words
+                    case .either(let choices): hashes = choices.joined().reduce(into: []) { $0.formUnion($1) }
+                    default: return nil
+                    }
                     return hashes.sorted().map { String($0, radix: 16) }.joined(separator: " ")
                 }.joined(separator: ",")
             }.joined(separator: ";")
