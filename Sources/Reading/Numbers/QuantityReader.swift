@@ -8,8 +8,12 @@ public import Vocabulary
 public struct QuantityReader: Sendable {
     /// One element, at which the readers of sentences point.
     private let tables: [QuantityTables]
+    private let pounds: PoundWords
 
-    public init(_ vocabulary: Vocabulary) { tables = [QuantityTables(vocabulary)] }
+    public init(_ vocabulary: Vocabulary) {
+        tables = [QuantityTables(vocabulary)]
+        pounds = PoundWords(vocabulary)
+    }
 
     /// The quantities in the order of the text. None overlaps another.
     public func read(_ text: TokenizedText) -> [QuantityMention] {
@@ -26,6 +30,7 @@ public struct QuantityReader: Sendable {
         let places = text.numberPlaces.span
         var place = 0
         var filter = TableFilter()
+        let firstMention = mentions.count
         for sentence in text.sentences {
             let first = place
             var hasNumber = false
@@ -39,5 +44,6 @@ public struct QuantityReader: Sendable {
             let reader = SentenceQuantities(SentenceContext(view, rows, sentence), places.extracting(first..<place))
             reader.read(into: &mentions, &room)
         }
+        Pounds(view, pounds).settle(&mentions, from: firstMention)
     }
 }

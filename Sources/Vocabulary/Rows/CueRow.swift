@@ -92,6 +92,12 @@ public struct CueRow: VocabularyRow {
         case winning
         /// The noun of those who are asked.
         case sample
+        /// What something costs follows it.
+        case price
+        /// What is sold by number or measure and never by the pound.
+        case sold
+        /// Pounds beside it are of weight.
+        case weight
     }
 
     public static let file = "cues.tsv"

@@ -61,7 +61,8 @@ extension SeriesPass {
                 && hits[number][.measure(0)]?.contains { role.words.contains($0.words.lowerBound) } ?? false
             return noun || isBody || isPeople(role, in: number) || isMate(role, in: number) ? figure.with(unit: .persons) : nil
         case .codes(let codes):
-            return codes.contains(code) ? figure : nil
+            if codes.contains(code) { return figure }
+            return inPounds(role, in: number).flatMap { codes.contains($0.unit.code) ? $0 : nil }
         }
     }
 
@@ -121,7 +122,7 @@ extension SeriesPass {
 
     /// A figure in money: of its own currency, or where it has none, of that in which the figures before it are.
     private func money(_ role: QuantityRole, in number: Int) -> Figure? {
-        let figure = ofItsYear(role.mention.figure)
+        let figure = ofItsYear(inPounds(role, in: number) ?? role.mention.figure)
         let code = figure.unit.code
         if facts.isCurrency(code) || figure.value.magnitudeOrder >= 6 && facts.isCurrencyName(figure.unit) { return figure }
         guard code.isEmpty, role.mention.shape != .vague, figure.value.magnitudeOrder >= 6 else { return nil }

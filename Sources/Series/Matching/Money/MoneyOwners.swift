@@ -38,6 +38,22 @@ extension SeriesPass {
         return SubjectChoice(ids: [other ?? country], isOwn: choice.isOwn, cost: choice.cost)
     }
 
+    /// "1.75 pounds" in a series of money, which weighs nothing; `nil` for "3 pounds of butter" and "a 500-pound bomb".
+    func inPounds(_ role: QuantityRole, in number: Int) -> Figure? {
+        let unit = role.mention.figure.unit
+        guard unit.code.utf8.starts(with: Self.poundOfWeight.utf8), let money = facts.currency(Self.sterling) else { return nil }
+        let words = reading.sentences[number].words
+        guard let pounds = role.words.last(where: { GrammarWords.pounds.contains(words[$0].hash) }),
+            words[pounds - 1].hash != GrammarWords.hyphen,
+            role.words.upperBound == words.count || words[role.words.upperBound].hash != GrammarWords.of
+        else { return nil }
+        let per = unit.code.dropFirst(Self.poundOfWeight.utf8.count)
+        return role.mention.figure.with(unit: MeasureUnit(code: money.code + per, name: money.name))
+    }
+
+    private static let poundOfWeight = "[lb_av]"
+    private static let sterling = "GBP"
+
     /// The money that an amount of a subject is in, by its name when the article was written; `nil` where its words do not tell.
     func money(_ unit: MeasureUnit, _ role: QuantityRole, of subject: String) -> MeasureUnit? {
         var found = unit

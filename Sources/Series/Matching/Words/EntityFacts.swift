@@ -222,6 +222,8 @@ struct EntityFacts: Sendable {
         return kind == .mission || kind == .un
     }
     func isCurrency(_ code: String) -> Bool { currencies.contains(code) }
+    /// The currency of a code.
+    func currency(_ code: String) -> MeasureUnit? { currencyUnits[code] }
     /// Whether a country counts in a currency today.
     func isCurrency(_ code: String, of country: String) -> Bool { names.country(country)?.currency == code }
     /// The one country whose money it is; `nil` for those of many (EUR, USD).

@@ -205,6 +205,7 @@ enum GrammarWords {
     static let modals: Set<UInt64> = hashes(["will", "would", "shall", "should", "could", "may", "might", "must", "have", "has", "had"])
     static let strong = WordHash.of("strong")
     static let hyphen = WordHash.of("-")
+    static let pounds = Set(["pound", "pounds"].map(WordHash.of))
     /// Prepositions before what a count is brought to or comes from.
     static let bounds: Set<UInt64> = hashes(["to", "from", "at", "between"])
     static let leadingToNumber: Set<UInt64> = hashes(["with", "than"])
