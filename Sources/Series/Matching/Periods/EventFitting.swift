@@ -264,7 +264,7 @@ extension PeriodFinder {
         let sentence = reading.sentences[number]
         let own = sentence.times.filter { time in
             !time.isOfReport && placed(time.mention) != nil && costs.crossings(time.words, role.words) == 0
-                && fits(time, role, in: sentence)
+                && time.mention.bound != .since && fits(time, role, in: sentence)
         }
         if own.isEmpty, let period = lead?.period, (28...100).contains(period.dayCount ?? 0) { return period }
         // "Half of where it stood in June, when the bank charged 4 percent".

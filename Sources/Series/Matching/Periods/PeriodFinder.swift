@@ -39,7 +39,7 @@ struct PeriodFinder {
         // When the promise was made is not said.
         if fallback == .stated, statuses.isPromisedWhole(role, in: number) { return nil }
         if let then = toldOfStanding(role, in: number) ?? clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
-        if let running = running(role, in: number, costs) { return running }
+        if let period = running(role, in: number, costs) ?? held(role, in: sentence, costs) { return period }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
         if let month = sameMonth(role, in: number) { return month }
         if definition.kind == .poll,

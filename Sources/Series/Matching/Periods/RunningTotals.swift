@@ -5,7 +5,7 @@ extension PeriodFinder {
     /// A running total: from the day that "since" names, or from an open beginning where the text only says "so far".
     func running(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Period? {
         // A share does not add up from day to day: "the highest since 2021" is no beginning of it.
-        guard fallback == .event || fallback == .stated, definition.unit != .percent, let published else { return nil }
+        guard fallback == .event || fallback == .stated, definition.unit != .percent, !isLevel, let published else { return nil }
         if fallback == .event, reading.sentences[number].isEarlier(role) { return nil }
         let sentence = reading.sentences[number]
         if raisedTotal(role, in: sentence) { return Period(from: begun(before: number), to: .day(reportDay(sentence) ?? published)) }
@@ -58,6 +58,28 @@ extension PeriodFinder {
         guard isTotal, !isDated else { return nil }
         return Period(from: begun(before: number), to: .day(end))
     }
+
+    /// Whether the figures are of what is so at a time and does not add up: prices, rates, levels.
+    private var isLevel: Bool { definition.kind == .rate || definition.kind == .stock }
+
+    /// "Diesel has cost 1.75 euros since January": what has been so since a time is so on the day of the report.
+    func held(_ role: QuantityRole, in sentence: SentenceReading, _ costs: Attachment) -> Period? {
+        guard isLevel, fallback == .event || fallback == .stated, let published else { return nil }
+        let verbs = sentence.words.indices.dropLast().filter { index in
+            GrammarWords.perfect.contains(sentence.words[index].hash)
+                && (sentence.words[index + 1].isVerb || sentence.words[index + 1].hash == GrammarWords.been)
+        }
+        guard let has = verbs.last(where: { $0 < role.start }), role.start - has <= Self.heldReach,
+            costs.crossings(has..<has + 1, role.words) == 0
+        else { return nil }
+        let isSince = sentence.words.indices.contains { index in
+            sentence.words[index].hash == GrammarWords.since && costs.crossings(index..<index + 1, role.words) <= 1
+                && !isLongAgo(index, in: sentence) && !isThenApart(index, role, in: sentence)
+        }
+        return isSince ? .day(reportDay(sentence) ?? published) : nil
+    }
+
+    private static let heldReach = 6
 
     /// "Counted 52 dead; since then five more have died": "then" is when the part of the sentence before it was.
     private func isThenApart(_ since: Int, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
