@@ -23,10 +23,21 @@ struct DatelineReader {
         if let open = text[head.start..<head.end].lastIndex(of: UInt8(ascii: "(")),
             let close = text[open..<head.end].firstIndex(of: UInt8(ascii: ")"))
         {
-            let name = text.trimmed(open + 1, close)
-            dateline.agency = scanner.cues.agencies[text.cueForm(name)] ?? text.string(name)
+            dateline.agency = agency(text, text.trimmed(open + 1, close))
         }
         return dateline
+    }
+
+    /// The name in a dateline's brackets: an agency that the vocabulary knows, or whatever a capital makes a name: "(The Courier)".
+    private func agency(_ text: [UInt8], _ name: ByteRange) -> String? {
+        if let known = scanner.cues.agencies[text.cueForm(name)] { return known }
+        guard !name.isEmpty, text[name.start].isUpper || text[name.start] >= 0xC3, !isStamp(text, name) else { return nil }
+        return text.string(name)
+    }
+
+    /// "(Updated at 10:30)", "(May 3)", "(GMT+3)"
+    private func isStamp(_ text: [UInt8], _ name: ByteRange) -> Bool {
+        text[name.start..<name.end].contains { $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "+") } || !scanner.dates(text, name).isEmpty
     }
 
     /// The dash or colon that ends a dateline, within the first 100 bytes.
@@ -88,6 +99,7 @@ struct DatelineReader {
         var index = head.start
         let dates = scanner.dates(text, head).map(\.range)
         let open = text[head.start..<head.end].firstIndex(of: UInt8(ascii: "("))
+        if let open, isTownOfAgency(text, head, open) { return true }
         while index < head.end {
             guard text[index].isLetter else {
                 index += 1
@@ -116,6 +128,15 @@ struct DatelineReader {
             }
         }
         return isUpperPlace
+    }
+
+    /// "Moscow (AFP)", with nothing else: a town in small letters before an agency that the vocabulary knows.
+    private func isTownOfAgency(_ text: [UInt8], _ head: ByteRange, _ open: Int) -> Bool {
+        let end = text.trimmed(head.start, head.end).end
+        guard open > head.start, open - head.start <= Self.longestPlace, text[end - 1] == UInt8(ascii: ")"),
+            scanner.cues.agencies[text.cueForm(text.trimmed(open + 1, end - 1))] != nil
+        else { return false }
+        return text[head.start..<open].split(separator: UInt8(ascii: " ")).allSatisfy { $0.first.map { $0.isUpper || $0 >= 0xC3 } ?? false }
     }
 
     /// "(AFP)" or "(Yonhap)" at the end: the agency and where the story ends before it.

@@ -71,7 +71,8 @@ extension PageReader {
             return Article(
                 scrape: hints.id ?? hints.path, path: hints.path, index: index,
                 title: draft.title ?? hints.title.flatMap { index == 0 ? $0 : nil },
-                publisher: draft.publisher, url: draft.isLead ? hints.url : nil,
+                // Nobody else tells where it was published: the agency, or the paper that its dateline names.
+                publisher: draft.publisher ?? draft.agency, url: draft.isLead ? hints.url : nil,
                 language: cues.languages.language(of: text, in: draft.body),
                 agency: draft.agency, published: dates[index].published, modified: dates[index].modified ?? (draft.isLead ? modified : nil),
                 captured: captured, text: text, range: draft.range, blocks: draft.blocks, tables: draft.tables,

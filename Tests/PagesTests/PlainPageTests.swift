@@ -169,6 +169,10 @@ import Testing
         ("NEW DELHI: The house sat.", "NEW DELHI:", nil), ("WASHINGTON — Snow fell.", "WASHINGTON —", nil),
         ("PORT-AU-PRINCE, Feb 6 (AFP) - Rain fell.", "PORT-AU-PRINCE, Feb 6 (AFP) -", "AFP"),
         ("SEOUL, Sept. 2 (Yonhap) -- Rain fell.", "SEOUL, Sept. 2 (Yonhap) --", "Yonhap"),
+        ("OSLO (The Evening Courier) - Rain fell.", "OSLO (The Evening Courier) -", "The Evening Courier"),
+        ("OSLO, May 3 (Courier) — Rain fell.", "OSLO, May 3 (Courier) —", "Courier"),
+        ("Oslo (AFP) - Rain fell.", "Oslo (AFP) -", "AFP"), ("OSLO (updated) - Rain fell.", "OSLO (updated) -", nil),
+        ("OSLO (Updated at 10:30) - Rain fell.", "OSLO (Updated at 10:30) -", nil),
     ])
     func datelines(paragraph: String, dateline: String, agency: String?) {
         let bytes = Array(paragraph.utf8)
@@ -177,7 +181,17 @@ import Testing
         #expect(found?.agency == agency)
     }
 
+    @Test(arguments: [(nil, "Courier"), ("Evening Post", "Evening Post")] as [(String?, String)])
+    func `a page without a publisher is of the one that its dateline names`(known: String?, expected: String) throws {
+        let page = "Rain in the north\n\nOSLO, May 3 (Courier) - Rain fell in the north of the country all day, the office said.\n"
+        let article = try #require(
+            try Pages.reader.read(Array(page.utf8), hints: ScrapeHints(path: "a.txt", publisher: known)).articles.first)
+        #expect(article.publisher == expected)
+        #expect(article.agency == "Courier")
+    }
+
     @Test(arguments: [
+        "Oslo (Storting) - the house sat.",
         "Berlin. A hundred days - and no more.", "The NATO summit - as planned - ended.", "GDP rose: it did.",
         "N. Korea - they said - agreed", "April 28, 2025: The North spoke.",
     ])
