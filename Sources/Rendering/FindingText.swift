@@ -25,6 +25,11 @@ public enum FindingText {
         // The program's own words in what stands above.
         if decisions {
             paper.wrapped("A voice is an origin of its own: articles copied from one text are one voice.", indent: 0, style: .quiet)
+            if findings.contains(where: { $0.severity == .tension }) {
+                paper.wrapped(
+                    "A tension may be explained by both being right: tables call a figure contested only for a contradiction.", indent: 0,
+                    style: .quiet)
+            }
             let isOfTwoKinds = findings.contains { finding in
                 series[finding.key.series]?.kindDimension.map { finding.key.dimensions[$0] != nil } ?? false
             }

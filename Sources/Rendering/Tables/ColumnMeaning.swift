@@ -17,7 +17,10 @@ struct ColumnMeaning {
             // In the wide layout it lists the values that disagree.
             let isFlag = table.columns.contains("value")
             kind = isFlag ? .boolean : .string
-            meaning = isFlag ? "Whether a contradiction about it is open." : "Every value that was published for a contested figure."
+            meaning =
+                isFlag
+                ? "Whether a contradiction about it is open; a tension, whose figures may all be right, does not count."
+                : "Every value that was published for a contested figure."
         } else if let known = Self.known[name] {
             (kind, meaning) = known
         } else if name.first == "v", Int(name.dropFirst()) != nil {

@@ -7,7 +7,8 @@ struct Check: ParsableCommand {
         abstract: "Say what disagrees.",
         discussion: """
             A contradiction cannot all be right; a tension may be, but look; a note has a right to differ. Each comes with \
-            both sentences, the arithmetic, and the likely cause where the program can tell. tidemark resolve settles it.
+            both sentences, the arithmetic, and the likely cause where the program can tell. tidemark resolve settles it. \
+            Tables and charts call a figure contested while a contradiction about it is open, not for a tension or a note.
 
               tidemark check
               tidemark check approval-rating --all
