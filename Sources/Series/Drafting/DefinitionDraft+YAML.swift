@@ -50,7 +50,14 @@ extension DefinitionDraft {
         if !organizations.isEmpty { lines.append("  organizations: \(Self.list(organizations.map(\.rawValue), brackets: true))") }
         let words = prepositions.isEmpty ? ["in", "of", "for", "by"] : prepositions
         lines.append(Self.pad("  prepositions: \(Self.list(words, brackets: true))", "after which the subject may stand"))
-        if hasPlaces { lines.append(Self.pad("  places: yes", "a town stands for its country")) }
+        if hasPlaces {
+            lines.append(Self.pad("  places: yes", "a town stands for its country; for figures of towns: kinds: [place] instead of both,"))
+            lines.append(Self.pad("", "and for what is no town of the vocabulary names: { my-town: [My Town] }"))
+        } else if isOfTowns {
+            lines.append(Self.pad("", "for their countries: kinds: [country], places: yes; for others: names: { my-town: [My Town] }"))
+        } else if names.isEmpty {
+            lines.append(Self.pad("", "companies, rivers, whoever else has figures: names: { my-river: [My River] } instead of kinds"))
+        }
         lines.append(Self.pad("  carry: 2", "how many sentences back the subject may stand"))
         return lines
     }

@@ -24,6 +24,7 @@ public struct DefinitionDraft: Sendable {
     var organizations: [OrganizationRow.Kind] = []
     var prepositions: [String] = []
     var hasPlaces = false
+    var isOfTowns = false
     var hasPollsters = false
     var hasEvents = false
     var sentences: [Sentence] = []
@@ -69,38 +70,60 @@ public struct DefinitionDraft: Sendable {
                 hasEvents ? .stock : .amount
             }
         if unit == MeasureUnit.persons.code { nouns = Self.commonest(alike.compactMap { $0.phrase.last }) }
-        measure = phrases(alike, words)
-        proposeSubjects(alike, known)
+        let openings = Self.names(opening: alike)
+        measure = phrases(alike, words, without: Set(openings.map(\.word)))
+        proposeSubjects(alike, openings.map(\.text), known)
+    }
+
+    /// The words that open one sentence each, stand in no other, and are all that could be called whose figure it is, where several
+    /// sentences tell of one measure: names and no measures.
+    private static func names(opening statements: [DraftStatement]) -> [(text: String, word: String)] {
+        guard statements.count > 1 else { return [] }
+        return statements.filter { $0.subject == nil }.compactMap(\.opening).filter { opening in
+            statements.count { $0.phrase.contains(opening.word) } < 2
+        }
     }
 
     /// The phrases of the figures, and single words of them that several share.
-    private func phrases(_ statements: [DraftStatement], _ words: MeasureWords) -> [String] {
-        let specific = statements.map { $0.phrase.filter(words.isSpecific) }
+    private func phrases(_ statements: [DraftStatement], _ words: MeasureWords, without names: Set<String>) -> [String] {
+        var phrases = statements.map { $0.phrase.filter { !names.contains($0) } }
+        // What nothing else names is the measure after all.
+        if !phrases.joined().contains(where: words.isSpecific) { phrases = statements.map(\.phrase) }
+        let specific = phrases.map { $0.filter(words.isSpecific) }
         let shared = Self.commonest(specific.flatMap { Set($0).sorted() }).filter { word in
             specific.count { $0.contains(word) } * 2 >= max(2, specific.count)
         }
         // "unemployment" is found wherever "unemployment rate" is.
-        let whole = Self.commonest(statements.map { $0.phrase.joined(separator: " ") }.filter { !$0.isEmpty })
+        let whole = Self.commonest(phrases.map { $0.joined(separator: " ") }.filter { !$0.isEmpty })
         let more = whole.filter { phrase in !shared.contains { phrase.split(separator: " ").map(String.init).contains($0) } }
         return Array((shared + more).prefix(8))
     }
 
-    private mutating func proposeSubjects(_ statements: [DraftStatement], _ known: Vocabulary.Names) {
+    private mutating func proposeSubjects(_ statements: [DraftStatement], _ openings: [String], _ known: Vocabulary.Names) {
         let named = statements.compactMap(\.subject)
         let common = Self.commonest(named.map { $0.kind == .place ? EntityMention.Kind.country.rawValue : $0.kind.rawValue })
         if let top = common.first, let first = EntityMention.Kind(rawValue: top), named.count * 2 >= statements.count {
             subjects = [first]
             if first == .country, common.contains(EntityMention.Kind.alliance.rawValue) { subjects.append(.alliance) }
-            hasPlaces = first == .country && named.contains { $0.kind == .place }
+            // Several towns of one country are each their own; a town among countries stands for its country.
+            isOfTowns = Self.isOfTowns(named)
+            if isOfTowns { subjects = [.place] }
+            hasPlaces = !isOfTowns && first == .country && named.contains { $0.kind == .place }
             if first == .organization {
                 let kinds = Set(named.compactMap { known.organization($0.id)?.kind })
                 if kinds.count == 1 { organizations = Array(kinds) }
             }
         } else {
-            names = Self.commonest(statements.compactMap(\.unknownName))
+            let unknown = statements.compactMap(\.unknownName)
+            names = Self.commonest(unknown + openings.filter { opening in !unknown.contains { $0.hasPrefix(opening + " ") } })
         }
         let usual = ["in", "of", "for", "by"]
         prepositions = usual + Set(statements.compactMap(\.preposition)).subtracting(usual).sorted()
+    }
+
+    private static func isOfTowns(_ named: [EntityMention]) -> Bool {
+        let towns = Dictionary(grouping: named.filter { $0.kind == .place && $0.country != nil }, by: \.country)
+        return named.allSatisfy { $0.kind == .place } && towns.values.contains { Set($0.map(\.id)).count > 1 }
     }
 
     /// The most frequent first, of equals the first in the alphabet.

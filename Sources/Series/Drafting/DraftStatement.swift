@@ -13,6 +13,8 @@ public struct DraftStatement: Sendable {
     public var pollster: String?
     /// Capitalised words that the vocabulary does not know, where no name does.
     public var unknownName: String?
+    /// The capitalised word that opens the sentence, where it may be a name as well as a measure: as it stands, and as `phrase` has it.
+    var opening: (text: String, word: String)?
     public var hasYear: Bool
     public var sentence: String
     public var published: CalendarDate?
@@ -35,6 +37,7 @@ public struct DraftStatement: Sendable {
         }
         pollster = sentence.entities.first { $0.mention.kind == .pollster }?.mention.id
         unknownName = named.isEmpty ? Self.unknownName(in: sentence, reading) : nil
+        opening = Self.opening(of: sentence, reading, words)
         hasYear = sentence.times.contains { time in
             if let period = time.mention.period { period.dayCount ?? 0 > 300 } else { false }
         }
@@ -53,6 +56,11 @@ public struct DraftStatement: Sendable {
     private static func unknownName(in sentence: SentenceReading, _ reading: ArticleReading) -> String? {
         var run: [Word] = []
         func name() -> String? {
+            // "The Harbour Clinic" is called so without its article too.
+            if let first = run.first, GrammarWords.articles.contains(first.hash) { return name(of: run.dropFirst()) }
+            return name(of: run[...])
+        }
+        func name(of run: ArraySlice<Word>) -> String? {
             guard let first = run.first, let last = run.last else { return nil }
             let opens = run.count == 1 && first.range.start == sentence.words.first?.range.start
             return opens ? nil : reading.article.string(ByteRange(first.range.start, last.range.end))
@@ -67,5 +75,16 @@ public struct DraftStatement: Sendable {
             }
         }
         return name()
+    }
+
+    /// "Borealis sales", "Borealis sold": what "Rainfall in Norway" is not.
+    private static func opening(
+        of sentence: SentenceReading, _ reading: ArticleReading, _ words: MeasureWords
+    ) -> (text: String, word: String)? {
+        guard sentence.words.count > 1, sentence.words[0].kind == .word, sentence.words[0].isCapitalized,
+            !GrammarWords.isFunction(sentence.words[0].hash), !GrammarWords.isFunction(sentence.words[1].hash) || sentence.words[1].isVerb
+        else { return nil }
+        let text = reading.article.string(sentence.words[0].range)
+        return (text, words.lemma(text))
     }
 }

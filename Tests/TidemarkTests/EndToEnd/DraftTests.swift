@@ -45,6 +45,25 @@ struct DraftTests {
             sentences: [
                 "Borealis Foods had sales of 40 million euros in 2024.", "The sales of Zephyr Motors came to 3.2 billion euros in 2024.",
             ], lines: ["unit: currency", "borealis-foods: [\"Borealis Foods\"]", "zephyr-motors: [\"Zephyr Motors\"]", "sale"], figures: 2),
+        // A name that opens a sentence is no measure, and an article no part of a name.
+        Proposal(
+            sentences: ["Borealis sales were 40 million euros in 2024.", "Zephyr sales rose to 3 million euros in 2024."],
+            lines: ["words: [sale]", "borealis: [\"Borealis\"]", "zephyr: [\"Zephyr\"]"], figures: 2),
+        Proposal(
+            sentences: [
+                "The Mercy Hospital had 1,200 patients on its list in May 2025.",
+                "The Harbour Clinic had 300 patients on its list in May 2025.",
+            ], lines: ["mercy-hospital: [\"Mercy Hospital\"]", "harbour-clinic: [\"Harbour Clinic\"]"], figures: 2),
+        Proposal(
+            sentences: ["Rainfall reached 310 mm in Norway in May 2025.", "Precipitation in Sweden was 200 mm in May 2025."],
+            lines: ["words: [precipitation, rainfall]"], figures: 2),
+        // Towns of one country have figures of their own; where they stand for countries, it is said what else there is.
+        Proposal(
+            sentences: ["The average rent in Leeds rose to £1,100 in May 2025.", "The average rent in Manchester was £1,250 in May 2025."],
+            lines: ["kinds: [place]", "names: { my-town: [My Town] }", "subject: leeds"], figures: 2),
+        Proposal(
+            sentences: ["The average rent in Leeds rose to £1,100 in May 2025.", "The average rent in Lyon was 900 euros in May 2025."],
+            lines: ["kinds: [country]", "places: yes", "kinds: [place] instead of both", "names: { my-town: [My Town] }"], figures: 2),
     ]
 
     @Test(arguments: proposals) func `sentences propose unit, words and subjects, and are its examples`(_ proposal: Proposal) throws {
