@@ -164,13 +164,7 @@ extension SeriesDefinition {
     private static func period(
         _ node: DefinitionNode?, _ kind: Kind, _ dimensions: [DimensionRule], _ words: WordForms
     ) throws(DefinitionError) -> PeriodRule {
-        let usual: PeriodRule.Default =
-            switch kind {
-            case .poll: .fieldwork
-            case .count: .event
-            case .stock: .report
-            case .amount, .rate: .year
-            }
+        let usual = kind.usualPeriod
         guard let node else { return PeriodRule(fallback: usual, byDimension: [:], field: [], early: [], earlier: [], total: []) }
         let fields = try node.fields(.period)
         var byDimension: [String: [String: PeriodRule.Default]] = [:]
@@ -213,15 +207,7 @@ extension SeriesDefinition {
     private static func checks(
         _ node: DefinitionNode?, _ kind: Kind, _ dimensions: [DimensionRule]
     ) throws(DefinitionError) -> CheckSettings {
-        let usual: CheckSettings.Kind =
-            switch kind {
-            case .poll: .poll
-            case .count: .toll
-            case .stock: .stock
-            case .amount: .amount
-            case .rate: .share
-            }
-        guard let node else { return CheckSettings(kind: usual) }
-        return try CheckSettings(node, usual: usual, dimensions: dimensions.map(\.name))
+        guard let node else { return CheckSettings(kind: kind.usualChecks) }
+        return try CheckSettings(node, usual: kind.usualChecks, dimensions: dimensions.map(\.name))
     }
 }

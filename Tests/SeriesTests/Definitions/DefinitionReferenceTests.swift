@@ -18,6 +18,17 @@ import Vocabulary
         #expect(Self.readme.contains("### \(heading)\n\n\(group.markdown)"), "put under “### \(heading)”:\n\(group.markdown)")
     }
 
+    @Test func `what a kind brings with it stands in the reference as the decoder has it`() throws {
+        #expect(Self.readme.contains(SeriesDefinition.Kind.markdown), "put under “### Kinds”:\n\(SeriesDefinition.Kind.markdown)")
+        for kind in SeriesDefinition.Kind.allCases {
+            let text = "id: a\nkind: \(kind.rawValue)\nunit: percent\nsubject: { kinds: [country] }\nmeasure: [{ words: [b] }]\n"
+            let definition = try SeriesDefinition(yaml: text, file: "a.yaml", vocabulary: .builtIn)
+            let row =
+                "| `\(definition.period.fallback.rawValue)` | `\(definition.checks.kind.rawValue)` | `\(definition.choice.kind.rawValue)` |"
+            #expect(Self.readme.split(separator: "\n").contains { $0.hasPrefix("| `\(kind.rawValue)` |") && $0.contains(row) }, "\(row)")
+        }
+    }
+
     @Test func `the decoder's messages are made of the same table`() {
         #expect(throws: DefinitionError.self) {
             _ = try SeriesDefinition(yaml: "id: a\nkind: rate\n", file: "a.yaml", vocabulary: .builtIn)
