@@ -92,6 +92,10 @@ public struct CueRow: VocabularyRow {
         case winning
         /// The noun of those who are asked.
         case sample
+        /// A verb of being somewhere that needs no place behind it.
+        case staying
+        /// A noun of where those are of whom the text is.
+        case spot
         /// What something costs follows it.
         case price
         /// What is sold by number or measure and never by the pound.

@@ -5,8 +5,12 @@ struct MoneyStyles {
     private(set) var writesPerCent = false
     private(set) var currencies: Set<String> = []
 
-    init(_ definition: SeriesDefinition, _ reading: ArticleReading) {
-        guard case .currency = definition.unit else { return }
+    /// For series that are of no money.
+    static let none = MoneyStyles()
+
+    private init() {}
+
+    init(_ reading: ArticleReading) {
         for sentence in reading.sentences {
             for quantity in sentence.quantities { currencies.insert(quantity.mention.figure.unit.code) }
             writesPerCent =

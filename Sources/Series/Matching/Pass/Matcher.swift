@@ -84,12 +84,15 @@ public struct Matcher: Sendable {
         let spokenOf = index.hits(in: reading.sentences)
         if spokenOf.isEmpty { return }
         let costs = reading.sentences.map { $0.quantities.isEmpty ? nil : Attachment($0) }
+        lazy var styles = MoneyStyles(reading)
         var passes: [SeriesPass] = []
         // Amounts come before the shares of their base that go on from them.
         for (number, hits) in spokenOf.filter({ definitions[$0.definition].checks.shareOf == nil })
             + spokenOf.filter({ definitions[$0.definition].checks.shareOf != nil })
         {
-            var pass = SeriesPass(definition: definitions[number], reading: reading, hits: hits, costs: costs, facts: facts)
+            var pass = SeriesPass(
+                definition: definitions[number], reading: reading, hits: hits, costs: costs,
+                styles: definitions[number].unit == .currency ? styles : .none, facts: facts)
             if let base = definitions[number].checks.shareOf {
                 pass.kindred = passes.first { $0.definition.id == base }?.candidates ?? []
             }
@@ -100,7 +103,10 @@ public struct Matcher: Sendable {
             // What is a share of its amounts may equate a figure with one, though no word of its own is said.
             guard passes.contains(where: { $0.definition.checks.shareOf == definition.id && !$0.candidates.isEmpty }) else { continue }
             let silence = [CueHits](repeating: [:], count: reading.sentences.count)
-            passes.append(SeriesPass(definition: definition, reading: reading, hits: silence, costs: costs, facts: facts))
+            passes.append(
+                SeriesPass(
+                    definition: definition, reading: reading, hits: silence, costs: costs,
+                    styles: definition.unit == .currency ? styles : .none, facts: facts))
         }
         for share in passes.indices {
             guard let base = passes[share].definition.checks.shareOf, let amount = passes.firstIndex(where: { $0.definition.id == base })

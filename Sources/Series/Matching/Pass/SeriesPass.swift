@@ -9,6 +9,7 @@ struct SeriesPass {
     let facts: EntityFacts
     /// The days of the article's surveys, found once.
     let surveys: [Survey]
+    /// Found once for all series of an article; asked for only where a series is of money.
     let styles: MoneyStyles
     /// The places and sides of the fighting, found once.
     let sides: Set<String>
@@ -41,14 +42,17 @@ struct SeriesPass {
     /// A look-alike's word nearer than this excludes the figure.
     static let exclusionReach = 12
 
-    init(definition: SeriesDefinition, reading: ArticleReading, hits: [CueHits], costs: [Attachment?], facts: EntityFacts) {
+    init(
+        definition: SeriesDefinition, reading: ArticleReading, hits: [CueHits], costs: [Attachment?], styles: MoneyStyles,
+        facts: EntityFacts
+    ) {
         self.definition = definition
         self.reading = reading
         self.hits = hits
         self.costs = costs
         self.facts = facts
         surveys = Survey.all(definition, reading, hits, facts)
-        styles = MoneyStyles(definition, reading)
+        self.styles = styles
         sides = Self.sides(definition, reading)
         countries = definition.dimensions.contains(where: \.differs) ? Self.countries(reading) : []
         firstOfSurvey = definition.kind == .poll ? hits.firstIndex { $0[.measure(0)] != nil || $0[.field] != nil } : nil

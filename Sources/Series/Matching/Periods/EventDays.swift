@@ -77,7 +77,7 @@ extension PeriodFinder {
         guard let day = dayTold(before: number),
             let span = sentence.times.first(where: { $0.mention.kind == .duration && $0.mention.dayCount != nil }),
             let count = span.mention.dayCount, span.words.upperBound + 1 < sentence.words.count,
-            GrammarWords.beforehand.contains(sentence.words[span.words.upperBound].hash),
+            GrammarWords.preceding.contains(sentence.words[span.words.upperBound].hash),
             !sentence.times.contains(where: { $0 != span && placed($0.mention) != nil })
         else { return nil }
         let next = sentence.words[span.words.upperBound + 1]

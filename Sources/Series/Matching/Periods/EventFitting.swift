@@ -91,11 +91,16 @@ extension PeriodFinder {
 
     /// "Eight people had died when the track was blown up": before something that has no day.
     private func isBefore(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard sentence.block == .paragraph, sentence.clauses.indices.contains(role.clause), sentence.times.isEmpty,
-            sentence.words[role.words.upperBound...].contains(where: { $0.hash == GrammarWords.when })
-        else { return false }
+        sentence.block == .paragraph && sentence.times.isEmpty
+            && sentence.words[role.words.upperBound...].contains { $0.hash == GrammarWords.when }
+            && isPerfect(role, with: [GrammarWords.had], in: sentence)
+    }
+
+    /// Whether the clause of a figure has one of these auxiliaries before a verb: "has taken", "had been".
+    private func isPerfect(_ role: QuantityRole, with auxiliaries: Set<UInt64>, in sentence: SentenceReading) -> Bool {
+        guard sentence.clauses.indices.contains(role.clause) else { return false }
         return sentence.clauses[role.clause].contains {
-            sentence.words[$0].hash == GrammarWords.had && $0 + 1 < sentence.words.count
+            auxiliaries.contains(sentence.words[$0].hash) && $0 + 1 < sentence.words.count
                 && (sentence.words[$0 + 1].isVerb || sentence.words[$0 + 1].hash == GrammarWords.been)
         }
     }
@@ -171,13 +176,17 @@ extension PeriodFinder {
         }
     }
 
+    /// The words between "the" or "these" and a word that stands at most so many words behind it.
+    func behindDefinite(_ word: Int, within reach: Int, in sentence: SentenceReading) -> ArraySlice<Word>? {
+        let before = sentence.words[max(0, word - reach)..<word]
+        let the = before.lastIndex { $0.hash == GrammarWords.the || GrammarWords.demonstratives.contains($0.hash) }
+        return the.map { before[($0 + 1)...] }
+    }
+
     /// "The 50-kilogram (110-pound) bomb": whether "the" leads to a noun with no verb between.
     private func isDefinite(_ hit: CueHit, in sentence: SentenceReading) -> Bool {
-        let before = sentence.words[max(0, hit.words.lowerBound - 10)..<hit.words.lowerBound]
-        guard let the = before.lastIndex(where: { $0.hash == GrammarWords.the || GrammarWords.demonstratives.contains($0.hash) }) else {
-            return false
-        }
-        return !before[(the + 1)...].contains { $0.isVerb && $0.kind == .word || GrammarWords.isFunction($0.hash) }
+        guard let between = behindDefinite(hit.words.lowerBound, within: 10, in: sentence) else { return false }
+        return !between.contains { $0.isVerb && $0.kind == .word || GrammarWords.isFunction($0.hash) }
     }
 
     /// The day that a sentence behind gives to what this one told: "The attack took place on Friday".
@@ -312,11 +321,7 @@ extension PeriodFinder {
 
     /// "Has taken 3,200 lives", "have been killed", without a time: up to now, since whenever it began.
     private func isTotalToDate(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard sentence.clauses.indices.contains(role.clause), sentence.block != .headline else { return false }
-        return sentence.clauses[role.clause].contains {
-            GrammarWords.perfect.contains(sentence.words[$0].hash) && $0 + 1 < sentence.words.count
-                && (sentence.words[$0 + 1].isVerb || GrammarWords.been == sentence.words[$0 + 1].hash)
-        }
+        sentence.block != .headline && isPerfect(role, with: GrammarWords.perfect, in: sentence)
     }
 
     /// The day on which the sentences before put what happened: "The strikes on Friday night killed …" for what follows; of a

@@ -63,11 +63,7 @@ extension PeriodFinder {
     private func isNamed(_ noun: Int, in sentence: SentenceReading) -> Bool {
         guard !sentence.words[noun].isCapitalized, !GrammarWords.wars.contains(sentence.words[noun].hash), !isVerb(noun, in: sentence)
         else { return false }
-        let before = sentence.words[max(0, noun - 4)..<noun]
-        guard let the = before.lastIndex(where: { $0.hash == GrammarWords.the || GrammarWords.demonstratives.contains($0.hash) }) else {
-            return false
-        }
-        return before[(the + 1)...].allSatisfy { $0.kind == .word && !GrammarWords.isFunction($0.hash) }
+        return behindDefinite(noun, within: 4, in: sentence)?.allSatisfy { $0.kind == .word && !GrammarWords.isFunction($0.hash) } ?? false
     }
 
     /// "Rebels attack a post": behind a noun, with an object.

@@ -76,12 +76,19 @@ extension PeriodFinder {
             words[next].hash == GrammarWords.in || words[next].hash == GrammarWords.for, words[next + 1].hash == GrammarWords.the,
             words[next + 2].hash == GrammarWords.next,
             next + 3 == words.count || words[next + 3].kind == .punctuation || words[next + 3].hash == GrammarWords.if,
-            let start = previous.period?.start, (364...366).contains(previous.period?.dayCount ?? 0)
+            let period = previous.period, (364...366).contains(period.dayCount ?? 0)
         else { return nil }
+        return budgetYear(behind: period, by: 1)
+    }
+
+    /// The year so many years behind another one, by the calendar of the country's budget where the other is.
+    private func budgetYear(behind period: Period, by shift: Int) -> Period? {
+        guard let start = period.start else { return nil }
         if let calendar = facts.fiscalCalendar(of: subject), start.month == calendar.firstMonth {
-            return calendar.period(shift: 1, from: start)
+            return calendar.period(shift: shift, from: start)
         }
-        return start.month == 1 ? .year(start.year + 1) : nil
+        if shift < 0 { return Self.yearBefore(period) }
+        return start.month == 1 ? .year(start.year + shift) : nil
     }
 
     /// Whether a period is a year that is no calendar year.
@@ -96,12 +103,9 @@ extension PeriodFinder {
         guard let previous, previous.subject == subject, number - previous.sentence <= Self.budgetLag,
             let budget = before.last(where: { facts.isCue(words[$0].hash, .budget) }), budget > 0,
             GrammarWords.final.contains(words[budget - 1].hash) || GrammarWords.preceding.contains(words[budget - 1].hash),
-            let period = previous.period, let start = period.start
+            let period = previous.period
         else { return nil }
-        if let calendar = facts.fiscalCalendar(of: subject), start.month == calendar.firstMonth {
-            return calendar.period(shift: -1, from: start)
-        }
-        return Self.yearBefore(period)
+        return budgetYear(behind: period, by: -1)
     }
 
     /// "Amounts to 2.5 percent, whereas in the year of the war it had soared to 4": beside what is now, what was then has another time.

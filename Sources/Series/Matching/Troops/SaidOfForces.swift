@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Bare numbers of those of whom the text has told that they are abroad: what a clause of being there, or a count of them, says.
 extension SeriesPass {
@@ -87,12 +88,12 @@ extension SeriesPass {
         {
             next += 1
         }
-        if next < words.count, GrammarWords.staying.contains(words[next].hash) { return true }
+        if next < words.count, facts.isCue(words[next].hash, .staying) { return true }
         guard next > verb, next < words.count else { return false }
         if GrammarWords.thereOrLeft.contains(words[next].hash) { return true }
         guard GrammarWords.whereabouts.contains(words[next].hash) || words[next].hash == GrammarWords.on else { return false }
         let behind = next + 1..<min(words.count, next + 1 + Self.placeReach)
-        return behind.contains { GrammarWords.spots.contains(words[$0].hash) }
+        return behind.contains { facts.isCue(words[$0].hash, .spot) }
             || sentence.entities.contains {
                 behind.contains($0.words.lowerBound) && ([.country, .place].contains($0.mention.kind) || facts.isMission($0.mention))
             }
@@ -193,16 +194,7 @@ extension GrammarWords {
     fileprivate static let thereabouts: Set<UInt64> = hashes(["thereabouts", "less"])
     /// Adverbs that may stand between a verb of being and its number.
     fileprivate static let still: Set<UInt64> = hashes(["now", "still", "already", "currently", "today", "only", "just", "then", "once"])
-    /// Verbs of being somewhere that need no place behind them.
-    fileprivate static let staying: Set<UInt64> = hashes([
-        "remain", "remains", "remained", "stay", "stayed", "serve", "served", "stationed", "based", "deployed", "posted",
-    ])
     fileprivate static let thereOrLeft: Set<UInt64> = hashes(["there", "here", "left", "abroad"])
-    /// Nouns of where those are of whom the text is.
-    fileprivate static let spots: Set<UInt64> = hashes([
-        "ground", "spot", "place", "position", "country", "province", "region", "island", "theatre", "theater", "kingdom", "territory",
-        "base",
-    ])
     fileprivate static let clauseOpeners: Set<UInt64> = hashes(["where", "when", "that", "because", "although", "though"])
     fileprivate static let nearing: Set<UInt64> = hashes(["nearer", "near", "roughly"])
 }

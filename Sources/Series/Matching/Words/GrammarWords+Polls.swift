@@ -65,7 +65,7 @@ extension GrammarWords {
     static let stepping: Set<UInt64> = hashes(["stepped", "bowed"])
     static let seats: Set<UInt64> = hashes(["office", "power"])
     static let aside: Set<UInt64> = hashes(["down", "out"])
-    static let preceding: Set<UInt64> = hashes(["previous", "preceding", "prior", "earlier", "before"])
+    static let preceding: Set<UInt64> = hashes(["previous", "previously", "preceding", "prior", "earlier", "before"])
     static let week = WordHash.of("week")
     static let month = WordHash.of("month")
     static let year = WordHash.of("year")

@@ -93,7 +93,6 @@ enum GrammarWords {
     static let per = WordHash.of("per")
     static let cent = WordHash.of("cent")
     static let mostly: Set<UInt64> = hashes(["mostly", "chiefly", "mainly"])
-    static let beforehand: Set<UInt64> = hashes(["before", "earlier", "previously"])
     static let died: Set<UInt64> = hashes(["died", "dies"])
     static let capitals: Set<UInt64> = hashes(["capital", "city"])
     static let wars: Set<UInt64> = hashes(["war", "conflict"])
