@@ -34,6 +34,9 @@ extension SeriesDefinition {
             if codes.contains(word) { continue }
             let isMoney = vocabulary.currencies.contains { row in row.forms.contains { $0.lowercased() == word.lowercased() } }
             let unit = vocabulary.units.first { row in row.forms.contains { $0.lowercased() == word.lowercased() } }?.unit.code
+            if let right = Self.compound(word, vocabulary, codes), right != word {
+                throw item.error("no unit has the code \(item.phrase)", expected: "the codes of its parts", suggestion: right)
+            }
             let isWord = word.utf8.allSatisfy { (97...122).contains($0) }
             let isPlural = isWord && word.hasSuffix("s") && !["ss", "us", "is", "as"].contains { word.hasSuffix($0) }
             let suggestion =
@@ -49,6 +52,17 @@ extension SeriesDefinition {
                     "`percent`, `currency`, `persons`, codes of units such as `km`, `t`, or a noun for what is counted such as `ship`",
                 suggestion: suggestion)
         }
+    }
+
+    /// "EUR/L" for "EUR/l" and "EUR/litre": each part by its code, where it is a form of one; `nil` where it is no compound.
+    private static func compound(_ word: String, _ vocabulary: Vocabulary, _ codes: Set<String>) -> String? {
+        let parts = word.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 1, !parts.contains(""), parts.contains(where: { !codes.contains($0) }) else { return nil }
+        return parts.map { part in
+            if codes.contains(part) { return part }
+            let row = vocabulary.units.first { $0.forms.contains(part) } ?? vocabulary.units.first { $0.symbols.contains(part) }
+            return row?.unit.code ?? part
+        }.joined(separator: "/")
     }
 
     /// "km/h", "t/a": each part is a unit.

@@ -19,6 +19,8 @@ import Testing
         ("currency", "Diesel in Egypt stood at 17.5 pounds in May 2025.", ["EGY 2025-05 17.5 EGP"]),
         ("[GBP]", "Diesel in Britain stood at 1.75 pounds in May 2025.", ["GBR 2025-05 1.75 GBP"]),
         ("[GBP/L]", "Diesel in Britain stood at 1.75 pounds a litre in May 2025.", ["GBR 2025-05 1.75 GBP/L"]),
+        ("[EUR/L]", "Diesel in France stood at 1.75 euros a litre in May 2025.", ["FRA 2025-05 1.75 EUR/L"]),
+        ("[goal/season]", "Diesel in Britain stood at 30 goals a season in May 2025.", ["GBR 2025-05 30 goal/season"]),
         ("currency", "In May 2025 they burned 40 pounds of diesel in Britain.", []),
         ("currency", "In May 2025 a 40-pound can of diesel was found in Britain.", []),
         ("currency", "In May 2025 a can of diesel of 40 lbs was found in Britain.", []),

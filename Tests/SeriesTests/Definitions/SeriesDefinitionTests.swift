@@ -48,6 +48,8 @@ import Vocabulary
         Broken("unit: [m]", "unit: metre", 4, 7, "`metre`", "did you mean `m`?"),
         Broken("unit: [m]", "unit: [m, percnt]", 4, 11, "`percnt`", "did you mean `percent`?"),
         Broken("unit: [m]", "unit: [m, persons]", 4, 11, "`persons`", "`persons` alone"),
+        Broken("unit: [m]", "unit: [EUR/l]", 4, 8, "`EUR/l`", "did you mean `EUR/L`?"),
+        Broken("unit: [m]", "unit: GBP/litre", 4, 7, "`GBP/litre`", "did you mean `GBP/L`?"),
         Broken("unit: [m]", "unit: dollars", 4, 7, "`dollars`", "did you mean `currency`?"),
         Broken("unit: [m]", "unit: persons", 4, 7, "who is counted", "`nouns: [soldier]`"),
         Broken("id: river-level", "id: River Level", 1, 5, "`River Level`", "small letters"),
