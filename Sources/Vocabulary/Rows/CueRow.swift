@@ -80,6 +80,12 @@ public struct CueRow: VocabularyRow {
         case uprooted
         /// A verb whose object is who listens, watches or comes.
         case audience
+        /// A verb for having the command of a force.
+        case commanding
+        /// A verb of coming to those who are there already.
+        case joining
+        /// What stands behind "or" before a number by which another may be wrong: "give or take 10".
+        case leeway
         /// A game, or where it is played.
         case play
         /// A preposition of what something goes to or is aimed at.

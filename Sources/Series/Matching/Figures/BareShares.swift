@@ -44,7 +44,26 @@ extension SeriesPass {
         }
         guard isLevel || isNamed || isMate else { return false }
         return isNamed && isGivenHere || isMate || isSaidOfMeasure(role, in: number) || isSaidOfIt(role, in: number)
+            || isOfOpener(role, in: number)
     }
+
+    /// "He had begun the month at 58", "Margaret Thatcher in her worst month had managed 21": of whom the sentence opens with, behind a
+    /// sentence that gives a share of somebody.
+    private func isOfOpener(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.kind == .poll, follows(in: number, within: 1), lastExcluded?.sentence != number,
+            let last = candidates.last, last.sentence < number
+        else { return false }
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let opener = (0..<min(role.start, Self.openerReach)).first { GrammarWords.persons.contains(words[$0].hash) }
+        let name = sentence.entities.first.flatMap { $0.preposition == nil && !$0.isPossessive && subjectID($0.mention) != nil ? $0 : nil }
+        let isOpened = opener != nil || name.map { $0.words.lowerBound <= 2 } ?? false
+        return isOpened && !words[..<role.start].contains { $0.hash == GrammarWords.semicolon }
+            && !sentence.quantities.contains { $0 != role }
+    }
+
+    /// So many words a sentence may have before its subject: "As late as the second week of May he".
+    private static let openerReach = 12
 
     /// "46 percent; 42 disapprove", "47 for, 42 against", "while 60 don't": a number that opens its clause, with the answer right behind.
     private func isAnswered(_ role: QuantityRole, in number: Int) -> Bool {

@@ -4,8 +4,10 @@ import Model
 extension SeriesPass {
     /// How many figures before an amount without a currency may tell its currency.
     private static let beforeBare = 3
-    /// More people have come to harm in no conflict, and no country has sent more.
+    /// More people have come to harm in no conflict.
     private static let mostPeople = ExactDecimal(100_000_000)
+    /// No country has had more soldiers in another since 1945.
+    private static let mostSoldiers = ExactDecimal(3_000_000)
 
     /// The figure in the series' unit, or `nil` if it cannot be of the series.
     func figure(of role: QuantityRole, in number: Int) -> Figure? {
@@ -45,6 +47,7 @@ extension SeriesPass {
             // "Four F-16 fighters"
             if goesAbroad, namesModel(role) { return nil }
             // "10,000 dollars for each aid worker"
+            if isMargin(role, in: number) || isRate(role, in: number) { return nil }
             if isPopulation(role, in: number) || isBroken(role, in: number) || isOfModel(role) || facts.isCurrency(String(code.prefix(3))) {
                 return nil
             }
@@ -75,16 +78,7 @@ extension SeriesPass {
     }
 
     private func isTooMany(_ figure: Figure) -> Bool {
-        (definition.subject.victims || goesAbroad) && figure.value > Self.mostPeople
-    }
-
-    /// "A city of 235,000 people"
-    private func isPopulation(_ role: QuantityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        var of = role.words.lowerBound - 1
-        // A hedge may stand between.
-        if of >= 1, words[of].hash != GrammarWords.of { of -= 1 }
-        return of >= 1 && words[of].hash == GrammarWords.of && GrammarWords.populated.contains(words[of - 1].hash)
+        definition.subject.victims && figure.value > Self.mostPeople || goesAbroad && figure.value > Self.mostSoldiers
     }
 
     /// A bare number of a table of polls under a heading of the measure ("Approve"): a share.
@@ -158,8 +152,9 @@ extension SeriesPass {
     func isSaidExactly(_ role: QuantityRole, _ figure: Figure, in number: Int) -> Bool {
         guard role.mention.shape == .fraction, let costs = costs[number] else { return false }
         return reading.sentences[number].quantities.contains { other in
-            other.mention.shape != .fraction && other.mention.figure.unit == .percent && costs.cost(role.words, other.words) <= 12
-                && abs(other.mention.figure.value.approximate - figure.value.approximate) < 4
+            let difference = abs(other.mention.figure.value.approximate - figure.value.approximate)
+            return other.mention.shape != .fraction && other.mention.figure.unit == .percent
+                && (difference <= 2 || difference < 4 && costs.cost(role.words, other.words) <= 12)
         }
     }
 
@@ -183,6 +178,7 @@ extension SeriesPass {
         if goesAbroad, role.mention.shape == .vague { return false }
         let words = sentence.words
         let next = role.words.upperBound
+        if isOfThings(role, in: number) { return false }
         if next + 1 < words.count, words[next].hash == GrammarWords.of, GrammarWords.pronouns.contains(words[next + 1].hash) {
             // "Acknowledges fewer than 70 of its own"
             if definition.subject.victims, words[next + 1].hash == GrammarWords.its { return false }

@@ -109,7 +109,9 @@ extension SeriesPass {
         else { return nil }
         for back in stride(from: number, through: max(0, number - definition.subject.carry), by: -1) {
             let named = reading.sentences[back].entities.last { entity in
-                guard subjectID(entity.mention) != nil, back < number || entity.words.upperBound <= there else { return false }
+                guard subjectID(entity.mention) != nil, back < number || entity.words.upperBound <= there,
+                    !isParley(entity, in: back), !isSeat(entity, in: back)
+                else { return false }
                 return entity.isGround && entity.preposition != nil
                     || !entity.isModifier && !entity.isPossessive
                         && entity.stands(behind: Self.isPlacing)
@@ -117,6 +119,14 @@ extension SeriesPass {
             if let named { return subjectID(named.mention) }
         }
         return nil
+    }
+
+    /// "Rwanda, where 800,000 perished, has said": the place before the comma.
+    func whereOfHarm(_ role: QuantityRole, in number: Int) -> String? {
+        guard definition.subject.victims, let (entity, opener) = antecedent(of: role, in: reading.sentences[number]),
+            opener == GrammarWords.where
+        else { return nil }
+        return subjectID(entity.mention)
     }
 
     private static func isPlacing(_ preposition: UInt64) -> Bool {

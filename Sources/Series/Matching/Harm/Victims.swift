@@ -117,7 +117,9 @@ extension SeriesPass {
         var next = role.words.upperBound
         while next < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash) { next += 1 }
         let isLed = next > role.words.upperBound
-        guard next < sentence.words.count, sentence.words[next].isVerb else { return false }
+        // "60 policemen will guard": behind "will" any word is a verb.
+        let isModal = isLed && GrammarWords.modals.contains(sentence.words[next - 1].hash)
+        guard next < sentence.words.count, sentence.words[next].isVerb || isModal else { return false }
         if isLed {
             // "150 people had been detained", "four were shot dead and 38 men were held for a day"
             let own = predicate(of: role, in: sentence)

@@ -20,7 +20,7 @@ extension SeriesPass {
                 choice.ownCost = 0
             } else if rule.name == definition.checks.kindDimension,
                 level(role, in: number) != nil || isLevelOfForce(role, in: number) || hasThere(role, in: number)
-                    || isLeaving(role, in: number),
+                    || isLeaving(role, in: number) || isJoined(role, in: number),
                 let value = rule.values.first(where: { definition.checks.kinds[$0.id] == .stock })
             {
                 choice.values[rule.name] = value.id
@@ -249,6 +249,7 @@ extension SeriesPass {
                 continue
             }
             if !rule.prepositions.isEmpty, !rule.prepositions.contains(entity.preposition ?? 0) { continue }
+            if isClient(entity, rule, in: number) { continue }
             // "Officials in Kyiv said", "a spokesman in Bangkok": where they speak.
             if entity.mention.kind == .place, entity.isSpeaker, GrammarWords.locating.contains(entity.preposition ?? 0) { continue }
             if definition.subject.victims,
@@ -266,23 +267,12 @@ extension SeriesPass {
         guard rule.carry > 0 else { return nil }
         let first = max(0, number - rule.carry)
         for back in stride(from: number - 1, through: first, by: -1) {
-            if let found = lastEntity(rule, in: back) { return found }
+            if let found = givenAndNamed(rule, in: back) ?? lastEntity(rule, in: back) { return found }
         }
         for ahead in (number + 1)..<max(number + 1, min(number + 1 + rule.carry, reading.sentences.count)) {
             if let found = lastEntity(rule, in: ahead) { return found }
         }
         return nil
-    }
-
-    /// "ABC had it at 61 percent, while CBS came up with 68": whoever begins the next clause has a figure of its own there.
-    private func isOfNextClause(_ entity: EntityRole, _ role: QuantityRole, in number: Int) -> Bool {
-        let sentence = reading.sentences[number]
-        guard role.words.upperBound < entity.words.lowerBound, entity.preposition == nil else { return false }
-        let opens = (entity.words.lowerBound - 2..<entity.words.lowerBound).contains {
-            $0 >= role.words.upperBound && (sentence.subordinates($0) || GrammarWords.coordinating.contains(sentence.words[$0].hash))
-        }
-        return opens
-            && sentence.quantities.contains { $0.words.lowerBound >= entity.words.upperBound && !$0.isChange }
     }
 
     private func lastEntity(_ rule: SeriesDefinition.DimensionRule, in number: Int) -> String? {

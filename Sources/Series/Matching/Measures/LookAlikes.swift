@@ -65,7 +65,8 @@ extension SeriesPass {
         // "A deficit of 132 billion roubles, or 4.7 percent of GDP".
         let between = before.words.upperBound..<max(before.words.upperBound, role.words.lowerBound)
         // "… would be 3 percent of GDP this year, down from 6.8 percent": the same at another time.
-        let isCompared = before.mention.figure.unit == role.mention.figure.unit && sentence.isEarlier(role)
+        let isOfUnit = before.mention.figure.unit == role.mention.figure.unit || role.mention.figure.unit.code.isEmpty
+        let isCompared = isOfUnit && sentence.isEarlier(role)
         if isCompared || SaidTwice.isApposed(role, behind: before, sentence) { return exclusion(before, in: number, costs) }
         guard !between.isEmpty, between.count <= 4, between.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }),
             between.allSatisfy({ sentence.words[$0].kind == .punctuation || !sentence.words[$0].isVerb })
@@ -94,6 +95,13 @@ extension SeriesPass {
             let measure = (hits[place][own] ?? []).filter { hit in
                 // "In the north, where war has raged": what is said of a place is no cause.
                 if place == number, !others.isEmpty || number > 0, isSaidOfPlace(hit, role, in: reading.sentences[place]) { return false }
+                // "The worst flood since the war", "the largest body of troops since it fought Vietnam": with what another cause is compared.
+                if !others.isEmpty || number > 0 && place < number,
+                    reading.sentences[place].isSince(max(0, hit.words.lowerBound - Self.sinceReach)..<hit.words.lowerBound),
+                    hits[place][.otherTopic] != nil
+                {
+                    return false
+                }
                 // "A war on drugs": a word of the other cause's own name.
                 let isInside = others.contains {
                     $0.words.lowerBound <= hit.words.lowerBound && hit.words.upperBound <= $0.words.upperBound
@@ -120,6 +128,9 @@ extension SeriesPass {
         }
         return nil
     }
+
+    /// So many words stand between "since" and what has been since.
+    private static let sinceReach = 3
 
     private func isSaidOfPlace(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard let open = sentence.words[..<hit.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }),
@@ -186,6 +197,8 @@ extension SeriesPass {
     /// "His party is nervous: 41 percent approve of the job he does": behind the colon the answer says of whom it is.
     private func isBeforeColon(_ hit: CueHit, _ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
+        // "Deficit: 3.9 percent of GDP" is labelled.
+        if hit.words.lowerBound == 0, words[hit.words.upperBound].hash == GrammarWords.colon { return false }
         return words[hit.words.upperBound..<role.words.lowerBound].contains { $0.hash == GrammarWords.colon }
             && hits[number].hasMeasure { $0.words.lowerBound >= role.words.upperBound }
     }

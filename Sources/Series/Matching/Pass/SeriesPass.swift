@@ -164,6 +164,7 @@ struct SeriesPass {
             || isOnIssue(role, in: number) || isAboutMatter(role, in: number) || isOfOneDeed(role, in: number)
             || isOwnFeeling(role, in: number)
         {
+            lastExcluded = (number, role.words.upperBound, role.group)
             return "of a matter, not of a person"
         }
         if isKept(role, in: number) { return "they are had, not lost" }
@@ -240,7 +241,7 @@ struct SeriesPass {
                 return reject(role, "nobody has been asked yet")
             }
             if status == .plan || status == .forecast { period = openPlan(period, isToldEarlier: dates.isToldEarlier) }
-            if period == nil, needsPeriod(status, dates.fallback, role, in: number) {
+            if isYetToCome(period) || period == nil && needsPeriod(status, dates.fallback, role, in: number) {
                 note(role, figure, in: number, costs, missing: ["when it holds"], subject: subject, dimensions: values)
                 continue
             }
@@ -258,6 +259,12 @@ struct SeriesPass {
                     sentence: number, quantity: quantity, subject: holder, dimensions: values, period: period, status: status,
                     figure: figure))
         }
+    }
+
+    /// Nobody has come to harm in days to come: the time is another's.
+    private func isYetToCome(_ period: Period?) -> Bool {
+        guard definition.subject.victims, let start = period?.start, let published = reading.article.published?.day else { return false }
+        return start > published
     }
 
     /// What is still to come and has no day, comes from now on.

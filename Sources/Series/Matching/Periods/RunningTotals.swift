@@ -14,7 +14,11 @@ extension PeriodFinder {
             // Figures of one list share the clause at its end.
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
             if isDated(role, before: index, in: sentence) || isOfNext(role, since: index, in: sentence) { continue }
-            if isThenApart(index, role, in: sentence) { continue }
+            if isThenApart(index, role, in: sentence) || isInAsideBefore(role, since: index, in: sentence)
+                || isDatedOnItsOwn(role, behind: index, in: sentence)
+            {
+                continue
+            }
             guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3), !isInRelative(index, before: role, in: sentence)
             else {
                 continue
@@ -81,6 +85,16 @@ extension PeriodFinder {
 
     private static let heldReach = 6
 
+    /// "Which had lent 150 since December, added 350 in February": a figure with a time of its own behind a clause that counts from another.
+    private func isDatedOnItsOwn(_ role: QuantityRole, behind since: Int, in sentence: SentenceReading) -> Bool {
+        since < role.start
+            && sentence.words[since..<role.start].contains { $0.hash == GrammarWords.comma }
+            && sentence.times.contains { time in
+                !time.isOfReport && time.mention.bound == nil && placed(time.mention) != nil
+                    && (role.words.upperBound...role.words.upperBound + 2).contains(time.words.lowerBound)
+            }
+    }
+
     /// "Counted 52 dead; since then five more have died": "then" is when the part of the sentence before it was.
     private func isThenApart(_ since: Int, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let next = since + 1
@@ -107,6 +121,12 @@ extension PeriodFinder {
             sentence.words[since..<role.start].contains(where: { $0.hash == GrammarWords.comma })
         else { return false }
         return sentence.quantities.contains { (open..<since).contains($0.start) }
+    }
+
+    /// "For Bonn, which has sent no soldiers since 1945, parliament let 4,000 go": what is told of the name between commas counts from then.
+    private func isInAsideBefore(_ role: QuantityRole, since: Int, in sentence: SentenceReading) -> Bool {
+        guard fallback == .stated, since < role.start, let aside = sentence.aside(around: since) else { return false }
+        return aside.upperBound <= role.start && GrammarWords.locatives.contains(sentence.words[aside.lowerBound].hash)
     }
 
     /// Whether a figure is said to be the sum up to its day: "so far", "brought to 554 the number of those killed this year".

@@ -48,7 +48,8 @@ extension SeriesPass {
             !facts.isTelling(words[verb].hash), !isAnswer(verb, in: number)
         else { return false }
         var noun = verb + 1
-        if GrammarWords.objective.contains(words[noun].hash) { noun += 1 }
+        // "Sided with the growers", "threw out the plan"
+        if GrammarWords.objective.contains(words[noun].hash) || GrammarWords.particles.contains(words[noun].hash) { noun += 1 }
         if noun < words.count, GrammarWords.determiners.contains(words[noun].hash) { noun += 1 }
         return noun < words.count && noun > verb + 1 && isOtherNoun(noun, in: number)
     }

@@ -91,11 +91,13 @@ extension SeriesPass {
     private func ownSubject(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
         let sender =
-            ownNation(role, in: sentence) ?? nationOfPart(role, in: number) ?? nationOfBody(role, in: number) ?? relativeSender(
+            ownNation(role, in: sentence) ?? tellerOfWhere(role, in: number) ?? nationOfPart(role, in: number) ?? nationOfBody(
+                role, in: number) ?? relativeSender(
                 role, in: number)
             ?? opened(role, in: sentence)
         return sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
-            ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? homeOfCounted(role, in: number)
+            ?? whereOfHarm(role, in: number) ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? homeOfCounted(
+                role, in: number)
             ?? listedPlaceOfHarm(role, in: number) ?? namedWar(role, in: number) ?? begunWith(role, in: number)
     }
 

@@ -80,12 +80,25 @@ extension SeriesPass {
         hits[number][.status(.target)]?.first { (0...4).contains($0.words.lowerBound - entity.words.upperBound) }
     }
 
+    /// "After he named Dominique de Villepin": whom somebody else did something to, of whom "he" tells.
+    private func isObjectOfPronoun(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        guard definition.kind == .poll, entity.mention.kind == .person, entity.preposition == nil, entity.words.lowerBound >= 2 else {
+            return false
+        }
+        var verb = entity.words.lowerBound - 1
+        // "Had named Prime Minister"
+        while verb > 1, sentence.words[verb].isCapitalized, entity.words.lowerBound - verb <= 3 { verb -= 1 }
+        return sentence.words[verb].isVerb && !GrammarWords.auxiliaries.contains(sentence.words[verb].hash)
+            && sentence.words[max(0, verb - 2)..<verb].contains { GrammarWords.selves.contains($0.hash) }
+    }
+
     /// A name that a figure's sentence has for another reason: whose goal it is measured by, with whom there was a war, which alliance one
     /// leads.
     func isOnlyNamed(_ entity: EntityRole, _ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
         let sentence = reading.sentences[number]
         if entity.mention.kind == .alliance, isOfGoal(entity, besides: role, in: number, costs) { return true }
         if isInstitutes(entity, in: sentence) || isStandard(entity, in: sentence) || isOfEvent(entity, in: number) { return true }
+        if isObjectOfPronoun(entity, in: sentence) { return true }
         // "Counting pensions the way NATO does"
         let next = entity.words.upperBound
         if entity.mention.kind == .alliance, next < sentence.words.count, GrammarWords.proverbs.contains(sentence.words[next].hash) {

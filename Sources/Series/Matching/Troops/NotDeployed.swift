@@ -15,6 +15,8 @@ extension SeriesPass {
         if role.start > 0, facts.isCue(reading.sentences[number].words[role.start - 1].hash, .audience) { return "who listened or came" }
         if let reason = unowned(role, in: number) { return reason }
         if role.start > 0, GrammarWords.since == reading.sentences[number].words[role.start - 1].hash { return "a time" }
+        if isOne(role) { return "one is no force" }
+        if isLed(role, in: number) { return "of several countries together" }
         if isAgeBehindComma(role, in: number) { return "an age" }
         if isGuardedAgainst(role, in: number) { return "those against whom somebody is guarded" }
         if isOfOtherInRank(role, in: number) { return "what it is ranked with" }
@@ -22,6 +24,18 @@ extension SeriesPass {
         if isInBodyOfSeveral(role, in: number) || isEntire(role, in: number) { return "of several countries together" }
         if let phrase = fateOfRelative(role, in: number) ?? fateOfMate(role, in: number) { return "“\(phrase)” is what befell them" }
         return nil
+    }
+
+    /// "One man claimed to have eaten chicken"
+    private func isOne(_ role: QuantityRole) -> Bool { role.mention.shape == .single && role.mention.figure.value == .one }
+
+    /// "France, which leads the present 2,000 peacekeepers": who commands a force need not have sent it.
+    private func isLed(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard let the = words[max(0, role.start - 3)..<role.start].lastIndex(where: { $0.hash == GrammarWords.the }), the > 0 else {
+            return false
+        }
+        return facts.isCue(words[the - 1].hash, .commanding)
     }
 
     /// "Seven Germans in ten", "five of the eight bases": a number in words with no noun of the series counts soldiers only in a list of them.

@@ -32,6 +32,14 @@ extension SeriesPass {
         isSaidOfForce(role, in: number) && !isSubjectOfBeing(role, in: number)
     }
 
+    /// "They will join 1,500 already camped there": those who are there before others come.
+    func isJoined(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        guard goesAbroad, role.start > 0 else { return false }
+        let verb = GrammarWords.articles.contains(words[role.start - 1].hash) ? role.start - 2 : role.start - 1
+        return verb >= 0 && facts.isCue(words[verb].hash, .joining)
+    }
+
     /// Whether those whom the text counted last before a number are soldiers.
     private func speaksOfForces(before role: QuantityRole, in number: Int) -> Bool {
         if let other = lastCounted(before: role.start, in: number) { return other }

@@ -78,12 +78,30 @@ extension SeriesPass {
 
     /// "In London, which has 5,000 soldiers in the country, and in Paris, with 3,300": the capital before the comma.
     func relativeSender(_ role: QuantityRole, in number: Int) -> String? {
-        guard goesAbroad, let (entity, opener) = antecedent(of: role, in: reading.sentences[number]), opener != GrammarWords.where,
-            facts.isCapital(entity.mention) || entity.mention.kind == .country && isAntecedent(entity) && !entity.isModifier,
+        guard goesAbroad, let (entity, opener) = antecedent(of: role, in: reading.sentences[number]), opener != GrammarWords.where
+        else { return nil }
+        if let home = homeOfAntecedent(entity, in: reading.sentences[number]) { return home }
+        guard facts.isCapital(entity.mention) || entity.mention.kind == .country && isAntecedent(entity) && !entity.isModifier,
             !isHost(entity, in: number)
         else { return nil }
         return entity.mention.country
     }
+
+    /// "The Polish president, Aleksander Kwasniewski, whose country has 2,400 troops there": the country of the person before the comma.
+    private func homeOfAntecedent(_ entity: EntityRole, in sentence: SentenceReading) -> String? {
+        let whose = entity.words.upperBound + 1
+        guard entity.mention.kind == .person, whose + 1 < sentence.words.count, sentence.words[whose].hash == GrammarWords.whose,
+            sentence.words[whose + 1].hash == GrammarWords.country || facts.isAgency(sentence.words[whose + 1].hash)
+        else { return nil }
+        let nation = sentence.entities.last {
+            $0.mention.form == .demonym && $0.words.upperBound <= entity.words.lowerBound
+                && entity.words.lowerBound - $0.words.upperBound <= Self.titleReach
+        }
+        return entity.mention.country ?? nation?.mention.id
+    }
+
+    /// So many words stand between a nationality and the name of whom it is told: "Polish Deputy Defence Minister".
+    private static let titleReach = 4
 
     /// "Niger, where the Germans guard an airfield with 90 soldiers": whoever has them there, it is not whose country it is.
     func isWhere(_ entity: EntityRole, of role: QuantityRole, in sentence: SentenceReading) -> Bool {
@@ -111,7 +129,11 @@ extension SeriesPass {
             let body = hits[number][.level]?.first(where: { $0.words.upperBound == role.start - 1 })?.words
         else { return nil }
         return sentence.entities.first {
-            $0.mention.kind == .country && $0.isModifier && $0.words.upperBound == body.lowerBound
+            // "A Russian airborne brigade"
+            $0.mention.kind == .country && $0.isModifier && (0...2).contains(body.lowerBound - $0.words.upperBound)
+                && sentence.words[$0.words.upperBound..<body.lowerBound].allSatisfy {
+                    $0.kind == .word && !$0.isVerb && !GrammarWords.isFunction($0.hash)
+                }
         }?.mention.id
     }
 
@@ -165,6 +187,19 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         return goesAbroad && role.mention.figure.unit.code.isEmpty && role.start >= 2 && words[role.start - 2].hash == GrammarWords.to
             && PossessiveWords.all.contains(words[role.start - 1].hash)
+    }
+
+    /// "In Rome, the coalition of Romano Prodi faces a vote about Afghanistan, where it has 1,900 men": of whose the main clause tells.
+    func tellerOfWhere(_ role: QuantityRole, in number: Int) -> String? {
+        let sentence = reading.sentences[number]
+        guard goesAbroad, let (entity, opener) = antecedent(of: role, in: sentence), opener == GrammarWords.where,
+            GrammarWords.selves.contains(sentence.words[entity.words.upperBound + 2].hash)
+        else { return nil }
+        let before = sentence.entities.filter {
+            $0.words.upperBound <= entity.words.lowerBound && $0.mention.country != nil && $0.mention.country != entity.mention.country
+        }
+        let homes = unique(before.compactMap(\.mention.country))
+        return homes.count == 1 ? homes[0] : nil
     }
 
     /// The name before the comma of a relative clause or of "with" in which a figure stands, and the word that opens it.

@@ -11,7 +11,8 @@ extension GrammarWords {
     static let quantifiers: Set<UInt64> = hashes(["any", "all", "every", "no", "some", "more", "these", "those"])
     /// Words right before a level without its sign: "disapproval at 59", "came second with 64".
     static let bareLevels: Set<UInt64> = hashes([
-        "at", "to", "from", "with", "on", "against", "got", "recorded", "scored", "reached", "been",
+        "at", "to", "from", "with", "on", "against", "got", "recorded", "scored", "reached", "been", "managed", "mustered", "enjoyed",
+        "measured",
     ])
     /// Words right behind such a level.
     static let bareNext: Set<UInt64> = hashes(["disapprove", "disapproved", "approve", "approved", "who", "or"])

@@ -45,6 +45,8 @@ enum GrammarWords {
     static let on = WordHash.of("on")
     static let `in` = WordHash.of("in")
     static let coordinating: Set<UInt64> = hashes(["and", "while", "but", "whereas"])
+    static let or = WordHash.of("or")
+    static let into = WordHash.of("into")
     static let auxiliaries: Set<UInt64> = hashes([
         "will", "would", "shall", "should", "can", "could", "may", "might", "must", "is", "are", "was", "were", "has", "have", "had",
         "do", "does", "did",
@@ -250,7 +252,7 @@ enum GrammarWords {
     static let containing: Set<UInt64> = hashes(["in", "of", "to", "into", "for", "within", "under"])
     static let origins: Set<UInt64> = hashes(["from", "of"])
     /// What a verb takes with it before its object.
-    static let particles: Set<UInt64> = hashes(["in", "out", "up", "back", "home", "away", "off"])
+    static let particles: Set<UInt64> = hashes(["in", "out", "up", "down", "back", "home", "away", "off"])
     static let including = WordHash.of("including")
     static let said: Set<UInt64> = hashes(["said", "says"])
     static let stood: Set<UInt64> = hashes(["was", "were", "had"])

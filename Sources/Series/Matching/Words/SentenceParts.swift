@@ -40,6 +40,17 @@ extension SentenceReading {
         return !isDated || words[since..<stretch.upperBound].contains { $0.hash == GrammarWords.when }
     }
 
+    /// The comma behind a word or two without a verb, a name or a number: ", however,", ", for example,".
+    func closeOfRemark(_ comma: Int) -> Int? {
+        guard let close = (comma + 2..<max(comma + 2, min(words.count, comma + 4))).first(where: { words[$0].hash == GrammarWords.comma })
+        else {
+            return nil
+        }
+        let remark = comma + 1..<close
+        let isPlain = words[remark].allSatisfy { $0.kind == .word && !$0.isVerb && !$0.isCapitalized }
+        return isPlain && !quantities.contains { $0.words.overlaps(remark) } ? close : nil
+    }
+
     /// A stretch between two commas that is said of the name before it, with a verb of that name's own behind it: "Italy, with 3,000
     /// soldiers there the third largest, will withdraw", "troops, now numbering 138,000, are". `nil` where a word is in none.
     func aside(around word: Int) -> Range<Int>? {

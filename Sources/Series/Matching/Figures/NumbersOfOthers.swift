@@ -1,0 +1,62 @@
+import Model
+import Vocabulary
+
+/// Numbers of people that count nobody of the series: of whom a share is, for how many, and by how many more or less.
+extension SeriesPass {
+    /// "A city of 235,000 people"
+    func isPopulation(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        if isBaseOfShare(role, in: number) { return true }
+        var of = role.words.lowerBound - 1
+        // A hedge may stand between.
+        if of >= 1, words[of].hash != GrammarWords.of { of -= 1 }
+        return of >= 1 && words[of].hash == GrammarWords.of && GrammarWords.populated.contains(words[of - 1].hash)
+    }
+
+    /// "18 percent of the island's 18 million people": of whom a share is.
+    private func isBaseOfShare(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        guard
+            let share = sentence.quantities.last(where: { $0.words.upperBound < role.start && $0.mention.figure.unit == .percent }),
+            sentence.words[share.words.upperBound].hash == GrammarWords.of, role.start - share.words.upperBound <= Self.baseReach
+        else { return false }
+        return !sentence.words[share.words.upperBound..<role.start].contains { $0.isVerb || $0.hash == GrammarWords.comma }
+    }
+
+    /// So many words stand between a share and the number of those it is a share of: "percent of the island's".
+    private static let baseReach = 5
+
+    /// "80,000 lives, give or take 10,000": by how much a number may be wrong.
+    func isMargin(_ role: QuantityRole, in number: Int) -> Bool {
+        role.start > 1 && facts.isCue(reading.sentences[number].words[role.start - 1].hash, .leeway)
+            && reading.sentences[number].words[role.start - 2].hash == GrammarWords.or
+    }
+
+    /// "For every dead man there are three wounded": so many for each.
+    func isRate(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let part = reading.sentences[number].part(around: role.start)
+        return words[part.lowerBound..<role.start].indices.dropLast().contains {
+            words[$0].hash == GrammarWords.for && GrammarWords.every.contains(words[$0 + 1].hash)
+        }
+    }
+
+    /// "Lost 7 of 26 sites", "of 104 that were fired, 48 fell in the open", "split the country into three": parts of what is nobody.
+    func isOfThings(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        if role.start > 0, words[role.start - 1].hash == GrammarWords.into, isInWords(role) { return true }
+        let next = role.words.upperBound
+        if next < words.count, words[next].hash == GrammarWords.of,
+            let whole = sentence.quantities.first(where: { (next + 1...next + 2).contains($0.start) })
+        {
+            return !whole.mention.figure.unit.code.isEmpty && !countsPersons(whole, in: number) && !isPeople(whole, in: number)
+        }
+        guard words[0].hash == GrammarWords.of, let whole = sentence.quantities.first, whole != role, whole.start <= 2,
+            whole.mention.figure.unit.code.isEmpty,
+            // "Of the 32 who were killed, nineteen died on one morning"
+            !hits[number].hasMeasure(where: { (whole.words.upperBound...whole.words.upperBound + 3).contains($0.words.lowerBound) })
+        else { return false }
+        return !follows(in: number, within: 1)
+    }
+}
