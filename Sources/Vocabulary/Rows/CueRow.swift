@@ -82,6 +82,8 @@ public struct CueRow: VocabularyRow {
         case audience
         /// A verb for having the command of a force.
         case commanding
+        /// What stands before those who are left out of a count, or before what was counted first: "besides the two bombers", "initially 10".
+        case besides
         /// A verb of coming to those who are there already.
         case joining
         /// What stands behind "or" before a number by which another may be wrong: "give or take 10".

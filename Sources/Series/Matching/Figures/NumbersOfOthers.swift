@@ -41,6 +41,27 @@ extension SeriesPass {
         }
     }
 
+    /// "Killing 13 people besides the two bombers", "initially 10": those who are left out of a count, and what was counted before it.
+    func isLeftOut(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        var before = role.start - 1
+        if before > 0, GrammarWords.articles.contains(words[before].hash) { before -= 1 }
+        return before >= 0 && facts.isCue(words[before].hash, .besides)
+    }
+
+    /// "22 of about 700 wounded were in critical condition": some of those who are counted behind "of", to whom nothing else befell.
+    func isOfHarmed(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        guard definition.subject.victims, next < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
+            let whole = sentence.quantities.first(where: { (next + 1...next + 3).contains($0.start) })
+        else { return false }
+        let behind = whole.words.upperBound
+        let isHarmed = hits[number].hasMeasure { (whole.start...behind).contains($0.words.lowerBound) }
+        return isHarmed && !hits[number].hasMeasure { $0.words.lowerBound > behind && costs[number]?.crossings(whole.words, $0.words) == 0 }
+            && !hits[number].hasMeasure { (0...2).contains(role.start - $0.words.upperBound) }
+    }
+
     /// "Lost 7 of 26 sites", "of 104 that were fired, 48 fell in the open", "split the country into three": parts of what is nobody.
     func isOfThings(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]

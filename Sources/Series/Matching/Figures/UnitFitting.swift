@@ -283,7 +283,7 @@ extension SeriesPass {
         // What is counted otherwise is in nobody's way: "the toll of the bombings on three trains rose to 49".
         guard role.mention.figure.unit.code.isEmpty, let count = before.lastIndex(where: { GrammarWords.counts.contains($0.hash) }),
             !sentence.quantities.contains(where: {
-                $0.words.lowerBound > count && $0.words.upperBound <= role.words.lowerBound
+                $0.words.lowerBound > count && $0.words.upperBound <= role.words.lowerBound && !isLeftOut($0, in: number)
                     && ($0.mention.figure.unit.code.isEmpty || countsPersons($0, in: number))
             })
         else { return false }

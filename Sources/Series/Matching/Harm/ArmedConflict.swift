@@ -19,6 +19,8 @@ extension SeriesPass {
             return "who did it, not to whom it was done"
         }
         if isOfOtherParticiple(role, in: number) { return "something else befell them" }
+        if isLeftOut(role, in: number) { return "what is left out of a count, or was counted before" }
+        if isOfHarmed(role, in: number) { return "a part of a figure" }
         if isAgeOfDead(role, in: number) { return "an age" }
         if countsNextNumber(role, in: number) { return "a number of something else" }
         return speak(role, in: number) ? "who told it" : nil

@@ -221,8 +221,17 @@ extension PeriodFinder {
 
     /// "The worst fighting since a 2002 ceasefire"
     func isBehindSince(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
-        sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
+        let start = time.words.lowerBound
+        if sentence.words[max(0, start - 2)..<start].contains(where: { $0.hash == GrammarWords.since }) { return true }
+        // "Since the war began in March 2003"
+        let clause = max(0, start - Self.sinceReach)..<start
+        guard let since = clause.last(where: { sentence.words[$0].hash == GrammarWords.since }) else { return false }
+        let verb = sentence.words[since..<start].lastIndex { GrammarWords.beginnings.contains($0.hash) }
+        return verb.map { start - $0 <= 2 } ?? false
     }
+
+    /// So many words has a clause of a beginning: "since the American-led invasion began in".
+    private static let sinceReach = 8
 
     /// The period of the figure before, where that stands near and in the same paragraph, or is of a few days.
     private func carried(to number: Int) -> Period? {
