@@ -39,11 +39,13 @@ struct Pounds: ~Escapable {
     /// - Parameter first: the first of the mentions that are of this text.
     func settle(_ mentions: inout [QuantityMention], from first: Int) {
         guard let sterling = words.sterling, mentions[first...].contains(where: Self.isPounds) else { return }
-        let hasSterling = mentions[first...].contains { $0.figure.unit.code == sterling.code }
         var sentence = 0..<0
         for index in mentions.indices[first...] where Self.isPounds(mentions[index]) {
             let start = token(at: mentions[index].range.start)
             if !sentence.contains(start) { sentence = self.sentence(around: start) }
+            let hasSterling = mentions[first...].contains {
+                $0.figure.unit.code == sterling.code && sentence.contains(token(at: $0.range.start))
+            }
             if isMoney(start..<token(at: mentions[index].range.end), in: sentence, hasSterling) {
                 mentions[index].figure.unit = Self.money(mentions[index].figure.unit, in: sterling)
             }
@@ -60,6 +62,7 @@ struct Pounds: ~Escapable {
         return MeasureUnit(code: money.code + unit.code.dropFirst(weight.utf8.count), name: money.name + (per ?? ""))
     }
 
+    /// Whether what stands in its sentence tells that a figure in pounds is money.
     private func isMoney(_ figure: Range<Int>, in sentence: Range<Int>, _ hasSterling: Bool) -> Bool {
         var unit = figure.upperBound - 1
         while unit > figure.lowerBound, text.tokens[unit].hash != Self.pound, text.tokens[unit].hash != Self.pounds { unit -= 1 }

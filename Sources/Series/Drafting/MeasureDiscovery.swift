@@ -68,7 +68,11 @@ public struct MeasureDiscovery: Sendable {
             guard isAdmitted, let group = definition.measure.first else { return false }
             return group.phrases.contains { phrase in
                 phrase.elements.allSatisfy { element in
-                    if case .words(let hashes) = element { !hashes.isDisjoint(with: spoken) } else { false }
+                    switch element {
+                    case .words(let hashes): !hashes.isDisjoint(with: spoken)
+                    case .either(let choices): choices.contains { $0.allSatisfy { !$0.isDisjoint(with: spoken) } }
+                    default: false
+                    }
                 }
             }
         }

@@ -47,7 +47,7 @@ struct UnitTests {
         ("Diesel cost 1.75 pounds in May.", ["GBP"]), ("The rooms go for 40 pounds a night.", ["GBP/night"]),
         ("It rose to 1.75 pounds a litre.", ["GBP/L"]), ("The minimum wage is 12 pounds an hour.", ["GBP/h"]),
         ("They were fined 500 pounds.", ["GBP"]), ("It rose from £5 to seven pounds.", ["GBP", "GBP"]),
-        ("She had £20. She gave three pounds away.", ["GBP", "GBP"]), ("A ticket worth 30 pounds was lost.", ["GBP"]),
+        ("She had £20 and gave three pounds away.", ["GBP", "GBP"]), ("A ticket priced at 30 pounds was found.", ["GBP"]),
         ("The price of 10 pounds of rice has doubled.", ["[lb_av]"]), ("A 500-pound bomb cost the army dear.", ["[lb_av]"]),
         ("They paid $20 for 3 pounds.", ["USD", "[lb_av]"]), ("He lost 12 pounds in a month.", ["[lb_av]"]),
         ("The prize pig weighs 600 pounds and costs little.", ["[lb_av]"]), ("It costs 5 lbs.", ["[lb_av]"]),

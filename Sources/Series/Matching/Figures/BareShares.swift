@@ -51,7 +51,9 @@ extension SeriesPass {
     /// sentence that gives a share of somebody.
     private func isOfOpener(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll, follows(in: number, within: 1), lastExcluded?.sentence != number,
-            let last = candidates.last, last.sentence < number
+            let last = candidates.last, last.sentence < number,
+            // "He was 58"
+            !GrammarWords.copulas.contains(reading.sentences[number].words[role.start - 1].hash)
         else { return false }
         let sentence = reading.sentences[number]
         let words = sentence.words

@@ -16,7 +16,7 @@ extension SeriesPass {
     /// "18 percent of the island's 18 million people": of whom a share is.
     private func isBaseOfShare(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        guard
+        guard definition.subject.victims,
             let share = sentence.quantities.last(where: { $0.words.upperBound < role.start && $0.mention.figure.unit == .percent }),
             sentence.words[share.words.upperBound].hash == GrammarWords.of, role.start - share.words.upperBound <= Self.baseReach
         else { return false }

@@ -46,8 +46,8 @@ extension SeriesPass {
         case .persons:
             // "Four F-16 fighters"
             if goesAbroad, namesModel(role) { return nil }
-            // "10,000 dollars for each aid worker"
             if isMargin(role, in: number) || isRate(role, in: number) { return nil }
+            // "10,000 dollars for each aid worker"
             if isPopulation(role, in: number) || isBroken(role, in: number) || isOfModel(role) || facts.isCurrency(String(code.prefix(3))) {
                 return nil
             }

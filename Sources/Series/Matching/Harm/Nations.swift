@@ -12,6 +12,7 @@ extension SeriesPass {
         }
         if let own = countries.first(where: { $0.words.overlaps(role.words) && !$0.isPossessive }) { return own.mention.id }
         let isBare = role.mention.figure.unit.code.isEmpty
+        if isBare, let listed = listedNation(role, of: countries, in: number) { return listed }
         let counted = countries.filter { isNation($0, in: number) }
         let near = counted.filter {
             costs.crossings($0.words, role.words) == 0 && costs.cost($0.words, role.words) <= Self.nationReach
@@ -25,6 +26,20 @@ extension SeriesPass {
             facts.isCountry(group)
         else { return nil }
         return group
+    }
+
+    /// "The British have reported 126 deaths there; Italy, 33; Ukraine, 18": whose a number on a list is.
+    private func listedNation(_ role: QuantityRole, of countries: [EntityRole], in number: Int) -> String? {
+        let words = reading.sentences[number].words
+        guard let last = candidates.last, last.sentence == number, role.start > 1 else { return nil }
+        let end = words[role.start - 1].hash == GrammarWords.comma ? role.start - 1 : role.start
+        guard
+            let name = countries.first(where: {
+                $0.words.upperBound == end && !$0.isModifier && !$0.isPossessive && $0.preposition == nil
+            }), name.words.lowerBound > 0
+        else { return nil }
+        let before = words[name.words.lowerBound - 1]
+        return before.kind == .punctuation || before.hash == GrammarWords.and ? name.mention.id : nil
     }
 
     /// "Bringing to 1,200 the number of American service members killed"

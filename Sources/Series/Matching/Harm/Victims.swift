@@ -118,7 +118,9 @@ extension SeriesPass {
         while next < sentence.words.count, GrammarWords.auxiliaries.contains(sentence.words[next].hash) { next += 1 }
         let isLed = next > role.words.upperBound
         // "60 policemen will guard": behind "will" any word is a verb.
-        let isModal = isLed && GrammarWords.modals.contains(sentence.words[next - 1].hash)
+        let isModal =
+            isLed && next < sentence.words.count && sentence.words[next].kind == .word
+            && GrammarWords.modals.contains(sentence.words[next - 1].hash) && !GrammarWords.having.contains(sentence.words[next - 1].hash)
         guard next < sentence.words.count, sentence.words[next].isVerb || isModal else { return false }
         if isLed {
             // "150 people had been detained", "four were shot dead and 38 men were held for a day"

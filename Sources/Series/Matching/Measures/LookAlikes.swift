@@ -174,7 +174,7 @@ extension SeriesPass {
                 && !sentence.quantities.contains { $0.words.lowerBound == hit.words.upperBound }
         }
         // "The way he is handling his job" is the measure, whatever "handling" alone would be.
-        let found = hits[number][.exclusion]?.filter { !isInsideMeasure($0, in: number) }
+        let found = hits[number][.exclusion]?.filter { !isInsideMeasure($0, in: number) && !isOfAllAsked($0, in: number) }
         let topic = found?.first { isTopic($0) && !isTold && !(isTouched && isActor($0, before: role, in: number)) }
         if let topic { return definition.exclusions[topic.phrase].text }
         if let topic = hits[number][.exclusionBefore]?.first(where: isTopic) { return definition.exclusionsBefore[topic.phrase].text }

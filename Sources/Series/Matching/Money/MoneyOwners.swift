@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// How an article writes shares and which moneys it names.
 struct MoneyStyles {
@@ -48,7 +49,7 @@ extension SeriesPass {
         guard unit.code.utf8.starts(with: Self.poundOfWeight.utf8), let money = facts.currency(Self.sterling) else { return nil }
         let words = reading.sentences[number].words
         guard let pounds = role.words.last(where: { GrammarWords.pounds.contains(words[$0].hash) }),
-            words[pounds - 1].hash != GrammarWords.hyphen,
+            pounds > 0, words[pounds - 1].hash != GrammarWords.hyphen, !words.contains(where: { facts.isCue($0.hash, .weight) }),
             role.words.upperBound == words.count || words[role.words.upperBound].hash != GrammarWords.of
         else { return nil }
         let per = unit.code.dropFirst(Self.poundOfWeight.utf8.count)

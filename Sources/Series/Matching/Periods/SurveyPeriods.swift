@@ -109,7 +109,9 @@ extension PeriodFinder {
         // "The rate was lower than in June, when 44.9 percent did": of the surveys just told of, the latest is gone on about.
         let told = candidates.filter { (1...2).contains(number - $0.sentence) && isContrary(of: $0) && $0.period?.end != nil }
         guard let latest = told.max(by: { ($0.period?.end?.dayNumber ?? 0) < ($1.period?.end?.dayNumber ?? 0) }),
-            let end = latest.period?.end, latest.period?.dayCount != 1, (0...62).contains(published.dayNumber - end.dayNumber)
+            let end = latest.period?.end, latest.period?.dayCount != 1,
+            // The month of a survey may not be over.
+            (-31...62).contains(published.dayNumber - end.dayNumber)
         else { return nil }
         let sentence = reading.sentences[latest.sentence]
         let quantity = sentence.quantities[latest.quantity]

@@ -54,6 +54,17 @@ extension SeriesPass {
         return noun < words.count && noun > verb + 1 && isOtherNoun(noun, in: number)
     }
 
+    /// "Among those surveyed": all who were asked, and no part of them.
+    func isOfAllAsked(_ hit: CueHit, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let those = hit.words.upperBound
+        guard definition.kind == .poll, hit.words.count == 1, those + 1 < words.count, words[those].hash == GrammarWords.those else {
+            return false
+        }
+        let isAsked = hits[number][.field]?.contains { $0.words.lowerBound == those + 1 } ?? false
+        return isAsked && (those + 2 == words.count || words[those + 2].kind == .punctuation)
+    }
+
     /// Whether the definition looks for a word as an answer of those asked, or as one of their survey.
     func isAnswer(_ word: Int, in number: Int) -> Bool {
         hits[number].has([.measure, .dimension, .resume, .field]) { $0.words.contains(word) }

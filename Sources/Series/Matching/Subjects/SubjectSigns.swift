@@ -89,7 +89,7 @@ extension SeriesPass {
         // "Had named Prime Minister"
         while verb > 1, sentence.words[verb].isCapitalized, entity.words.lowerBound - verb <= 3 { verb -= 1 }
         return sentence.words[verb].isVerb && !GrammarWords.auxiliaries.contains(sentence.words[verb].hash)
-            && sentence.words[max(0, verb - 2)..<verb].contains { GrammarWords.selves.contains($0.hash) }
+            && sentence.words[max(0, verb - 2)..<verb].contains { GrammarWords.persons.contains($0.hash) }
     }
 
     /// A name that a figure's sentence has for another reason: whose goal it is measured by, with whom there was a war, which alliance one

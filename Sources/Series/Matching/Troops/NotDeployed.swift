@@ -35,6 +35,9 @@ extension SeriesPass {
         guard let the = words[max(0, role.start - 3)..<role.start].lastIndex(where: { $0.hash == GrammarWords.the }), the > 0 else {
             return false
         }
+        // "Who commands the 28,500 U.S. troops in South Korea"
+        let behind = role.start..<role.words.upperBound + 1
+        if reading.sentences[number].entities.contains(where: { $0.mention.kind == .country && $0.words.overlaps(behind) }) { return false }
         return facts.isCue(words[the - 1].hash, .commanding)
     }
 

@@ -99,7 +99,9 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let words = sentence.words
         guard role.mention.figure.unit.code.isEmpty, role.start > 1,
-            GrammarWords.bounds.contains(words[role.start - 1].hash) || GrammarWords.numbering.contains(words[role.start - 1].hash),
+            // "An Italian-led force of 6,000", "the Italian-led force, numbering 6,000"
+            words[role.start - 1].hash == GrammarWords.of || GrammarWords.bounds.contains(words[role.start - 1].hash)
+                || GrammarWords.numbering.contains(words[role.start - 1].hash),
             let body = hits[number][.level]?.last(where: {
                 (1...Self.clauseReach).contains(role.start - $0.words.upperBound) && $0.words.lowerBound > 0
             })?.words

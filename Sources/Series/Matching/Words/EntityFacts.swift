@@ -89,7 +89,7 @@ struct EntityFacts: Sendable {
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
             .standard, .began, .begin, .budget, .counting, .parley, .instrument, .arms, .soldiery, .anybody, .irregular, .reflexive, .lives,
             .taking, .goal, .guarding, .judging, .play, .release, .feeling, .governing, .ballot, .winning, .sample,
-            .supposed, .uprooted, .audience, .commanding, .joining, .besides, .leeway, .staying, .spot,
+            .supposed, .uprooted, .audience, .commanding, .joining, .besides, .weight, .leeway, .staying, .spot,
         ]
         var cues: [CueRow.Class: Set<UInt64>] = [:]
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
