@@ -31,7 +31,9 @@ struct DatelineReader {
     /// The name in a dateline's brackets: an agency that the vocabulary knows, or whatever a capital makes a name: "(The Courier)".
     private func agency(_ text: [UInt8], _ name: ByteRange) -> String? {
         if let known = scanner.cues.agencies[text.cueForm(name)] { return known }
-        guard !name.isEmpty, text[name.start].isUpper || text[name.start] >= 0xC3, !isStamp(text, name) else { return nil }
+        guard !name.isEmpty, text[name.start].isUpper || text[name.start] >= 0xC3, !isStamp(text, name),
+            !scanner.cues.isPlaceOrStamp(text.cueForm(name))
+        else { return nil }
         return text.string(name)
     }
 

@@ -70,6 +70,8 @@ final class PageCues: Sendable {
     let ageShapes: WordShapes
     let ageWords: WordTable<Bool>
     let agencies: [String: String]
+    /// Countries in small letters: where something happened, and not who tells it.
+    private let countries: Set<String>
     let ages: [String: Int]
     let ageUnits: [String: Int]
     let months: [String: Int]
@@ -100,6 +102,7 @@ final class PageCues: Sendable {
         classes = WordTable(tables.classes.map { ($0.key, $0.value) })
         correctionShapes = WordShapes(corrections)
         agencies = tables.agencies
+        countries = Set(vocabulary.countries.flatMap { [$0.name] + $0.names }.map { $0.lowercased() })
         ages = tables.numbers["age"] ?? [:]
         ageUnits = tables.numbers["age-unit"] ?? [:]
         ageShapes = WordShapes(Array(ages.keys) + ["ago"])
@@ -118,6 +121,9 @@ final class PageCues: Sendable {
         weekdayOthers = tables.words["weekday-other"] ?? []
         languages = LanguageProfiles(vocabulary.languages)
     }
+
+    /// Whether a text in small letters is a country or a stamp on a story ("updated", "analysis"), and so no publisher's name.
+    func isPlaceOrStamp(_ form: String) -> Bool { lines[form] != nil || countries.contains(form) }
 
     private static func starts(of lines: [String], _ prefixes: [String]) -> [(word: String, value: UInt64)] {
         var starts: [String: UInt64] = [:]

@@ -172,6 +172,7 @@ import Testing
         ("OSLO (The Evening Courier) - Rain fell.", "OSLO (The Evening Courier) -", "The Evening Courier"),
         ("OSLO, May 3 (Courier) — Rain fell.", "OSLO, May 3 (Courier) —", "Courier"),
         ("Oslo (AFP) - Rain fell.", "Oslo (AFP) -", "AFP"), ("OSLO (updated) - Rain fell.", "OSLO (updated) -", nil),
+        ("KYIV (Ukraine) — Rain fell.", "KYIV (Ukraine) —", nil), ("OSLO (Analysis) - Rain fell.", "OSLO (Analysis) -", nil),
         ("OSLO (Updated at 10:30) - Rain fell.", "OSLO (Updated at 10:30) -", nil),
     ])
     func datelines(paragraph: String, dateline: String, agency: String?) {

@@ -6,7 +6,27 @@ extension SeriesPass {
     /// "53 percent were satisfied with the speech", "support for the war has jumped to 54": what the answer's own preposition names.
     func isAboutMatter(_ role: QuantityRole, in number: Int) -> Bool {
         guard definition.kind == .poll, definition.subject.offices.contains("head"), let costs = costs[number] else { return false }
-        return hits[number].has([.leadingMeasure, .dimension]) { costs.crossings($0.words, role.words) == 0 && isOnMatter($0, in: number) }
+        return hits[number].has([.leadingMeasure, .dimension]) {
+            costs.crossings($0.words, role.words) == 0 && (isOnMatter($0, in: number) || isOnDeed($0, in: number))
+        }
+    }
+
+    /// "In favour of Trump's tariffs", "of Macron resigning": what is somebody's, or what they do, behind their name.
+    private func isOnDeed(_ hit: CueHit, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let person = sentence.entities.first {
+            // "Of President Trump's tariffs": a title may end the words of the measure.
+            $0.mention.kind == .person && $0.words.lowerBound <= hit.words.upperBound && hit.words.upperBound <= $0.words.upperBound
+        }
+        guard let person, person.words.lowerBound > hit.words.lowerBound, person.words.upperBound < sentence.words.count else {
+            return false
+        }
+        let next = person.words.upperBound
+        let word = sentence.words[next]
+        if PossessiveWords.all.contains(word.hash) { return next + 1 < sentence.words.count && isOtherNoun(next + 1, in: number) }
+        let ending = "ing"
+        return word.isVerb && word.range.count > ending.utf8.count
+            && reading.article.text[(word.range.end - ending.utf8.count)..<word.range.end].elementsEqual(ending.utf8)
     }
 
     /// Whether a word of the measure is followed by "with", "for" or "in" and something that is nobody and no office.
