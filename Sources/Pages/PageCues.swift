@@ -70,8 +70,8 @@ final class PageCues: Sendable {
     let ageShapes: WordShapes
     let ageWords: WordTable<Bool>
     let agencies: [String: String]
-    /// Countries in small letters: where something happened, and not who tells it.
-    private let countries: Set<String>
+    /// Where something happened, and not who tells it. Asked for by few pages, so that nothing is made of them beforehand.
+    private let countries: [CountryRow]
     let ages: [String: Int]
     let ageUnits: [String: Int]
     let months: [String: Int]
@@ -102,7 +102,7 @@ final class PageCues: Sendable {
         classes = WordTable(tables.classes.map { ($0.key, $0.value) })
         correctionShapes = WordShapes(corrections)
         agencies = tables.agencies
-        countries = Set(vocabulary.countries.flatMap { [$0.name] + $0.names }.map { $0.lowercased() })
+        countries = vocabulary.countries
         ages = tables.numbers["age"] ?? [:]
         ageUnits = tables.numbers["age-unit"] ?? [:]
         ageShapes = WordShapes(Array(ages.keys) + ["ago"])
@@ -123,7 +123,9 @@ final class PageCues: Sendable {
     }
 
     /// Whether a text in small letters is a country or a stamp on a story ("updated", "analysis"), and so no publisher's name.
-    func isPlaceOrStamp(_ form: String) -> Bool { lines[form] != nil || countries.contains(form) }
+    func isPlaceOrStamp(_ form: String) -> Bool {
+        lines[form] != nil || countries.contains { row in ([row.name] + row.names).contains { $0.lowercased() == form } }
+    }
 
     private static func starts(of lines: [String], _ prefixes: [String]) -> [(word: String, value: UInt64)] {
         var starts: [String: UInt64] = [:]

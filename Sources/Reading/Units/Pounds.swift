@@ -43,13 +43,21 @@ struct Pounds: ~Escapable {
         for index in mentions.indices[first...] where Self.isPounds(mentions[index]) {
             let start = token(at: mentions[index].range.start)
             if !sentence.contains(start) { sentence = self.sentence(around: start) }
-            let hasSterling = mentions[first...].contains {
-                $0.figure.unit.code == sterling.code && sentence.contains(token(at: $0.range.start))
-            }
+            let hasSterling = isBeside(sterling, mentions, index, from: first, in: sentence)
             if isMoney(start..<token(at: mentions[index].range.end), in: sentence, hasSterling) {
                 mentions[index].figure.unit = Self.money(mentions[index].figure.unit, in: sterling)
             }
         }
+    }
+
+    /// Whether a figure of the same sentence is in a unit. The figures around are asked from the nearest on, so that a long text without
+    /// stops costs no more than its figures.
+    private func isBeside(
+        _ unit: MeasureUnit, _ mentions: [QuantityMention], _ index: Int, from first: Int, in sentence: Range<Int>
+    ) -> Bool {
+        func isHere(_ mention: QuantityMention) -> Bool { sentence.contains(token(at: mention.range.start)) }
+        return mentions[first..<index].reversed().prefix(while: isHere).contains { $0.figure.unit.code == unit.code }
+            || mentions[(index + 1)...].prefix(while: isHere).contains { $0.figure.unit.code == unit.code }
     }
 
     private static func isPounds(_ mention: QuantityMention) -> Bool { mention.figure.unit.code.utf8.starts(with: weight.utf8) }

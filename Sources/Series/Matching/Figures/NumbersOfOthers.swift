@@ -43,19 +43,27 @@ extension SeriesPass {
 
     /// "Killing 13 people besides the two bombers", "initially 10": those who are left out of a count, and what was counted before it.
     func isLeftOut(_ role: QuantityRole, in number: Int) -> Bool {
+        isBehind(.besides, role, in: number)
+    }
+
+    /// Whether a word of a kind stands right before a figure, or before its article.
+    func isBehind(_ cue: CueRow.Class, _ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
-        var before = role.start - 1
-        if before > 0, GrammarWords.articles.contains(words[before].hash) { before -= 1 }
-        return before >= 0 && facts.isCue(words[before].hash, .besides)
+        guard role.start > 0 else { return false }
+        let before = GrammarWords.articles.contains(words[role.start - 1].hash) ? role.start - 2 : role.start - 1
+        return before >= 0 && facts.isCue(words[before].hash, cue)
+    }
+
+    /// "22 of about 700 wounded", "22 of the country's 64 provinces": the figure of which one is a part, so many words behind "of" at most.
+    func whole(behind part: QuantityRole, within reach: Int, in sentence: SentenceReading) -> QuantityRole? {
+        let of = part.words.upperBound
+        guard of < sentence.words.count, sentence.words[of].hash == GrammarWords.of else { return nil }
+        return sentence.quantities.first { (of + 1...of + reach).contains($0.start) }
     }
 
     /// "22 of about 700 wounded were in critical condition": some of those who are counted behind "of", to whom nothing else befell.
     func isOfHarmed(_ role: QuantityRole, in number: Int) -> Bool {
-        let sentence = reading.sentences[number]
-        let next = role.words.upperBound
-        guard definition.subject.victims, next < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
-            let whole = sentence.quantities.first(where: { (next + 1...next + 3).contains($0.start) })
-        else { return false }
+        guard definition.subject.victims, let whole = whole(behind: role, within: 3, in: reading.sentences[number]) else { return false }
         let behind = whole.words.upperBound
         let isHarmed = hits[number].hasMeasure { (whole.start...behind).contains($0.words.lowerBound) }
         return isHarmed && !hits[number].hasMeasure { $0.words.lowerBound > behind && costs[number]?.crossings(whole.words, $0.words) == 0 }
@@ -67,10 +75,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let words = sentence.words
         if role.start > 0, words[role.start - 1].hash == GrammarWords.into, isInWords(role) { return true }
-        let next = role.words.upperBound
-        if next < words.count, words[next].hash == GrammarWords.of,
-            let whole = sentence.quantities.first(where: { (next + 1...next + 2).contains($0.start) })
-        {
+        if let whole = whole(behind: role, within: 2, in: sentence) {
             return !whole.mention.figure.unit.code.isEmpty && !countsPersons(whole, in: number) && !isPeople(whole, in: number)
         }
         guard words[0].hash == GrammarWords.of, let whole = sentence.quantities.first, whole != role, whole.start <= 2,

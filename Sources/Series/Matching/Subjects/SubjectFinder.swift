@@ -90,15 +90,12 @@ extension SeriesPass {
     /// The one that the figure's own words name, whatever else its sentence names.
     private func ownSubject(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
-        let sender =
-            ownNation(role, in: sentence) ?? tellerOfWhere(role, in: number) ?? nationOfPart(role, in: number) ?? nationOfBody(
-                role, in: number) ?? relativeSender(
-                role, in: number)
-            ?? opened(role, in: sentence)
-        return sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
-            ?? whereOfHarm(role, in: number) ?? thereOfHarm(role, in: number) ?? homeOfLoser(role, in: number) ?? homeOfCounted(
-                role, in: number)
-            ?? listedPlaceOfHarm(role, in: number) ?? namedWar(role, in: number) ?? begunWith(role, in: number)
+        let counted = ownNation(role, in: sentence) ?? tellerOfWhere(role, in: number) ?? nationOfPart(role, in: number)
+        let sender = counted ?? nationOfBody(role, in: number) ?? relativeSender(role, in: number) ?? opened(role, in: sentence)
+        let named = sender ?? nameBefore(role, in: number).flatMap { subjectID($0.mention) } ?? aligned(role, in: number)
+        let place = named ?? whereOfHarm(role, in: number) ?? thereOfHarm(role, in: number)
+        let home = place ?? homeOfLoser(role, in: number) ?? homeOfCounted(role, in: number)
+        return home ?? listedPlaceOfHarm(role, in: number) ?? namedWar(role, in: number) ?? begunWith(role, in: number)
     }
 
     private func aligned(_ role: QuantityRole, in number: Int) -> String? {

@@ -34,10 +34,7 @@ extension SeriesPass {
 
     /// "They will join 1,500 already camped there": those who are there before others come.
     func isJoined(_ role: QuantityRole, in number: Int) -> Bool {
-        let words = reading.sentences[number].words
-        guard goesAbroad, role.start > 0 else { return false }
-        let verb = GrammarWords.articles.contains(words[role.start - 1].hash) ? role.start - 2 : role.start - 1
-        return verb >= 0 && facts.isCue(words[verb].hash, .joining)
+        goesAbroad && isBehind(.joining, role, in: number)
     }
 
     /// Whether those whom the text counted last before a number are soldiers.

@@ -25,9 +25,7 @@ extension SeriesPass {
     /// "Deployed in 22 of the country's 64 provinces": a part of a whole that counts neither soldiers nor other people.
     private func isPartOfThings(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        let next = role.words.upperBound
-        guard role.mention.figure.unit.code.isEmpty, next < sentence.words.count, sentence.words[next].hash == GrammarWords.of,
-            let whole = sentence.quantities.first(where: { (next + 1...next + Self.wholeReach).contains($0.start) }),
+        guard role.mention.figure.unit.code.isEmpty, let whole = whole(behind: role, within: Self.wholeReach, in: sentence),
             !(hits[number][.noun]?.contains { (whole.start...whole.words.upperBound + 1).contains($0.words.lowerBound) } ?? false)
         else { return false }
         guard whole.mention.figure.unit.code.isEmpty else { return !countsPersons(whole, in: number) }
