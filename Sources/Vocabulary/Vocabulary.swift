@@ -26,6 +26,7 @@ public struct Vocabulary: Sendable {
     public private(set) var words: [WordRow] = []
     public private(set) var times: [TimeWordRow] = []
     public private(set) var cues: [CueRow] = []
+    public private(set) var wordCues: [WordCueRow] = []
     public private(set) var fiscalYears: [FiscalRow] = []
     public private(set) var economies: [EconomyRow] = []
     /// The other forms of words whose forms do not follow from their spelling, by lemma.
@@ -87,6 +88,7 @@ public struct Vocabulary: Sendable {
         all.words += other.words
         all.times += other.times
         all.cues += other.cues
+        all.wordCues += other.wordCues
         all.fiscalYears += other.fiscalYears
         all.economies += other.economies
         all.irregularForms.merge(other.irregularForms) { $0 + $1 }
@@ -143,6 +145,7 @@ public struct Vocabulary: Sendable {
         switch name.split(separator: "/").last ?? "" {
         case AbbreviationRow.file: abbreviations += try rows(text, name, after: abbreviations.count)
         case CueRow.file: cues += try rows(text, name, after: cues.count)
+        case WordCueRow.file: wordCues += try rows(text, name, after: wordCues.count)
         case FiscalRow.file: fiscalYears += try rows(text, name, after: fiscalYears.count)
         case EconomyRow.file: economies += try rows(text, name, after: economies.count)
         case IrregularRow.file:

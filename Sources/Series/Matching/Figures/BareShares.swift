@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Numbers that are shares though no "percent" stands behind them.
 extension SeriesPass {
@@ -13,7 +14,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let words = sentence.words
         guard isWrittenAsShare(role), sentence.headers == nil, role.start > 0,
-            closesPhrase(role, in: sentence, or: Self.goesOn),
+            closesPhrase(role, in: sentence, or: goesOn),
             !isAfterLookAlike(role, in: number)
         else { return false }
         let isGivenHere =
@@ -24,13 +25,13 @@ extension SeriesPass {
         let before = words[role.start - (isLasting ? 2 : 1)]
         if isOfBothAnswers(role, in: number) || isCountrys(role, in: number) || isAnswered(role, in: number) { return true }
         // "The prime minister, who is 35 and looks less"
-        if definition.kind == .poll, role.start > 1, GrammarWords.copulas.contains(before.hash),
+        if definition.kind == .poll, role.start > 1, facts.isCue(before.hash, .copula),
             GrammarWords.relatives.contains(words[role.start - 2].hash)
         {
             return false
         }
         let isLevel =
-            GrammarWords.bareLevels.contains(before.hash) || GrammarWords.copulas.contains(before.hash)
+            facts.isCue(before.hash, .bareLevel) || facts.isCue(before.hash, .copula)
             || GrammarWords.having.contains(before.hash)
             // "A survey gave 56"
             || definition.kind == .poll && before.isVerb && isHouses(role, in: number)
@@ -53,7 +54,7 @@ extension SeriesPass {
         guard definition.kind == .poll, follows(in: number, within: 1), lastExcluded?.sentence != number,
             let last = candidates.last, last.sentence < number,
             // "He was 58"
-            !GrammarWords.copulas.contains(reading.sentences[number].words[role.start - 1].hash)
+            !facts.isCue(reading.sentences[number].words[role.start - 1].hash, .copula)
         else { return false }
         let sentence = reading.sentences[number]
         let words = sentence.words
@@ -80,7 +81,7 @@ extension SeriesPass {
         let isDenied =
             next + 1 < words.count && GrammarWords.auxiliaries.contains(words[next].hash)
             && GrammarWords.negations.contains(words[next + 1].hash)
-        return GrammarWords.answers.contains(words[next].hash) || isSided || isDenied || GrammarWords.negations.contains(words[next].hash)
+        return facts.isCue(words[next].hash, .answer) || isSided || isDenied || GrammarWords.negations.contains(words[next].hash)
     }
 
     /// "Greece is on 3.2, level with Turkey at 3.2, France does 2.5 and Luxembourg, 0.9, is last": a country and its number behind the share of
@@ -108,8 +109,8 @@ extension SeriesPass {
         let isOpen = between.allSatisfy { index in
             let word = words[index]
             return word.kind == .word && !word.isCapitalized
-                && (word.isVerb || GrammarWords.auxiliaries.contains(word.hash) || GrammarWords.bareLevels.contains(word.hash)
-                    || GrammarWords.thirdPerson.contains(word.hash) || GrammarWords.lasting.contains(word.hash)
+                && (word.isVerb || GrammarWords.auxiliaries.contains(word.hash) || facts.isCue(word.hash, .bareLevel)
+                    || facts.isCue(word.hash, .thirdPerson) || GrammarWords.lasting.contains(word.hash)
                     || GrammarWords.proverbs.contains(word.hash) || GrammarWords.articles.contains(word.hash)
                     || isPlace && word.hash == GrammarWords.it || word.hash == GrammarWords.mere)
         }
@@ -123,7 +124,7 @@ extension SeriesPass {
     private func isAsPercentage(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let words = sentence.words
         return words.indices.dropFirst().prefix { $0 + 1 < role.start }.contains {
-            GrammarWords.percentages.contains(words[$0].hash) && GrammarWords.articles.contains(words[$0 - 1].hash)
+            facts.isCue(words[$0].hash, .percentage) && GrammarWords.articles.contains(words[$0 - 1].hash)
                 && words[$0 + 1].hash == GrammarWords.of
         }
     }
@@ -133,7 +134,7 @@ extension SeriesPass {
         guard definition.kind == .poll, follows(in: number, within: 1), lastExcluded?.sentence != number else { return false }
         let words = reading.sentences[number].words
         let near = max(0, role.start - Self.itReach)..<role.start
-        guard let it = near.last(where: { GrammarWords.takingUp.contains(words[$0].hash) }) else { return false }
+        guard let it = near.last(where: { facts.isCue(words[$0].hash, .reading) }) else { return false }
         return !reading.sentences[number].quantities.contains { it < $0.start && $0.words.upperBound <= role.start }
     }
 
@@ -150,8 +151,8 @@ extension SeriesPass {
     }
 
     /// "59 will", "59 then": words behind a level that are none of what it is a share of.
-    private static func goesOn(_ word: UInt64) -> Bool {
-        GrammarWords.auxiliaries.contains(word) || GrammarWords.sidings.contains(word) || GrammarWords.bareNext.contains(word)
+    private func goesOn(_ word: UInt64) -> Bool {
+        GrammarWords.auxiliaries.contains(word) || GrammarWords.sidings.contains(word) || facts.isCue(word, .bareNext)
     }
 
     /// Whether nothing that could be counted stands behind a number: an end, a mark, a time, a word that goes on about something else, or one
@@ -198,6 +199,6 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         return next + 2 < words.count && words[next].hash == GrammarWords.of && GrammarWords.articles.contains(words[next + 1].hash)
-            && words[next + 2..<min(words.count, next + 4)].contains { GrammarWords.points.contains($0.hash) }
+            && words[next + 2..<min(words.count, next + 4)].contains { facts.isCue($0.hash, .point) }
     }
 }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Numbers that a force or a count of people comes to, or stands at.
 extension SeriesPass {
@@ -25,7 +26,7 @@ extension SeriesPass {
         let isOfOther = last.map { !countsPersons($0, in: number) } ?? false
         return hits[number][.level]?.last { hit in
             guard hit.words.upperBound <= index else { return false }
-            if GrammarWords.counts.contains(sentence.words[hit.words.lowerBound].hash) {
+            if facts.isCue(sentence.words[hit.words.lowerBound].hash, .count) {
                 if isOfOther || isCountOfOthers(hit, in: number) { return false }
             }
             let between = hit.words.upperBound..<index
@@ -74,12 +75,12 @@ extension SeriesPass {
         }
         if sentence.words[bound].hash == GrammarWords.to {
             let country = sentence.entities.first { $0.words.upperBound == bound && $0.mention.kind == .country && !$0.isModifier }
-            guard let start = country?.words.lowerBound, start > 0, GrammarWords.raising.contains(sentence.words[start - 1].hash) else {
+            guard let start = country?.words.lowerBound, start > 0, facts.isCue(sentence.words[start - 1].hash, .raising) else {
                 return nil
             }
             return country?.words
         }
-        guard bound >= 2, bound <= 3, GrammarWords.standing.contains(sentence.words[bound - 1].hash),
+        guard bound >= 2, bound <= 3, facts.isCue(sentence.words[bound - 1].hash, .standing),
             GrammarWords.selves.contains(sentence.words[bound - 2].hash)
         else { return nil }
         return bound - 2..<bound - 1

@@ -10,7 +10,7 @@ extension SeriesPass {
         var of = role.words.lowerBound - 1
         // A hedge may stand between.
         if of >= 1, words[of].hash != GrammarWords.of { of -= 1 }
-        return of >= 1 && words[of].hash == GrammarWords.of && GrammarWords.populated.contains(words[of - 1].hash)
+        return of >= 1 && words[of].hash == GrammarWords.of && facts.isCue(words[of - 1].hash, .populated)
     }
 
     /// "18 percent of the island's 18 million people": of whom a share is.

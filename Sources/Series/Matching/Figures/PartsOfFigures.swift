@@ -52,7 +52,7 @@ extension SeriesPass {
         guard words[0].hash == GrammarWords.of,
             let comma = words[..<role.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
         else { return false }
-        return words[..<comma].contains { GrammarWords.resumption.contains($0.hash) }
+        return words[..<comma].contains { facts.isCue($0.hash, .resumption) }
     }
 
     /// "The United States accounted for $997 billion of it": one's part of what all spend is all of its own.
@@ -69,7 +69,7 @@ extension SeriesPass {
         let start = role.words.lowerBound
         if isOfThem(role, in: number), isOfCounted(role, in: number) { return false }
         // "Of that, at least 3.5 percent must go on arms".
-        if start >= 2, start <= 10, words[0].hash == GrammarWords.of, GrammarWords.anaphora.contains(words[1].hash),
+        if start >= 2, start <= 10, words[0].hash == GrammarWords.of, facts.isCue(words[1].hash, .anaphor),
             definition.unit != .persons
         {
             return true
@@ -127,7 +127,7 @@ extension SeriesPass {
             // "Two men shot dead a soldier"; "two soldiers killed a day earlier" tells when.
             guard object < sentence.words.count, !sentence.times.contains(where: { $0.words.contains(object) }) else { return false }
             // "Two lost their lives", "two died the death of heroes" befell them.
-            guard !GrammarWords.dying.contains(sentence.words[hit.words.lowerBound].hash),
+            guard !facts.isCue(sentence.words[hit.words.lowerBound].hash, .dying),
                 !sentence.words[object..<min(object + 2, sentence.words.count)].contains(where: { facts.isCue($0.hash, .lives) })
             else { return false }
             let word = sentence.words[object].hash
@@ -151,7 +151,7 @@ extension SeriesPass {
         guard role.start > 0 else { return false }
         if isAgeOfOne(role, in: number) { return true }
         // "Some no older than twelve"
-        if words[max(0, role.start - 2)..<role.words.lowerBound].contains(where: { GrammarWords.ageing.contains($0.hash) }) { return true }
+        if words[max(0, role.start - 2)..<role.words.lowerBound].contains(where: { facts.isCue($0.hash, .older) }) { return true }
         return words[role.start - 1..<role.words.upperBound].contains { GrammarWords.ages.contains($0.hash) }
             && hits[number][.noun]?.contains { (0...1).contains(role.words.lowerBound - $0.words.upperBound) } ?? false
     }
@@ -186,7 +186,7 @@ extension SeriesPass {
             return facts.isCurrency(figure.unit.code) || figure.unit.code.isEmpty && figure.value.magnitudeOrder >= 6
         }
         guard let next else { return false }
-        let link = (role.words.upperBound..<next.start).first { GrammarWords.partitions.contains(sentence.words[$0].hash) }
+        let link = (role.words.upperBound..<next.start).first { facts.isCue(sentence.words[$0].hash, .partition) }
         guard let link else { return false }
         return !hits[number].hasMeasure { $0.words.upperBound <= link } && hits[number].hasMeasure { $0.words.upperBound > link }
     }
@@ -201,7 +201,7 @@ extension SeriesPass {
                 entity.words.lowerBound - some.words.upperBound <= 2
             else { return false }
             return sentence.groups.isEmpty
-                && sentence.words[entity.words.upperBound..<role.words.lowerBound].contains { GrammarWords.allied.contains($0.hash) }
+                && sentence.words[entity.words.upperBound..<role.words.lowerBound].contains { facts.isCue($0.hash, .member) }
         }
     }
 }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Whether a quantity counts in the series' unit.
 extension SeriesPass {
@@ -74,7 +75,7 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         return role.mention.shape == .fraction && next + 1 < words.count && GrammarWords.comparing.contains(words[next].hash)
-            && GrammarWords.sizes.contains(words[next + 1].hash)
+            && facts.isCue(words[next + 1].hash, .size)
     }
 
     private func isTooMany(_ figure: Figure) -> Bool {
@@ -281,7 +282,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let before = sentence.words[..<role.words.lowerBound]
         // What is counted otherwise is in nobody's way: "the toll of the bombings on three trains rose to 49".
-        guard role.mention.figure.unit.code.isEmpty, let count = before.lastIndex(where: { GrammarWords.counts.contains($0.hash) }),
+        guard role.mention.figure.unit.code.isEmpty, let count = before.lastIndex(where: { facts.isCue($0.hash, .count) }),
             !sentence.quantities.contains(where: {
                 $0.words.lowerBound > count && $0.words.upperBound <= role.words.lowerBound && !isLeftOut($0, in: number)
                     && ($0.mention.figure.unit.code.isEmpty || countsPersons($0, in: number))
@@ -302,8 +303,8 @@ extension SeriesPass {
             reading.sentences[last.sentence].blockIndex == reading.sentences[number].blockIndex,
             // "The Israeli army puts the number at 200": another's count may be of others.
             reading.sentences[number].entities.allSatisfy({ $0.mention.country == nil || $0.mention.country == last.subject }),
-            GrammarWords.leading.contains(words[role.start - 1].hash) || GrammarWords.copulas.contains(words[role.start - 1].hash),
-            let count = words[..<role.start].lastIndex(where: { GrammarWords.counts.contains($0.hash) }), count > 0, role.start - count <= 4
+            GrammarWords.leading.contains(words[role.start - 1].hash) || facts.isCue(words[role.start - 1].hash, .copula),
+            let count = words[..<role.start].lastIndex(where: { facts.isCue($0.hash, .count) }), count > 0, role.start - count <= 4
         else { return false }
         let lead = words[count - 1].hash
         return (lead == GrammarWords.the || PossessiveWords.all.contains(lead)) && words[count + 1].hash != GrammarWords.of
@@ -315,12 +316,12 @@ extension SeriesPass {
         let next = role.words.upperBound
         // "Bringing to at least 20 those who have died"
         if definition.subject.victims, next < sentence.words.count, sentence.words[next].hash == GrammarWords.those,
-            sentence.words[max(0, role.start - 4)..<role.start].contains(where: { GrammarWords.raising.contains($0.hash) })
+            sentence.words[max(0, role.start - 4)..<role.start].contains(where: { facts.isCue($0.hash, .raising) })
         {
             return true
         }
         guard next + 3 < sentence.words.count, sentence.words[next].hash == GrammarWords.the,
-            GrammarWords.counts.contains(sentence.words[next + 1].hash), sentence.words[next + 2].hash == GrammarWords.of
+            facts.isCue(sentence.words[next + 1].hash, .count), sentence.words[next + 2].hash == GrammarWords.of
         else { return false }
         if sentence.words[next + 3].hash == GrammarWords.those { return true }
         return hits[number][.noun]?.contains { (next + 3...next + 8).contains($0.words.lowerBound) } ?? false
@@ -333,7 +334,7 @@ extension SeriesPass {
 
     /// "U.S. troops in Iraq, now numbering 138,000": the number of people named before.
     func isNumbered(_ role: QuantityRole, in number: Int) -> Bool {
-        guard role.start > 0, GrammarWords.numbering.contains(reading.sentences[number].words[role.start - 1].hash),
+        guard role.start > 0, facts.isCue(reading.sentences[number].words[role.start - 1].hash, .numbering),
             let costs = costs[number]
         else { return false }
         return hits[number][.noun]?.contains { $0.words.upperBound <= role.start && costs.crossings($0.words, role.words) == 0 } ?? false

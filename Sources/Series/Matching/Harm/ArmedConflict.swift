@@ -52,7 +52,7 @@ extension SeriesPass {
         guard !sentence.entities.contains(where: { [.country, .place].contains($0.mention.kind) }) else { return false }
         let words = sentence.words
         return words.indices.dropFirst().contains {
-            GrammarWords.explosions.contains(words[$0].hash) && GrammarWords.articles.contains(words[$0 - 1].hash)
+            facts.isCue(words[$0].hash, .explosion) && GrammarWords.articles.contains(words[$0 - 1].hash)
         }
     }
 
@@ -98,7 +98,7 @@ extension SeriesPass {
     private func speak(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
-        return next < words.count && (GrammarWords.said.contains(words[next].hash) || facts.isTelling(words[next].hash))
+        return next < words.count && (facts.isCue(words[next].hash, .said) || facts.isTelling(words[next].hash))
     }
 
     /// "10,000 have been killed and 500,000 children affected": a further figure with a verb of its own behind it.
@@ -120,7 +120,7 @@ extension SeriesPass {
         }
         guard [.headline, .heading].contains(sentence.block) else {
             let before = sentence.words[max(0, role.start - Self.ageReach)..<role.start]
-            return role.mention.figure.value <= Self.oldest && before.contains { GrammarWords.died.contains($0.hash) }
+            return role.mention.figure.value <= Self.oldest && before.contains { facts.isCue($0.hash, .died) }
         }
         let isOfDead = hits[number][.measure(0)]?.contains { $0.words.upperBound == role.start - 1 } ?? false
         return isOfDead && (role.start < 3 || sentence.words[role.start - 3].hash != GrammarWords.of)

@@ -28,7 +28,7 @@ extension SeriesPass {
                 return between.count <= Self.objectReach && !between.contains { parts($0, in: sentence) }
                     // "The death toll of 15 months of revolt to 1,121 people"
                     || GrammarWords.leading.contains(sentence.words[role.start - 1].hash)
-                        && sentence.words[hit.words].contains { GrammarWords.counts.contains($0.hash) }
+                        && sentence.words[hit.words].contains { facts.isCue($0.hash, .count) }
             }
             // Between a figure and its hedge.
             guard hit.words.lowerBound >= role.words.upperBound else { return true }

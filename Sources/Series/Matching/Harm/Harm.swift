@@ -22,7 +22,7 @@ extension SeriesPass {
             return false
         }
         // "The toll has passed 1,700"
-        if role.mention.figure.unit.code.isEmpty, sentence.words[..<verb].contains(where: { GrammarWords.counts.contains($0.hash) }) {
+        if role.mention.figure.unit.code.isEmpty, sentence.words[..<verb].contains(where: { facts.isCue($0.hash, .count) }) {
             return false
         }
         let phrase = verb..<min(sentence.words.count, role.words.upperBound + 1)
@@ -78,7 +78,7 @@ extension SeriesPass {
         let name = sentence.entities.first {
             $0.words.upperBound == role.start && $0.mention.kind == .country && $0.preposition == nil && !$0.isModifier
         }
-        guard let name, !sentence.words[..<role.start].contains(where: { GrammarWords.losing.contains($0.hash) }) else { return nil }
+        guard let name, !sentence.words[..<role.start].contains(where: { facts.isCue($0.hash, .losing) }) else { return nil }
         return name.mention.id
     }
 

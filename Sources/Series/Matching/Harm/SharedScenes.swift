@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Harm done in several countries at once, whose count is of none of them.
 extension SeriesPass {
@@ -100,7 +101,7 @@ extension SeriesPass {
 
     private func isOfCapital(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         let next = entity.words.upperBound
-        return next < sentence.words.count && GrammarWords.capitals.contains(sentence.words[next].hash)
+        return next < sentence.words.count && facts.isCue(sentence.words[next].hash, .capital)
     }
 
     /// Whether nothing but commas, "and", a preposition of place and names that nobody knows stands between two names: "in Niamey, the
@@ -113,7 +114,7 @@ extension SeriesPass {
             let isGlued = sentence.words[index - 1].hash == GrammarWords.hyphen
             return word.hash == GrammarWords.comma || word.hash == GrammarWords.and || word.hash == GrammarWords.the
                 || word.hash == GrammarWords.hyphen || GrammarWords.whereabouts.contains(word.hash)
-                || GrammarWords.capitals.contains(word.hash) || word.kind == .word && (word.isCapitalized || isGlued)
+                || facts.isCue(word.hash, .capital) || word.kind == .word && (word.isCapitalized || isGlued)
         }
     }
 }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Where harm was done of which only is said who tells it, or who was harmed.
 extension SeriesPass {
@@ -7,8 +8,8 @@ extension SeriesPass {
     func isLostMen(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
-        guard definition.subject.victims, role.start > 0, GrammarWords.losing.contains(words[role.start - 1].hash),
-            GrammarWords.men.contains(words[next - 1].hash)
+        guard definition.subject.victims, role.start > 0, facts.isCue(words[role.start - 1].hash, .losing),
+            facts.isCue(words[next - 1].hash, .men)
         else { return false }
         return !words[next...].indices.dropFirst().contains {
             words[$0 - 1].hash == GrammarWords.comma && GrammarWords.some.contains(words[$0].hash)
@@ -83,7 +84,7 @@ extension SeriesPass {
         guard let first = words.first else { return false }
         if first.hash == GrammarWords.its || first.hash == GrammarWords.it { return true }
         return words.indices.dropFirst().contains {
-            GrammarWords.said.contains(words[$0].hash) && words[$0 - 1].hash == GrammarWords.it
+            facts.isCue(words[$0].hash, .said) && words[$0 - 1].hash == GrammarWords.it
         }
     }
 
@@ -93,8 +94,8 @@ extension SeriesPass {
         // "Has announced the loss of 70 fighters"
         let isLoss =
             role.start > 1 && sentence.words[role.start - 1].hash == GrammarWords.of
-            && GrammarWords.loss.contains(sentence.words[role.start - 2].hash)
-        guard definition.subject.victims, role.start > 0, isLoss || GrammarWords.losing.contains(sentence.words[role.start - 1].hash)
+            && facts.isCue(sentence.words[role.start - 2].hash, .loss)
+        guard definition.subject.victims, role.start > 0, isLoss || facts.isCue(sentence.words[role.start - 1].hash, .losing)
         else { return nil }
         let before = sentence.entities.filter { $0.words.upperBound < role.start && $0.preposition == nil && !$0.isModifier }
         guard before.count == 1, let body = before.first, body.mention.kind == .organization, facts.isArmed(body.mention) else {
@@ -116,9 +117,9 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let verb = entity.words.lowerBound - 2
         guard verb >= 0, entity.preposition.map(GrammarWords.whereabouts.contains) ?? false else { return false }
-        if GrammarWords.seated.contains(words[verb].hash) { return true }
+        if facts.isCue(words[verb].hash, .seated) { return true }
         if isNamedBody(endingAt: verb, in: number) || isInAside(entity, in: number) { return true }
-        return verb > 0 && GrammarWords.copulas.contains(words[verb].hash) && words[verb - 1].hash == GrammarWords.who
+        return verb > 0 && facts.isCue(words[verb].hash, .copula) && words[verb - 1].hash == GrammarWords.who
     }
 
     /// "The Observatory, a monitor in Britain, reckoned that": what is said between commas of the one whose verb stands behind them.

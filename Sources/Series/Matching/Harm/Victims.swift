@@ -65,9 +65,9 @@ extension SeriesPass {
     /// "The bombing of the U.S. Embassy", "outside an embassy of the United States": whose it is, elsewhere.
     private func isOfOutpost(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         let (start, next) = (entity.words.lowerBound, entity.words.upperBound)
-        if next < sentence.words.count, GrammarWords.outposts.contains(sentence.words[next].hash) { return true }
+        if next < sentence.words.count, facts.isCue(sentence.words[next].hash, .outpost) { return true }
         return entity.preposition == GrammarWords.of
-            && sentence.words[max(0, start - 3)..<start].contains { GrammarWords.outposts.contains($0.hash) }
+            && sentence.words[max(0, start - 3)..<start].contains { facts.isCue($0.hash, .outpost) }
     }
 
     /// "Under the cannon of an American jet": a thing or somebody, and no place.
@@ -144,7 +144,7 @@ extension SeriesPass {
     private func isOfBorder(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         let next = entity.words.upperBound
         return (entity.isModifier || entity.isPossessive)
-            && sentence.words[next..<min(sentence.words.count, next + 2)].contains { GrammarWords.borders.contains($0.hash) }
+            && sentence.words[next..<min(sentence.words.count, next + 2)].contains { facts.isCue($0.hash, .border) }
     }
 
     /// "The United States has 138,000 troops there": nothing has befallen those.
@@ -161,7 +161,7 @@ extension SeriesPass {
     func loses(_ entity: EntityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = entity.words.upperBound..<min(words.count, entity.words.upperBound + 5)
-        return next.contains { GrammarWords.losing.contains(words[$0].hash) }
+        return next.contains { facts.isCue(words[$0].hash, .losing) }
     }
 
     /// Whether a place stands in a clause about something else at the time: "… , as diplomats in New York conferred".

@@ -63,11 +63,11 @@ extension SeriesPass {
         guard let index = phrase.last else { return false }
         let sentence = reading.sentences[number]
         let word = sentence.words[index]
-        guard word.kind == .word, !word.isCapitalized || index == 0, !word.isVerb, !GrammarWords.isFunction(word.hash),
-            !GrammarWords.resumption.contains(word.hash), !GrammarWords.earlier.contains(word.hash), !facts.isGeneric(word.hash),
+        guard word.kind == .word, !word.isCapitalized || index == 0, !word.isVerb, !facts.isFunction(word.hash),
+            !facts.isCue(word.hash, .resumption), !GrammarWords.earlier.contains(word.hash), !facts.isGeneric(word.hash),
             !facts.isAgency(word.hash),
             !facts.isGroup(word.hash),
-            !facts.isCue(word.hash, .performance), !GrammarWords.thirdPerson.contains(word.hash),
+            !facts.isCue(word.hash, .performance), !facts.isCue(word.hash, .thirdPerson),
             word.hash != GrammarWords.country, !sentence.entities.contains(where: { $0.words.contains(index) })
         else { return false }
         return !isCue(phrase, in: number)
@@ -91,7 +91,7 @@ extension SeriesPass {
         guard let (phrase, verb) = topic(of: role, in: number) else { return false }
         if definition.kind == .poll, isOfSomeone(before: verb, role, in: number) { return false }
         let isLevel =
-            GrammarWords.copulas.contains(words[verb].hash) || GrammarWords.levels.contains(words[role.start - 1].hash)
+            facts.isCue(words[verb].hash, .copula) || GrammarWords.levels.contains(words[role.start - 1].hash)
         return isLevel && isOther(phrase, in: number)
     }
 
@@ -173,7 +173,7 @@ extension SeriesPass {
             guard sentence.words[on].hash == GrammarWords.on else { return false }
             let noun = sentence.words[on + 1].hash == GrammarWords.the ? on + 2 : on + 1
             return noun < sentence.words.count && isOtherNoun(noun, in: number)
-                && !GrammarWords.averages.contains(sentence.words[noun].hash)
+                && !facts.isCue(sentence.words[noun].hash, .average)
                 && !sentence.times.contains { $0.words.contains(noun) }
         }
     }
@@ -200,7 +200,7 @@ extension SeriesPass {
         let words = sentence.words
         let verb = role.words.upperBound
         guard verb + 1 < words.count, words[verb].kind == .word, words[verb].isVerb, !GrammarWords.auxiliaries.contains(words[verb].hash),
-            !GrammarWords.dissent.contains(words[verb].hash), !facts.isTelling(words[verb].hash)
+            !facts.isCue(words[verb].hash, .dissent), !facts.isTelling(words[verb].hash)
         else { return false }
         return !isAnswer(verb, in: number) && isOtherNoun(verb + 1, in: number)
     }
@@ -234,7 +234,7 @@ extension SeriesPass {
             let (phrase, _) = topic(of: role, in: number), let head = phrase.last
         else { return false }
         let noun = reading.sentences[number].words[head].hash
-        return GrammarWords.resumption.contains(noun) || facts.isGeneric(noun)
+        return facts.isCue(noun, .resumption) || facts.isGeneric(noun)
             || hits[number][.resume]?.contains { $0.words.contains(head) } ?? false
     }
 

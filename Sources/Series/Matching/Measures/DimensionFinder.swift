@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// The dimensions of a figure that are known.
 struct DimensionChoice {
@@ -189,7 +190,7 @@ extension SeriesPass {
     /// "Had him at 41 percent in October, and 54 percent unhappy": the level is said, and what the next figure answers is not its.
     private func isSaidOfNext(_ hit: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        guard definition.kind == .poll, role.start > 0, GrammarWords.bareLevels.contains(sentence.words[role.start - 1].hash) else {
+        guard definition.kind == .poll, role.start > 0, facts.isCue(sentence.words[role.start - 1].hash, .bareLevel) else {
             return false
         }
         return sentence.quantities.contains {
@@ -242,7 +243,7 @@ extension SeriesPass {
     ) -> String? {
         var best: (cost: Int, id: String)?
         let part = reading.sentences[number].part(around: role.words.lowerBound)
-        let raised = definition.subject.victims ? reading.sentences[number].verbRaising(role) : nil
+        let raised = definition.subject.victims ? reading.sentences[number].verbRaising(role, facts) : nil
         for entity in reading.sentences[number].entities where rule.admits(entity.mention) {
             // "60 percent in Gallup's poll; the Pew Center found 36": who begins the next part has no share in this one.
             if entity.mention.kind == .pollster, entity.words.lowerBound >= part.upperBound || isOfNextClause(entity, role, in: number) {

@@ -67,8 +67,8 @@ extension SeriesPass {
         // "… would be 3 percent of GDP this year, down from 6.8 percent": the same at another time.
         let isOfUnit = before.mention.figure.unit == role.mention.figure.unit || role.mention.figure.unit.code.isEmpty
         let isCompared = isOfUnit && sentence.isEarlier(role)
-        if isCompared || SaidTwice.isApposed(role, behind: before, sentence) { return exclusion(before, in: number, costs) }
-        guard !between.isEmpty, between.count <= 4, between.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }),
+        if isCompared || SaidTwice.isApposed(role, behind: before, sentence, facts) { return exclusion(before, in: number, costs) }
+        guard !between.isEmpty, between.count <= 4, between.contains(where: { facts.isCue(sentence.words[$0].hash, .equal) }),
             between.allSatisfy({ sentence.words[$0].kind == .punctuation || !sentence.words[$0].isVerb })
         else { return nil }
         return exclusion(before, in: number, costs)
@@ -231,7 +231,7 @@ extension SeriesPass {
             // What is said of the figures before the semicolon is said of what goes on without a name.
             hit.words.upperBound <= role.words.lowerBound && !isSaidOfOther(hit, role, in: number)
                 && (part.contains(hit.words.lowerBound)
-                    || GrammarWords.anaphora.contains(reading.sentences[number].words[part.lowerBound].hash))
+                    || facts.isCue(reading.sentences[number].words[part.lowerBound].hash, .anaphor))
         } ?? false
     }
 
@@ -318,8 +318,8 @@ extension SeriesPass {
         else { return false }
         // "The Asahi, no friend of the Liberal Democrats, arrived at 84 percent": what the house is.
         let isHouses = reading.sentences[number].entities.contains { $0.mention.kind == .pollster && $0.words.upperBound == open }
-        if isHouses, reading.sentences[number].opensPredicate(close + 1) { return true }
-        return GrammarWords.relatives.contains(words[open + 1].hash) && reading.sentences[number].opensPredicate(close + 1)
+        if isHouses, reading.sentences[number].opensPredicate(close + 1, facts) { return true }
+        return GrammarWords.relatives.contains(words[open + 1].hash) && reading.sentences[number].opensPredicate(close + 1, facts)
     }
 
     /// "54 percent say he lied", "38 percent of those asked find him honest": another opinion than the measure's.

@@ -47,7 +47,7 @@ extension SeriesPass {
             let isNear = (first...last).contains { isNamed(index, in: $0) }
             let reach =
                 isHouses(role, in: number) || isStanding(role, in: number)
-                    || definition.kind == .poll && reading.sentences[number].comparesTerms
+                    || definition.kind == .poll && reading.sentences[number].comparesTerms(facts)
                 ? Self.houseCarry : group.carry
             guard isNear || hits[0][.measure(index)] != nil || follows(in: number, within: reach) || isAtLevelInSurvey(role, in: number)
             else { return nil }
@@ -115,7 +115,7 @@ extension SeriesPass {
     /// "Total spending is to grow": what takes the measure up, of all that a government spends.
     private func isOfAll(_ hit: CueHit, in sentence: SentenceReading) -> Bool {
         definition.kind == .amount && hit.words.lowerBound > 0
-            && GrammarWords.overall.contains(sentence.words[hit.words.lowerBound - 1].hash)
+            && facts.isCue(sentence.words[hit.words.lowerBound - 1].hash, .overall)
     }
 
     /// "Obamacare's popularity has ebbed": a measure that was named last, in so many sentences back, as that of a thing.

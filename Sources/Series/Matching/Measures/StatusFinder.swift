@@ -5,6 +5,7 @@ struct StatusFinder {
     let definition: SeriesDefinition
     let reading: ArticleReading
     let hits: [CueHits]
+    let facts: EntityFacts
 
     /// A word of status further from the figure than this says nothing of it.
     private static let reach = 22
@@ -61,7 +62,7 @@ struct StatusFinder {
     private func isApposed(_ hit: CueHit, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard let open = sentence.words[..<hit.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma }), open > 0,
             let close = sentence.words[hit.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma }), close < role.start,
-            sentence.opensPredicate(close + 1)
+            sentence.opensPredicate(close + 1, facts)
         else { return false }
         return sentence.entities.contains { $0.words.upperBound == open && $0.preposition == nil }
     }

@@ -48,7 +48,7 @@ extension SeriesPass {
         let unit = role.mention.figure.unit
         guard unit.code.utf8.starts(with: Self.poundOfWeight.utf8), let money = facts.currency(Self.sterling) else { return nil }
         let words = reading.sentences[number].words
-        guard let pounds = role.words.last(where: { GrammarWords.pounds.contains(words[$0].hash) }),
+        guard let pounds = role.words.last(where: { facts.isCue(words[$0].hash, .pound) }),
             pounds > 0, words[pounds - 1].hash != GrammarWords.hyphen, !words.contains(where: { facts.isCue($0.hash, .weight) }),
             role.words.upperBound == words.count || words[role.words.upperBound].hash != GrammarWords.of
         else { return nil }

@@ -30,7 +30,7 @@ extension SeriesPass {
         var first = noun
         while first > 0, sentence.words[first - 1].kind == .word,
             GrammarWords.determiners.contains(sentence.words[first - 1].hash)
-                || !sentence.words[first - 1].isVerb && !GrammarWords.isFunction(sentence.words[first - 1].hash)
+                || !sentence.words[first - 1].isVerb && !facts.isFunction(sentence.words[first - 1].hash)
         {
             first -= 1
         }
@@ -43,8 +43,8 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         func isPlainNoun(_ index: Int) -> Bool {
-            words[index].kind == .word && !words[index].isVerb && !GrammarWords.isFunction(words[index].hash)
-                && !GrammarWords.behindAmounts.contains(words[index].hash)
+            words[index].kind == .word && !words[index].isVerb && !facts.isFunction(words[index].hash)
+                && !facts.isCue(words[index].hash, .behindAmount)
                 && !reading.sentences[number].times.contains { $0.words.contains(index) }
         }
         guard next < words.count, isPlainNoun(next) else { return false }
@@ -54,7 +54,7 @@ extension SeriesPass {
                 || hits[number].has([.measure, .resume]) { $0.words.contains(index) }
         }
         let isScheme =
-            GrammarWords.schemes.contains(words[end - 1].hash) && isOtherNoun(next, in: number)
+            facts.isCue(words[end - 1].hash, .scheme) && isOtherNoun(next, in: number)
             && !hits[number].hasMeasure { $0.words.overlaps(next..<end) }
         return (isScheme || !isOwn && isOtherNoun(end - 1, in: number)) && end - next >= 2
     }
@@ -91,7 +91,7 @@ extension SeriesPass {
         else { return false }
         var start = GrammarWords.determiners.contains(words[next + 1].hash) ? next + 2 : next + 1
         while start < words.count, words[start].kind == .punctuation, sentence.isSoft(start) { start += 1 }
-        let end = (start..<words.count).first { words[$0].kind != .word || words[$0].isVerb || GrammarWords.isFunction(words[$0].hash) }
+        let end = (start..<words.count).first { words[$0].kind != .word || words[$0].isVerb || facts.isFunction(words[$0].hash) }
         guard let end, end > start, isOtherNoun(end - 1, in: number) else { return false }
         return !hits[number].hasMeasure { $0.words.overlaps(next..<end) }
             && sentence.quantities.contains { other in
@@ -116,7 +116,7 @@ extension SeriesPass {
         var next = role.words.upperBound
         // Behind the same in other money: "340 billion yuan (42 billion dollars) on villages".
         for other in sentence.quantities where other.words.lowerBound >= next && other.words.lowerBound <= next + 2 {
-            guard next < sentence.words.count, GrammarWords.equating.contains(sentence.words[next].hash) else { break }
+            guard next < sentence.words.count, facts.isCue(sentence.words[next].hash, .equal) else { break }
             next = other.words.upperBound
             while next < sentence.words.count, sentence.words[next].kind == .punctuation { next += 1 }
         }

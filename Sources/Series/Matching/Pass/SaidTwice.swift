@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// One amount said twice: "2.4 percent of GDP, or about 70.9 billion kroner", "$149 billion, equal to 7.1 percent of GDP".
 ///
@@ -19,14 +20,16 @@ enum SaidTwice {
         let sentence = pass.reading.sentences[candidate.sentence]
         let own = sentence.quantities[candidate.quantity]
         for (index, other) in sentence.quantities.enumerated()
-        where index != candidate.quantity && (areEqual(own, other, sentence) || pass.isOutlay(other, beside: own, in: candidate.sentence)) {
+        where index != candidate.quantity
+            && (areEqual(own, other, sentence, pass.facts) || pass.isOutlay(other, beside: own, in: candidate.sentence))
+        {
             guard !pass.candidates.contains(where: { $0.sentence == candidate.sentence && $0.quantity == index }) else { continue }
             pass.adopt(index, of: candidate)
         }
     }
 
     /// Whether a sentence equates two of its figures.
-    static func areEqual(_ a: QuantityRole, _ b: QuantityRole, _ sentence: SentenceReading) -> Bool {
+    static func areEqual(_ a: QuantityRole, _ b: QuantityRole, _ sentence: SentenceReading, _ facts: EntityFacts) -> Bool {
         let (first, second) = a.words.lowerBound < b.words.lowerBound ? (a, b) : (b, a)
         guard first.words.upperBound < second.words.lowerBound else { return false }
         let between = first.words.upperBound..<second.words.lowerBound
@@ -39,18 +42,18 @@ enum SaidTwice {
             return between.allSatisfy {
                 let word = sentence.words[$0]
                 return word.hash == GrammarWords.comma || GrammarWords.relatives.contains(word.hash)
-                    || GrammarWords.equalling.contains(word.hash) || sentence.hedges($0, second)
+                    || facts.isCue(word.hash, .equalling) || sentence.hedges($0, second)
             }
         }
         // "Its entire outlay, 666 billion rubles, is 5.4 percent of GDP"
         let isPredicate = between.allSatisfy {
             let hash = sentence.words[$0].hash
-            return hash == GrammarWords.comma || GrammarWords.copulas.contains(hash) || GrammarWords.equalling.contains(hash)
+            return hash == GrammarWords.comma || facts.isCue(hash, .copula) || facts.isCue(hash, .equalling)
                 || sentence.hedges($0, second)
         }
         if isPredicate, between.count > 1 { return true }
-        if isApposed(second, behind: first, sentence) { return true }
-        guard last.contains(where: { GrammarWords.equating.contains(sentence.words[$0].hash) }) else { return false }
+        if isApposed(second, behind: first, sentence, facts) { return true }
+        guard last.contains(where: { facts.isCue(sentence.words[$0].hash, .equal) }) else { return false }
         return between.allSatisfy {
             !sentence.words[$0].isVerb && !sentence.subordinates($0) && sentence.words[$0].hash != GrammarWords.semicolon
         }
@@ -63,7 +66,7 @@ extension SaidTwice {
 
     /// "Sets aside 8.6 billion this financial year, just about 5 percent of GDP, and": a share of a whole behind an amount, its time and a
     /// comma.
-    static func isApposed(_ share: QuantityRole, behind amount: QuantityRole, _ sentence: SentenceReading) -> Bool {
+    static func isApposed(_ share: QuantityRole, behind amount: QuantityRole, _ sentence: SentenceReading, _ facts: EntityFacts) -> Bool {
         guard share.mention.figure.unit == .percent, !share.isChange, amount.mention.figure.unit != .percent,
             amount.words.upperBound <= share.words.lowerBound, share.words.upperBound < sentence.words.count,
             sentence.words[share.words.upperBound].hash == GrammarWords.of
@@ -77,7 +80,7 @@ extension SaidTwice {
                 sentence.words[$0].kind == .word && !sentence.words[$0].isVerb && !sentence.words[$0].isCapitalized
             }
             && share.words.lowerBound - comma <= 4
-            && !sentence.words[comma..<share.words.lowerBound].contains { GrammarWords.equating.contains($0.hash) }
+            && !sentence.words[comma..<share.words.lowerBound].contains { facts.isCue($0.hash, .equal) }
     }
 }
 
@@ -100,7 +103,7 @@ extension SeriesPass {
     func equatedAmount(_ role: QuantityRole, in number: Int) -> Candidate? {
         guard isShare else { return nil }
         let sentence = reading.sentences[number]
-        return kindred.last { $0.sentence == number && SaidTwice.areEqual(sentence.quantities[$0.quantity], role, sentence) }
+        return kindred.last { $0.sentence == number && SaidTwice.areEqual(sentence.quantities[$0.quantity], role, sentence, facts) }
     }
 
     /// "1.55 trillion yuan ($224 billion)": the amount that brackets give again in other money.
@@ -122,7 +125,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         return sentence.quantities.contains { other in
             facts.isCurrency(other.mention.figure.unit.code) && other.words.upperBound <= role.start
-                && SaidTwice.areEqual(other, role, sentence)
+                && SaidTwice.areEqual(other, role, sentence, facts)
         }
     }
 

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// One definition over one article: walks the quantities in the order of the text and remembers what carries over.
 struct SeriesPass {
@@ -228,7 +229,7 @@ struct SeriesPass {
             if isBefore, period == nil { continue }
             let found =
                 converted?.status
-                ?? StatusFinder(definition: definition, reading: reading, hits: hits)
+                ?? StatusFinder(definition: definition, reading: reading, hits: hits, facts: facts)
                 .status(role, in: number, costs, period: period, isBefore: isBefore)
             if let reason = peace(in: subject, at: period, number) { return reject(role, reason) }
             var status = resumed(role, in: number, found, dates.fallback)
@@ -332,7 +333,7 @@ struct SeriesPass {
         dimensions: [String: String], period: Period? = nil
     ) {
         let sentence = reading.sentences[number]
-        let status = StatusFinder(definition: definition, reading: reading, hits: hits)
+        let status = StatusFinder(definition: definition, reading: reading, hits: hits, facts: facts)
             .status(role, in: number, costs, period: nil, isBefore: false)
         undecided.append(
             UndecidedStatement(
@@ -377,7 +378,7 @@ struct SeriesPass {
         let isNear = candidates.last.map { number - $0.sentence == 1 } ?? false
         if role.words.lowerBound <= 12,
             sentence.words.prefix(3).contains(where: {
-                GrammarWords.anaphora.contains($0.hash) && (isNear || !GrammarWords.demonstratives.contains($0.hash))
+                facts.isCue($0.hash, .anaphor) && (isNear || !GrammarWords.demonstratives.contains($0.hash))
             })
         {
             return true
@@ -387,7 +388,7 @@ struct SeriesPass {
             if sentence.words[near].contains(where: { GrammarWords.personal.contains($0.hash) }) { return true }
         }
         let around = max(0, role.words.lowerBound - 8)..<min(sentence.words.count, role.words.upperBound + 8)
-        return sentence.words[around].contains { GrammarWords.resumption.contains($0.hash) }
+        return sentence.words[around].contains { facts.isCue($0.hash, .resumption) }
     }
 
     private mutating func reject(_ role: QuantityRole, _ reason: String) {

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Times that an entry, a clause or a whole year gives to a figure.
 extension PeriodFinder {
@@ -37,7 +38,7 @@ extension PeriodFinder {
         if role.words.upperBound <= time.words.lowerBound {
             // "In its first mission since 1945"
             if time.mention.bound == .since,
-                words[role.words.upperBound..<time.words.lowerBound].contains(where: { GrammarWords.ranks.contains($0.hash) })
+                words[role.words.upperBound..<time.words.lowerBound].contains(where: { facts.isCue($0.hash, .rank) })
             {
                 return true
             }

@@ -14,8 +14,8 @@ extension PeriodFinder {
         guard number > 0, words.count > 2, GrammarWords.demonstratives.contains(words[0].hash),
             (1...Self.takenUpReach).contains(role.start),
             // "It is three", "it was not to be": nothing is done to anybody.
-            let verb = words[1..<role.start].first(where: \.isVerb), !GrammarWords.copulas.contains(verb.hash),
-            !GrammarWords.said.contains(verb.hash), hits[number].namesMeasure
+            let verb = words[1..<role.start].first(where: \.isVerb), !facts.isCue(verb.hash, .copula),
+            !facts.isCue(verb.hash, .said), hits[number].namesMeasure
         else { return nil }
         return eventDay(in: number - 1, within: nil)
     }
@@ -77,7 +77,7 @@ extension PeriodFinder {
         guard let day = dayTold(before: number),
             let span = sentence.times.first(where: { $0.mention.kind == .duration && $0.mention.dayCount != nil }),
             let count = span.mention.dayCount, span.words.upperBound + 1 < sentence.words.count,
-            GrammarWords.preceding.contains(sentence.words[span.words.upperBound].hash),
+            facts.isCue(sentence.words[span.words.upperBound].hash, .preceding),
             !sentence.times.contains(where: { $0 != span && placed($0.mention) != nil })
         else { return nil }
         let next = sentence.words[span.words.upperBound + 1]
@@ -105,7 +105,7 @@ extension PeriodFinder {
     /// how many days before the report it may lie.
     func eventDay(in number: Int, within limit: Int?) -> Period? {
         let sentence = reading.sentences[number]
-        guard let published, hits[number].namesMeasure, !sentence.findsBodies else { return nil }
+        guard let published, hits[number].namesMeasure, !sentence.findsBodies(facts) else { return nil }
         let days = sentence.times.filter { time in
             guard !time.isOfReport, let day = day(of: time, in: sentence)?.start else { return false }
             return day <= published && limit.map { day.adding(days: $0) >= published } ?? true
@@ -143,8 +143,8 @@ extension PeriodFinder {
 
 extension SentenceReading {
     /// "On Wednesday rescuers found two more bodies": when somebody was found is not when he died.
-    var findsBodies: Bool {
-        words.contains { GrammarWords.corpses.contains($0.hash) } && words.contains { GrammarWords.finding.contains($0.hash) }
+    func findsBodies(_ facts: EntityFacts) -> Bool {
+        words.contains { facts.isCue($0.hash, .corpse) } && words.contains { facts.isCue($0.hash, .finding) }
     }
 }
 

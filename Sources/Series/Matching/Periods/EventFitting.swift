@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// The day on which something happened that is counted.
 extension PeriodFinder {
@@ -66,7 +67,7 @@ extension PeriodFinder {
     /// "It put the number of civilians killed at 27,000", "their losses were 11 dead": what is told as a count, is so up to the report.
     private func isOfCount(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         sentence.part(around: role.words.lowerBound).clamped(to: 0..<role.start).contains {
-            GrammarWords.counts.contains(sentence.words[$0].hash) || sentence.words[$0].hash == GrammarWords.losses
+            facts.isCue(sentence.words[$0].hash, .count) || sentence.words[$0].hash == GrammarWords.losses
         }
     }
 
@@ -76,7 +77,7 @@ extension PeriodFinder {
         return (max(0, number - 2)...number).contains { place in
             let sentence = reading.sentences[place]
             return sentence.blockIndex == block && sentence.block == .paragraph
-                && sentence.words.prefix(5).contains { GrammarWords.wars.contains($0.hash) }
+                && sentence.words.prefix(5).contains { facts.isCue($0.hash, .war) }
         }
     }
 
@@ -123,10 +124,10 @@ extension PeriodFinder {
         guard fallback == .event || definition.goesAbroad, time.words.upperBound <= role.start else { return false }
         // "It was in October that they sent the first"
         let before = sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound]
-        if before.contains(where: { GrammarWords.copulas.contains($0.hash) }) { return false }
+        if before.contains(where: { facts.isCue($0.hash, .copula) }) { return false }
         // "Said in January that 300 would be sent"
         let isSaid =
-            before.contains { GrammarWords.said.contains($0.hash) } && sentence.words[time.words.upperBound].hash == GrammarWords.that
+            before.contains { facts.isCue($0.hash, .said) } && sentence.words[time.words.upperBound].hash == GrammarWords.that
         if definition.goesAbroad, isSaid { return true }
         return sentence.words[time.words.upperBound..<role.start].contains { $0.hash == GrammarWords.that }
             && sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && !$0.isOfReport && placed($0.mention) != nil }
@@ -151,7 +152,7 @@ extension PeriodFinder {
         let isSaid =
             weekday != nil
             || words.indices.dropFirst(2).contains { index in
-                GrammarWords.day.contains(words[index].hash) && words[index - 1].hash == GrammarWords.that
+                facts.isCue(words[index].hash, .day) && words[index - 1].hash == GrammarWords.that
                     && [GrammarWords.of, GrammarWords.on].contains(words[index - 2].hash)
             }
         guard isSaid else { return nil }
@@ -165,7 +166,7 @@ extension PeriodFinder {
 
     /// "The toll of Thursday's bombing rose to 199 on Friday": of a count, the day of what is counted and not that of counting.
     private func eventOfToll(_ role: QuantityRole, _ days: [TimeRole], in sentence: SentenceReading, _ number: Int) -> TimeRole? {
-        let isToll = sentence.words[..<role.words.lowerBound].contains { GrammarWords.counts.contains($0.hash) }
+        let isToll = sentence.words[..<role.words.lowerBound].contains { facts.isCue($0.hash, .count) }
         guard isToll else { return nil }
         return days.last { time in
             let next = time.words.upperBound
@@ -186,7 +187,7 @@ extension PeriodFinder {
     /// "The 50-kilogram (110-pound) bomb": whether "the" leads to a noun with no verb between.
     private func isDefinite(_ hit: CueHit, in sentence: SentenceReading) -> Bool {
         guard let between = behindDefinite(hit.words.lowerBound, within: 10, in: sentence) else { return false }
-        return !between.contains { $0.isVerb && $0.kind == .word || GrammarWords.isFunction($0.hash) }
+        return !between.contains { $0.isVerb && $0.kind == .word || facts.isFunction($0.hash) }
     }
 
     /// The day that a sentence behind gives to what this one told: "The attack took place on Friday".
@@ -226,7 +227,7 @@ extension PeriodFinder {
         // "Since the war began in March 2003"
         let clause = max(0, start - Self.sinceReach)..<start
         guard let since = clause.last(where: { sentence.words[$0].hash == GrammarWords.since }) else { return false }
-        let verb = sentence.words[since..<start].lastIndex { GrammarWords.beginnings.contains($0.hash) }
+        let verb = sentence.words[since..<start].lastIndex { facts.isCue($0.hash, .outbreak) }
         return verb.map { start - $0 <= 2 } ?? false
     }
 
@@ -245,7 +246,7 @@ extension PeriodFinder {
     private func newDay(between first: Int, and number: Int) -> CalendarDate? {
         for back in stride(from: number - 1, to: first, by: -1) where hits[back].namesMeasure {
             let sentence = reading.sentences[back]
-            if sentence.findsBodies { continue }
+            if sentence.findsBodies(facts) { continue }
             let days = sentence.times.filter { time in
                 guard !time.isOfReport, time.mention.bound == nil, !isBehindSince(time, in: sentence), let period = placed(time.mention),
                     period.dayCount == 1, let day = period.start, let published
@@ -262,10 +263,10 @@ extension PeriodFinder {
     func beginning(in sentence: SentenceReading, _ role: QuantityRole) -> Period?? {
         let words = sentence.words
         let isSaid = words.indices.dropFirst().contains { index in
-            guard GrammarWords.starting.contains(words[index].hash), GrammarWords.relatives.contains(words[index - 1].hash) else {
+            guard facts.isCue(words[index].hash, .starting), GrammarWords.relatives.contains(words[index - 1].hash) else {
                 return false
             }
-            return words[index + 1..<min(words.count, index + 4)].contains { GrammarWords.wars.contains($0.hash) }
+            return words[index + 1..<min(words.count, index + 4)].contains { facts.isCue($0.hash, .war) }
         }
         guard isSaid, !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil }) else { return nil }
         let running = candidates.prefix(Self.liveReach).lazy.compactMap(\.period).filter { $0.dayCount ?? 0 > 31 }
@@ -317,7 +318,7 @@ extension PeriodFinder {
 
     /// "A day", "three days": how many days the words right before a word tell.
     private func daysBefore(_ word: Int, in sentence: SentenceReading) -> Int? {
-        if GrammarWords.day.contains(sentence.words[word - 1].hash), GrammarWords.single.contains(sentence.words[word - 2].hash) {
+        if facts.isCue(sentence.words[word - 1].hash, .day), GrammarWords.single.contains(sentence.words[word - 2].hash) {
             return 1
         }
         guard let span = sentence.times.first(where: { $0.words.upperBound == word && $0.mention.kind == .duration }) else { return nil }
@@ -325,7 +326,7 @@ extension PeriodFinder {
     }
 
     private func hasLost(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        sentence.words[max(0, role.start - 4)..<role.start].contains { GrammarWords.losing.contains($0.hash) }
+        sentence.words[max(0, role.start - 4)..<role.start].contains { facts.isCue($0.hash, .losing) }
     }
 
     /// "Has taken 3,200 lives", "have been killed", without a time: up to now, since whenever it began.

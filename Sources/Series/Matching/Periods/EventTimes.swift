@@ -53,7 +53,7 @@ extension PeriodFinder {
         guard fallback == .event, let since = sentence.words[..<role.start].lastIndex(where: { $0.hash == GrammarWords.since }),
             since + 1 < role.start,
             // "The number who have died since the invasion reached 2,000": counted since then.
-            !sentence.words[..<since].contains(where: { GrammarWords.counts.contains($0.hash) })
+            !sentence.words[..<since].contains(where: { facts.isCue($0.hash, .count) })
         else { return nil }
         let clause = since + 1..<role.start
         let next = sentence.words[since + 1].hash
@@ -63,7 +63,7 @@ extension PeriodFinder {
         // "Since the war in 2003 began, killing 300"
         let verb = clause.last { sentence.words[$0].isVerb && sentence.words[$0].kind == .word }
         guard isTold, !isPerfect, !isParted, let verb, !sentence.isParticiple(verb, reading.article),
-            !clause.contains(where: { GrammarWords.beginnings.contains(sentence.words[$0].hash) })
+            !clause.contains(where: { facts.isCue(sentence.words[$0].hash, .outbreak) })
         else { return nil }
         let times = sentence.times.filter { clause.contains($0.words.lowerBound) && !$0.isOfReport }
         guard times.count == 1, times[0].words.upperBound <= verb else { return nil }
@@ -138,9 +138,9 @@ extension PeriodFinder {
     func dayOfRaised(_ role: QuantityRole, in number: Int) -> Period? {
         let sentence = reading.sentences[number]
         let words = sentence.words
-        guard fallback == .event, let verb = words[..<role.start].lastIndex(where: { GrammarWords.raising.contains($0.hash) }), verb > 2,
+        guard fallback == .event, let verb = words[..<role.start].lastIndex(where: { facts.isCue($0.hash, .raising) }), verb > 2,
             let count = words[verb..<min(words.count, role.words.upperBound + 4)].firstIndex(where: {
-                GrammarWords.counts.contains($0.hash)
+                facts.isCue($0.hash, .count)
             }),
             !words[verb..<role.start].contains(where: { $0.hash == GrammarWords.comma })
         else { return nil }
@@ -218,18 +218,18 @@ extension PeriodFinder {
 
     /// "Taking the number of British dead to 184", "which brings the toll to 40": a sum up to the report.
     func raisedTotal(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        guard fallback == .event, let verb = sentence.verbRaising(role) else { return false }
-        return sentence.words[verb + 1..<role.start].contains { GrammarWords.wars.contains($0.hash) }
+        guard fallback == .event, let verb = sentence.verbRaising(role, facts) else { return false }
+        return sentence.words[verb + 1..<role.start].contains { facts.isCue($0.hash, .war) }
     }
 }
 
 extension SentenceReading {
     /// The verb that takes the count of something to a figure: "taking the number of British dead in the conflict to 184".
-    func verbRaising(_ role: QuantityRole) -> Int? {
+    func verbRaising(_ role: QuantityRole, _ facts: EntityFacts) -> Int? {
         guard role.start > 2, words[role.start - 1].hash == GrammarWords.to,
-            let verb = words[..<role.start].lastIndex(where: { GrammarWords.raising.contains($0.hash) }), verb + 2 < role.start
+            let verb = words[..<role.start].lastIndex(where: { facts.isCue($0.hash, .raising) }), verb + 2 < role.start
         else { return nil }
-        let isCount = words[verb + 1..<min(role.start, verb + 4)].contains { GrammarWords.counts.contains($0.hash) }
+        let isCount = words[verb + 1..<min(role.start, verb + 4)].contains { facts.isCue($0.hash, .count) }
         return isCount && !words[verb + 1..<role.start].contains { $0.hash == GrammarWords.comma } ? verb : nil
     }
 }

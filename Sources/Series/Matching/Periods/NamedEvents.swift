@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Days of events by the noun that names them: "the raid cost 31 lives", where another sentence has "the May 3 raid".
 extension PeriodFinder {
@@ -61,9 +62,9 @@ extension PeriodFinder {
 
     /// "The bombing", "the twin car bomb attacks", "these blasts": an event that is taken to be known.
     private func isNamed(_ noun: Int, in sentence: SentenceReading) -> Bool {
-        guard !sentence.words[noun].isCapitalized, !GrammarWords.wars.contains(sentence.words[noun].hash), !isVerb(noun, in: sentence)
+        guard !sentence.words[noun].isCapitalized, !facts.isCue(sentence.words[noun].hash, .war), !isVerb(noun, in: sentence)
         else { return false }
-        return behindDefinite(noun, within: 4, in: sentence)?.allSatisfy { $0.kind == .word && !GrammarWords.isFunction($0.hash) } ?? false
+        return behindDefinite(noun, within: 4, in: sentence)?.allSatisfy { $0.kind == .word && !facts.isFunction($0.hash) } ?? false
     }
 
     /// "Rebels attack a post": behind a noun, with an object.

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// When a figure holds.
 struct PeriodFinder {
@@ -131,7 +132,7 @@ struct PeriodFinder {
             return sentence.times.contains {
                 $0.words.contains(index) || (1...2).contains($0.words.lowerBound - index) && $0.mention.period == nil
             }
-                || sentence.words[index + 1..<min(sentence.words.count, index + 3)].contains { GrammarWords.spans.contains($0.hash) }
+                || sentence.words[index + 1..<min(sentence.words.count, index + 3)].contains { facts.isCue($0.hash, .span) }
         }
     }
 
@@ -142,7 +143,7 @@ struct PeriodFinder {
         }
         return isNamed
             || sentence.words.indices.dropLast().contains {
-                sentence.words[$0].hash == GrammarWords.same && GrammarWords.day.contains(sentence.words[$0 + 1].hash)
+                sentence.words[$0].hash == GrammarWords.same && facts.isCue(sentence.words[$0 + 1].hash, .day)
             }
     }
 
@@ -269,7 +270,7 @@ struct PeriodFinder {
 
     // MARK: Defaults
 
-    var statuses: StatusFinder { StatusFinder(definition: definition, reading: reading, hits: hits) }
+    var statuses: StatusFinder { StatusFinder(definition: definition, reading: reading, hits: hits, facts: facts) }
 
     /// Whether what the figure tells is over: nothing around it speaks of what is to come.
     private func isDone(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {
@@ -278,7 +279,7 @@ struct PeriodFinder {
 
     /// "Bloodiest", "worst", "first".
     func isSuperlative(_ word: Int, in sentence: SentenceReading) -> Bool {
-        if GrammarWords.superlatives.contains(sentence.words[word].hash) { return true }
+        if facts.isCue(sentence.words[word].hash, .superlative) { return true }
         let range = sentence.words[word].range
         return range.count > 5 && reading.article.text[(range.end - 3)..<range.end].elementsEqual("est".utf8)
     }

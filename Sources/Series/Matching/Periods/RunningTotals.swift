@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// From when to when a running total counts.
 extension PeriodFinder {
@@ -140,7 +141,7 @@ extension PeriodFinder {
         if isSaid ?? false { return true }
         let next = role.words.upperBound
         return fallback == .event && next + 1 < sentence.words.count && sentence.words[next].hash == GrammarWords.the
-            && GrammarWords.counts.contains(sentence.words[next + 1].hash)
+            && facts.isCue(sentence.words[next + 1].hash, .count)
     }
 
     /// "Killed three on Saturday, lifting to 1,985 those who have died since March": a day of its own before "since".
@@ -157,7 +158,7 @@ extension PeriodFinder {
         guard let next = sentence.quantities.first(where: { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= since })
         else { return false }
         // "Another 62 had died, taking its toll to 834 since September"
-        if sentence.words[role.words.upperBound..<next.words.lowerBound].contains(where: { GrammarWords.raising.contains($0.hash) }) {
+        if sentence.words[role.words.upperBound..<next.words.lowerBound].contains(where: { facts.isCue($0.hash, .raising) }) {
             return fallback == .event
         }
         return sentence.times.contains {
@@ -198,8 +199,8 @@ extension PeriodFinder {
         guard index > 0 else { return false }
         let word = sentence.words[index].hash
         let before = sentence.words[index - 1].hash
-        return GrammarWords.beginnings.contains(word) && GrammarWords.relatives.contains(before)
-            || GrammarWords.begun.contains(word) && before == GrammarWords.comma
+        return facts.isCue(word, .outbreak) && GrammarWords.relatives.contains(before)
+            || facts.isCue(word, .launched) && before == GrammarWords.comma
                 && sentence.times.contains { (index + 1...index + 2).contains($0.words.lowerBound) }
     }
 

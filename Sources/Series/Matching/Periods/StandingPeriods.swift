@@ -35,7 +35,7 @@ extension PeriodFinder {
             return false
         }
         let verb = sentence.words[next + 1]
-        let isNoun = reading.article.text[verb.range.end - 1] == UInt8(ascii: "s") || GrammarWords.isFunction(verb.hash)
+        let isNoun = reading.article.text[verb.range.end - 1] == UInt8(ascii: "s") || facts.isFunction(verb.hash)
         return verb.kind == .word && !verb.isCapitalized && !isNoun && !isToCome(time)
     }
 
@@ -72,7 +72,7 @@ extension PeriodFinder {
         let sentence = reading.sentences[number]
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + 12)
         let isOfPeak = sentence.part(around: role.start).dropFirst(2).contains {
-            GrammarWords.peaks.contains(sentence.words[$0].hash) && sentence.words[$0 - 2].hash == GrammarWords.at
+            facts.isCue(sentence.words[$0].hash, .peak) && sentence.words[$0 - 2].hash == GrammarWords.at
         }
         if definition.goesAbroad, isOfPeak || isOfThatTime(role, in: sentence) { return nil }
         // "Were stationed there before the cuts began in 2004"
@@ -128,8 +128,8 @@ extension PeriodFinder {
         let words = sentence.words
         guard let published, let when = words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.when }),
             when + 3 < words.count, GrammarWords.persons.contains(words[when + 1].hash),
-            GrammarWords.parting.contains(words[when + 2].hash),
-            words[(when + 3)...].prefix(3).contains(where: { GrammarWords.seats.contains($0.hash) || $0.hash == GrammarWords.house }),
+            facts.isCue(words[when + 2].hash, .parting),
+            words[(when + 3)...].prefix(3).contains(where: { facts.isCue($0.hash, .seat) || $0.hash == GrammarWords.house }),
             let person = sentence.entities.last(where: { $0.mention.kind == .person && $0.words.upperBound <= when }),
             let end = facts.termEnd(of: person.mention.id, on: published), end > published
         else { return nil }

@@ -131,7 +131,7 @@ extension PeriodFinder {
         guard let lead, lead.subject != subject, let published, let first = facts.termStart(of: lead.subject, on: published),
             let theirs = facts.termStart(of: subject, on: published), theirs < first
         else { return nil }
-        guard reading.sentences[number].comparesTerms else { return nil }
+        guard reading.sentences[number].comparesTerms(facts) else { return nil }
         let day = theirs.adding(days: published.dayNumber - first.dayNumber)
         return .month(day.year, day.month)
     }
@@ -142,7 +142,7 @@ extension PeriodFinder {
         let sentence = reading.sentences[number]
         let words = sentence.words
         let isSame = words[..<role.words.lowerBound].indices.contains { index in
-            words[index].hash == GrammarWords.same && index + 2 < words.count && GrammarWords.junctures.contains(words[index + 1].hash)
+            words[index].hash == GrammarWords.same && index + 2 < words.count && facts.isCue(words[index + 1].hash, .juncture)
                 && GrammarWords.placing.contains(words[index + 2].hash)
         }
         if isSame { return true }
@@ -171,7 +171,7 @@ extension PeriodFinder {
             behind.contains($0.words.lowerBound) && $0.mention.kind == .duration && placed($0.mention) != nil
         }
         if isCounted { return nil }
-        guard let place = sentence.words[behind].firstIndex(where: { GrammarWords.inaugural.contains($0.hash) }), let published,
+        guard let place = sentence.words[behind].firstIndex(where: { facts.isCue($0.hash, .inaugural) }), let published,
             !sentence.words[behind.lowerBound..<place].contains(where: {
                 GrammarWords.earlier.contains($0.hash) && $0.hash != GrammarWords.after || $0.hash == GrammarWords.since
             }),
@@ -195,7 +195,7 @@ extension PeriodFinder {
         guard let start = undated(facts.termStart(of:on:), in: sentence) else { return nil }
         let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
         guard let verb = before.firstIndex(where: { facts.isCue($0.hash, .began) || facts.isCue($0.hash, .begin) }),
-            before[verb...].contains(where: { GrammarWords.terms.contains($0.hash) })
+            before[verb...].contains(where: { facts.isCue($0.hash, .term) })
         else { return nil }
         return .month(start.year, start.month)
     }
@@ -205,7 +205,7 @@ extension PeriodFinder {
         guard let start = undated(facts.termStart(of:on:), in: sentence) else { return nil }
         let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
         let isEntering = zip(before.indices, before.indices.dropFirst()).contains { verb, next in
-            GrammarWords.entering.contains(before[verb].hash) && GrammarWords.seats.contains(before[next].hash)
+            facts.isCue(before[verb].hash, .entering) && facts.isCue(before[next].hash, .seat)
                 || facts.isCue(before[verb].hash, .began) && next + 1 == role.start && GrammarWords.giving.contains(before[next].hash)
         }
         return isEntering ? .month(start.year, start.month) : nil
@@ -217,9 +217,9 @@ extension PeriodFinder {
         let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
         let isLeaving = zip(before.indices, before.indices.dropFirst()).contains { verb, next in
             let word = before[verb].hash
-            return GrammarWords.stepping.contains(word) && GrammarWords.aside.contains(before[next].hash)
-                || GrammarWords.leaving.contains(word)
-                    && (GrammarWords.seats.contains(before[next].hash)
+            return facts.isCue(word, .stepping) && GrammarWords.aside.contains(before[next].hash)
+                || facts.isCue(word, .quitting)
+                    && (facts.isCue(before[next].hash, .seat)
                         || next + 1 == role.start && GrammarWords.levelling.contains(before[next].hash))
         }
         return isLeaving ? .month(end.year, end.month) : nil
@@ -231,7 +231,7 @@ extension PeriodFinder {
     func previousSurvey(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Period? {
         guard definition.kind == .poll, time.mention.basis == .text, isOfEarlierSurvey(role, in: sentence) else { return nil }
         let words = sentence.words[time.words]
-        guard words.contains(where: { GrammarWords.preceding.contains($0.hash) }) else { return nil }
+        guard words.contains(where: { facts.isCue($0.hash, .preceding) }) else { return nil }
         if words.contains(where: { $0.hash == GrammarWords.week }) { return earlierFieldwork(isWeekly: true) }
         guard words.contains(where: { $0.hash == GrammarWords.month }), let day = fieldwork(near: nil)?.start ?? published else {
             return nil
@@ -270,7 +270,7 @@ extension PeriodFinder {
         guard let previous, number - previous.sentence <= 2, !isOfEarlierSurvey(role, in: sentence) else { return nil }
         let isSame = sentence.words[..<role.words.lowerBound].indices.contains { index in
             sentence.words[index].hash == GrammarWords.same
-                && sentence.words[index + 1..<min(role.words.lowerBound, index + 3)].contains { GrammarWords.days.contains($0.hash) }
+                && sentence.words[index + 1..<min(role.words.lowerBound, index + 3)].contains { facts.isCue($0.hash, .dates) }
         }
         return isSame ? previous.period : nil
     }

@@ -31,7 +31,7 @@ extension PeriodFinder {
         guard let first = lead.first else { return isClosed }
         if lead.contains(where: { words[$0].hash == GrammarWords.same || words[$0].hash == GrammarWords.since }) { return false }
         // "MORI, whose figures for January appeared the same day, had"
-        let isFigures = lead.count == 2 && GrammarWords.resumption.contains(words[first + 1].hash)
+        let isFigures = lead.count == 2 && facts.isCue(words[first + 1].hash, .resumption)
         if words[first].hash == GrammarWords.whose, lead.count == 1 || isFigures { return !isClosed }
         return hits[number][.field]?.contains { lead.contains($0.words.lowerBound) } ?? false
     }
@@ -90,14 +90,14 @@ extension PeriodFinder {
         let before = max(0, role.start - Self.verbReach)..<role.start
         guard let published,
             let verb = before.last(where: {
-                GrammarWords.ending.contains(words[$0].hash) || GrammarWords.beginning.contains(words[$0].hash)
+                facts.isCue(words[$0].hash, .closing) || facts.isCue(words[$0].hash, .opening)
             }), verb + 2 < role.start,
             // "Ended the year as he had begun it, with 63 percent"
             (verb..<role.start).allSatisfy({
                 words[$0].kind != .punctuation || words[$0].hash == GrammarWords.comma && GrammarWords.giving.contains(words[$0 + 1].hash)
             })
         else { return nil }
-        let isEnd = GrammarWords.ending.contains(words[verb].hash)
+        let isEnd = facts.isCue(words[verb].hash, .closing)
         let time = sentence.times.first { $0.words.lowerBound == verb + 1 }
         // "The year" is the one that has just gone or come.
         if words[verb + 1].hash == GrammarWords.the, words[verb + 2].hash == GrammarWords.year {
@@ -150,7 +150,7 @@ extension PeriodFinder {
                 return false
             }
             let near = max(0, index - Self.houseReach)..<index
-            return near.contains { GrammarWords.final.contains(words[$0].hash) }
+            return near.contains { facts.isCue(words[$0].hash, .final) }
                 && hits[number][.field]?.contains { near.contains($0.words.lowerBound) } ?? false
         }
         return isLast && !sentence.times.contains { !$0.isOfReport && days($0) <= Self.monthly } ? .some(nil) : nil

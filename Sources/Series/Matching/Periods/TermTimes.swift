@@ -23,7 +23,7 @@ extension PeriodFinder {
         else { return nil }
         let isEntering = (1..<comma).contains { index in
             words[index].hash == GrammarWords.sworn && words[index + 1].hash == GrammarWords.in
-                || GrammarWords.entering.contains(words[index].hash) && GrammarWords.seats.contains(words[index + 1].hash)
+                || facts.isCue(words[index].hash, .entering) && facts.isCue(words[index + 1].hash, .seat)
         }
         guard isEntering, let start = facts.termStart(of: subject, on: published) else { return nil }
         let said = sentence.times.first { $0.words.upperBound <= role.start && !$0.isOfReport && placed($0.mention) != nil }
@@ -77,7 +77,7 @@ extension PeriodFinder {
                 return time.preposition == GrammarWords.in && (2...3).contains(time.words.count)
                     && time.words.lowerBound >= role.words.upperBound
                     && placed(time.mention)?.dayCount == 1 && next + 2 < words.count && words[next].hash == GrammarWords.of
-                    && GrammarWords.terms.contains(words[next + 2].hash)
+                    && facts.isCue(words[next + 2].hash, .term)
             }), let day = placed(time.mention)?.start, let start = facts.termStart(of: subject, on: published)
         else { return nil }
         // What was read as the day is which of the months it is.

@@ -219,7 +219,7 @@ extension PeriodFinder {
             sentence.words[time.words.upperBound].hash == GrammarWords.comma,
             let open = sentence.words[..<time.words.lowerBound].lastIndex(where: { $0.hash == GrammarWords.comma })
         else { return false }
-        let isOfNext = definition.kind == .poll && sentence.opensPredicate(time.words.upperBound + 1)
+        let isOfNext = definition.kind == .poll && sentence.opensPredicate(time.words.upperBound + 1, facts)
         return sentence.words[open..<time.words.lowerBound].contains { GrammarWords.relatives.contains($0.hash) }
             && (isOfNext || !sentence.quantities.contains { (open..<time.words.lowerBound).contains($0.words.lowerBound) })
     }
@@ -229,7 +229,7 @@ extension PeriodFinder {
         let (before, next) = (time.words.lowerBound - 1, time.words.upperBound)
         guard before >= 0, next < sentence.words.count, GrammarWords.determiners.contains(sentence.words[before].hash) else { return false }
         let noun = sentence.words[next]
-        return noun.kind == .word && !noun.isVerb && !GrammarWords.isFunction(noun.hash)
+        return noun.kind == .word && !noun.isVerb && !facts.isFunction(noun.hash)
     }
 
     /// "Absorbed 6.4 percent last year, and 1997 will be no cheaper": a time that another verb has as its subject.
@@ -288,7 +288,7 @@ extension PeriodFinder {
     /// "The lowest", "his best": a superlative behind its article.
     private func isExtreme(_ word: Int, in sentence: SentenceReading) -> Bool {
         word > 0 && GrammarWords.determiners.contains(sentence.words[word - 1].hash) && isSuperlative(word, in: sentence)
-            && !GrammarWords.unranking.contains(sentence.words[word].hash)
+            && !facts.isCue(sentence.words[word].hash, .unranking)
     }
 
     /// "Which invaded in 1974, keeps 35,000", "withdrew its tanks in November and keeps 1,500": a time before another verb.
@@ -356,7 +356,7 @@ extension PeriodFinder {
     func isOfRank(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard definition.kind == .rate, role.words.upperBound < time.words.lowerBound else { return false }
         let between = role.words.upperBound..<time.words.lowerBound
-        guard let rank = between.last(where: { GrammarWords.ranks.contains(sentence.words[$0].hash) }) else { return false }
+        guard let rank = between.last(where: { facts.isCue(sentence.words[$0].hash, .rank) }) else { return false }
         return time.words.lowerBound - rank <= 4 && sentence.words[between].contains { $0.hash == GrammarWords.comma }
     }
 
@@ -395,6 +395,6 @@ extension PeriodFinder {
         let comma = time.words.upperBound
         guard comma + 1 < sentence.words.count, sentence.words[comma].hash == GrammarWords.comma else { return false }
         let next = sentence.words[comma + 1]
-        return GrammarWords.auxiliaries.contains(next.hash) || GrammarWords.thirdPerson.contains(next.hash)
+        return GrammarWords.auxiliaries.contains(next.hash) || facts.isCue(next.hash, .thirdPerson)
     }
 }

@@ -29,7 +29,7 @@ extension PeriodFinder {
         if let previous, previous.sentence == number, let period = previous.period {
             return ownYear(insteadOf: period, toldIn: number) ?? period
         }
-        let aim = StatusFinder(definition: definition, reading: reading, hits: hits).status(
+        let aim = StatusFinder(definition: definition, reading: reading, hits: hits, facts: facts).status(
             role, in: number, costs, period: nil, isBefore: false)
         if aim == .target { return nil }
         for back in stride(from: number - 1, through: max(0, number - 12), by: -1) {
@@ -95,7 +95,7 @@ extension PeriodFinder {
         // "3.2 percent within his term"
         if let within = behind.first(where: { words[$0].hash == GrammarWords.within }) {
             let next = within + 1..<min(words.count, within + 4)
-            if words[next].contains(where: { GrammarWords.terms.contains($0.hash) }) { return true }
+            if words[next].contains(where: { facts.isCue($0.hash, .term) }) { return true }
         }
         guard let by = behind.first(where: { words[$0].hash == GrammarWords.by }), by + 2 < words.count,
             !words[behind.lowerBound..<by].contains(where: { $0.kind == .punctuation }),
@@ -159,7 +159,7 @@ extension PeriodFinder {
         }
         // Of a year to come a draft tells.
         guard let published, let start = placed(time.mention)?.start, start > published, isFiscal(time) else { return false }
-        return sentence.words.indices.contains { isBudget($0) || GrammarWords.drafts.contains(sentence.words[$0].hash) }
+        return sentence.words.indices.contains { isBudget($0) || facts.isCue(sentence.words[$0].hash, .draft) }
     }
 
     /// "The fiscal year that begins in April": told as a fiscal year, or as twelve months that are no calendar year.
@@ -234,7 +234,7 @@ extension PeriodFinder {
             let close = words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.comma }),
             close < time.words.lowerBound, close + 1 < words.count
         else { return false }
-        return sentence.opensPredicate(close + 1)
+        return sentence.opensPredicate(close + 1, facts)
     }
 
     /// "7.2 billion euros, or 3.2 percent of GDP, in 2023": nothing but the same in other units before the time.
@@ -248,7 +248,7 @@ extension PeriodFinder {
             && !between.isEmpty
             && between.allSatisfy { other in
                 other.mention.figure.unit != role.mention.figure.unit
-                    && sentence.words[max(0, other.start - 2)..<other.start].contains { GrammarWords.equating.contains($0.hash) }
+                    && sentence.words[max(0, other.start - 2)..<other.start].contains { facts.isCue($0.hash, .equal) }
             }
     }
 

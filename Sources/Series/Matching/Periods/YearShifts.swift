@@ -25,11 +25,11 @@ extension PeriodFinder {
             let fiscal = fiscalYear(beside: time, in: number)?.start
         else { return told }
         if words.contains(where: {
-            GrammarWords.preceding.contains($0.hash) || GrammarWords.ago.contains($0.hash) || GrammarWords.final.contains($0.hash)
+            facts.isCue($0.hash, .preceding) || GrammarWords.ago.contains($0.hash) || facts.isCue($0.hash, .final)
         }) {
             return calendar.period(shift: -1, from: fiscal)
         }
-        return words.contains { GrammarWords.running.contains($0.hash) } ? calendar.period(shift: 0, from: published) : told
+        return words.contains { facts.isCue($0.hash, .running) } ? calendar.period(shift: 0, from: published) : told
     }
 
     /// "The year now ending" runs, "the year just ended" is the one before.
@@ -37,7 +37,7 @@ extension PeriodFinder {
         let words = sentence.words
         let next = time.words.upperBound
         guard next + 1 < words.count, words[time.words].last?.hash == GrammarWords.year else { return nil }
-        if GrammarWords.justNow.contains(words[next].hash), GrammarWords.over.contains(words[next + 1].hash) { return -1 }
+        if GrammarWords.justNow.contains(words[next].hash), facts.isCue(words[next + 1].hash, .over) { return -1 }
         let isEnding = words[next].hash == GrammarWords.endingNow || words[next + 1].hash == GrammarWords.endingNow
         return isEnding && (words[next].hash == GrammarWords.endingNow || GrammarWords.justNow.contains(words[next].hash)) ? 0 : nil
     }
@@ -102,7 +102,7 @@ extension PeriodFinder {
         let before = max(0, role.start - Self.budgetReach)..<role.start
         guard let previous, previous.subject == subject, number - previous.sentence <= Self.budgetLag,
             let budget = before.last(where: { facts.isCue(words[$0].hash, .budget) }), budget > 0,
-            GrammarWords.final.contains(words[budget - 1].hash) || GrammarWords.preceding.contains(words[budget - 1].hash),
+            facts.isCue(words[budget - 1].hash, .final) || facts.isCue(words[budget - 1].hash, .preceding),
             let period = previous.period
         else { return nil }
         return budgetYear(behind: period, by: -1)
@@ -121,7 +121,7 @@ extension PeriodFinder {
                 $0.words.upperBound <= join && $0.mention.figure.unit == role.mention.figure.unit
             })
         else { return false }
-        func isPast(_ word: Word) -> Bool { GrammarWords.stood.contains(word.hash) || GrammarWords.spent.contains(word.hash) }
+        func isPast(_ word: Word) -> Bool { GrammarWords.stood.contains(word.hash) || facts.isCue(word.hash, .spent) }
         return words[join..<role.start].contains(where: isPast)
             && !words[max(0, other.start - Self.budgetReach)..<join].contains(where: isPast)
     }

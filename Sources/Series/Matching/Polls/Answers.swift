@@ -49,7 +49,7 @@ extension SeriesPass {
         if index < words.count, GrammarWords.relatives.contains(words[index].hash) { index += 1 }
         let verb = index
         if index < words.count, GrammarWords.auxiliaries.contains(words[index].hash) { index += 1 }
-        if index < words.count, GrammarWords.negations.contains(words[index].hash) || GrammarWords.dissent.contains(words[index].hash) {
+        if index < words.count, GrammarWords.negations.contains(words[index].hash) || facts.isCue(words[index].hash, .dissent) {
             index += 1
         } else if index == verb || verb == role.words.upperBound {
             // "61 percent do not trust him, compared with 33 percent who do".
@@ -67,7 +67,7 @@ extension SeriesPass {
     func firstOfBoth(_ rule: SeriesDefinition.DimensionRule, _ role: QuantityRole, in number: Int) -> String? {
         guard let pair = definition.checks.complementary, pair.dimension == rule.name, role.mention.shape == .range else { return nil }
         let (low, high) = (role.mention.figure.value.approximate, role.mention.figure.upper?.approximate ?? 0)
-        let signs = reading.sentences[number].words[role.words].count { GrammarWords.percent.contains($0.hash) }
+        let signs = reading.sentences[number].words[role.words].count { facts.isCue($0.hash, .percent) }
         guard (Self.leastSplit...100).contains(low + high), signs == 2 || role.mention.figure.unit.code.isEmpty else { return nil }
         let given = candidates.suffix(Self.givenBefore).filter { number - $0.sentence <= 2 }.compactMap { $0.dimensions[rule.name] }
         return Set(given) == Set(pair.values) ? given.first : nil
@@ -136,7 +136,7 @@ extension SeriesPass {
         }
         // "27 percent approval this month"
         if sentence.times.contains(where: { time in object.contains { time.words.contains($0) } }) { return false }
-        guard let last = object.last, object.count > 1 || !GrammarWords.isFunction(sentence.words[last].hash) else { return false }
+        guard let last = object.last, object.count > 1 || !facts.isFunction(sentence.words[last].hash) else { return false }
         let words = object.map { sentence.words[$0] }
         // "41 percent supported independence"
         let isOfAnswers = sentence.words[verb.words.lowerBound - 1].hash == GrammarWords.of
@@ -203,7 +203,7 @@ extension SeriesPass {
         guard let verb = having?.words.lowerBound, verb > 1 else { return false }
         // "When he still had the backing of 65 percent"
         let noun = sentence.words[GrammarWords.lasting.contains(sentence.words[verb - 1].hash) ? verb - 2 : verb - 1]
-        guard noun.kind == .word, !noun.isCapitalized, !GrammarWords.isFunction(noun.hash), !facts.isCue(noun.hash, .performance)
+        guard noun.kind == .word, !noun.isCapitalized, !facts.isFunction(noun.hash), !facts.isCue(noun.hash, .performance)
         else {
             return false
         }
@@ -277,7 +277,7 @@ extension SeriesPass {
         // "Told allies to spend 5 percent".
         let isObject =
             sentence.words[before].kind == .word && sentence.words[before - 1].hash == GrammarWords.to
-            && !GrammarWords.isFunction(sentence.words[before].hash)
+            && !facts.isFunction(sentence.words[before].hash)
         if isObject { return false }
         // "The United States, at 3.4 percent": whose name touches the figure, has it.
         return !sentence.entities.contains { entity in
@@ -308,18 +308,18 @@ extension SeriesPass {
         let noun = sentence.words[verb - 1]
         // "The government has promised to reach 2 percent": who does something is not what is measured.
         let isLevel = verbs.allSatisfy { verb in
-            GrammarWords.copulas.contains(sentence.words[verb].hash)
+            facts.isCue(sentence.words[verb].hash, .copula)
                 || verbs.contains(verb - 1) && sentence.words[verb + 1].hash == GrammarWords.at
         }
         let isToDo = sentence.words[(verbs.last ?? 0)..<role.words.lowerBound].contains { $0.hash == GrammarWords.to }
         // "In October the figures were 32 and 52 percent"
-        if GrammarWords.resumption.contains(noun.hash) || GrammarWords.anaphora.contains(noun.hash) { return false }
+        if facts.isCue(noun.hash, .resumption) || facts.isCue(noun.hash, .anaphor) { return false }
         // "The corresponding numbers were 27 and 61"
         if definition.kind == .poll, noun.hash == GrammarWords.numbers { return false }
         // "Clinton at that stage was on 41"
-        if definition.kind == .poll, GrammarWords.junctures.contains(noun.hash), sentence.comparesTerms { return false }
+        if definition.kind == .poll, facts.isCue(noun.hash, .juncture), sentence.comparesTerms(facts) { return false }
         if isShare, facts.isAgency(noun.hash) || !isLevel || isToDo { return false }
-        guard noun.kind == .word, !noun.isCapitalized || verb == 1, !noun.isVerb, !GrammarWords.isFunction(noun.hash) else { return false }
+        guard noun.kind == .word, !noun.isCapitalized || verb == 1, !noun.isVerb, !facts.isFunction(noun.hash) else { return false }
         // "In October he still had 27 percent".
         let isOfSomeone =
             sentence.words[clause.lowerBound..<verb].contains {
@@ -361,11 +361,11 @@ extension SeriesPass {
         let next = topic.words.upperBound
         guard next < role.words.lowerBound, definition.kind == .poll else { return false }
         let noun = sentence.words[next]
-        guard noun.kind == .word, !noun.isVerb, !noun.isCapitalized, !GrammarWords.isFunction(noun.hash),
+        guard noun.kind == .word, !noun.isVerb, !noun.isCapitalized, !facts.isFunction(noun.hash),
             sentence.words[next..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.comma })
         else { return false }
-        let isGoverned = topic.words.lowerBound > 0 && GrammarWords.isFunction(sentence.words[topic.words.lowerBound - 1].hash)
+        let isGoverned = topic.words.lowerBound > 0 && facts.isFunction(sentence.words[topic.words.lowerBound - 1].hash)
         let isAsked = hits[number][.of]?.contains { $0.words.lowerBound == next } ?? false
-        return !isGoverned && !isAsked && !GrammarWords.isFunction(sentence.words[topic.words.lowerBound].hash)
+        return !isGoverned && !isAsked && !facts.isFunction(sentence.words[topic.words.lowerBound].hash)
     }
 }

@@ -13,7 +13,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let words = sentence.words
         // "At 26 percent of the vote", "at 5 percent growth": a share of what follows.
-        guard closesPhrase(role, in: sentence, or: GrammarWords.junctures.contains),
+        guard closesPhrase(role, in: sentence, or: { facts.isCue($0, .juncture) }),
             isSurveyed(sentence, number) || follows(in: number, within: 1)
         else { return false }
         if isGiven(role, in: sentence) { return true }
@@ -35,7 +35,7 @@ extension SeriesPass {
 
     /// "Nixon, the last to face a trial, was down to 24 percent": the comma that closes an aside behind a leader's name.
     private func isLeaderBeforeAside(_ close: Int, in sentence: SentenceReading) -> Bool {
-        guard sentence.words[close].hash == GrammarWords.comma, sentence.opensPredicate(close + 1) else { return false }
+        guard sentence.words[close].hash == GrammarWords.comma, sentence.opensPredicate(close + 1, facts) else { return false }
         return sentence.entities.contains { entity in
             let open = entity.words.upperBound
             return open < close && sentence.words[open].hash == GrammarWords.comma && entity.mention.kind == .person
@@ -48,7 +48,7 @@ extension SeriesPass {
     private func isGiven(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard isLeader(role.start - 1, in: sentence) else { return false }
         let before = sentence.words[max(0, role.start - Self.verbReach - 1)..<(role.start - 1)]
-        return before.last { $0.isVerb || $0.kind == .punctuation }.map { GrammarWords.grading.contains($0.hash) } ?? false
+        return before.last { $0.isVerb || $0.kind == .punctuation }.map { facts.isCue($0.hash, .grading) } ?? false
     }
 
     /// Whether a survey has a leader at a level, of which nothing but the measure can be told: no vote is spoken of.

@@ -42,7 +42,7 @@ extension SeriesPass {
             words[preposition + 2].hash != GrammarWords.first
         else { return false }
         let end = (preposition + 2..<words.count).first { index in
-            words[index].kind != .word || words[index].isVerb || GrammarWords.isFunction(words[index].hash)
+            words[index].kind != .word || words[index].isVerb || facts.isFunction(words[index].hash)
         }
         var object = preposition + 1..<min(end ?? words.count, preposition + Self.objectReach)
         // "For the strikers themselves"
@@ -94,7 +94,7 @@ extension SeriesPass {
     func isPassedMark(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
-        guard next + 1 < words.count, GrammarWords.marks.contains(words[next].hash), words[next + 1].hash == GrammarWords.to else {
+        guard next + 1 < words.count, facts.isCue(words[next].hash, .mark), words[next + 1].hash == GrammarWords.to else {
             return false
         }
         return reading.sentences[number].quantities.contains { (next + 2...next + 4).contains($0.start) }

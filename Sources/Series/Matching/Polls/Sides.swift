@@ -9,7 +9,7 @@ extension SeriesPass {
     /// "Yes, said 11 percent; no, said 84"
     private func saidPlace(_ role: QuantityRole, in number: Int) -> Int? {
         let words = reading.sentences[number].words
-        guard role.start > 2, GrammarWords.said.contains(words[role.start - 1].hash), words[role.start - 2].hash == GrammarWords.comma
+        guard role.start > 2, facts.isCue(words[role.start - 1].hash, .said), words[role.start - 2].hash == GrammarWords.comma
         else {
             return nil
         }
@@ -61,7 +61,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let words = sentence.words
         let end = sentence.quantities.first { $0.start >= role.words.upperBound }?.start ?? words.count
-        guard let way = (role.words.upperBound..<end).first(where: { GrammarWords.manners.contains(words[$0].hash) }), way + 2 < end,
+        guard let way = (role.words.upperBound..<end).first(where: { facts.isCue(words[$0].hash, .manner) }), way + 2 < end,
             hits[number].hasMeasure(where: { $0.words.lowerBound >= role.words.upperBound && $0.words.lowerBound <= way }),
             !words[role.words.upperBound..<way].contains(where: { $0.kind == .punctuation })
         else { return false }
@@ -108,7 +108,7 @@ extension SeriesPass {
         return !found.isEmpty
             && found.allSatisfy { hit in
                 let copula = hit.words.lowerBound - 1
-                guard copula > 0, GrammarWords.copulas.contains(sentence.words[copula].hash), hit.words.upperBound < role.start,
+                guard copula > 0, facts.isCue(sentence.words[copula].hash, .copula), hit.words.upperBound < role.start,
                     facts.isCue(sentence.words[hit.words.lowerBound].hash, .feeling),
                     // "Was approved of by 24 percent"
                     sentence.words[hit.words.upperBound].hash != GrammarWords.of,

@@ -60,7 +60,7 @@ extension SeriesPass {
         guard topic.count > 1, sentence.words[start].hash == GrammarWords.on else { return false }
         // "On the eve of his address"
         if sentence.words[topic].contains(where: { $0.hash == GrammarWords.of }) { return false }
-        return !GrammarWords.averages.contains(sentence.words[topic.lowerBound].hash)
+        return !facts.isCue(sentence.words[topic.lowerBound].hash, .average)
             && !sentence.times.contains { topic.contains($0.words.lowerBound) && $0.words.lowerBound <= start + 3 }
             && !sentence.entities.contains { topic.contains($0.words.lowerBound) && [.person, .pollster].contains($0.mention.kind) }
     }
@@ -174,7 +174,7 @@ extension SeriesPass {
                 && $0.words.upperBound <= role.words.lowerBound
                 && !sentence.words[max(0, $0.words.lowerBound - 3)..<$0.words.upperBound].contains { facts.isCue($0.hash, .performance) }
         }
-        let status = StatusFinder(definition: definition, reading: reading, hits: hits)
+        let status = StatusFinder(definition: definition, reading: reading, hits: hits, facts: facts)
             .status(role, in: number, costs, period: nil, isBefore: false)
         return speaks && [.plan, .target].contains(status)
     }
@@ -187,7 +187,7 @@ extension SeriesPass {
         guard entity.preposition == GrammarWords.of else { return false }
         let first = max(1, entity.words.lowerBound - 6)
         return (first..<max(first, entity.words.lowerBound)).contains {
-            sentence.words[$0].hash == GrammarWords.of && GrammarWords.anaphora.contains(sentence.words[$0 - 1].hash)
+            sentence.words[$0].hash == GrammarWords.of && facts.isCue(sentence.words[$0 - 1].hash, .anaphor)
         }
     }
 

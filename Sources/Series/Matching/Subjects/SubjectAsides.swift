@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Names that stand beside a figure and are another's, or behind an aside and are its own.
 extension SeriesPass {
@@ -47,7 +48,7 @@ extension SeriesPass {
             // "Pakistan's allocation, or about $9 billion, was put at 2.9 percent of GDP"
             guard isShare,
                 let comma = sentence.words[first.words.upperBound..<part.upperBound].firstIndex(where: { $0.hash == GrammarWords.comma }),
-                comma + 1 < part.upperBound, GrammarWords.equating.contains(sentence.words[comma + 1].hash)
+                comma + 1 < part.upperBound, facts.isCue(sentence.words[comma + 1].hash, .equal)
             else { return nil }
             return (id, comma)
         }
@@ -57,7 +58,7 @@ extension SeriesPass {
         if isListed { return (id, nil) }
         let close = (open + 1..<part.upperBound).first { index in
             guard sentence.words[index].hash == GrammarWords.comma, index + 1 < part.upperBound else { return false }
-            return sentence.opensPredicate(index + 1)
+            return sentence.opensPredicate(index + 1, facts)
         }
         return (id, close)
     }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Whose figure it is.
 struct SubjectChoice {
@@ -252,12 +253,12 @@ extension SeriesPass {
             // "In Burkina Faso, Mali and Niger together"
             let end = sentence.entities.filter { $0.group == entity.group && $0.words != entity.words }.map(\.words.upperBound).max()
             guard let end = end.map({ max($0, entity.words.upperBound) }), end < sentence.words.count else { return false }
-            return GrammarWords.jointly.contains(sentence.words[end].hash)
+            return facts.isCue(sentence.words[end].hash, .jointly)
         }
         guard entity.words.upperBound < role.words.lowerBound else { return false }
         let isOne = sentence.groups.isEmpty && sentence.entities.count { $0.group == entity.group } < 2
         return !isOne
-            && sentence.words[entity.words.upperBound..<role.words.lowerBound].prefix(3).contains { GrammarWords.jointly.contains($0.hash) }
+            && sentence.words[entity.words.upperBound..<role.words.lowerBound].prefix(3).contains { facts.isCue($0.hash, .jointly) }
     }
 
     private func alliance(before number: Int) -> String? {

@@ -107,7 +107,7 @@ extension SeriesPass {
         // "Poland leads the alliance with 4.1 percent"
         if entity.mention.kind == .alliance, entity.mention.form == .coreference, entity.words.lowerBound > 2, entity.preposition == nil,
             sentence.words[entity.words.lowerBound - 2].isVerb
-                || GrammarWords.thirdPerson.contains(sentence.words[entity.words.lowerBound - 2].hash)
+                || facts.isCue(sentence.words[entity.words.lowerBound - 2].hash, .thirdPerson)
         {
             return true
         }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 extension SeriesDefinition {
     /// Whether the series counts people whom one country sends to another or keeps there.
@@ -331,11 +332,11 @@ extension SeriesPass {
     /// "There are 2,500 left", "has 750 left", "350 are left": who remains.
     private func remains(_ hit: CueHit, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let next = role.words.upperBound
-        if hit.words.lowerBound == next + 1, GrammarWords.copulas.contains(sentence.words[next].hash) { return true }
+        if hit.words.lowerBound == next + 1, facts.isCue(sentence.words[next].hash, .copula) { return true }
         guard hit.words.lowerBound == next, role.start >= 2 else { return false }
         let isBare = role.mention.figure.unit.code.isEmpty
         return isBare && GrammarWords.having.contains(sentence.words[role.start - 1].hash)
-            || GrammarWords.copulas.contains(sentence.words[role.start - 1].hash)
+            || facts.isCue(sentence.words[role.start - 1].hash, .copula)
                 && sentence.words[role.start - 2].hash == GrammarWords.there
     }
 
@@ -344,8 +345,8 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         var index = role.words.lowerBound - 1
         let first = max(0, index - 2)
-        while index >= first, words[index].kind == .word, !words[index].isVerb || GrammarWords.definite.contains(words[index].hash) {
-            if GrammarWords.definite.contains(words[index].hash) || PossessiveWords.all.contains(words[index].hash) { return true }
+        while index >= first, words[index].kind == .word, !words[index].isVerb || facts.isCue(words[index].hash, .definite) {
+            if facts.isCue(words[index].hash, .definite) || PossessiveWords.all.contains(words[index].hash) { return true }
             index -= 1
         }
         return false

@@ -55,7 +55,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         var next = role.words.upperBound + 2
         // "450 of them are Americans"
-        if next < sentence.words.count, GrammarWords.copulas.contains(sentence.words[next].hash) { next += 1 }
+        if next < sentence.words.count, facts.isCue(sentence.words[next].hash, .copula) { next += 1 }
         return sentence.entities.first {
             $0.mention.kind == .country && $0.mention.form == .demonym && (next...next + 1).contains($0.words.lowerBound)
         }?.mention.id
@@ -75,12 +75,12 @@ extension SeriesPass {
         if isGrandTotal(role, in: sentence) || sentence.isWhole(role) && isWholeInForce(role, in: number) { return true }
         guard sentence.headers == nil, role.mention.figure.unit.code.isEmpty || role.isStrength(in: sentence),
             let body = hits[number][.level]?.last(where: {
-                $0.words.upperBound <= start && !GrammarWords.counts.contains(sentence.words[$0.words.lowerBound].hash)
+                $0.words.upperBound <= start && !facts.isCue(sentence.words[$0.words.lowerBound].hash, .count)
             })?.words
         else { return false }
         let isSaidOfIt =
             body.upperBound == start - 1 && sentence.words[start - 1].hash == GrammarWords.of || isSize(role, in: number)
-            || level(role, in: number) == body || start > 0 && GrammarWords.numbering.contains(sentence.words[start - 1].hash)
+            || level(role, in: number) == body || start > 0 && facts.isCue(sentence.words[start - 1].hash, .numbering)
         let isAnothers = sentence.entities.contains {
             $0.words.lowerBound >= body.upperBound && $0.words.upperBound <= start && $0.mention.kind == .country && $0.preposition == nil
         }
@@ -117,7 +117,7 @@ extension SeriesPass {
     /// "20,000 of a total of 60,000"
     private func isGrandTotal(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let start = role.words.lowerBound
-        guard start >= 4, sentence.words[start - 1].hash == GrammarWords.of, GrammarWords.counts.contains(sentence.words[start - 2].hash)
+        guard start >= 4, sentence.words[start - 1].hash == GrammarWords.of, facts.isCue(sentence.words[start - 2].hash, .count)
         else {
             return false
         }
@@ -150,14 +150,14 @@ extension SeriesPass {
         guard role.start >= 3, words[role.start - 1].hash == GrammarWords.of else { return false }
         return hits[number][.level]?.contains {
             $0.words.upperBound == role.start - 1 && $0.words.lowerBound > 0
-                && GrammarWords.present.contains(words[$0.words.lowerBound - 1].hash)
+                && facts.isCue(words[$0.words.lowerBound - 1].hash, .present)
         } ?? false
     }
 
     /// "Pulled its last 51 troops out", "the first 1,300 left": those who have gone are not there.
     func hasLeft(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
-        guard role.words.lowerBound > 0, GrammarWords.ranks.contains(words[role.words.lowerBound - 1].hash),
+        guard role.words.lowerBound > 0, facts.isCue(words[role.words.lowerBound - 1].hash, .rank),
             departure(role, in: number) != nil
         else { return false }
         // "The first 300 will leave": a part of those who are there.

@@ -114,7 +114,7 @@ extension SeriesPass {
 
     /// "To relieve 250 Dutch soldiers": those who have been there until then.
     func isRelieved(_ role: QuantityRole, in number: Int) -> Bool {
-        goesAbroad && role.start > 0 && GrammarWords.relieving.contains(reading.sentences[number].words[role.start - 1].hash)
+        goesAbroad && role.start > 0 && facts.isCue(reading.sentences[number].words[role.start - 1].hash, .relieving)
     }
 
     /// "Two US officials": a bare number before a country's adjective and a noun that is none of the series'.
@@ -149,7 +149,7 @@ extension SeriesPass {
         guard role.mention.figure.unit.code.isEmpty,
             let body = hits[number][.level]?.last(where: { $0.words.upperBound <= role.start })?.words, body.lowerBound > 0
         else { return false }
-        return GrammarWords.entire.contains(words[body.lowerBound - 1].hash) && body.lowerBound <= 3
+        return facts.isCue(words[body.lowerBound - 1].hash, .entire) && body.lowerBound <= 3
     }
 
     /// So many words stand at most between an article and the body that it is of.
@@ -165,7 +165,7 @@ extension SeriesPass {
         }
         guard role.start > 0, sentence.words[role.start - 1].hash == GrammarWords.of else { return nil }
         return levels.first {
-            $0.words.upperBound == role.start - 1 && !GrammarWords.counts.contains(sentence.words[$0.words.lowerBound].hash)
+            $0.words.upperBound == role.start - 1 && !facts.isCue(sentence.words[$0.words.lowerBound].hash, .count)
         }?.words.lowerBound
     }
 

@@ -153,11 +153,11 @@ extension SeriesPass {
         var verb = role.start - 1
         if verb > 0, GrammarWords.nearing.contains(words[verb].hash) { verb -= 1 }
         guard verb > 0, ends(behind: role, in: words) else { return false }
-        let isNumbering = GrammarWords.numbering.contains(words[verb].hash)
+        let isNumbering = facts.isCue(words[verb].hash, .numbering)
         guard isNumbering || GrammarWords.passive.contains(words[verb].hash) else { return false }
         while verb > 0,
             GrammarWords.passive.contains(words[verb].hash) || GrammarWords.auxiliaries.contains(words[verb].hash)
-                || GrammarWords.still.contains(words[verb].hash) || isNumbering && GrammarWords.numbering.contains(words[verb].hash)
+                || GrammarWords.still.contains(words[verb].hash) || isNumbering && facts.isCue(words[verb].hash, .numbering)
         {
             verb -= 1
         }
@@ -190,7 +190,7 @@ extension SeriesPass {
     private func ends(behind role: QuantityRole, in words: [Word]) -> Bool {
         let next = role.words.upperBound
         return next == words.count || words[next].kind == .punctuation || GrammarWords.linking.contains(words[next].hash)
-            || GrammarWords.behindAmounts.contains(words[next].hash) || GrammarWords.looseness.contains(words[next].hash)
+            || facts.isCue(words[next].hash, .behindAmount) || GrammarWords.looseness.contains(words[next].hash)
             || GrammarWords.subordinating.contains(words[next].hash) || GrammarWords.thereOrLeft.contains(words[next].hash)
     }
 }

@@ -17,7 +17,7 @@ extension SeriesPass {
             let isAway = sentence.entities.contains { (next...next + 2).contains($0.words.lowerBound) && $0.preposition == GrammarWords.to }
             if isAway { return nil }
             // "2,800 men moved there by land from Kuwait": the way they took.
-            let isOrigin = sentence.words[..<start].suffix(3).contains { GrammarWords.coming.contains($0.hash) }
+            let isOrigin = sentence.words[..<start].suffix(3).contains { facts.isCue($0.hash, .origin) }
             if start - role.words.upperBound > 2, !isOrigin { return nil }
         }
         // "Keeps its 2,500 in the country, Russia has 1,400": a name with a number of its own.
@@ -132,7 +132,7 @@ extension SeriesPass {
             // "A Russian airborne brigade"
             $0.mention.kind == .country && $0.isModifier && (0...2).contains(body.lowerBound - $0.words.upperBound)
                 && sentence.words[$0.words.upperBound..<body.lowerBound].allSatisfy {
-                    $0.kind == .word && !$0.isVerb && !GrammarWords.isFunction($0.hash)
+                    $0.kind == .word && !$0.isVerb && !facts.isFunction($0.hash)
                 }
         }?.mention.id
     }
@@ -144,7 +144,7 @@ extension SeriesPass {
         if role.start > 0, GrammarWords.having.contains(words[role.start - 1].hash) || isRelieved(role, in: number) { return true }
         // "Leaving the United States with 34,000"
         if role.start > 1, words[role.start - 1].hash == GrammarWords.with,
-            words[max(0, role.start - 5)..<role.start].contains(where: { GrammarWords.parting.contains($0.hash) })
+            words[max(0, role.start - 5)..<role.start].contains(where: { facts.isCue($0.hash, .parting) })
         {
             return true
         }
@@ -153,7 +153,7 @@ extension SeriesPass {
         if isDefinite(role, in: number), isThere(role, in: number) || isToItsOwn(role, in: number) { return true }
         let next = verbOfBeing(behind: role, in: number) ?? role.words.upperBound
         // "1,000 soldiers were in Niger", "2,000 men of its corps are in Mali"
-        if next + 2 < words.count, GrammarWords.copulas.contains(words[next].hash) {
+        if next + 2 < words.count, facts.isCue(words[next].hash, .copula) {
             // "Are on their way" is not yet there.
             let isOn = words[next + 1].hash == GrammarWords.on && !PossessiveWords.all.contains(words[next + 2].hash)
             if isOn || GrammarWords.whereabouts.contains(words[next + 1].hash) { return true }
@@ -161,7 +161,7 @@ extension SeriesPass {
         // "They are to go down to fewer than 2,000"
         if role.start >= 2, words[role.start - 1].hash == GrammarWords.to, words[role.start - 2].hash == GrammarWords.down { return true }
         // "There are 1,500 soldiers in Niger"
-        if role.start >= 2, GrammarWords.copulas.contains(words[role.start - 1].hash), words[role.start - 2].hash == GrammarWords.there {
+        if role.start >= 2, facts.isCue(words[role.start - 1].hash, .copula), words[role.start - 2].hash == GrammarWords.there {
             return true
         }
         // "The 450 who are there"
@@ -179,7 +179,7 @@ extension SeriesPass {
         let own = predicate(of: role, in: sentence)
         let verb = own.sorted().first { sentence.words[$0].isVerb || GrammarWords.auxiliaries.contains(sentence.words[$0].hash) }
         guard let verb else { return nil }
-        return GrammarWords.copulas.contains(sentence.words[verb].hash) ? verb : nil
+        return facts.isCue(sentence.words[verb].hash, .copula) ? verb : nil
     }
 
     /// "Will add 280 to its 220": the bare number of those who are there before.

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Numbers without a noun where soldiers are spoken of.
 extension SeriesPass {
@@ -9,7 +10,7 @@ extension SeriesPass {
         let before = start == 0 ? nil : sentence.words[start - 1]
         let isFree =
             before.map { $0.kind == .punctuation || GrammarWords.coordinating.contains($0.hash) || $0.hash == GrammarWords.with } ?? true
-        let isInverted = start >= 2 && GrammarWords.copulas.contains(sentence.words[start - 1].hash)
+        let isInverted = start >= 2 && facts.isCue(sentence.words[start - 1].hash, .copula)
         return (isFree || isInverted) && name.words.upperBound <= role.start
             && sentence.words[name.words.upperBound..<role.start].allSatisfy {
                 $0.kind == .punctuation || GrammarWords.giving.contains($0.hash) || GrammarWords.asides.contains($0.hash)

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// Where the people are whom one country sends to another.
 extension SeriesPass {
@@ -89,10 +90,10 @@ extension SeriesPass {
         // "In two lifts on U.S. aircraft"
         if entity.isModifier, !entity.isPossessive, !entity.isGround, entity.mention.kind == .country { return false }
         // "The Defence Ministry in Rome said"
-        if entity.words.upperBound < words.count, GrammarWords.said.contains(words[entity.words.upperBound].hash) { return false }
+        if entity.words.upperBound < words.count, facts.isCue(words[entity.words.upperBound].hash, .said) { return false }
         // "Near the Afghan border", "on Ukraine's borders" is on either side.
         let behind = entity.words.upperBound..<min(words.count, entity.words.upperBound + 3)
-        if entity.isModifier || entity.isPossessive, behind.contains(where: { GrammarWords.borders.contains(words[$0].hash) }) {
+        if entity.isModifier || entity.isPossessive, behind.contains(where: { facts.isCue(words[$0].hash, .border) }) {
             return false
         }
         if isMission { return rule.places }
@@ -146,7 +147,7 @@ extension SeriesPass {
     func isInPart(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         let behind = role.words.upperBound..<min(sentence.words.count, role.words.upperBound + 4)
         return behind.dropFirst(2).contains { index in
-            GrammarWords.quarters.contains(sentence.words[index].hash) && sentence.words[index - 1].hash == GrammarWords.the
+            facts.isCue(sentence.words[index].hash, .quarter) && sentence.words[index - 1].hash == GrammarWords.the
                 && GrammarWords.whereabouts.contains(sentence.words[index - 2].hash)
         }
     }

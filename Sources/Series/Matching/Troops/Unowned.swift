@@ -34,7 +34,7 @@ extension SeriesPass {
         let word = sentence.words[behind]
         return !word.isVerb && !GrammarWords.linking.contains(word.hash) && !GrammarWords.relatives.contains(word.hash)
             && !GrammarWords.auxiliaries.contains(word.hash) && !GrammarWords.pronouns.contains(word.hash)
-            && !GrammarWords.behindAmounts.contains(word.hash) && !GrammarWords.subordinating.contains(word.hash)
+            && !facts.isCue(word.hash, .behindAmount) && !GrammarWords.subordinating.contains(word.hash)
             && !GrammarWords.looseness.contains(word.hash)
     }
 
@@ -82,7 +82,7 @@ extension SeriesPass {
             sentence.words[role.start - 1].hash == GrammarWords.of
             && (hits[number][.level]?.contains { hit in
                 hit.words.upperBound == role.start - 1 && hit.words.lowerBound <= Self.wholeReach
-                    && !GrammarWords.counts.contains(sentence.words[hit.words.lowerBound].hash)
+                    && !facts.isCue(sentence.words[hit.words.lowerBound].hash, .count)
             } ?? false)
         guard isStrength || isSize else { return false }
         let near = 0..<role.words.upperBound + Self.wholeReach
@@ -99,7 +99,7 @@ extension SeriesPass {
         guard role.mention.figure.unit.code.isEmpty, role.start > 1,
             // "An Italian-led force of 6,000", "the Italian-led force, numbering 6,000"
             words[role.start - 1].hash == GrammarWords.of || GrammarWords.bounds.contains(words[role.start - 1].hash)
-                || GrammarWords.numbering.contains(words[role.start - 1].hash),
+                || facts.isCue(words[role.start - 1].hash, .numbering),
             let body = hits[number][.level]?.last(where: {
                 (1...Self.clauseReach).contains(role.start - $0.words.upperBound) && $0.words.lowerBound > 0
             })?.words
@@ -189,7 +189,7 @@ extension SeriesPass {
         let first = max(1, role.start - Self.clauseReach)
         let country = sentence.words[..<role.start].indices.last { index in
             index >= first && sentence.words[index].hash == GrammarWords.country
-                && GrammarWords.unnamed.contains(sentence.words[index - 1].hash)
+                && facts.isCue(sentence.words[index - 1].hash, .unnamed)
         }
         guard goesAbroad, let country else { return false }
         return !sentence.entities.contains { country < $0.words.lowerBound && $0.words.upperBound <= role.start }
@@ -203,6 +203,4 @@ extension GrammarWords {
     fileprivate static let possessives: Set<UInt64> = hashes(["'s"])
     fileprivate static let have = WordHash.of("have")
     fileprivate static let indefinite: Set<UInt64> = hashes(["a", "an", "another"])
-    /// Words that make a country one that is not told.
-    fileprivate static let unnamed: Set<UInt64> = hashes(["own", "one", "another", "unnamed", "third"])
 }

@@ -22,6 +22,8 @@ struct EntityFacts: Sendable {
     private let genericNouns: Set<UInt64>
     /// The words of the classes of cues that are asked for here.
     private let cues: [CueRow.Class: Set<UInt64>]
+    /// The words of the classes that matching alone asks for, each class at its ordinal: every word of a sentence may be asked about.
+    private let wordCues: [Set<UInt64>]
     /// The last words of currencies' names: "dinar".
     private let currencyNames: Set<Substring>
     /// By code, what its money is called without saying whose: "koruna" and "crown".
@@ -96,7 +98,14 @@ struct EntityFacts: Sendable {
             cues[row.cueClass, default: []].formUnion(row.forms.map(WordHash.of))
         }
         self.cues = cues
+        wordCues = Self.wordCues(vocabulary)
         genericNouns = Set(vocabulary.genericNouns.flatMap { [WordHash.of($0.noun), WordHash.of($0.noun + "s")] })
+    }
+
+    private static func wordCues(_ vocabulary: Vocabulary) -> [Set<UInt64>] {
+        var cues = [Set<UInt64>](repeating: [], count: WordCueRow.Class.allCases.count)
+        for row in vocabulary.wordCues { cues[row.wordClass.ordinal].formUnion(row.words.map(WordHash.of)) }
+        return cues
     }
 
     /// The money of a country where another country's of the same name was read: Norway's for "kroner".
@@ -201,6 +210,10 @@ struct EntityFacts: Sendable {
     func isJoint(_ word: UInt64) -> Bool { isCue(word, .joint) }
     /// Whether a word is one of a class of cues, of those that `cues` holds.
     func isCue(_ word: UInt64, _ kind: CueRow.Class) -> Bool { cues[kind]?.contains(word) ?? false }
+    /// Whether a word is one of a class that matching alone asks for.
+    func isCue(_ word: UInt64, _ kind: WordCueRow.Class) -> Bool { wordCues[kind.ordinal].contains(word) }
+    /// Whether a word is one of grammar and no noun.
+    func isFunction(_ word: UInt64) -> Bool { GrammarWords.isFunction(word) || isCue(word, .anaphor) }
     /// Whether a name is that of a capital, which may stand for its government.
     func isCapital(_ mention: EntityMention) -> Bool {
         if mention.form == .capital { return true }

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 extension SentenceReading {
     /// The stretch between semicolons in which a word stands.
@@ -18,11 +19,11 @@ extension SentenceReading {
     }
 
     /// Whether a word behind a comma is the verb of the name before an aside: "has", "said", "gives no date".
-    func opensPredicate(_ index: Int) -> Bool {
+    func opensPredicate(_ index: Int, _ facts: EntityFacts) -> Bool {
         let word = words[index]
         guard word.kind == .word, !word.isCapitalized else { return false }
         if word.isVerb || GrammarWords.auxiliaries.contains(word.hash) { return true }
-        return GrammarWords.thirdPerson.contains(word.hash)
+        return facts.isCue(word.hash, .thirdPerson)
     }
 
     /// "Removing"
@@ -75,11 +76,11 @@ extension SentenceReading {
     }
 
     /// "At the same point of their terms", "at this point in his term": levels are compared over terms of office.
-    var comparesTerms: Bool {
+    func comparesTerms(_ facts: EntityFacts) -> Bool {
         words.indices.dropLast(2).contains { index in
-            guard GrammarWords.stages.contains(words[index + 1].hash) else { return false }
+            guard facts.isCue(words[index + 1].hash, .stage) else { return false }
             if GrammarWords.alike.contains(words[index].hash),
-                words[index + 2..<min(words.count, index + 7)].contains(where: { GrammarWords.terms.contains($0.hash) })
+                words[index + 2..<min(words.count, index + 7)].contains(where: { facts.isCue($0.hash, .term) })
             {
                 return true
             }
