@@ -110,6 +110,9 @@ public struct CueRow: VocabularyRow {
         case sold
         /// Pounds beside it are of weight.
         case weight
+
+        /// Its place among all classes, of which an enumeration of fewer than 256 cases consists in memory.
+        @inlinable public var ordinal: Int { unsafe withUnsafeBytes(of: self) { unsafe Int($0[0]) } }
     }
 
     public static let file = "cues.tsv"

@@ -85,6 +85,25 @@ public struct WordCueRow: VocabularyRow {
         case mark
         case grading
         case unnamed
+        case end
+        case losses
+        case old
+        case worth
+        case country
+        case strong
+        case compared
+        case aged
+        case recent
+        case side
+        case house
+        case leavingBehind = "leaving-behind"
+        case upcoming
+        case come
+        case sworn
+        case numbers
+        case endingNow = "ending-now"
+        case led
+        case mere
 
         /// Its place among all classes, of which an enumeration of fewer than 256 cases consists in memory.
         @inlinable public var ordinal: Int { unsafe withUnsafeBytes(of: self) { unsafe Int($0[0]) } }

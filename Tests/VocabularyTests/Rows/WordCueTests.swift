@@ -4,6 +4,7 @@ import Vocabulary
 @Suite struct WordCueTests {
     @Test func `a class's ordinal is its place among all`() {
         #expect(WordCueRow.Class.allCases.map(\.ordinal) == Array(WordCueRow.Class.allCases.indices))
+        #expect(CueRow.Class.allCases.map(\.ordinal) == Array(CueRow.Class.allCases.indices))
     }
 
     @Test func `every class has words, each one of them in lower case`() {

@@ -112,7 +112,7 @@ extension SeriesPass {
                 && (word.isVerb || GrammarWords.auxiliaries.contains(word.hash) || facts.isCue(word.hash, .bareLevel)
                     || facts.isCue(word.hash, .thirdPerson) || GrammarWords.lasting.contains(word.hash)
                     || GrammarWords.proverbs.contains(word.hash) || GrammarWords.articles.contains(word.hash)
-                    || isPlace && word.hash == GrammarWords.it || word.hash == GrammarWords.mere)
+                    || isPlace && word.hash == GrammarWords.it || facts.isCue(word.hash, .mere))
         }
         return isOpen && !words[between].contains { GrammarWords.earlier.contains($0.hash) }
     }

@@ -145,7 +145,7 @@ extension SeriesPass {
     /// "Two boys aged 12 and 15", "children under 18": a number of years.
     func isAge(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
-        if words[max(0, role.words.lowerBound - 4)..<role.words.lowerBound].contains(where: { $0.hash == GrammarWords.aged }) {
+        if words[max(0, role.words.lowerBound - 4)..<role.words.lowerBound].contains(where: { facts.isCue($0.hash, .aged) }) {
             return true
         }
         guard role.start > 0 else { return false }

@@ -44,7 +44,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let part = sentence.part(around: role.start)
         return part.dropLast().contains {
-            sentence.words[$0].hash == GrammarWords.other && sentence.words[$0 + 1].hash == GrammarWords.side && $0 < role.start
+            sentence.words[$0].hash == GrammarWords.other && facts.isCue(sentence.words[$0 + 1].hash, .side) && $0 < role.start
         }
     }
 

@@ -68,7 +68,7 @@ extension SeriesPass {
             !facts.isAgency(word.hash),
             !facts.isGroup(word.hash),
             !facts.isCue(word.hash, .performance), !facts.isCue(word.hash, .thirdPerson),
-            word.hash != GrammarWords.country, !sentence.entities.contains(where: { $0.words.contains(index) })
+            !facts.isCue(word.hash, .country), !sentence.entities.contains(where: { $0.words.contains(index) })
         else { return false }
         return !isCue(phrase, in: number)
     }
@@ -100,7 +100,7 @@ extension SeriesPass {
         guard definition.kind == .amount, role.start > 1 else { return false }
         if isPrice(role, in: number) { return true }
         let words = reading.sentences[number].words
-        guard words[role.start - 1].hash == GrammarWords.worth else { return false }
+        guard facts.isCue(words[role.start - 1].hash, .worth) else { return false }
         if isOtherNoun(role.start - 2, in: number) { return true }
         // "A 9.4 percent increase in military spending worth $54 billion": by how much, and not how much.
         return reading.sentences[number].quantities.contains {

@@ -1,4 +1,5 @@
 import Model
+import Vocabulary
 
 /// How surely a figure is asserted.
 struct StatusFinder {
@@ -141,7 +142,7 @@ struct StatusFinder {
         let words = reading.sentences[number].words
         guard before >= 0 else { return false }
         return words[before].hash == GrammarWords.from
-            || (before > 0 && words[before].hash == GrammarWords.with && words[before - 1].hash == GrammarWords.compared)
+            || (before > 0 && words[before].hash == GrammarWords.with && facts.isCue(words[before - 1].hash, .compared))
     }
 
     private func isEstimate(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> Bool {

@@ -67,7 +67,7 @@ extension PeriodFinder {
     /// "It put the number of civilians killed at 27,000", "their losses were 11 dead": what is told as a count, is so up to the report.
     private func isOfCount(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
         sentence.part(around: role.words.lowerBound).clamped(to: 0..<role.start).contains {
-            facts.isCue(sentence.words[$0].hash, .count) || sentence.words[$0].hash == GrammarWords.losses
+            facts.isCue(sentence.words[$0].hash, .count) || facts.isCue(sentence.words[$0].hash, .losses)
         }
     }
 

@@ -15,7 +15,7 @@ extension PeriodFinder {
         let cause = CueSlot.measure(definition.measure.count - 1)
         let isRecent = hits[number][cause]?.contains { hit in
             hit.words.upperBound <= role.start
-                && sentence.words[max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound].contains { $0.hash == GrammarWords.recent }
+                && sentence.words[max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound].contains { facts.isCue($0.hash, .recent) }
         }
         return isRecent ?? false ? .some(nil) : nil
     }

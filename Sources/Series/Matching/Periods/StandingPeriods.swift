@@ -129,7 +129,7 @@ extension PeriodFinder {
         guard let published, let when = words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.when }),
             when + 3 < words.count, GrammarWords.persons.contains(words[when + 1].hash),
             facts.isCue(words[when + 2].hash, .parting),
-            words[(when + 3)...].prefix(3).contains(where: { facts.isCue($0.hash, .seat) || $0.hash == GrammarWords.house }),
+            words[(when + 3)...].prefix(3).contains(where: { facts.isCue($0.hash, .seat) || facts.isCue($0.hash, .house) }),
             let person = sentence.entities.last(where: { $0.mention.kind == .person && $0.words.upperBound <= when }),
             let end = facts.termEnd(of: person.mention.id, on: published), end > published
         else { return nil }
@@ -143,7 +143,7 @@ extension PeriodFinder {
     private func whatIsLeft(_ role: QuantityRole, in number: Int) -> Period? {
         let sentence = reading.sentences[number]
         let words = sentence.words
-        guard let leaving = words[..<role.start].lastIndex(where: { $0.hash == GrammarWords.leavingBehind }), leaving > 0,
+        guard let leaving = words[..<role.start].lastIndex(where: { facts.isCue($0.hash, .leavingBehind) }), leaving > 0,
             words[leaving - 1].hash == GrammarWords.comma, role.start - leaving <= Self.leavingReach,
             !words[leaving..<role.start].contains(where: { $0.kind == .punctuation }),
             !sentence.times.contains(where: { $0.words.lowerBound > leaving && !$0.isOfReport })

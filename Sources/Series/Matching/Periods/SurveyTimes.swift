@@ -126,7 +126,7 @@ extension PeriodFinder {
     /// "At the end of 2021", "at the end of the year": its last month; `nil` where a time is no end of a year.
     func endOfYear(_ time: TimeRole, in sentence: SentenceReading) -> Period? {
         guard let published, case .year(let year)? = placed(time.mention)?.first, placed(time.mention)?.isInterval == false,
-            sentence.words[time.words].contains(where: { $0.hash == GrammarWords.end })
+            sentence.words[time.words].contains(where: { facts.isCue($0.hash, .end) })
         else { return nil }
         return .month(year == published.year && published.month < 12 ? year - 1 : year, 12)
     }

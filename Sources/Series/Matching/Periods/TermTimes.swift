@@ -22,7 +22,7 @@ extension PeriodFinder {
             let comma = words[..<role.start].firstIndex(where: { $0.hash == GrammarWords.comma }), comma <= Self.clauseWords
         else { return nil }
         let isEntering = (1..<comma).contains { index in
-            words[index].hash == GrammarWords.sworn && words[index + 1].hash == GrammarWords.in
+            facts.isCue(words[index].hash, .sworn) && words[index + 1].hash == GrammarWords.in
                 || facts.isCue(words[index].hash, .entering) && facts.isCue(words[index + 1].hash, .seat)
         }
         guard isEntering, let start = facts.termStart(of: subject, on: published) else { return nil }

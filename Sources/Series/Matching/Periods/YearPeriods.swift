@@ -99,7 +99,7 @@ extension PeriodFinder {
         }
         guard let by = behind.first(where: { words[$0].hash == GrammarWords.by }), by + 2 < words.count,
             !words[behind.lowerBound..<by].contains(where: { $0.kind == .punctuation }),
-            words[by + 1].hash == GrammarWords.the, words[by + 2].hash == GrammarWords.end
+            words[by + 1].hash == GrammarWords.the, facts.isCue(words[by + 2].hash, .end)
         else { return false }
         return !sentence.times.contains { $0.words.lowerBound >= by && placed($0.mention) != nil }
     }

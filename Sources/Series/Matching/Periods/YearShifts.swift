@@ -38,8 +38,8 @@ extension PeriodFinder {
         let next = time.words.upperBound
         guard next + 1 < words.count, words[time.words].last?.hash == GrammarWords.year else { return nil }
         if GrammarWords.justNow.contains(words[next].hash), facts.isCue(words[next + 1].hash, .over) { return -1 }
-        let isEnding = words[next].hash == GrammarWords.endingNow || words[next + 1].hash == GrammarWords.endingNow
-        return isEnding && (words[next].hash == GrammarWords.endingNow || GrammarWords.justNow.contains(words[next].hash)) ? 0 : nil
+        let isEnding = facts.isCue(words[next].hash, .endingNow) || facts.isCue(words[next + 1].hash, .endingNow)
+        return isEnding && (facts.isCue(words[next].hash, .endingNow) || GrammarWords.justNow.contains(words[next].hash)) ? 0 : nil
     }
 
     /// "The year to June", said in May: of two years that end with a month, the one whose end is nearer.
@@ -56,8 +56,8 @@ extension PeriodFinder {
         let words = sentence.words
         let next = time.words.upperBound
         guard words[time.words].last?.hash == GrammarWords.year else { return false }
-        if words[time.words].contains(where: { $0.hash == GrammarWords.upcoming }) { return true }
-        return next + 1 < words.count && words[next].hash == GrammarWords.to && words[next + 1].hash == GrammarWords.come
+        if words[time.words].contains(where: { facts.isCue($0.hash, .upcoming) }) { return true }
+        return next + 1 < words.count && words[next].hash == GrammarWords.to && facts.isCue(words[next + 1].hash, .come)
     }
 
     /// A fiscal year that is no calendar year, which the sentence names or of which the figure before is.

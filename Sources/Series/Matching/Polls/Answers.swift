@@ -315,7 +315,7 @@ extension SeriesPass {
         // "In October the figures were 32 and 52 percent"
         if facts.isCue(noun.hash, .resumption) || facts.isCue(noun.hash, .anaphor) { return false }
         // "The corresponding numbers were 27 and 61"
-        if definition.kind == .poll, noun.hash == GrammarWords.numbers { return false }
+        if definition.kind == .poll, facts.isCue(noun.hash, .numbers) { return false }
         // "Clinton at that stage was on 41"
         if definition.kind == .poll, facts.isCue(noun.hash, .juncture), sentence.comparesTerms(facts) { return false }
         if isShare, facts.isAgency(noun.hash) || !isLevel || isToDo { return false }
@@ -323,7 +323,7 @@ extension SeriesPass {
         // "In October he still had 27 percent".
         let isOfSomeone =
             sentence.words[clause.lowerBound..<verb].contains {
-                GrammarWords.pronouns.contains($0.hash) || $0.hash == GrammarWords.old
+                GrammarWords.pronouns.contains($0.hash) || facts.isCue($0.hash, .old)
             }
             || sentence.entities.contains {
                 $0.words.upperBound <= verb && clause.contains($0.words.lowerBound) && subjectID($0.mention) != nil

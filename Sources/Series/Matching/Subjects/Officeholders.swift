@@ -110,7 +110,7 @@ extension SeriesPass {
         // "Mr. Starr fares worse: 12 percent hold a favorable opinion of him."
         if sentence.entities.contains(where: { $0.mention.kind == .person && $0.words.upperBound <= role.words.lowerBound }) { return nil }
         let near = max(0, role.words.lowerBound - Self.personReach)..<min(sentence.words.count, role.words.upperBound + Self.personReach)
-        guard sentence.words[near].contains(where: { GrammarWords.personal.contains($0.hash) || $0.hash == GrammarWords.old }) else {
+        guard sentence.words[near].contains(where: { GrammarWords.personal.contains($0.hash) || facts.isCue($0.hash, .old) }) else {
             return nil
         }
         for back in stride(from: number - 1, through: max(0, number - Self.personSentences), by: -1) {

@@ -342,7 +342,7 @@ extension SeriesPass {
         return words.indices.dropFirst().contains { index in
             guard words[index - 1].hash == GrammarWords.the, !words[index].isCapitalized else { return false }
             let isOfOther = index + 1 < words.count && words[index + 1].hash == GrammarWords.of
-            return !isOfOther && (words[index].hash == GrammarWords.country || facts.isAgency(words[index].hash))
+            return !isOfOther && (facts.isCue(words[index].hash, .country) || facts.isAgency(words[index].hash))
         }
     }
 

@@ -208,7 +208,7 @@ extension SeriesPass {
         else { return nil }
         let words = reading.sentences[number].words
         let isTaken = (entity.words.upperBound + 1..<role.words.lowerBound).contains { index in
-            words[index - 1].hash == GrammarWords.the && words[index].hash == GrammarWords.country
+            words[index - 1].hash == GrammarWords.the && facts.isCue(words[index].hash, .country)
         }
         return isTaken ? home() : nil
     }

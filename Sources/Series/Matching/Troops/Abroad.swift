@@ -109,7 +109,7 @@ extension SeriesPass {
         guard goesAbroad else { return false }
         let sentence = reading.sentences[number]
         let next = role.words.upperBound
-        return role.isStrength(in: sentence) || next < sentence.words.count && sentence.words[next].hash == GrammarWords.strong
+        return role.isStrength(in: sentence) || next < sentence.words.count && facts.isCue(sentence.words[next].hash, .strong)
     }
 
     /// Whether a bare number by a verb of the measure counts those who were counted before, and not what stands right before it:

@@ -91,7 +91,7 @@ extension SeriesPass {
     private func homeOfAntecedent(_ entity: EntityRole, in sentence: SentenceReading) -> String? {
         let whose = entity.words.upperBound + 1
         guard entity.mention.kind == .person, whose + 1 < sentence.words.count, sentence.words[whose].hash == GrammarWords.whose,
-            sentence.words[whose + 1].hash == GrammarWords.country || facts.isAgency(sentence.words[whose + 1].hash)
+            facts.isCue(sentence.words[whose + 1].hash, .country) || facts.isAgency(sentence.words[whose + 1].hash)
         else { return nil }
         let nation = sentence.entities.last {
             $0.mention.form == .demonym && $0.words.upperBound <= entity.words.lowerBound

@@ -116,7 +116,7 @@ extension SeriesPass {
     /// "British-led"
     private func isLed(_ index: Int, in words: [Word]) -> Bool {
         let range = words[index].range
-        if range.count == 3, index > 0, words[index - 1].hash == GrammarWords.hyphen, words[index].hash == GrammarWords.led { return true }
+        if range.count == 3, index > 0, words[index - 1].hash == GrammarWords.hyphen, facts.isCue(words[index].hash, .led) { return true }
         return range.count > 4 && reading.article.text[(range.end - 4)..<range.end].elementsEqual("-led".utf8)
     }
 
@@ -188,7 +188,7 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         let first = max(1, role.start - Self.clauseReach)
         let country = sentence.words[..<role.start].indices.last { index in
-            index >= first && sentence.words[index].hash == GrammarWords.country
+            index >= first && facts.isCue(sentence.words[index].hash, .country)
                 && facts.isCue(sentence.words[index - 1].hash, .unnamed)
         }
         guard goesAbroad, let country else { return false }
@@ -199,7 +199,6 @@ extension SeriesPass {
 extension GrammarWords {
     fileprivate static let subtracting: Set<UInt64> = hashes(["less", "minus"])
     fileprivate static let wasOrWere: Set<UInt64> = hashes(["was", "were"])
-    fileprivate static let led = WordHash.of("led")
     fileprivate static let possessives: Set<UInt64> = hashes(["'s"])
     fileprivate static let have = WordHash.of("have")
     fileprivate static let indefinite: Set<UInt64> = hashes(["a", "an", "another"])

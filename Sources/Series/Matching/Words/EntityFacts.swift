@@ -20,9 +20,9 @@ struct EntityFacts: Sendable {
     /// What bodies of a kind are called: "central bank".
     private let bodyNouns: [OrganizationRow.Kind: Set<UInt64>]
     private let genericNouns: Set<UInt64>
-    /// The words of the classes of cues that are asked for here.
-    private let cues: [CueRow.Class: Set<UInt64>]
-    /// The words of the classes that matching alone asks for, each class at its ordinal: every word of a sentence may be asked about.
+    /// The words of the classes of cues that are asked for here, each class at its ordinal: every word of a sentence may be asked about.
+    private let cues: [Set<UInt64>]
+    /// The same of the classes that matching alone asks for.
     private let wordCues: [Set<UInt64>]
     /// The last words of currencies' names: "dinar".
     private let currencyNames: Set<Substring>
@@ -93,9 +93,9 @@ struct EntityFacts: Sendable {
             .taking, .goal, .guarding, .judging, .play, .release, .feeling, .governing, .ballot, .winning, .sample,
             .supposed, .uprooted, .audience, .commanding, .joining, .besides, .weight, .leeway, .staying, .spot,
         ]
-        var cues: [CueRow.Class: Set<UInt64>] = [:]
+        var cues = [Set<UInt64>](repeating: [], count: CueRow.Class.allCases.count)
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
-            cues[row.cueClass, default: []].formUnion(row.forms.map(WordHash.of))
+            cues[row.cueClass.ordinal].formUnion(row.forms.map(WordHash.of))
         }
         self.cues = cues
         wordCues = Self.wordCues(vocabulary)
@@ -209,7 +209,7 @@ struct EntityFacts: Sendable {
     /// Whether a word makes what follows several countries' together: "allied".
     func isJoint(_ word: UInt64) -> Bool { isCue(word, .joint) }
     /// Whether a word is one of a class of cues, of those that `cues` holds.
-    func isCue(_ word: UInt64, _ kind: CueRow.Class) -> Bool { cues[kind]?.contains(word) ?? false }
+    func isCue(_ word: UInt64, _ kind: CueRow.Class) -> Bool { cues[kind.ordinal].contains(word) }
     /// Whether a word is one of a class that matching alone asks for.
     func isCue(_ word: UInt64, _ kind: WordCueRow.Class) -> Bool { wordCues[kind.ordinal].contains(word) }
     /// Whether a word is one of grammar and no noun.

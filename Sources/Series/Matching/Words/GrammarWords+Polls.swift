@@ -31,7 +31,6 @@ extension GrammarWords {
     static let pointing: Set<UInt64> = hashes(["same", "this", "that"])
     /// Between a length of office and what is said of it: "after six months in office".
     static let inOffice: Set<UInt64> = hashes(["in", "as"])
-    static let sworn = WordHash.of("sworn")
     static let same = WordHash.of("same")
     static let placing: Set<UInt64> = hashes(["in", "of", "during", "last", "into"])
     /// Words between a stretch of time and the event that it is counted from.
@@ -40,13 +39,10 @@ extension GrammarWords {
     static let week = WordHash.of("week")
     static let month = WordHash.of("month")
     static let year = WordHash.of("year")
-    static let mere = WordHash.of("mere")
-    static let numbers = WordHash.of("numbers")
     static let every: Set<UInt64> = hashes(["each", "every"])
     static let `if` = WordHash.of("if")
     /// "The year just ended", "the year now ending"
     static let justNow: Set<UInt64> = hashes(["just", "now"])
-    static let endingNow = WordHash.of("ending")
     static let determiners: Set<UInt64> = hashes(["a", "an", "the", "his", "her", "its", "their", "this"])
 
     /// Whether a word is one of these that is no noun; those that take up a noun are data.

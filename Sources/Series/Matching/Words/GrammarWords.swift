@@ -17,9 +17,7 @@ enum GrammarWords {
     static let each: Set<UInt64> = hashes(["both", "each", "all", "apiece", "either", "equally", "every", "neither"])
     static let pronouns: Set<UInt64> = hashes(["he", "his", "him", "she", "her", "it", "its", "they", "their", "them"])
     static let relatives: Set<UInt64> = hashes(["who", "which", "whom", "whose", "that"])
-    static let end = WordHash.of("end")
     static let there = WordHash.of("there")
-    static let losses = WordHash.of("losses")
     static let opposing: Set<UInt64> = hashes(["over", "against", "for"])
     static let down = WordHash.of("down")
     static let who = WordHash.of("who")
@@ -59,8 +57,6 @@ enum GrammarWords {
     static let been = WordHash.of("been")
     static let single: Set<UInt64> = hashes(["a", "one", "the"])
     static let perfect: Set<UInt64> = hashes(["has", "have"])
-    /// "The 39-year-old was at 54 percent"
-    static let old = WordHash.of("old")
     static let per = WordHash.of("per")
     static let cent = WordHash.of("cent")
     static let mostly: Set<UInt64> = hashes(["mostly", "chiefly", "mainly"])
@@ -74,11 +70,9 @@ enum GrammarWords {
     static let instead = WordHash.of("instead")
     static let past: Set<UInt64> = hashes(["was"])
     static let at = WordHash.of("at")
-    static let worth = WordHash.of("worth")
     static let though: Set<UInt64> = hashes(["though", "although"])
     /// Words right before the level that a verb leads to: "stood at", "came to".
     static let levels: Set<UInt64> = hashes(["at", "to"])
-    static let country = WordHash.of("country")
     static let having: Set<UInt64> = hashes(["has", "have", "had"])
     static let `where` = WordHash.of("where")
     /// Words behind a comma that go on about the name before it.
@@ -87,7 +81,6 @@ enum GrammarWords {
     static let selves: Set<UInt64> = hashes(["it", "he", "she", "they"])
     /// Prepositions before what is exceeded or not reached.
     static let exceeding: Set<UInt64> = hashes(["above", "below"])
-    static let aged = WordHash.of("aged")
     static let both = WordHash.of("both")
     static let locating: Set<UInt64> = hashes(["in", "at", "to", "on", "near"])
     static let objects: Set<UInt64> = hashes(["him", "her", "them"])
@@ -109,7 +102,6 @@ enum GrammarWords {
     static let since = WordHash.of("since")
     static let already = WordHash.of("already")
     static let with = WordHash.of("with")
-    static let compared = WordHash.of("compared")
     /// Words of a part that is not counted: "most of them".
     static let some: Set<UInt64> = hashes(["most", "many", "some", "several", "mostly", "half", "majority", "few"])
     static let by = WordHash.of("by")
@@ -125,7 +117,6 @@ enum GrammarWords {
         "of", "for", "in", "to", "the", "a", "an", "at", "on", "with", "and", "or", "from", "by", "as", "than", ",", "(", ")",
     ])
     static let modals: Set<UInt64> = hashes(["will", "would", "shall", "should", "could", "may", "might", "must", "have", "has", "had"])
-    static let strong = WordHash.of("strong")
     static let hyphen = WordHash.of("-")
     /// Prepositions before what a count is brought to or comes from.
     static let bounds: Set<UInt64> = hashes(["to", "from", "at", "between"])
@@ -134,7 +125,6 @@ enum GrammarWords {
     static let all = WordHash.of("all")
     static let not = WordHash.of("not")
     static let whom = WordHash.of("whom")
-    static let recent = WordHash.of("recent")
     /// Adverbs that place something behind a time named before.
     static let subsequent: Set<UInt64> = hashes(["afterwards", "afterward", "thereafter"])
     /// Words before the name against which another is ranked.
@@ -149,7 +139,6 @@ enum GrammarWords {
     /// Words before a colon and the headline of another story.
     static let links: [[UInt64]] = [["read", "more"], ["see", "also"], ["read", "also"], ["also", "read"]].map { $0.map(WordHash.of) }
     static let other = WordHash.of("other")
-    static let side = WordHash.of("side")
     static let but = WordHash.of("but")
     static let articles: Set<UInt64> = hashes(["a", "an", "the"])
     /// Words before the whole that something is a part of.
@@ -166,13 +155,9 @@ enum GrammarWords {
     static let towards: Set<UInt64> = hashes(["to", "into", "onto", "toward", "towards"])
     static let partitives: Set<UInt64> = hashes(["one", "some", "most", "many", "half", "few", "several", "none", "each", "all"])
     static let next = WordHash.of("next")
-    static let house = WordHash.of("house")
-    static let leavingBehind = WordHash.of("leaving")
     static let out = WordHash.of("out")
     /// Words that begin what is set against what is now.
     static let contrasting: Set<UInt64> = hashes(["when", "where", "whereas", "while"])
-    static let upcoming = WordHash.of("coming")
-    static let come = WordHash.of("come")
 
     static func hashes(_ words: [String]) -> Set<UInt64> { Set(words.map(WordHash.of)) }
 }
