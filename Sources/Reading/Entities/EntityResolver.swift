@@ -180,9 +180,6 @@ struct EntityResolver {
         return token.has(.sentenceStart) || (start > 0 && text.tokens[start - 1].kind == .slash)
     }
 
-    private static let towns = Set(["capital", "city"].map(WordHash.of))
-    private static let partsOfTowns = Set(
-        ["central", "downtown", "eastern", "western", "northern", "southern", "east", "west", "north", "south", "greater"].map(WordHash.of))
     private static let betweenTowns = Set(["the", "of"].map(WordHash.of))
     /// So many words may stand between a locative word and its town: "in South Korea's capital, Seoul".
     private static let townReach = 7
@@ -194,12 +191,12 @@ struct EntityResolver {
         for index in stride(from: start - 1, through: max(sentenceStart, start - Self.townReach), by: -1) {
             let token = text.tokens[index]
             if tables.cues(text, at: index).contains(.locative) { return isTown }
-            if Self.towns.contains(token.hash) || Self.partsOfTowns.contains(token.hash) {
+            if tables.towns.contains(token.hash) || tables.partsOfTowns.contains(token.hash) {
                 isTown = true
                 continue
             }
             let isNation = token.kinds.intersects(Self.nations)
-            let isAside = token.kind == .comma && index == start - 1 && Self.towns.contains(text.tokens[max(0, index - 1)].hash)
+            let isAside = token.kind == .comma && index == start - 1 && tables.towns.contains(text.tokens[max(0, index - 1)].hash)
             guard isAside || Self.betweenTowns.contains(token.hash) || isTown && (isNation || token.kind == .possessive) else {
                 return false
             }
@@ -286,7 +283,7 @@ struct EntityResolver {
         }
         let next = first..<min(first + 7, text.sentences[sentence].upperBound)
         guard text.tokens[first].kind == .possessive || mention.form == .demonym else { return false }
-        return next.contains { Words.ministries.contains(text.tokens[$0].hash) || text.tokens[$0].kinds.contains(.department) }
+        return next.contains { tables.ministries.contains(text.tokens[$0].hash) || text.tokens[$0].kinds.contains(.department) }
     }
 
     private func sentenceOf(_ byte: Int) -> Int {

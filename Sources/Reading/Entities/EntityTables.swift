@@ -52,6 +52,12 @@ struct EntityTables: Sendable {
     let countryRow: [String: Int32]
     /// First words of palaces, streets and quarters, which stand for a government wherever they are named.
     let seats: Set<UInt64>
+    /// "The capital", "the city"
+    let towns: Set<UInt64>
+    /// "Downtown", "eastern"
+    let partsOfTowns: Set<UInt64>
+    /// "Ministry", "department"
+    let ministries: Set<UInt64>
     /// The people whose countries put the family name first.
     let familyFirst: [Bool]
 
@@ -95,6 +101,9 @@ struct EntityTables: Sendable {
         self.leaders = leaders
         countryRow = Dictionary(vocabulary.countries.enumerated().map { ($1.code, Int32($0)) }) { first, _ in first }
         seats = Set(vocabulary.countries.flatMap(\.seats).compactMap { $0.split(separator: " ").first.map { WordHash.of(String($0)) } })
+        towns = vocabulary.words(.capital)
+        partsOfTowns = vocabulary.words(.partOfTown)
+        ministries = vocabulary.words(.ministry)
         familyFirst = vocabulary.people.map { Self.familyFirstCountries.contains($0.country) }
     }
 

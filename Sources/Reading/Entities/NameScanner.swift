@@ -249,7 +249,7 @@ struct NameScanner {
     private mutating func ministry(at index: Int) -> Int? {
         if let department = text.term(.department, at: index) {
             let next = index + department.length
-            guard next < text.tokens.count, Words.ministries.contains(text.tokens[next].hash), isTogether(index, next) else { return nil }
+            guard next < text.tokens.count, tables.ministries.contains(text.tokens[next].hash), isTogether(index, next) else { return nil }
             return addMinistry(index..<next + 1, row: Int32(department.row))
         }
         return nil
@@ -289,7 +289,7 @@ struct NameScanner {
 
     /// "the agency", "the alliance's"; and "Ministry of Defence", which begins with such a noun.
     private mutating func bodyNoun(at index: Int) -> Int? {
-        if Words.ministries.contains(text.tokens[index].hash), index + 2 < text.tokens.count, text.tokens[index + 1].hash == Words.of {
+        if tables.ministries.contains(text.tokens[index].hash), index + 2 < text.tokens.count, text.tokens[index + 1].hash == Words.of {
             var next = index + 2
             if text.tokens[next].hash == Words.the, next + 1 < text.tokens.count { next += 1 }
             if let department = text.term(.department, at: next), isTogether(index, next) {
@@ -313,5 +313,4 @@ enum Words {
     static let south = WordHash.of("south")
     static let by = WordHash.of("by")
     static let to = WordHash.of("to")
-    static let ministries: Set<UInt64> = [WordHash.of("ministry"), WordHash.of("department")]
 }

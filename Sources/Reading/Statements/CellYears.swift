@@ -5,12 +5,7 @@ import Vocabulary
 struct CellYears {
     let cell: ByteRange
     let text: TokenizedText
-
-    private static let marks: [UInt64: Status] = [
-        WordHash.of("e"): .estimate, WordHash.of("est"): .estimate, WordHash.of("estimate"): .estimate, WordHash.of("estimated"): .estimate,
-        WordHash.of("p"): .plan, WordHash.of("plan"): .plan, WordHash.of("planned"): .plan, WordHash.of("budget"): .plan,
-        WordHash.of("f"): .forecast, WordHash.of("forecast"): .forecast, WordHash.of("target"): .target,
-    ]
+    let known: StatementWords
 
     /// The times with such years added in their place, and what the mark beside the year says of the figure.
     func times(besides times: [TimeMention]) -> (times: [TimeMention], status: Status?) {
@@ -24,7 +19,7 @@ struct CellYears {
             }
             var next = index + 1
             if next < text.tokens.count, text.tokens[next].kind == .open { next += 1 }
-            if next < text.tokens.count, let found = Self.marks[text.tokens[next].hash] { status = found }
+            if next < text.tokens.count, let found = known.marks[text.tokens[next].hash] { status = found }
         }
         return (all.sorted { $0.range < $1.range }, status)
     }

@@ -6,6 +6,7 @@ struct FiscalStarts {
     let sentence: SentenceWords
     let cues: CueClasses
     let published: CalendarDate?
+    let known: StatementWords
 
     /// Months for which a year may have run while it is still called a coming one.
     private static let running = 3
@@ -50,12 +51,10 @@ struct FiscalStarts {
     private func start(of year: TimeMention, upTo month: TimeMention) -> CalendarDate? {
         guard let end = month.period?.end, month.period?.dayCount ?? 99 <= 31, let last = sentence.words(of: year.range)?.upperBound,
             let next = sentence.words(of: month.range)?.lowerBound, (1...2).contains(next - last),
-            Self.ending.contains(sentence.words[last].hash), end.adding(days: 1).day == 1
+            known.yearEnd.contains(sentence.words[last].hash), end.adding(days: 1).day == 1
         else { return nil }
         return end.adding(days: 1).adding(months: -12)
     }
-
-    private static let ending = Set(["to", "ended", "ending"].map(WordHash.of))
 
     /// The first day of a year, where nothing but a word of beginning stands between it and a month or a day.
     private func start(of year: TimeMention, by month: TimeMention, _ published: CalendarDate) -> CalendarDate? {

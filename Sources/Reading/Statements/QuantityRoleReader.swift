@@ -8,6 +8,7 @@ struct QuantityRoleReader {
     let clauses: [Range<Int>]
     /// The vocabulary's hedges and words of change, by their rows.
     let hedges: [HedgeRow]
+    let known: StatementWords
 
     /// A word of status further from the figure than this says nothing of it.
     private static let reach = 14
@@ -83,16 +84,13 @@ struct QuantityRoleReader {
         }
     }
 
-    private static let compared = Set(["fewer", "lower", "higher", "less", "points", "above", "below"].map(WordHash.of))
     private static let the = WordHash.of("the")
     private static let that = WordHash.of("that")
     private static let by = WordHash.of("by")
     private static let or = WordHash.of("or")
     private static let up = WordHash.of("up")
-    private static let making = Set(["make", "makes", "made", "making"].map(WordHash.of))
     private static let colon = WordHash.of(":")
     private static let whether = WordHash.of("whether")
-    private static let asking = Set(["ask", "asks", "asked", "asking", "question", "questions", "questioned"].map(WordHash.of))
     private static let never = WordHash.of("never")
     private static let not = WordHash.of("not")
     private static let no = WordHash.of("no")
@@ -162,7 +160,7 @@ struct QuantityRoleReader {
 
     /// "Ipsos, which asks whether people are satisfied, found 13 percent": a question that was put, and what came of it.
     private func isAsked(_ index: Int, before words: Range<Int>) -> Bool {
-        sentence[index].hash == Self.whether && (max(0, index - 7)..<index).contains { Self.asking.contains(sentence[$0].hash) }
+        sentence[index].hash == Self.whether && (max(0, index - 7)..<index).contains { known.asking.contains(sentence[$0].hash) }
             && (index..<words.lowerBound).contains { sentence.words[$0].kind == .punctuation }
     }
 
@@ -178,7 +176,7 @@ struct QuantityRoleReader {
     private func isChange(_ mention: QuantityMention, _ words: Range<Int>) -> Bool {
         if [MeasureUnit.percentagePoint.code, "point"].contains(mention.figure.unit.code) { return true }
         if mention.figure.unit.code.isEmpty, words.upperBound < sentence.words.count {
-            return Self.compared.contains(sentence[words.upperBound].hash)
+            return known.comparison.contains(sentence[words.upperBound].hash)
         }
         guard mention.figure.unit.code == MeasureUnit.percent.code || mention.figure.unit.code.utf8.count == 3 else { return false }
         var index = words.lowerBound - 1
@@ -188,7 +186,7 @@ struct QuantityRoleReader {
         if start > 0, sentence[start - 1].hash == Self.by, mention.trend != nil || changes(before: start - 1) { return true }
         if index >= 0, sentence[index].hash == Self.by { return mention.trend != nil }
         // "Made up 58.9 percent".
-        if index >= 1, sentence[index].hash == Self.up, Self.making.contains(sentence[index - 1].hash) { return false }
+        if index >= 1, sentence[index].hash == Self.up, known.making.contains(sentence[index - 1].hash) { return false }
         if index >= 0, cues.hits.contains(where: { $0.cue == .change && $0.words.upperBound == index + 1 }) { return true }
         guard words.upperBound < sentence.words.count else { return false }
         // "A 10 percent -- or $54 billion -- increase"

@@ -6,9 +6,11 @@ public struct StatementReader: Sendable {
     private let vocabulary: Vocabulary
 
     private let verbs: Set<UInt64>
+    private let known: StatementWords
 
     public init(_ vocabulary: Vocabulary) {
         self.vocabulary = vocabulary
+        known = StatementWords(vocabulary)
         verbs = Set(vocabulary.irregularForms.flatMap { [$0.key] + $0.value }.map(WordHash.of))
     }
 
@@ -42,7 +44,7 @@ public struct StatementReader: Sendable {
     ) -> SentenceReading? {
         let words = SentenceWords(text, 0..<text.tokens.count)
         guard let figure = CellFigure(cell: cell.cell, text: text, vocabulary: vocabulary).quantity(among: quantities) else { return nil }
-        let headers = CellYears(cell: cell.cell, text: text).times(besides: times)
+        let headers = CellYears(cell: cell.cell, text: text, known: known).times(besides: times)
         var reading = reading(
             words, range: cell.row, kind: .tableRow, block: -1, published: nil, quantities: [figure],
             times: headers.times.filter { !cell.cell.contains($0.range) }, entities: entities)
@@ -50,7 +52,7 @@ public struct StatementReader: Sendable {
         // "In billions of U.S. dollars" names no country.
         let money = text.tokens.indices.filter { text.term(.currency, at: $0) != nil }.map { text.tokens[$0].range }
         reading.entities.removeAll { entity in money.contains { entity.mention.range.contains($0) } }
-        let isChange = text.tokens.contains { !cell.cell.contains($0.range) && Self.differences.contains($0.hash) }
+        let isChange = text.tokens.contains { !cell.cell.contains($0.range) && known.difference.contains($0.hash) }
         if isChange, !reading.quantities.isEmpty { reading.quantities[0].isChange = true }
         func place(_ range: ByteRange) -> Range<Int> { range.isEmpty ? 0..<0 : words.words(of: range) ?? 0..<0 }
         reading.headers = CellHeaders(
@@ -84,7 +86,7 @@ public struct StatementReader: Sendable {
                     || time.range.start < $0.range.start && $0.range.start < time.range.end && time.range.end < $0.range.end
             }
         }
-        let times = FiscalStarts(sentence: words, cues: cues, published: published).joined(named)
+        let times = FiscalStarts(sentence: words, cues: cues, published: published, known: known).joined(named)
         let entities = entities.filter { entity in
             !times.contains { $0.range.overlaps(entity.range) }
                 // "42 billion U.S. dollars" is money and names no country.
@@ -104,7 +106,7 @@ public struct StatementReader: Sendable {
                 && !(quantity.figure.unit.code.isEmpty && spans.contains { $0.overlaps(quantity.number) }) && !Self.isAge(quantity, words)
         }
         .map { Self.without(spans, $0) }
-        reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses, hedges: vocabulary.hedges)
+        reading.quantities = QuantityRoleReader(sentence: words, cues: cues, clauses: clauses, hedges: vocabulary.hedges, known: known)
             .roles(quantities.compactMap { mention in words.words(of: mention.range).map { (mention, $0) } })
         if kind == .headline { Self.planFromInfinitive(&reading) }
         reading.attribution = Attribution.range(words, reading.entities, cues)
@@ -152,8 +154,6 @@ public struct StatementReader: Sendable {
         }
     }
 
-    /// Headers of columns that hold changes.
-    private static let differences = Set(["change", "changes", "difference", "diff", "±", "Δ"].map(WordHash.of))
     private static let to = WordHash.of("to")
     private static let respectively = WordHash.of("respectively")
 }

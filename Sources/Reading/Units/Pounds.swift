@@ -6,6 +6,7 @@ struct PoundWords: Sendable {
     let price: Set<UInt64>
     let sold: Set<UInt64>
     let weight: Set<UInt64>
+    let pound: Set<UInt64>
     /// Pounds sterling; `nil` where the vocabulary has none.
     let sterling: MeasureUnit?
 
@@ -16,6 +17,7 @@ struct PoundWords: Sendable {
         price = words(.price)
         sold = words(.sold)
         weight = words(.weight)
+        pound = vocabulary.words(.pound)
         sterling = vocabulary.currencies.first { $0.unit.code == "GBP" }?.unit
     }
 }
@@ -73,7 +75,7 @@ struct Pounds: ~Escapable {
     /// Whether what stands in its sentence tells that a figure in pounds is money.
     private func isMoney(_ figure: Range<Int>, in sentence: Range<Int>, _ hasSterling: Bool) -> Bool {
         var unit = figure.upperBound - 1
-        while unit > figure.lowerBound, text.tokens[unit].hash != Self.pound, text.tokens[unit].hash != Self.pounds { unit -= 1 }
+        while unit > figure.lowerBound, !words.pound.contains(text.tokens[unit].hash) { unit -= 1 }
         guard unit > figure.lowerBound, text.tokens[unit - 1].kind != .hyphen else { return false }
         let next = figure.upperBound
         if next < sentence.upperBound, text.tokens[next].classes.contains(.linkOf) { return false }
@@ -90,9 +92,6 @@ struct Pounds: ~Escapable {
         }
         return false
     }
-
-    private static let pound = WordHash.of("pound")
-    private static let pounds = WordHash.of("pounds")
 
     /// The first token that begins at a byte or behind it.
     private func token(at byte: Int) -> Int {

@@ -1,7 +1,6 @@
-/// Words that matching asks for one at a time: verbs, nouns and adjectives by which it knows what a word beside them means.
+/// Words that are asked for one at a time: verbs, nouns and adjectives by which a rule knows what a word beside them means.
 ///
-/// No phrase of a text is looked up among them and no token is marked for them, so they have no surface forms: a new word here
-/// changes what a series takes, and never what is read.
+/// No phrase of a text is looked up among them and no token is marked for them, so they have no surface forms.
 public struct WordCueRow: VocabularyRow {
     /// What the words say. The classes are described at the head of `word-cues.tsv`.
     public enum Class: String, Sendable, CaseIterable {
@@ -104,6 +103,17 @@ public struct WordCueRow: VocabularyRow {
         case endingNow = "ending-now"
         case led
         case mere
+        case asking
+        case making
+        case comparison
+        case yearEnd = "year-end"
+        case difference
+        case cellEstimate = "cell-estimate"
+        case cellPlan = "cell-plan"
+        case cellForecast = "cell-forecast"
+        case cellTarget = "cell-target"
+        case partOfTown = "part-of-town"
+        case ministry
 
         /// Its place among all classes, of which an enumeration of fewer than 256 cases consists in memory.
         @inlinable public var ordinal: Int { unsafe withUnsafeBytes(of: self) { unsafe Int($0[0]) } }
@@ -120,5 +130,14 @@ public struct WordCueRow: VocabularyRow {
     public init(_ line: TableLine) throws(TableError) {
         wordClass = try line.choice("class")
         words = try line.list("forms")
+    }
+}
+
+extension Vocabulary {
+    /// The words of a class.
+    public func words(_ kind: WordCueRow.Class) -> Set<UInt64> {
+        wordCues.reduce(into: []) { words, row in
+            if row.wordClass == kind { words.formUnion(row.words.map(WordHash.of)) }
+        }
     }
 }

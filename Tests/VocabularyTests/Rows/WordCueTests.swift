@@ -11,6 +11,6 @@ import Vocabulary
         let rows = Vocabulary.builtIn.wordCues
         #expect(Set(rows.map(\.wordClass)) == Set(WordCueRow.Class.allCases))
         let words = rows.flatMap(\.words)
-        #expect(words.allSatisfy { !$0.isEmpty && !$0.contains(" ") && $0 == $0.lowercased() })
+        #expect(words.allSatisfy { !$0.isEmpty && !$0.contains(" ") && !$0.contains { $0.isASCII && $0.isUppercase } })
     }
 }

@@ -22,7 +22,7 @@ struct EntityFacts: Sendable {
     private let genericNouns: Set<UInt64>
     /// The words of the classes of cues that are asked for here, each class at its ordinal: every word of a sentence may be asked about.
     private let cues: [Set<UInt64>]
-    /// The same of the classes that matching alone asks for.
+    /// The same of the words that are asked for one at a time.
     private let wordCues: [Set<UInt64>]
     /// The last words of currencies' names: "dinar".
     private let currencyNames: Set<Substring>
@@ -210,7 +210,7 @@ struct EntityFacts: Sendable {
     func isJoint(_ word: UInt64) -> Bool { isCue(word, .joint) }
     /// Whether a word is one of a class of cues, of those that `cues` holds.
     func isCue(_ word: UInt64, _ kind: CueRow.Class) -> Bool { cues[kind.ordinal].contains(word) }
-    /// Whether a word is one of a class that matching alone asks for.
+    /// Whether a word is one of a class of those that are asked for one at a time.
     func isCue(_ word: UInt64, _ kind: WordCueRow.Class) -> Bool { wordCues[kind.ordinal].contains(word) }
     /// Whether a word is one of grammar and no noun.
     func isFunction(_ word: UInt64) -> Bool { GrammarWords.isFunction(word) || isCue(word, .anaphor) }
