@@ -90,7 +90,7 @@ extension SeriesPass {
         {
             return true
         }
-        guard !latest(in: number).isEmpty, !isNamedPart(role, in: number) else { return false }
+        guard !latest(in: number).isEmpty, !isNamedPart(role, in: number), !hasOwnFate(role, in: number) else { return false }
         // "Killing 15 people, the two bombers among them".
         if next + 1 < words.count, words[next].hash == GrammarWords.among, GrammarWords.parts.contains(words[next + 1].hash) { return true }
         // "159 were wounded, among them 16 children".
@@ -100,6 +100,19 @@ extension SeriesPass {
         // "56 percent of those asked"
         guard definition.kind != .poll, next + 1 < words.count, words[next].hash == GrammarWords.of else { return false }
         return GrammarWords.parts.contains(words[next + 1].hash)
+    }
+
+    /// "Wounded 64 people, 15 of whom died later": to a part more befell than to the whole.
+    private func hasOwnFate(_ role: QuantityRole, in number: Int) -> Bool {
+        guard definition.subject.victims, reading.sentences[number].isSubjectOfWhom(role), let whole = candidates.last else { return false }
+        let verb = role.words.upperBound + 2...role.words.upperBound + 3
+        return definition.dimensions.enumerated().contains { index, rule in
+            rule.isRequired
+                && rule.values.enumerated().contains { place, value in
+                    value.id != whole.dimensions[rule.name]
+                        && hits[number][.dimension(index, value: place)]?.contains { verb.contains($0.words.lowerBound) } ?? false
+                }
+        }
     }
 
     /// "Among them 16 civilians who died when a village was bombed on Sunday": a part with an event and a time of its own.

@@ -207,7 +207,7 @@ extension SeriesPass {
         {
             return true
         }
-        if isLocated(role, in: number) { return true }
+        if isLocated(role, in: number) || answersHowMany(role, in: number) { return true }
         if sharesGroupWithNoun(role, in: number) || isPart(role, in: number) { return true }
         if isCompared(role, in: number) || isElliptic(role, in: number) { return true }
         guard isTakenUp(role, in: number) else { return false }

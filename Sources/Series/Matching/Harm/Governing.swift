@@ -14,8 +14,15 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         guard definition.subject.victims, sentence.headers == nil, sentence.block == .paragraph, !role.mention.figure.unit.code.isEmpty
         else { return true }
-        let found = hits[number][.measure(0)] ?? []
-        if found.isEmpty { return true }
+        let named = hits[number][.measure(0)] ?? []
+        if named.isEmpty { return true }
+        // "450 soldiers, five of whom died in June"
+        let found = named.filter { hit in
+            !sentence.quantities.contains {
+                $0 != role && sentence.isSubjectOfWhom($0) && sentence.relative(of: $0).contains(hit.words.lowerBound)
+            }
+        }
+        if found.isEmpty { return false }
         if isNamedPart(role, in: number) || isPart(role, in: number) || isCountOf(role, in: number) || isNumberOf(role, in: number)
             || sentence.isWhole(role) || isElliptic(role, in: number) || follows(in: number, within: 0)
         {

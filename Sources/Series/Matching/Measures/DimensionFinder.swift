@@ -42,6 +42,8 @@ extension SeriesPass {
                 choice.values[rule.name] = found
             } else if rule.isRequired, let value = candidates.last?.dimensions[rule.name], isCountTakenUp(role, in: number) {
                 choice.values[rule.name] = value
+            } else if let value = valueAsked(rule, index, role, in: number) {
+                choice.values[rule.name] = value
             } else if let value = rule.defaultValue {
                 choice.values[rule.name] = value
             }

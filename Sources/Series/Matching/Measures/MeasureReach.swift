@@ -99,7 +99,7 @@ extension SeriesPass {
             return true
         }
         if isResumedByOwner(role, in: number) || isResumedAsTopic(role, in: number) { return true }
-        if isOfBothAnswers(role, in: number) { return true }
+        if isOfBothAnswers(role, in: number) || answersQuestion(role, in: number) { return true }
         if inSeries, role.group == sentence.quantities[previous?.quantity ?? 0].group || GrammarWords.isCompared(sentence, role) {
             return true
         }

@@ -125,7 +125,11 @@ extension SeriesPass {
             if isOfOtherPart(entity, role, in: sentence) || isOfNextHarm(entity, behind: role, in: sentence) { return nil }
             return victimCost(entity, of: role, cost, modifiesFigure, in: number)
         }
-        if isOfPair(entity, in: sentence) || isForWhom(entity, role, in: sentence) || isWhere(entity, of: role, in: sentence) { return nil }
+        if isOfPair(entity, in: sentence) || isForWhom(entity, role, in: sentence) || isWhere(entity, of: role, in: sentence)
+            || isLeft(entity, in: sentence)
+        {
+            return nil
+        }
         // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
         if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure, !modifiesMeasure(entity, in: number) {
@@ -166,6 +170,12 @@ extension SeriesPass {
         if isAfter, isOfOtherClause(entity, role, in: sentence) { cost += 15 }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
+    }
+
+    /// "To pull its soldiers out of Iraq": what somebody leaves.
+    private func isLeft(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let of = entity.words.lowerBound - 1
+        return of > 0 && sentence.words[of].hash == GrammarWords.of && sentence.words[of - 1].hash == GrammarWords.out
     }
 
     /// "The U.S.-Mexico border": a name that only tells between whom something is.
@@ -274,6 +284,7 @@ extension SeriesPass {
         let carry = definition.subject.carry
         if isOfUnnamedCountry(role, in: number) { return .none }
         if let taken = takenUpByIt(role, in: number) { return taken }
+        if let asked = subjectAsked(role, in: number) { return SubjectChoice(ids: [asked], isOwn: true, cost: 20) }
         if let place = paragraphPlace(in: number) { return SubjectChoice(ids: [place], isOwn: true, cost: 20) }
         // "Latvia will take in 3,700 conscripts": whose they are is not said.
         if goesAbroad, !role.mention.figure.unit.code.isEmpty, !isDefinite(role, in: number),
@@ -347,7 +358,7 @@ extension SeriesPass {
     }
 
     /// The subject of the nearest sentence between two that names one; of harm, where that is asked, one that speaks of it.
-    private func named(before number: Int, after first: Int, ofMeasure: Bool = false) -> String? {
+    func named(before number: Int, after first: Int, ofMeasure: Bool = false) -> String? {
         for back in stride(from: number - 1, to: first, by: -1) {
             if ofMeasure, definition.subject.victims, reading.sentences[back].block == .paragraph, !hits[back].namesMeasure {
                 // "The bus in Jerusalem was full. Police spoke of 15 dead"

@@ -165,12 +165,20 @@ extension SeriesPass {
     func isTakenAsSaid(_ role: QuantityRole, in number: Int) -> Bool {
         nameBefore(role, in: number) != nil || level(role, in: number) != nil || isTopic(role, in: number)
             || isSaidOfForce(role, in: number) || isLocated(role, in: number) || isHadElsewhere(role, in: number)
-            || isInListOfPlaces(role, in: number) || isThereInPlace(role, in: number)
+            || isInListOfPlaces(role, in: number) || isThereInPlace(role, in: number) || answersHowMany(role, in: number)
     }
 
     /// "In Iraq there are 2,500, in Syria fewer than 1,500"
     func isInListOfPlaces(_ role: QuantityRole, in number: Int) -> Bool {
-        follows(in: number, within: 0) && listedPlace(role, in: number) != nil
+        follows(in: number, within: 0) && listedPlace(role, in: number) != nil || isOfThoseAbroad(role, in: number)
+    }
+
+    /// "9,000 soldiers abroad: 2,900 in Kosovo and 780 in Congo"
+    private func isOfThoseAbroad(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let next = role.words.upperBound
+        return next < sentence.words.count && GrammarWords.whereabouts.contains(sentence.words[next].hash)
+            && sentence.quantities.contains { $0.words.upperBound < role.start && isOfAllAbroad($0, in: number) }
     }
 
     /// "In Lebanon it has 410", "Estonia, where it has 1,600": of whom the figure before counted.
@@ -214,7 +222,13 @@ extension SeriesPass {
         }
         return isNamed
             && ((max(0, number - 2)...number).contains { hits[$0][.noun] != nil } || follows(in: number, within: 2)
-                || hits[number][.level] != nil)
+                || hits[number][.level] != nil || isPosted(role, in: number))
+    }
+
+    /// "The 35,000 Americans stationed in Germany": a verb of soldiers' service stands right behind.
+    func isPosted(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return words[role.words.upperBound..<min(words.count, role.words.upperBound + 2)].contains { facts.isCue($0.hash, .posting) }
     }
 
     // MARK: Other numbers

@@ -20,10 +20,21 @@ extension SeriesPass {
         if isAgeBehindComma(role, in: number) { return "an age" }
         if isGuardedAgainst(role, in: number) { return "those against whom somebody is guarded" }
         if isOfOtherInRank(role, in: number) { return "what it is ranked with" }
+        if isOfAllAbroad(role, in: number) { return "of several countries together" }
         if isOfSharedWhole(role, in: number) { return "of several countries together" }
         if isInBodyOfSeveral(role, in: number) || isEntire(role, in: number) { return "of several countries together" }
         if let phrase = fateOfRelative(role, in: number) ?? fateOfMate(role, in: number) { return "“\(phrase)” is what befell them" }
         return nil
+    }
+
+    /// "9,000 soldiers abroad: 2,900 in Kosovo and 780 in Congo": all that a country has, wherever they are.
+    func isOfAllAbroad(_ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let next = role.words.upperBound
+        guard let abroad = words[next..<min(words.count, next + 2)].firstIndex(where: { facts.isCue($0.hash, .abroad) }) else {
+            return false
+        }
+        return abroad + 1 == words.count || words[abroad + 1].kind == .punctuation
     }
 
     /// "One man claimed to have eaten chicken"

@@ -26,7 +26,7 @@ extension SeriesPass {
     /// "Two men", "500 workers", "10,000": whether the noun, if there is one, counts soldiers only where soldiers are spoken of.
     private func isOfAnybody(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
-        guard sentence.headers == nil else { return false }
+        guard sentence.headers == nil, !isPosted(role, in: number) else { return false }
         // A bare number that goes on a list, or that a country's name leads.
         if role.mention.figure.unit.code.isEmpty, follows(in: number, within: Self.listReach) || nameBefore(role, in: number) != nil {
             return false
@@ -48,7 +48,11 @@ extension SeriesPass {
     }
 
     private func speaksOfSoldiers(_ number: Int) -> Bool {
-        reading.sentences[number].words.contains { facts.isCue($0.hash, .soldiery) }
+        let sentence = reading.sentences[number]
+        return sentence.words.contains { facts.isCue($0.hash, .soldiery) }
+            || sentence.entities.contains {
+                $0.mention.kind == .organization && facts.kind(ofOrganization: $0.mention.id) == .military
+            }
     }
 
     /// "2,000 Hezbollah fighters", "the strength of the militants stands at 15,000", "a group said to have a force of 900": of an armed

@@ -34,7 +34,8 @@ extension SeriesPass {
         guard let id = best.id, id != subject else { return .some(nil) }
         // "To Poland and Germany" does not say how many to each.
         let others = sentence.entities.filter { other in
-            other.group == best.entity.group && !isListed(name: other, in: number) && !acts(other, in: sentence)
+            other.group == best.entity.group && other.mention.form != .demonym && !isListed(name: other, in: number)
+                && !acts(other, in: sentence)
                 && placeID(other.mention, rule).map { $0 != id && $0 != subject } ?? false
         }
         return others.isEmpty ? .some(id) : .some(nil)

@@ -53,7 +53,7 @@ struct Attachment {
             // "64 people, 15 of them children, died": what happened is said of the whole.
             let end = quantity.words.upperBound
             if index > 0, end + 1 < sentence.words.count, sentence.words[end].hash == GrammarWords.of,
-                GrammarWords.parts.contains(sentence.words[end + 1].hash)
+                GrammarWords.parts.contains(sentence.words[end + 1].hash), !sentence.isSubjectOfWhom(quantity)
             {
                 continue
             }

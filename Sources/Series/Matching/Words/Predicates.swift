@@ -17,6 +17,11 @@ extension SeriesPass {
                     index = close + 1
                     continue
                 }
+                // "450 soldiers, five of whom died in June, will stay"
+                if let part = sentence.quantities.first(where: { $0.words.lowerBound == index + 1 && sentence.isSubjectOfWhom($0) }) {
+                    index = sentence.relative(of: part).upperBound + 1
+                    continue
+                }
                 // "13 soldiers, three of them officers, have …": what a list adds has no verb of its own.
                 let next = sentence.words[(index + 1)...].firstIndex { $0.hash == GrammarWords.comma || $0.isVerb }
                 guard let next, sentence.quantities.contains(where: { $0.words.lowerBound == index + 1 }) else { break }

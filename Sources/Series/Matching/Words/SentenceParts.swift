@@ -52,6 +52,20 @@ extension SentenceReading {
         return isPlain && !quantities.contains { $0.words.overlaps(remark) } ? close : nil
     }
 
+    /// "Five of whom died": whether a figure is the subject of a relative clause with a verb of its own; "15 of whom were children" says who
+    /// they are.
+    func isSubjectOfWhom(_ role: QuantityRole) -> Bool {
+        let of = role.words.upperBound
+        guard of + 3 < words.count, words[of].hash == GrammarWords.of, words[of + 1].hash == GrammarWords.whom else { return false }
+        return words[of + 2].isVerb && (!GrammarWords.auxiliaries.contains(words[of + 2].hash) || words[of + 3].isVerb)
+    }
+
+    /// The clause of which a figure is the subject, to its comma: "five of whom died in June,".
+    func relative(of part: QuantityRole) -> Range<Int> {
+        let end = part.words.upperBound
+        return end..<(words[end...].firstIndex { $0.hash == GrammarWords.comma } ?? words.count)
+    }
+
     /// A stretch between two commas that is said of the name before it, with a verb of that name's own behind it: "Italy, with 3,000
     /// soldiers there the third largest, will withdraw", "troops, now numbering 138,000, are". `nil` where a word is in none.
     func aside(around word: Int) -> Range<Int>? {
