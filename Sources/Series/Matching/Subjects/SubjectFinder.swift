@@ -125,11 +125,7 @@ extension SeriesPass {
             if isOfOtherPart(entity, role, in: sentence) || isOfNextHarm(entity, behind: role, in: sentence) { return nil }
             return victimCost(entity, of: role, cost, modifiesFigure, in: number)
         }
-        if isOfPair(entity, in: sentence) || isForWhom(entity, role, in: sentence) || isWhere(entity, of: role, in: sentence)
-            || isLeft(entity, in: sentence)
-        {
-            return nil
-        }
+        if isOfPair(entity, in: sentence) || isForWhom(entity, role, in: sentence) || isWhere(entity, of: role, in: sentence) { return nil }
         // "1.5 million Sudanese refugees": who is counted, and not whose figure it is.
         if modifiesFigure, entity.isModifier, definition.unit == .persons { return nil }
         if entity.isModifier, !entity.isPossessive, !modifiesFigure, !modifiesMeasure(entity, in: number) {
@@ -170,12 +166,6 @@ extension SeriesPass {
         if isAfter, isOfOtherClause(entity, role, in: sentence) { cost += 15 }
         if entity.mention.kind == .place || entity.mention.form == .capital { cost += 4 }
         return cost
-    }
-
-    /// "To pull its soldiers out of Iraq": what somebody leaves.
-    private func isLeft(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
-        let of = entity.words.lowerBound - 1
-        return of > 0 && sentence.words[of].hash == GrammarWords.of && sentence.words[of - 1].hash == GrammarWords.out
     }
 
     /// "The U.S.-Mexico border": a name that only tells between whom something is.

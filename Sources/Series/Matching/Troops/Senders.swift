@@ -8,6 +8,7 @@ extension SeriesPass {
         let start = entity.words.lowerBound
         let isBefore = entity.words.upperBound <= role.words.lowerBound
         let between = isBefore ? entity.words.upperBound..<role.words.lowerBound : 0..<0
+        if isLeft(entity, in: sentence) { return nil }
         // "It would withdraw its 600 soldiers from Iraq" says where they are.
         if !isBefore, entity.preposition == GrammarWords.from {
             let isTaken = hits[number][.taken]?.contains { $0.words.lowerBound < role.words.upperBound } ?? false
@@ -120,6 +121,12 @@ extension SeriesPass {
 
     /// "Its pact with France, which has 1,000 soldiers there": "with" places nobody.
     private func isAntecedent(_ entity: EntityRole) -> Bool { entity.preposition == nil || entity.preposition == GrammarWords.with }
+
+    /// "To pull its soldiers out of Iraq": what somebody leaves.
+    private func isLeft(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let of = entity.words.lowerBound - 1
+        return of > 0 && sentence.words[of].hash == GrammarWords.of && sentence.words[of - 1].hash == GrammarWords.out
+    }
 
     /// The country whose body it is that counts so many: "an Italian force of some 3,000".
     func nationOfBody(_ role: QuantityRole, in number: Int) -> String? {
