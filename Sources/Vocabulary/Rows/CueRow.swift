@@ -102,10 +102,6 @@ public struct CueRow: VocabularyRow {
         case sample
         /// A verb of being somewhere that needs no place behind it.
         case staying
-        /// A verb of soldiers' service.
-        case posting
-        /// In other countries, whichever they are.
-        case abroad
         /// A noun of where those are of whom the text is.
         case spot
         /// What something costs follows it.

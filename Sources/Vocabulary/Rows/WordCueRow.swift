@@ -114,6 +114,8 @@ public struct WordCueRow: VocabularyRow {
         case cellTarget = "cell-target"
         case partOfTown = "part-of-town"
         case ministry
+        case posting
+        case abroad
 
         /// Its place among all classes, of which an enumeration of fewer than 256 cases consists in memory.
         @inlinable public var ordinal: Int { unsafe withUnsafeBytes(of: self) { unsafe Int($0[0]) } }

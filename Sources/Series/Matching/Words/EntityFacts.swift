@@ -91,7 +91,7 @@ struct EntityFacts: Sendable {
             .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
             .standard, .began, .begin, .budget, .counting, .parley, .instrument, .arms, .soldiery, .anybody, .irregular, .reflexive, .lives,
             .taking, .goal, .guarding, .judging, .play, .release, .feeling, .governing, .ballot, .winning, .sample,
-            .supposed, .uprooted, .audience, .commanding, .joining, .besides, .weight, .leeway, .staying, .posting, .abroad, .spot,
+            .supposed, .uprooted, .audience, .commanding, .joining, .besides, .weight, .leeway, .staying, .spot,
         ]
         var cues = [Set<UInt64>](repeating: [], count: CueRow.Class.allCases.count)
         for row in vocabulary.cues where wanted.contains(row.cueClass) {
