@@ -11,7 +11,7 @@ extension SeriesPass {
         guard number > 0, role.start <= Self.answerReach, hits[number - 1][.measure(0)] != nil,
             !reading.sentences[number].words[..<role.start].contains(where: \.isVerb)
         else { return false }
-        return reading.sentences[number - 1].words.first.map { GrammarWords.asking.contains($0.hash) } ?? false
+        return reading.sentences[number - 1].words.first.map { GrammarWords.interrogatives.contains($0.hash) } ?? false
     }
 
     /// "How many soldiers are there? About 1,400": so many of those whom the question counts.

@@ -157,7 +157,7 @@ enum GrammarWords {
     static let next = WordHash.of("next")
     static let out = WordHash.of("out")
     /// With which a question of a figure begins.
-    static let asking: Set<UInt64> = hashes(["how", "what", "which"])
+    static let interrogatives: Set<UInt64> = hashes(["how", "what", "which"])
     static let many = WordHash.of("many")
     /// Words that begin what is set against what is now.
     static let contrasting: Set<UInt64> = hashes(["when", "where", "whereas", "while"])
