@@ -116,6 +116,7 @@ public struct WordCueRow: VocabularyRow {
         case ministry
         case posting
         case abroad
+        case army
 
         /// Its place among all classes, of which an enumeration of fewer than 256 cases consists in memory.
         @inlinable public var ordinal: Int { unsafe withUnsafeBytes(of: self) { unsafe Int($0[0]) } }

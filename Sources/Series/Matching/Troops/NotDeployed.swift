@@ -21,10 +21,27 @@ extension SeriesPass {
         if isGuardedAgainst(role, in: number) { return "those against whom somebody is guarded" }
         if isOfOtherInRank(role, in: number) { return "what it is ranked with" }
         if isOfAllAbroad(role, in: number) { return "of several countries together" }
+        if isOfWholeArmy(role, in: number) { return "all of an army, wherever it is" }
         if isOfSharedWhole(role, in: number) { return "of several countries together" }
         if isInBodyOfSeveral(role, in: number) || isEntire(role, in: number) { return "of several countries together" }
         if let phrase = fateOfRelative(role, in: number) ?? fateOfMate(role, in: number) { return "“\(phrase)” is what befell them" }
         return nil
+    }
+
+    /// "The army has 400,000 soldiers", "400,000 soldiers in its army": all of them, where the sentence puts them nowhere.
+    private func isOfWholeArmy(_ role: QuantityRole, in number: Int) -> Bool {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        let next = role.words.upperBound
+        let isBehind =
+            next + 2 < words.count && words[next].hash == GrammarWords.in && PossessiveWords.all.contains(words[next + 1].hash)
+            && facts.isCue(words[next + 2].hash, .army)
+        let isBefore =
+            role.start >= 2 && GrammarWords.having.contains(words[role.start - 1].hash)
+            && facts.isCue(words[role.start - 2].hash, .army)
+        guard isBehind || isBefore else { return false }
+        return !words.contains { $0.hash == GrammarWords.there && isBefore }
+            && !sentence.entities.contains { $0.preposition != nil && ($0.mention.kind == .country || $0.mention.kind == .place) }
     }
 
     /// "9,000 soldiers abroad: 2,900 in Kosovo and 780 in Congo": all that a country has, wherever they are.
