@@ -15,6 +15,7 @@ extension SeriesPass {
         guard definition.subject.victims else { return nil }
         if isInRunOn(number) { return Self.runOn }
         if !isGoverned(role, in: number) { return "the harm is not said of them" }
+        if isDifference(role, in: number) { return "a difference" }
         if acts(role, in: number) || actsElsewhere(role, in: number) || blowThemselvesUp(role, in: number) {
             return "who did it, not to whom it was done"
         }

@@ -237,6 +237,8 @@ extension SeriesPass {
             sentence.words[role.words.upperBound..<hit.lowerBound].contains(where: { GrammarWords.coordinating.contains($0.hash) }),
             let next = sentence.quantities.first(where: { $0.words.lowerBound >= hit.upperBound })
         else { return false }
+        // "Seven policemen and five militants died when two bombs exploded"
+        if definition.subject.victims, next.start > hit.upperBound, sharesVerb(hit, role, in: number) { return false }
         return next.start - hit.upperBound <= 3 && sentence.words[hit.upperBound..<next.start].allSatisfy { $0.kind == .word }
     }
 

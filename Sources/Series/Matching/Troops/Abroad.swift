@@ -317,6 +317,15 @@ extension SeriesPass {
         }.map { definition.fates[$0.phrase].text }
     }
 
+    /// "Left for Sudan": they are on their way there.
+    private func isOnWay(_ hit: CueHit, in sentence: SentenceReading) -> Bool {
+        let next = hit.words.upperBound
+        guard next < sentence.words.count, sentence.words[next].hash == GrammarWords.for else { return false }
+        return sentence.entities.contains {
+            ($0.mention.kind == .country || $0.mention.kind == .place) && (next + 1...next + 2).contains($0.words.lowerBound)
+        }
+    }
+
     /// The verb that takes the counted away, or of which they are the subject: "withdraw 600", "600 soldiers will leave".
     func departure(_ role: QuantityRole, in number: Int) -> String? {
         let sentence = reading.sentences[number]
@@ -328,7 +337,9 @@ extension SeriesPass {
         }
         if let taken { return definition.taken[taken.phrase].text }
         let own = predicate(of: role, in: sentence)
-        if let gone = hits[number][.gone]?.first(where: { own.contains($0.words.lowerBound) && !remains($0, role, in: sentence) }) {
+        if let gone = hits[number][.gone]?.first(where: {
+            own.contains($0.words.lowerBound) && !remains($0, role, in: sentence) && !isOnWay($0, in: sentence)
+        }) {
             return definition.gone[gone.phrase].text
         }
         // "Engineers have been removing mines": they are taken away only where something is done to them.

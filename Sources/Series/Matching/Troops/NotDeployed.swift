@@ -41,7 +41,10 @@ extension SeriesPass {
             && facts.isCue(words[role.start - 2].hash, .army)
         guard isBehind || isBefore else { return false }
         return !words.contains { $0.hash == GrammarWords.there && isBefore }
-            && !sentence.entities.contains { $0.preposition != nil && ($0.mention.kind == .country || $0.mention.kind == .place) }
+            && !sentence.entities.contains {
+                $0.preposition != nil && ($0.mention.kind == .country || $0.mention.kind == .place)
+                    && (sentence.clauses.first { $0.contains(role.start) }?.contains($0.words.lowerBound) ?? true)
+            }
     }
 
     /// "9,000 soldiers abroad: 2,900 in Kosovo and 780 in Congo": all that a country has, wherever they are.

@@ -87,16 +87,8 @@ struct EntityFacts: Sendable {
         }
         self.bodies = bodies.mapValues { $0.compactMapValues { $0.count == 1 ? $0.first : nil } }
         bodyNouns = nouns
-        let wanted: Set<CueRow.Class> = [
-            .group, .joint, .agency, .gathering, .plan, .target, .forecast, .tell, .performance, .headPlace, .headSender, .headCount,
-            .standard, .began, .begin, .budget, .counting, .parley, .instrument, .arms, .soldiery, .anybody, .irregular, .reflexive, .lives,
-            .taking, .goal, .guarding, .judging, .play, .release, .feeling, .governing, .ballot, .winning, .sample,
-            .supposed, .uprooted, .audience, .commanding, .joining, .besides, .weight, .leeway, .staying, .spot,
-        ]
         var cues = [Set<UInt64>](repeating: [], count: CueRow.Class.allCases.count)
-        for row in vocabulary.cues where wanted.contains(row.cueClass) {
-            cues[row.cueClass.ordinal].formUnion(row.forms.map(WordHash.of))
-        }
+        for row in vocabulary.cues { cues[row.cueClass.ordinal].formUnion(row.forms.map(WordHash.of)) }
         self.cues = cues
         wordCues = Self.wordCues(vocabulary)
         genericNouns = Set(vocabulary.genericNouns.flatMap { [WordHash.of($0.noun), WordHash.of($0.noun + "s")] })
@@ -208,7 +200,7 @@ struct EntityFacts: Sendable {
     func isCountry(_ id: String) -> Bool { names.country(id) != nil }
     /// Whether a word makes what follows several countries' together: "allied".
     func isJoint(_ word: UInt64) -> Bool { isCue(word, .joint) }
-    /// Whether a word is one of a class of cues, of those that `cues` holds.
+    /// Whether a word is one of a class of cues.
     func isCue(_ word: UInt64, _ kind: CueRow.Class) -> Bool { cues[kind.ordinal].contains(word) }
     /// Whether a word is one of a class of those that are asked for one at a time.
     func isCue(_ word: UInt64, _ kind: WordCueRow.Class) -> Bool { wordCues[kind.ordinal].contains(word) }
