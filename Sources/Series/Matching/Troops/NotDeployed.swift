@@ -39,12 +39,12 @@ extension SeriesPass {
         let isBefore =
             role.start >= 2 && GrammarWords.having.contains(words[role.start - 1].hash)
             && facts.isCue(words[role.start - 2].hash, .army)
+            && !words.contains { $0.hash == GrammarWords.there }
         guard isBehind || isBefore else { return false }
-        return !words.contains { $0.hash == GrammarWords.there && isBefore }
-            && !sentence.entities.contains {
-                $0.preposition != nil && ($0.mention.kind == .country || $0.mention.kind == .place)
-                    && (sentence.clauses.first { $0.contains(role.start) }?.contains($0.words.lowerBound) ?? true)
-            }
+        let clause = sentence.clauses.first { $0.contains(role.start) } ?? words.indices
+        return !sentence.entities.contains {
+            $0.preposition != nil && ($0.mention.kind == .country || $0.mention.kind == .place) && clause.contains($0.words.lowerBound)
+        }
     }
 
     /// "9,000 soldiers abroad: 2,900 in Kosovo and 780 in Congo": all that a country has, wherever they are.
