@@ -17,11 +17,8 @@ extension SeriesPass {
         let named = hits[number][.measure(0)] ?? []
         if named.isEmpty { return true }
         // "450 soldiers, five of whom died in June"
-        let found = named.filter { hit in
-            !sentence.quantities.contains {
-                $0 != role && sentence.isSubjectOfWhom($0) && sentence.relative(of: $0).contains(hit.words.lowerBound)
-            }
-        }
+        let ofParts = sentence.quantities.filter { $0 != role && sentence.isSubjectOfWhom($0) }.map(sentence.relative)
+        let found = named.filter { hit in !ofParts.contains { $0.contains(hit.words.lowerBound) } }
         if found.isEmpty { return false }
         if isNamedPart(role, in: number) || isPart(role, in: number) || isCountOf(role, in: number) || isNumberOf(role, in: number)
             || sentence.isWhole(role) || isElliptic(role, in: number) || follows(in: number, within: 0)
