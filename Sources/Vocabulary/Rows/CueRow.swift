@@ -1,7 +1,7 @@
 /// A word or phrase that says how a statement is meant.
 public struct CueRow: VocabularyRow {
     /// What it says. The classes are described at the head of `cues.tsv`.
-    public enum Class: String, Sendable, CaseIterable {
+    public enum Class: String, Sendable, CueClass {
         case say
         case tally
         case tell
@@ -110,9 +110,6 @@ public struct CueRow: VocabularyRow {
         case sold
         /// Pounds beside it are of weight.
         case weight
-
-        /// Its place among all classes, of which an enumeration of fewer than 256 cases consists in memory.
-        @inlinable public var ordinal: Int { unsafe withUnsafeBytes(of: self) { unsafe Int($0[0]) } }
     }
 
     public static let file = "cues.tsv"

@@ -3,7 +3,7 @@
 /// No phrase of a text is looked up among them and no token is marked for them, so they have no surface forms.
 public struct WordCueRow: VocabularyRow {
     /// What the words say. The classes are described at the head of `word-cues.tsv`.
-    public enum Class: String, Sendable, CaseIterable {
+    public enum Class: String, Sendable, CueClass {
         case partition
         case overall
         case member
@@ -117,9 +117,6 @@ public struct WordCueRow: VocabularyRow {
         case posting
         case abroad
         case army
-
-        /// Its place among all classes, of which an enumeration of fewer than 256 cases consists in memory.
-        @inlinable public var ordinal: Int { unsafe withUnsafeBytes(of: self) { unsafe Int($0[0]) } }
     }
 
     public static let file = "word-cues.tsv"
