@@ -9,6 +9,9 @@ enum Program {
         _ = signal(SIGPIPE, SIG_IGN)
         // Pieces of a megabyte come and go. The C library keeps what is given back for as much as was ever given back at once.
         unsafe UnsafeMutableRawPointer.allocate(byteCount: 31 << 20, alignment: 16).deallocate()
+        if readers.contains(where: { $0.configuration.commandName == CommandLine.arguments.dropFirst().first }) {
+            Task.detached { Extraction.readAhead() }
+        }
         do {
             var command = try parsed()
             if var command = command as? any AsyncParsableCommand {
@@ -23,6 +26,9 @@ enum Program {
             Root.exit(withError: error)
         }
     }
+
+    /// The commands that read pages, who get the words for it while their arguments are taken apart.
+    private static let readers: [any ParsableCommand.Type] = [Extract.self, Update.self]
 
     /// The names of all commands cost milliseconds to put together, which only a failure is worth.
     private static func parsed() throws -> any ParsableCommand {

@@ -60,6 +60,9 @@ public struct Extraction: Sendable {
         report(Problem(.data, "articles not in English were passed over: \(list)", isWarning: true))
     }
 
+    /// Reads a part of the words that every reading of pages needs, for those who know before it begins that there will be one.
+    public static func readAhead() { Vocabulary.readAhead() }
+
     /// The bytes of a file of many articles that are read first, so that whoever waits for lines has some soon.
     private static let firstPiece = 4 << 10
     /// The most bytes of a piece whose lines wait until those of the pieces before have been written.

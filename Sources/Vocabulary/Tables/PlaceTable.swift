@@ -61,9 +61,9 @@ public struct PlaceTable: Sendable, RandomAccessCollection {
     }
 
     /// Takes in the rows of a table.
-    mutating func append(_ table: String, file: String) throws(TableError) {
+    mutating func append(_ table: [UInt8], file: String) throws(TableError) {
         let base = text.count
-        text += table.utf8
+        text += table
         if text.last != UInt8(ascii: "\n") { text.append(UInt8(ascii: "\n")) }
         let bytes = text
         let span = bytes.span
@@ -78,7 +78,7 @@ public struct PlaceTable: Sendable, RandomAccessCollection {
             if hasColumns {
                 rows.append(try Self.row(span, start, end, file, number))
             } else {
-                let columns = table.utf8.dropFirst(start - base).prefix(end - start).split(separator: UInt8(ascii: "\t"))
+                let columns = bytes[start..<end].split(separator: UInt8(ascii: "\t"))
                 guard columns.map({ String(decoding: $0, as: UTF8.self) }) == Self.columns else {
                     let expected = Self.columns.joined(separator: ", ")
                     throw TableError(file: file, line: number, column: 0, message: "the columns are not \(expected)")

@@ -22,11 +22,14 @@ private final class Table: Sendable {
     let file: String
     let bytes: [UInt8]
     let columns: [String]
+    /// The ends of the cells of all lines, one line after the other; a byte stands between two cells.
+    let ends: [Int32]
 
-    init(file: String, bytes: [UInt8], columns: [String]) {
+    init(file: String, bytes: [UInt8], columns: [String], ends: [Int32]) {
         self.file = file
         self.bytes = bytes
         self.columns = columns
+        self.ends = ends
     }
 }
 
@@ -35,11 +38,14 @@ public struct TableLine {
     /// 1-based.
     public let number: Int
     private let table: Table
-    private let cells: [Range<Int>]
+    private let start: Int
+    /// Where its cells stand among the table's.
+    private let cells: Range<Int>
 
-    fileprivate init(number: Int, table: Table, cells: [Range<Int>]) {
+    fileprivate init(number: Int, table: Table, start: Int, cells: Range<Int>) {
         self.number = number
         self.table = table
+        self.start = start
         self.cells = cells
     }
 
@@ -52,7 +58,9 @@ public struct TableLine {
             throw TableError(file: table.file, line: 1, column: 0, message: "the column “\(column)” is missing")
         }
         // Cells left out at the end of a line are empty.
-        return index < cells.count ? cells[index] : 0..<0
+        guard index < cells.count else { return 0..<0 }
+        let end = Int(table.ends[cells.lowerBound + index])
+        return (index == 0 ? start : Int(table.ends[cells.lowerBound + index - 1]) + 1)..<end
     }
 
     /// The cell under `column`, which may be empty; throws if the table has no such column.
@@ -124,38 +132,39 @@ public struct TableLine {
 public enum TableReader {
     /// The lines of a table, in order.
     public static func lines(of text: String, file: String) throws(TableError) -> [TableLine] {
-        let bytes = Array(text.utf8)
-        var table: Table?
-        var lines: [TableLine] = []
+        try lines(of: Array(text.utf8), file: file)
+    }
+
+    /// The same of a table's bytes.
+    static func lines(of bytes: [UInt8], file: String) throws(TableError) -> [TableLine] {
+        // One array holds the cells of all lines: a table has thousands, which are read at every start.
+        var lines: [(number: Int, start: Int, cells: Range<Int>)] = []
+        var ends: [Int32] = []
+        var columns: [String]?
+        let span = bytes.span
         var number = 0
-        var index = 0
-        while index < bytes.count {
+        var start = 0
+        while start < span.count {
             number += 1
-            var cells: [Range<Int>] = []
-            cells.reserveCapacity(table?.columns.count ?? 8)
-            var start = index
-            while index < bytes.count, bytes[index] != UInt8(ascii: "\n") {
-                if bytes[index] == UInt8(ascii: "\t") {
-                    cells.append(start..<index)
-                    start = index + 1
-                }
-                index += 1
-            }
-            cells.append(start..<index)
-            index += 1
-            if cells.count == 1, cells[0].isEmpty { continue }
-            if !cells[0].isEmpty, bytes[cells[0].lowerBound] == UInt8(ascii: "#") { continue }
-            guard let known = table else {
-                table = Table(file: file, bytes: bytes, columns: cells.map { String(decoding: bytes[$0], as: UTF8.self) })
+            let end = span.firstIndex(of: UInt8(ascii: "\n"), from: start, to: span.count)
+            defer { start = end + 1 }
+            if start == end || span[start] == UInt8(ascii: "#") { continue }
+            let first = ends.count
+            for index in start..<end where span[index] == UInt8(ascii: "\t") { ends.append(Int32(truncatingIfNeeded: index)) }
+            ends.append(Int32(truncatingIfNeeded: end))
+            let cells = first..<ends.count
+            guard let columns else {
+                columns = bytes[start..<end].split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+                    .map { String(decoding: $0, as: UTF8.self) }
                 continue
             }
-            guard cells.count <= known.columns.count else {
+            guard cells.count <= columns.count else {
                 throw TableError(
-                    file: file, line: number, column: known.columns.count + 1,
-                    message: "\(cells.count) cells under \(known.columns.count) columns")
+                    file: file, line: number, column: columns.count + 1, message: "\(cells.count) cells under \(columns.count) columns")
             }
-            lines.append(TableLine(number: number, table: known, cells: cells))
+            lines.append((number, start, cells))
         }
-        return lines
+        let table = Table(file: file, bytes: bytes, columns: columns ?? [], ends: ends)
+        return lines.map { TableLine(number: $0.number, table: table, start: $0.start, cells: $0.cells) }
     }
 }
