@@ -323,6 +323,14 @@ struct TimeGrammar {
         if role(week) == .shift, unit(week + 1) == .week, !has(week + 1, .plural) {
             return TimeExpression(.weekdayInWeek(weekday, value(week)), index, week + 2)
         }
+        // "Tuesday of the previous week"
+        if role(at) == .of, role(at + 1) == .the, role(at + 2) == .anchoredShift, value(at + 2) < 0, unit(at + 3) == .week {
+            return TimeExpression(.weekdayInWeek(weekday, value(at + 2)), index, at + 4)
+        }
+        // "A Sunday in 1979": of one long ago, the year is all that is said.
+        if role(at) == .in, case (.year(let year), let end) = yearTail(at, allowsComma: false) {
+            return TimeExpression(.year(year), index, end)
+        }
         var expression = TimeExpression(.weekday(weekday), index, at)
         if role(at) == .shift, value(at) < 0, unit(at + 1) == nil, kind(at + 1) != .word {
             expression = TimeExpression(.weekdayShift(weekday, -1), index, at + 1)

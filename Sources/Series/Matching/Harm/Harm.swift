@@ -29,7 +29,20 @@ extension SeriesPass {
         // "Holds 800 jihadists": who they are tells of no harm.
         let isTold = hits[number].has([.measure, .total]) { $0.words.overlaps(verb..<role.start) }
         let isHarmed = hits[number][.measure(0)]?.contains { $0.words.overlaps(phrase) } ?? false
-        return !isTold && !isHarmed && !hits[number].has(.dimension) { $0.words.overlaps(phrase) }
+        if isTold || isHarmed { return false }
+        guard hits[number].has(.dimension, where: { $0.words.overlaps(phrase) }) else { return true }
+        // "Kept 9,000 soldiers" tells whom and of no harm, unlike "said 40 soldiers were known to be dead".
+        return !isOutcome(in: phrase, of: number) && !hits[number].hasMeasure { $0.words.lowerBound >= role.words.upperBound }
+    }
+
+    /// Whether a word of a value that every figure must have stands in a phrase.
+    private func isOutcome(in phrase: Range<Int>, of number: Int) -> Bool {
+        definition.dimensions.enumerated().contains { index, rule in
+            rule.isRequired
+                && rule.values.indices.contains { value in
+                    hits[number][.dimension(index, value: value)]?.contains { $0.words.overlaps(phrase) } ?? false
+                }
+        }
     }
 
     /// "24 people, 13 of them soldiers", "53 soldiers, 48 of them in Mali": a part with a side or a country of its own.

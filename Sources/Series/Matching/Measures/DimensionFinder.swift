@@ -27,7 +27,7 @@ extension SeriesPass {
                 choice.values[rule.name] = value.id
                 choice.ownCost = 0
             } else if let value = pairedAnswer(rule, role, in: number) ?? ellipticAnswer(rule, role, in: number)
-                ?? predicateValue(rule, index, role, in: number)
+                ?? resumedAnswer(rule, index, role, in: number) ?? predicateValue(rule, index, role, in: number)
             {
                 choice.values[rule.name] = value
                 choice.ownCost = 0

@@ -106,8 +106,10 @@ extension PeriodFinder {
     /// "The bloodiest fighting since the war" tells how long ago something else was.
     private func isLongAgo(_ since: Int, in sentence: SentenceReading) -> Bool {
         (max(0, since - 8)..<since).contains {
-            isSuperlative($0, in: sentence)
-                && ($0 >= since - 4 || sentence.isPlain($0 + 1..<since)
+            // "The worst attack since": behind an article a word that may be a verb is none.
+            let isNoun = $0 > 0 && $0 + 1 < since && GrammarWords.determiners.contains(sentence.words[$0 - 1].hash)
+            return isSuperlative($0, in: sentence)
+                && ($0 >= since - 4 || sentence.isPlain($0 + (isNoun ? 2 : 1)..<since)
                     // "The first to serve there since 1945"
                     || sentence.words[$0].hash == GrammarWords.first
                         && sentence.words[$0 + 1..<since].contains { $0.hash == GrammarWords.to })

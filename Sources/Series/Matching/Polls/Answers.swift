@@ -39,6 +39,27 @@ extension SeriesPass {
         return opposite(value, of: rule)
     }
 
+    /// "51 percent call it bad. In May it was 45 percent": the answer of the figure before, where there was but one.
+    func resumedAnswer(_ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int) -> String? {
+        guard definition.checks.complementary?.dimension == rule.name, let last = candidates.last, number - last.sentence <= 1 else {
+            return nil
+        }
+        let sentence = reading.sentences[number]
+        let part = sentence.part(around: role.start)
+        let verbs = sentence.words[part.lowerBound..<role.start].reversed().prefix { $0.isVerb || $0.hash == GrammarWords.at }.count
+        let head = role.start - verbs - 1
+        guard verbs > 0, head >= part.lowerBound else { return nil }
+        let word = sentence.words[head].hash
+        let isSaid = rule.values.indices.contains { value in
+            hits[number][.dimension(index, value: value)]?.contains { part.contains($0.words.lowerBound) } ?? false
+        }
+        guard facts.isCue(word, .resumption) || GrammarWords.plurals.contains(word), !isSaid else { return nil }
+        // "Sixty-seven percent approve. Twenty-eight percent disapprove. It was 65": of both answers the one that it is near to.
+        let given = candidates.suffix(Self.givenBefore).filter { number - $0.sentence <= 2 }
+        let value = role.mention.figure.value.approximate
+        return given.min { abs($0.figure.value.approximate - value) < abs($1.figure.value.approximate - value) }?.dimensions[rule.name]
+    }
+
     /// Whether nothing but a denial stands between the figure and the end of its clause.
     func isElliptic(answer role: QuantityRole, in number: Int) -> Bool {
         guard definition.checks.complementary != nil else { return false }

@@ -17,6 +17,10 @@ extension SeriesPass {
                     index = close + 1
                     continue
                 }
+                if let close = closeOfAside(index, in: sentence) {
+                    index = close + 1
+                    continue
+                }
                 // "450 soldiers, five of whom died in June, will stay"
                 if let part = sentence.quantities.first(where: { $0.words.lowerBound == index + 1 && sentence.isSubjectOfWhom($0) }) {
                     index = sentence.relative(of: part).upperBound + 1
@@ -42,6 +46,19 @@ extension SeriesPass {
             index += 1
         }
         return places
+    }
+
+    /// "Two soldiers, whose seizure began the war, are missing", "two men, both still serving, have …": the second comma of what is
+    /// said between two, where a verb goes on behind it.
+    private func closeOfAside(_ comma: Int, in sentence: SentenceReading) -> Int? {
+        let first = comma + 1
+        guard first < sentence.words.count,
+            let close = sentence.words[first...].firstIndex(where: { $0.hash == GrammarWords.comma }), close + 1 < sentence.words.count,
+            GrammarWords.relatives.contains(sentence.words[first].hash) || GrammarWords.each.contains(sentence.words[first].hash),
+            GrammarWords.auxiliaries.contains(sentence.words[close + 1].hash),
+            !sentence.quantities.contains(where: { (first..<close).contains($0.start) })
+        else { return nil }
+        return close
     }
 
     private func isArticle(_ word: Word) -> Bool {
