@@ -29,6 +29,7 @@ public struct TimeReader: Sendable {
     ) {
         room.grammar.resolver.anchor = anchor
         room.grammar.resolver.narrative = narrative
+        room.grammar.resolver.named = nil
         var place = 0
         var filter = TableFilter()
         for sentence in text.sentences {
@@ -106,6 +107,7 @@ public struct TimeReader: Sendable {
             let direction = TimeTense.direction(grammar.lexemes, bytes, expression.first, expression.end)
             let mention = Self.mention(expression, direction, &grammar, day: day)
             if let period = mention.period, period.isOneDay { day = period }
+            if mention.kind == .date, let period = mention.period { grammar.resolver.named = period }
             if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression, grammar) {
                 grammar.resolver.narrative = place > 0 ? Self.stretch(found[place - 1], expression, period, grammar) ?? period : period
             }

@@ -25,6 +25,8 @@ struct TimeResolver {
     var anchor: TimeAnchor
     /// The time that the text last spoke of.
     var narrative: Period?
+    /// The date that the text named last, whatever it said of it: "that year" is its year.
+    var named: Period?
 
     init(lexicon: TimeLexicon, anchor: TimeAnchor, narrative: Period? = nil) {
         self.lexicon = lexicon
@@ -270,7 +272,8 @@ struct TimeResolver {
         switch reference {
         case .year(let year): return year
         case .shift(let shift): return anchor.published?.start.map { $0.year + shift }
-        case .narrative(let shift): return (narrative?.start ?? anchor.published?.start).map { $0.year + shift }
+        case .narrative(let shift):
+            return ((shift == 0 ? named : nil)?.start ?? narrative?.start ?? anchor.published?.start).map { $0.year + shift }
         case .told(let shift):
             guard let day = narrative?.start ?? anchor.day else { return nil }
             if isSeason, month > 12 { return TimeCalendar.year(ofMonth: month - 12, shift: shift, from: day) - 1 }

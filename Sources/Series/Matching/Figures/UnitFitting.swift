@@ -70,11 +70,17 @@ extension SeriesPass {
         }
     }
 
-    /// "Barely half that many, 29 percent": by how much it is less than what was told before.
+    /// "Barely half that many, 29 percent", "dropped by half": by how much it is less than what was told before.
     private func isPartOfTold(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
-        return role.mention.shape == .fraction && next + 1 < words.count && GrammarWords.comparing.contains(words[next].hash)
+        guard role.mention.shape == .fraction else { return false }
+        if words[max(0, role.start - 2)..<role.start].contains(where: { $0.hash == GrammarWords.by }),
+            next == words.count || words[next].hash != GrammarWords.of
+        {
+            return true
+        }
+        return next + 1 < words.count && GrammarWords.comparing.contains(words[next].hash)
             && facts.isCue(words[next + 1].hash, .size)
     }
 

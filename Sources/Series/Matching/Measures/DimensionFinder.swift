@@ -109,6 +109,7 @@ extension SeriesPass {
         for (place, value) in rule.values.enumerated() {
             for hit in hits[number][.dimension(index, value: place)] ?? [] {
                 if let aside, hit.words.lowerBound >= aside.upperBound { continue }
+                if isCauseOf(hit.words, role, in: number) { continue }
                 if hit.words.lowerBound >= role.words.upperBound, isLevelAside(role, in: number) { continue }
                 if isInfinitive(behind: hit, in: number) || isOfOtherPart(hit.words, role, rule, in: number) { continue }
                 let isAfter = hit.words.lowerBound >= role.words.upperBound
@@ -133,6 +134,13 @@ extension SeriesPass {
             }
         }
         return best.map { ($0.value, $0.cost / 2) }
+    }
+
+    /// "Is so unpopular that 12 percent say": what follows from it is an answer of its own.
+    private func isCauseOf(_ hit: Range<Int>, _ role: QuantityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        return hit.lowerBound > 0 && hit.upperBound < role.start && words[hit.lowerBound - 1].hash == GrammarWords.so
+            && words[hit.upperBound].hash == GrammarWords.that
     }
 
     /// "Disapproval of how she governs, at 52 percent, outran approval": a level between commas is of what stands before.

@@ -58,7 +58,9 @@ extension SeriesPass {
 
     /// The phrase that marks a figure, or the one that it says again in other units, as something else.
     func exclusion(_ role: QuantityRole, in number: Int, _ costs: Attachment) -> String? {
-        if let found = ownExclusion(role, in: number, costs) ?? otherTopic(role, in: number, costs) { return found }
+        if let found = ownExclusion(role, in: number, costs) ?? otherTopic(role, in: number, costs) ?? otherBody(in: number) {
+            return found
+        }
         let sentence = reading.sentences[number]
         guard let place = sentence.quantities.firstIndex(of: role), place > 0 else { return nil }
         let before = sentence.quantities[place - 1]
@@ -72,6 +74,28 @@ extension SeriesPass {
             between.allSatisfy({ sentence.words[$0].kind == .punctuation || !sentence.words[$0].isVerb })
         else { return nil }
         return exclusion(before, in: number, costs)
+    }
+
+    /// So many words behind a word of the measure whose it is: "approved of the way it".
+    private static let pronounReach = 4
+
+    /// "Congress did worse. Only 32 percent approved of the way it was doing its work": the body with which the sentence before begins, and
+    /// no person.
+    private func otherBody(in number: Int) -> String? {
+        guard definition.kind == .poll, definition.subject.kinds == [.person], number > 0 else { return nil }
+        let sentence = reading.sentences[number]
+        let body = [number, number - 1].lazy.compactMap { place in
+            self.hits[place][.exclusionBefore]?.first { $0.words.lowerBound <= 2 }
+        }.first
+        guard let body, !sentence.entities.contains(where: { subjectID($0.mention) != nil }),
+            hits[number].hasMeasure(where: { hit in
+                let end = min(sentence.words.count, hit.words.upperBound + Self.pronounReach)
+                return (hit.words.lowerBound..<end).contains {
+                    [GrammarWords.it, GrammarWords.its].contains(sentence.words[$0].hash)
+                }
+            })
+        else { return nil }
+        return definition.exclusionsBefore[body.phrase].text
     }
 
     /// A word of another cause or matter in the figure's sentence that is nearer than the measure's last part, or in the nearest

@@ -44,7 +44,8 @@ extension PeriodFinder {
             {
                 return Period(from: first, to: end)
             }
-            return Period(from: first, to: .day(max(end, first.end)))
+            // "Since the beginning of the year": of a year that runs, no more than has gone by.
+            return first.start <= end && end < first.end ? .days(first.start, end) : Period(from: first, to: .day(max(end, first.end)))
         }
         // "Is to send 1,500 in all"
         let isTotal = !(fallback == .stated && role.status == .plan) && isTotal(role, in: number, costs)
@@ -114,6 +115,12 @@ extension PeriodFinder {
                     || sentence.words[$0].hash == GrammarWords.first
                         && sentence.words[$0 + 1..<since].contains { $0.hash == GrammarWords.to })
         }
+    }
+
+    /// The same of the time that "since" names.
+    func isLongAgo(_ time: TimeRole, in sentence: SentenceReading) -> Bool {
+        let since = sentence.words[..<time.words.upperBound].lastIndex { $0.hash == GrammarWords.since }
+        return since.map { $0 + 3 > time.words.lowerBound && isLongAgo($0, in: sentence) } ?? false
     }
 
     /// "In the south, where 1,200 people have been killed since 2004, a bomb injured three": what a relative clause counts from, that has a

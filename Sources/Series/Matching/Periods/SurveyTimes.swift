@@ -7,6 +7,8 @@ extension PeriodFinder {
     private static let houseReach = 9
     /// So many words stand between a verb and its figure: "closed the year with the approval of 65 percent".
     private static let verbReach = 10
+    /// So many words before a figure may lead to it: "that compares with at least".
+    private static let leadReach = 5
     /// Days within which a survey is told of as one of these days.
     private static let monthly = 31
 
@@ -57,8 +59,28 @@ extension PeriodFinder {
         let sentence = reading.sentences[number]
         guard !isOfEarlierSurvey(role, in: sentence) else { return nil }
         return netBefore(in: number) ?? reportedLongAgo(in: number) ?? turnOfYear(role, in: sentence) ?? sameNight(in: number)
-            ?? isOfLastBefore(role, in: number)
+            ?? isOfLastBefore(role, in: number) ?? ofHeyday(role, in: number) ?? ofComparison(role, in: number)
             ?? ofThen(role, in: number)
+    }
+
+    /// "At the height of his popularity, after the election, he had 65 percent": nobody tells when.
+    private func ofHeyday(_ role: QuantityRole, in number: Int) -> Period?? {
+        let sentence = reading.sentences[number]
+        let isOfOld = sentence.words.prefix(Self.leadReach).contains { facts.isCue($0.hash, .peak) }
+        guard definition.kind == .poll, isOfOld, sentence.words[..<role.start].contains(where: { $0.hash == GrammarWords.had }),
+            !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
+        else { return nil }
+        return .some(nil)
+    }
+
+    /// "That compares with 36 percent who were content at the time of last year's election": the time that is said behind it, or none.
+    private func ofComparison(_ role: QuantityRole, in number: Int) -> Period?? {
+        let sentence = reading.sentences[number]
+        guard definition.kind == .poll, sentence.quantities.first == role, (2...Self.leadReach).contains(role.start),
+            facts.isCue(sentence.words[0].hash, .anaphor), facts.isCue(sentence.words[1].hash, .compared)
+        else { return nil }
+        let times = sentence.times.filter { !$0.isOfReport && $0.words.lowerBound >= role.words.upperBound }
+        return times.count == 1 ? .some(placed(times[0].mention)) : .some(nil)
     }
 
     /// "Had already reported at the end of January that": what was told long before the article is of then, where its sentence names no other

@@ -159,7 +159,7 @@ extension PeriodFinder {
             // "The least since the war of 1962"
             || time.preposition == GrammarWords.of
                 && sentence.words[max(0, time.words.lowerBound - 4)..<time.words.lowerBound].contains { $0.hash == GrammarWords.since }
-        if isSince, [.year, .fieldwork, .report].contains(fallback) { return false }
+        if isSince, [.year, .fieldwork, .report].contains(fallback) || isLongAgo(time, in: sentence) { return false }
         if isTold(time, in: sentence) || isSubject(time, behind: role, in: sentence) { return false }
         if possesses(time, role, in: sentence) { return true }
         if isOfOther(time, role, in: sentence) || isOfRank(time, role, in: sentence) || isApart(time, role, in: sentence) { return false }
@@ -341,7 +341,7 @@ extension PeriodFinder {
             return true
         }
         // "69.9 percent, up 5.5 points from its October poll"
-        if let last = others.last, last.isChange, start - last.words.upperBound <= 3,
+        if let last = others.last, last.isChange, start - last.words.upperBound <= 4,
             sentence.words[last.words.upperBound..<start].contains(where: { GrammarWords.earlier.contains($0.hash) })
         {
             return true

@@ -50,8 +50,9 @@ extension SeriesPass {
         let head = role.start - verbs - 1
         guard verbs > 0, head >= part.lowerBound else { return nil }
         let word = sentence.words[head].hash
+        let own = part.lowerBound..<(sentence.quantities.first { $0.start > role.start }?.start ?? part.upperBound)
         let isSaid = rule.values.indices.contains { value in
-            hits[number][.dimension(index, value: value)]?.contains { part.contains($0.words.lowerBound) } ?? false
+            hits[number][.dimension(index, value: value)]?.contains { own.contains($0.words.lowerBound) } ?? false
         }
         guard facts.isCue(word, .resumption) || GrammarWords.plurals.contains(word), !isSaid else { return nil }
         // "Sixty-seven percent approve. Twenty-eight percent disapprove. It was 65": of both answers the one that it is near to.

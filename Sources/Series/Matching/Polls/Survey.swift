@@ -102,8 +102,12 @@ struct Survey {
         return Period.days(start.adding(days: -7), end.adding(days: -7))
     }
 
-    /// Whether a word of fieldwork stands right before a time.
+    /// Whether a word of fieldwork stands right before a time; "up from a survey in mid-October" is an earlier one.
     private static func isTaken(_ time: TimeRole, _ sentence: SentenceReading, _ hits: CueHits) -> Bool {
-        hits[.field]?.contains { (0...2).contains(time.words.lowerBound - $0.words.upperBound) } ?? false
+        hits[.field]?.contains { hit in
+            let before = max(0, hit.words.lowerBound - 2)..<hit.words.lowerBound
+            return (0...2).contains(time.words.lowerBound - hit.words.upperBound)
+                && !sentence.words[before].contains { GrammarWords.earlier.contains($0.hash) }
+        } ?? false
     }
 }

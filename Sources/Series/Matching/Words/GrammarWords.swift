@@ -90,6 +90,7 @@ enum GrammarWords {
     /// Words behind a fraction of what was told before: "half that many", "a third as much".
     static let comparing: Set<UInt64> = hashes(["that", "as"])
     static let what = WordHash.of("what")
+    static let so = WordHash.of("so")
     static let plurals: Set<UInt64> = hashes(["they", "them", "their"])
     /// Verbs that stand for another: "the way NATO does".
     static let proverbs: Set<UInt64> = hashes(["does", "do", "did"])
