@@ -16,6 +16,7 @@ extension SeriesPass {
         if isInRunOn(number) { return Self.runOn }
         if !isGoverned(role, in: number) { return "the harm is not said of them" }
         if isDifference(role, in: number) { return "a difference" }
+        if isSize(role) { return "the size of what follows" }
         if acts(role, in: number) || actsElsewhere(role, in: number) || blowThemselvesUp(role, in: number) {
             return "who did it, not to whom it was done"
         }
@@ -25,6 +26,13 @@ extension SeriesPass {
         if isAgeOfDead(role, in: number) { return "an age" }
         if countsNextNumber(role, in: number) { return "a number of something else" }
         return speak(role, in: number) ? "who told it" : nil
+    }
+
+    /// "The 17,600-member force": how large is what is told of.
+    private func isSize(_ role: QuantityRole) -> Bool {
+        let text = reading.article.text
+        let end = role.mention.number.end
+        return end < text.count && text[end] == UInt8(ascii: "-") && !role.mention.figure.unit.code.isEmpty
     }
 
     static let runOn = "in a list without sentences"

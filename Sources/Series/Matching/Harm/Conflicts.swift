@@ -77,7 +77,7 @@ extension SeriesPass {
 
     /// A subject put right by what is known of its country: where people come to harm, whose head people are asked about.
     func placed(_ choice: SubjectChoice, _ role: QuantityRole, in number: Int) -> SubjectChoice {
-        headOfAsked(atTheatre(choice, role, in: number), role, in: number)
+        headOfAsked(atTheatre(homeOfSpeaker(role, in: number) ?? choice, role, in: number), role, in: number)
     }
 
     /// "Kenya has 700 policemen in Haiti … Three Kenyans have paid with their lives": people come to harm where a conflict is fought, so that a country
@@ -86,9 +86,12 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         guard definition.subject.victims, choice.ids.count == 1, let id = choice.ids.first, sentence.headers == nil,
             let day = reading.article.published?.day, facts.conflicts.fought(in: id, asOf: day, isOver: false).isEmpty,
-            !isPlaced(in: id, number), namedWar(role, in: number) != id, let conflict = conflict(near: number, of: id, asOf: day),
+            namedWar(role, in: number) != id, let conflict = conflict(near: number, of: id, asOf: day),
             let theatre = conflict.theatres.first, !conflict.theatres.contains(id)
         else { return choice }
+        // "Six soldiers died in the country": where an army fights that was named last, and not its own country.
+        let isTakenUp = isTakenUp(id, number) && conflict.sides.contains(id) && isOfSoldiers(role, in: number)
+        if isPlaced(in: id, number), !isTakenUp { return choice }
         // "The Peruvian police spoke of 31 dead": who tells of it is of the country that was found.
         let isTold = sentence.entities.contains { $0.isSpeaker && ($0.mention.country ?? $0.mention.id) == id }
         if isTold, !conflict.sides.contains(id) { return choice }
@@ -135,6 +138,32 @@ extension SeriesPass {
                 !$0.isSpeaker && isPlace($0) && !isGathering($0, in: number) && !isSeat($0, in: number) && !isMeanwhile($0, in: number)
             }
     }
+
+    /// "In the country": whether only words that take up a country's name place a sentence in it.
+    private func isTakenUp(_ country: String, _ number: Int) -> Bool {
+        let places = reading.sentences[number].entities.filter { $0.mention.country == country && isPlace($0) }
+        return !places.isEmpty && places.allSatisfy { $0.mention.form == .coreference }
+    }
+
+    /// "The Chadian premier told a summit that 900 had died in his country": of who tells it.
+    private func homeOfSpeaker(_ role: QuantityRole, in number: Int) -> SubjectChoice? {
+        let sentence = reading.sentences[number]
+        let words = sentence.words
+        guard definition.subject.victims,
+            let his = words.indices.dropFirst().dropLast().first(where: { index in
+                words[index - 1].hash == GrammarWords.in && facts.isCue(words[index + 1].hash, .country)
+                    && Self.hisOrHer.contains(words[index].hash)
+            }), abs(his - role.start) <= Self.homeReach, sentence.part(around: role.start).contains(his),
+            let teller = sentence.entities.first(where: { $0.mention.country != nil }), teller.words.upperBound < min(his, role.start),
+            teller.words.lowerBound <= 1, teller.preposition == nil, teller.isModifier || teller.mention.kind == .person,
+            let country = teller.mention.country
+        else { return nil }
+        return SubjectChoice(ids: [country], isOwn: true, cost: 0)
+    }
+
+    private static let hisOrHer: Set<UInt64> = [WordHash.of("his"), WordHash.of("her")]
+    /// So many words from a figure "his country" may stand.
+    private static let homeReach = 10
 
     /// "While diplomats confer in Sharm el-Sheikh"; "when a helicopter was shot down over Armenia" tells of the same.
     private func isMeanwhile(_ entity: EntityRole, in number: Int) -> Bool {

@@ -18,7 +18,15 @@ extension SeriesPass {
         if named.isEmpty { return true }
         // "450 soldiers, five of whom died in June"
         let ofParts = sentence.quantities.filter { $0 != role && sentence.isSubjectOfWhom($0) }.map(sentence.relative)
-        let found = named.filter { hit in !ofParts.contains { $0.contains(hit.words.lowerBound) } }
+        // "Bring home its 1,800 men, five of whom have died, one killed by a bomb": behind the clause more may be told of its part.
+        let found = named.filter { hit in
+            !ofParts.contains { part in
+                part.contains(hit.words.lowerBound)
+                    || hit.words.lowerBound >= part.upperBound && role.words.upperBound <= part.lowerBound
+                        && part.upperBound + 1 < sentence.words.count
+                        && sentence.words[part.upperBound + 1].hash == GrammarWords.including
+            }
+        }
         if found.isEmpty { return false }
         if isNamedPart(role, in: number) || isPart(role, in: number) || isCountOf(role, in: number) || isNumberOf(role, in: number)
             || sentence.isWhole(role) || isElliptic(role, in: number) || follows(in: number, within: 0)

@@ -97,7 +97,18 @@ extension SeriesPass {
 
     /// "Ministers meeting in Milan", "talks in Geneva": where people confer.
     func isGathering(_ entity: EntityRole, in number: Int) -> Bool {
-        isParley(entity, in: number) || isBehind(.gathering, entity, in: number)
+        isParley(entity, in: number) || isBehind(.gathering, entity, in: number) || isOfMeeting(entity, in: number)
+    }
+
+    /// "A meeting of Muslim states in Malaysia"
+    private func isOfMeeting(_ entity: EntityRole, in number: Int) -> Bool {
+        let words = reading.sentences[number].words
+        let preposition = entity.words.lowerBound - 1
+        guard preposition > 1, GrammarWords.whereabouts.contains(words[preposition].hash),
+            let of = words[max(1, preposition - 5)..<preposition].lastIndex(where: { $0.hash == GrammarWords.of }),
+            facts.isCue(words[of - 1].hash, .gathering) || facts.isCue(words[of - 1].hash, .parley)
+        else { return false }
+        return words[of..<preposition].allSatisfy { $0.kind == .word }
     }
 
     /// "Talks in Geneva", "while negotiators haggled in Cairo": where people confer, who are nobody's target.

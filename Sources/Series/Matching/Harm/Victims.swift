@@ -204,7 +204,7 @@ extension SeriesPass {
         role.mention.figure.unit.code.isEmpty || isOfSoldiers(role, in: number) || isLostMen(role, in: number)
     }
 
-    private func isOfSoldiers(_ role: QuantityRole, in number: Int) -> Bool { isOf("military", role, in: number) }
+    func isOfSoldiers(_ role: QuantityRole, in number: Int) -> Bool { isOf("military", role, in: number) }
 
     private func isOfCivilians(_ role: QuantityRole, in number: Int) -> Bool { isOf("civilian", role, in: number) }
 

@@ -61,6 +61,7 @@ extension PeriodFinder {
 
     /// The day of an event that the sentence gives by another: so many days before it, that of a beginning, the one named before.
     func toldOtherwise(_ role: QuantityRole, in number: Int) -> Period?? {
+        if let told = dayToldElsewhere(role, in: number) { return told }
         let sentence = reading.sentences[number]
         if let day = dayAfter(role, in: number) ?? dayBefore(in: number) { return .some(day) }
         return beginning(in: sentence, role) ?? sameWeekday(in: number)

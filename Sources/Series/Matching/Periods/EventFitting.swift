@@ -14,6 +14,7 @@ extension PeriodFinder {
                 && !isTold($0, in: sentence) && !isOfEarlierDeed($0, behind: role, in: sentence)
                 && !isBehindSince($0, in: sentence) && $0.mention.bound != .since && !isBeyondClause($0, of: role, in: sentence)
                 && !isBeforeWhatHas($0, role, in: sentence) && !isOfRelative($0, before: role, in: sentence)
+                && !isInSinceClause($0, role, in: sentence)
         }
         // "January 14: a Saturday, 30 dead": a chronicle's entry.
         if let head = own.first, head.words.upperBound < sentence.words.count,
@@ -121,6 +122,7 @@ extension PeriodFinder {
 
     /// "Acknowledged in February that four had died on June 15": before "that", where what is said has a time of its own.
     func isOfSaying(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        if isInSinceClause(time, role, in: sentence) { return true }
         guard fallback == .event || definition.goesAbroad, time.words.upperBound <= role.start else { return false }
         // "It was in October that they sent the first"
         let before = sentence.words[max(0, time.words.lowerBound - 2)..<time.words.lowerBound]
@@ -191,7 +193,7 @@ extension PeriodFinder {
     }
 
     /// The day that a sentence behind gives to what this one told: "The attack took place on Friday".
-    private func eventDay(behind number: Int) -> Period? {
+    func eventDay(behind number: Int) -> Period? {
         guard let published, reading.sentences[number].block != .listItem, reading.sentences[number].headers == nil else { return nil }
         let cause = CueSlot.measure(definition.measure.count - 1)
         for place in number + 1..<min(number + 5, reading.sentences.count) {

@@ -16,7 +16,7 @@ extension PeriodFinder {
             let isParted = sentence.times.contains { $0.words.lowerBound >= role.words.upperBound && $0.words.upperBound <= index }
             if isDated(role, before: index, in: sentence) || isOfNext(role, since: index, in: sentence) { continue }
             if isThenApart(index, role, in: sentence) || isInAsideBefore(role, since: index, in: sentence)
-                || isDatedOnItsOwn(role, behind: index, in: sentence)
+                || isDatedOnItsOwn(role, behind: index, in: sentence) || isInAsideApart(role, from: index, in: sentence)
             {
                 continue
             }
@@ -36,6 +36,7 @@ extension PeriodFinder {
             let time = sentence.times.first { $0.words.lowerBound > index && $0.words.lowerBound <= index + 12 }
             // "Since the invasion reached 1,000 on Thursday": a time behind the figure is not where it begins.
             if let time, index < role.words.lowerBound, role.words.lowerBound < time.words.lowerBound { continue }
+            if let time, isBegunWithOther(time, role, behind: index, in: sentence) { continue }
             guard let time, let period = placed(time.mention), let first = period.first, first.start < published else { continue }
             // "In September he had spoken of 56 dead since the war began": what was said then was true up to then.
             let said = sentence.times.first { $0.words.upperBound <= min(index, role.words.lowerBound) && !$0.isOfReport }
