@@ -21,9 +21,7 @@ extension PeriodFinder {
                 continue
             }
             guard costs.crossings(index..<index + 1, role.words) <= (isParted ? 1 : 3), !isInRelative(index, before: role, in: sentence)
-            else {
-                continue
-            }
+            else { continue }
             // "The force, of which it has had the lead since May": the lead has begun then.
             let between = min(role.words.upperBound, index)..<index
             if definition.goesAbroad, between.count > 1,
