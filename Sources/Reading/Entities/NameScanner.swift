@@ -296,7 +296,8 @@ struct NameScanner {
                 return addMinistry(index..<next + department.length, row: Int32(department.row))
             }
         }
-        guard let found = text.term(.bodyNoun, at: index), index > 0, text.tokens[index - 1].hash == Words.the else { return nil }
+        let isSame = index > 1 && text.tokens[index - 1].hash == Words.same
+        guard let found = text.term(.bodyNoun, at: index), index > 0, text.tokens[index - (isSame ? 2 : 1)].hash == Words.the else { return nil }
         let end = index + found.length
         guard !text.tokens[index].has(.capitalised) else { return nil }
         if end < text.tokens.count, text.tokens[end].hash == Words.of { return nil }
@@ -307,6 +308,7 @@ struct NameScanner {
 /// Words that the grammar of names asks for one by one.
 enum Words {
     static let the = WordHash.of("the")
+    static let same = WordHash.of("same")
     static let of = WordHash.of("of")
     static let `in` = WordHash.of("in")
     static let north = WordHash.of("north")

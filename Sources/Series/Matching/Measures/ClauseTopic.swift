@@ -65,6 +65,8 @@ extension SeriesPass {
         let word = sentence.words[index]
         guard word.kind == .word, !word.isCapitalized || index == 0, !word.isVerb, !facts.isFunction(word.hash),
             !facts.isCue(word.hash, .resumption), !GrammarWords.earlier.contains(word.hash), !facts.isGeneric(word.hash),
+            // "The Czech budget is $990 million. Hungary's is $660 million"
+            !PossessiveWords.all.contains(word.hash),
             !facts.isAgency(word.hash),
             !facts.isGroup(word.hash),
             !facts.isCue(word.hash, .performance), !facts.isCue(word.hash, .thirdPerson),

@@ -371,6 +371,8 @@ extension SeriesPass {
             between.isEmpty || sentence.words[between.lowerBound].hash == GrammarWords.of || between.count == 1 || isOfPoll,
             !between.contains(where: { sentence.words[$0].kind == .punctuation && !sentence.isSoft($0) })
         else { return false }
+        // "Put support at 35 percent and said": who says is who puts.
+        if between.count == 1, GrammarWords.coordinating.contains(sentence.words[between.lowerBound].hash) { return false }
         // "68 percent of Americans, a Gallup poll said": who says is the poll.
         let comma = sentence.words[between].lastIndex { $0.hash == GrammarWords.comma }
         if let comma, comma + 1 < hit.words.lowerBound {
