@@ -297,7 +297,9 @@ struct NameScanner {
             }
         }
         let isSame = index > 1 && text.tokens[index - 1].hash == Words.same
-        guard let found = text.term(.bodyNoun, at: index), index > 0, text.tokens[index - (isSame ? 2 : 1)].hash == Words.the else { return nil }
+        guard let found = text.term(.bodyNoun, at: index), index > 0, text.tokens[index - (isSame ? 2 : 1)].hash == Words.the else {
+            return nil
+        }
         let end = index + found.length
         guard !text.tokens[index].has(.capitalised) else { return nil }
         if end < text.tokens.count, text.tokens[end].hash == Words.of { return nil }

@@ -123,6 +123,12 @@ extension PeriodFinder {
         let time = sentence.times.last { time in
             guard !time.isOfReport, time.words.upperBound <= when else { return false }
             if when - time.words.upperBound <= 2 { return true }
+            // "In June, after a string of bad news, when 37 percent approved": beyond what is said aside.
+            if sentence.words[time.words.upperBound].hash == GrammarWords.comma, sentence.words[when - 1].hash == GrammarWords.comma,
+                !sentence.quantities.contains(where: { (time.words.upperBound..<when).contains($0.start) })
+            {
+                return true
+            }
             // "A week before at almost the same hour, when 25 were killed"
             return fallback == .event && placed(time.mention)?.dayCount == 1 && sentence.words[when - 1].hash == GrammarWords.comma
                 && when - time.words.upperBound <= Self.beside

@@ -205,7 +205,9 @@ extension PeriodFinder {
         guard let start = undated(facts.termStart(of:on:), in: sentence) else { return nil }
         let before = sentence.words[max(0, role.start - Self.inaugurationReach)..<role.start]
         let isEntering = zip(before.indices, before.indices.dropFirst()).contains { verb, next in
+            // "The lowest since he took office, and 58 percent disapprove" is not of then.
             facts.isCue(before[verb].hash, .entering) && facts.isCue(before[next].hash, .seat)
+                && !sentence.words[max(0, verb - 3)..<verb].contains { $0.hash == GrammarWords.since }
                 || facts.isCue(before[verb].hash, .began) && next + 1 == role.start && GrammarWords.giving.contains(before[next].hash)
         }
         return isEntering ? .month(start.year, start.month) : nil

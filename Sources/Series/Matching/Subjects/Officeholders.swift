@@ -82,6 +82,8 @@ extension SeriesPass {
             return sentence.words[index].hash == GrammarWords.in && name < role.words.lowerBound && sentence.words[name].isCapitalized
                 && finder(of: "", [:]).isSuperlative(index - 1, in: sentence)
                 && !sentence.times.contains { $0.words.contains(name) }
+                // "The lowest in Gallup's polls"
+                && !sentence.entities.contains { [.pollster, .country].contains($0.mention.kind) && $0.words.contains(name) }
                 && !sentence.quantities.contains { $0.words.lowerBound > index && $0.words.upperBound <= role.words.lowerBound }
         }
     }
