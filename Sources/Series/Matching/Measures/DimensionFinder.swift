@@ -317,6 +317,8 @@ extension SeriesPass {
         }
         if let own = ownPlace(rule, role, in: number, costs, besides: subject, isSent: isSent) { return own }
         guard rule.carry > 0 else { return nil }
+        // "18,500 troops in the region": of several countries, whichever was named last.
+        if goesAbroad, isAcrossRegion(role, in: sentence) { return nil }
         if goesAbroad, isInPart(role, in: sentence), let local = localPlace(rule, besides: subject) { return local }
         if let topic = topic(of: number, rule), topic != subject, !headsAreSenders(rule) { return topic }
         if let last = candidates.last, number - last.sentence <= rule.carry, let value = last.dimensions[rule.name], value != subject {

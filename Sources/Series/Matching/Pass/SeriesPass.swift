@@ -282,6 +282,7 @@ struct SeriesPass {
     ) -> Status {
         let words = reading.sentences[number].words
         let isGiven = role.start > 0 && words[role.start - 1].hash == GrammarWords.the
+        if status == .forecast, fallback == .report, goesAbroad, reading.sentences[number].isKnownAtPlace(role) { return .actual }
         if status == .plan, fallback == .report,
             isGiven || isOfPresentBody(role, in: number) || isRelieved(role, in: number) || isAlreadyThere(role, in: number)
                 || isLeaving(role, in: number)

@@ -37,8 +37,7 @@ struct PeriodFinder {
         if fallback == .event, let told = toldOtherwise(role, in: number) { return told }
         if let day = dayOfRaised(role, in: number) ?? dayOfParticiple(role, in: number) ?? dayBeforeTelling(role, in: number) { return day }
         if fallback == .year, let year = yearCompared(role, in: sentence) ?? yearBeside(role, in: number) { return year }
-        // When the promise was made is not said.
-        if fallback == .stated, statuses.isPromisedWhole(role, in: number) { return nil }
+        if fallback == .stated, let told = statedOtherwise(role, in: number) { return told }
         if let then = toldOfStanding(role, in: number) ?? clauseTime(role, in: sentence) ?? sinceEvent(role, in: sentence) { return then }
         if let period = running(role, in: number, costs) ?? held(role, in: sentence, costs) { return period }
         if let previous, let period = previous.period, isOfSameTime(role, in: number, costs) { return period }
@@ -159,7 +158,9 @@ struct PeriodFinder {
     /// "Sent 150 in January, and El Salvador 8": the same sentence without a new verb is about the same time.
     private func goesOn(_ role: QuantityRole, after previous: Candidate, in sentence: SentenceReading) -> Bool {
         let end = sentence.quantities[previous.quantity].words.upperBound
-        return end < role.words.lowerBound && sentence.isPlain(end..<role.words.lowerBound)
+        let between = end..<max(end, role.words.lowerBound)
+        return end < role.words.lowerBound && sentence.isPlain(between)
+            && !(definition.goesAbroad && sentence.words[between].contains { $0.hash == GrammarWords.but })
     }
 
     /// The period of a move's first figure: only what stands beside it.

@@ -12,6 +12,36 @@ extension PeriodFinder {
         return role.start > 0 && role.mention.shape != .move && sentence.words[role.start - 1].hash == GrammarWords.from && isToCome(time)
     }
 
+    /// "Has promised 1,000 for next year, but Germany has 2,750 there": behind "but" another clause begins.
+    func isBeforeBut(_ time: TimeRole, _ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard time.words.upperBound < role.start, sentence.quantities.contains(where: { $0.words.upperBound <= time.words.lowerBound })
+        else {
+            return false
+        }
+        return (time.words.upperBound + 1..<max(time.words.upperBound + 1, role.start)).contains {
+            sentence.words[$0].hash == GrammarWords.but && sentence.words[$0 - 1].hash == GrammarWords.comma
+        }
+    }
+
+    /// "In the weeks after he fled on February 29": the month that began then; and nothing where it is not said when something was.
+    func statedOtherwise(_ role: QuantityRole, in number: Int) -> Period?? {
+        // When the promise was made is not said.
+        if statuses.isPromisedWhole(role, in: number) { return .some(nil) }
+        let sentence = reading.sentences[number]
+        guard definition.goesAbroad,
+            let after = sentence.words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.after }), after >= 2,
+            GrammarWords.daysOrWeeks.contains(sentence.words[after - 1].hash), sentence.words[after - 2].hash == GrammarWords.the
+        else { return nil }
+        let day = sentence.times.first { $0.words.lowerBound > after && !$0.isOfReport }.flatMap { placed($0.mention) }
+        guard let day, day.dayCount == 1, let start = day.start?.adding(days: Self.week), let published, start <= published else {
+            return .some(nil)
+        }
+        return .month(start.year, start.month)
+    }
+
+    /// Days.
+    private static let week = 7
+
     /// Whether a time lies ahead of the report, or is a deadline.
     func isToCome(_ time: TimeRole) -> Bool {
         if time.mention.bound == .by { return true }
@@ -179,7 +209,11 @@ extension PeriodFinder {
 
     /// "Wants his last 2,500 soldiers out by September": until then they are there.
     func isOfLeaving(_ time: TimeRole, behind role: QuantityRole, in sentence: SentenceReading) -> Bool {
-        definition.goesAbroad && time.mention.bound == .by && time.words.lowerBound > role.words.upperBound
+        // "The 600 men in Samawah will go home by July"
+        if definition.goesAbroad, time.words.lowerBound > role.words.upperBound, sentence.isKnownAtPlace(role), isToCome(time) {
+            return true
+        }
+        return definition.goesAbroad && time.mention.bound == .by && time.words.lowerBound > role.words.upperBound
             && sentence.words[role.words.upperBound..<time.words.lowerBound].contains { $0.hash == GrammarWords.out }
     }
 }
@@ -192,4 +226,8 @@ extension TimeMention {
         }
         return months
     }
+}
+
+extension GrammarWords {
+    fileprivate static let daysOrWeeks: Set<UInt64> = hashes(["days", "weeks"])
 }

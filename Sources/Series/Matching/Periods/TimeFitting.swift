@@ -31,7 +31,7 @@ extension PeriodFinder {
             }
             // What the name before an aside will do dates nothing in it.
             if let aside, time.words.lowerBound >= aside.upperBound { continue }
-            if definition.goesAbroad, isOfOtherAside(time, role, in: sentence) { continue }
+            if definition.goesAbroad, isOfOtherAside(time, role, in: sentence) || isBeforeBut(time, role, in: sentence) { continue }
             if isBeyondAside(time, of: role, in: sentence) || isBesideYear(time, role, in: sentence) { continue }
             // "The 1,000-strong force lost an officer on Sunday": what such a body does dates nothing of its strength.
             if isStrength, isBehindVerb(time, role, in: sentence) { continue }

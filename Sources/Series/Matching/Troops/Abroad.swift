@@ -19,10 +19,8 @@ extension SeriesPass {
         let sentence = reading.sentences[number]
         // Whether a table's rows are senders or hosts, its headers seldom say.
         guard goesAbroad, role.mention.figure.unit.code.isEmpty, sentence.block != .tableRow else { return nil }
-        guard let name = sentence.entities.last(where: { $0.words.upperBound <= role.words.lowerBound }), name.mention.kind == .country
-        else {
-            return nil
-        }
+        let before = sentence.entities.last { $0.words.upperBound <= role.words.lowerBound && !isSaidAside($0, before: role, in: sentence) }
+        guard let name = before, name.mention.kind == .country else { return nil }
         // "Nearly as many as Britain, about 10,000"; "such as Britain" compares nothing.
         let lead = name.words.lowerBound - 1
         if lead > 0, sentence.words[lead].hash == GrammarWords.as, sentence.words[lead - 1].hash != GrammarWords.such { return nil }

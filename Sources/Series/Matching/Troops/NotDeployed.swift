@@ -13,7 +13,7 @@ extension SeriesPass {
             return "a number of something else"
         }
         if role.start > 0, facts.isCue(reading.sentences[number].words[role.start - 1].hash, .audience) { return "who listened or came" }
-        if let reason = unowned(role, in: number) { return reason }
+        if let reason = unowned(role, in: number) ?? besideForces(role, in: number) { return reason }
         if role.start > 0, GrammarWords.since == reading.sentences[number].words[role.start - 1].hash { return "a time" }
         if isOne(role) { return "one is no force" }
         if isLed(role, in: number) { return "of several countries together" }
@@ -170,8 +170,11 @@ extension SeriesPass {
         else { return false }
         let isNamed = sentence.entities.contains {
             $0.mention.kind == .country && (article..<role.words.upperBound + 3).contains($0.words.lowerBound)
+                && !($0.preposition.map(GrammarWords.whereabouts.contains) ?? false)
         }
-        return !isNamed && GrammarWords.containing.contains(sentence.words[article - 1].hash)
+        // "France could lead a force of 15,000"
+        let before = sentence.words[article - 1].hash
+        return !isNamed && (GrammarWords.containing.contains(before) || facts.isCue(before, .commanding))
     }
 
     /// "The whole force is to number 6,000"

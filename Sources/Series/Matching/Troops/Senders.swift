@@ -8,7 +8,9 @@ extension SeriesPass {
         let start = entity.words.lowerBound
         let isBefore = entity.words.upperBound <= role.words.lowerBound
         let between = isBefore ? entity.words.upperBound..<role.words.lowerBound : 0..<0
-        if isLeft(entity, in: sentence) { return nil }
+        if isLeft(entity, in: sentence) || isApposedToPlace(entity, in: sentence) { return nil }
+        // "Spain, which ruled Morocco until 1956, has brought 500": whom a relative clause names does not act behind it.
+        if isBefore, isSaidAside(entity, before: role, in: sentence) { return nil }
         // "It would withdraw its 600 soldiers from Iraq" says where they are.
         if !isBefore, entity.preposition == GrammarWords.from {
             let isTaken = hits[number][.taken]?.contains { $0.words.lowerBound < role.words.upperBound } ?? false
@@ -122,6 +124,20 @@ extension SeriesPass {
     /// "Its pact with France, which has 1,000 soldiers there": "with" places nobody.
     private func isAntecedent(_ entity: EntityRole) -> Bool { entity.preposition == nil || entity.preposition == GrammarWords.with }
 
+    /// "In Irbil, northern Iraq, to 1,200": a name between commas behind a place tells where that is.
+    private func isApposedToPlace(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
+        let words = sentence.words
+        let end = entity.words.upperBound
+        guard entity.mention.kind == .country, entity.preposition == nil, !entity.isPossessive, !entity.isModifier,
+            end < words.count, words[end].hash == GrammarWords.comma,
+            let comma = words[..<entity.words.lowerBound].suffix(2).lastIndex(where: { $0.hash == GrammarWords.comma }), comma >= 2
+        else { return false }
+        if let place = sentence.entities.last(where: { $0.words.upperBound == comma }) {
+            return place.mention.kind == .place && place.preposition.map(GrammarWords.locating.contains) ?? false
+        }
+        return words[comma - 1].isCapitalized && GrammarWords.locating.contains(words[comma - 2].hash)
+    }
+
     /// "To pull its soldiers out of Iraq": what somebody leaves.
     private func isLeft(_ entity: EntityRole, in sentence: SentenceReading) -> Bool {
         let of = entity.words.lowerBound - 1
@@ -157,6 +173,7 @@ extension SeriesPass {
         }
         // "Its own 900-strong force"
         if role.isStrength(in: reading.sentences[number]), isDefinite(role, in: number) { return true }
+        if reading.sentences[number].isKnownAtPlace(role) || isBesideName(role, in: reading.sentences[number]) { return true }
         if isDefinite(role, in: number), isThere(role, in: number) || isToItsOwn(role, in: number) { return true }
         let next = verbOfBeing(behind: role, in: number) ?? role.words.upperBound
         // "1,000 soldiers were in Niger", "2,000 men of its corps are in Mali"
@@ -175,6 +192,14 @@ extension SeriesPass {
         return next + 2 < words.count && GrammarWords.relatives.contains(words[next].hash)
             && GrammarWords.auxiliaries.contains(words[next + 1].hash)
             && words[next + 2..<min(words.count, next + 4)].contains { $0.hash == GrammarWords.there || $0.hash == GrammarWords.already }
+    }
+
+    /// "Germany, with 2,750 in the quieter north, refuses": what a name has.
+    private func isBesideName(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        guard role.start >= 2, sentence.words[role.start - 1].hash == GrammarWords.with,
+            sentence.words[role.start - 2].hash == GrammarWords.comma, sentence.aside(around: role.start) != nil
+        else { return false }
+        return sentence.entities.contains { $0.words.upperBound == role.start - 2 && $0.mention.kind == .country }
     }
 
     /// Where "are" stands of which a figure with "of" behind it is the subject, where no other verb comes before.

@@ -68,7 +68,7 @@ extension SeriesPass {
     }
 
     /// "Germany, which has had only medics in Croatia, is to send 3,000": a place in a relative clause that ends before the figure.
-    private func isSaidAside(_ entity: EntityRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
+    func isSaidAside(_ entity: EntityRole, before role: QuantityRole, in sentence: SentenceReading) -> Bool {
         guard let aside = sentence.aside(around: entity.words.lowerBound), aside.upperBound <= role.start else { return false }
         return GrammarWords.relatives.contains(sentence.words[aside.lowerBound].hash)
     }
@@ -151,6 +151,14 @@ extension SeriesPass {
             facts.isCue(sentence.words[index].hash, .quarter) && sentence.words[index - 1].hash == GrammarWords.the
                 && GrammarWords.whereabouts.contains(sentence.words[index - 2].hash)
         }
+    }
+
+    /// "18,500 troops in the region"
+    func isAcrossRegion(_ role: QuantityRole, in sentence: SentenceReading) -> Bool {
+        let next = role.words.upperBound
+        guard next + 2 < sentence.words.count else { return false }
+        return GrammarWords.whereabouts.contains(sentence.words[next].hash) && sentence.words[next + 1].hash == GrammarWords.the
+            && sentence.words[next + 2].hash == GrammarWords.region
     }
 
     /// Where most of those are whom the article has counted, or else the country of the headline in which the story was written.
@@ -296,4 +304,8 @@ extension SeriesPass {
             return before.contains { $0 >= 0 && (words[$0].hash == GrammarWords.the || PossessiveWords.all.contains(words[$0].hash)) }
         } ?? false
     }
+}
+
+extension GrammarWords {
+    fileprivate static let region = WordHash.of("region")
 }

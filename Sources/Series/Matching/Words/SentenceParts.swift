@@ -78,6 +78,7 @@ extension SentenceReading {
             // "Half of them, 51 percent, opposed it" says one thing twice.
             || (quantities.contains { $0.start == open + 1 } && !quantities.contains { $0.words.upperBound <= open })
         guard opens else { return nil }
+        if let close = closeOfWhere(behind: open, around: word) { return open + 1..<close }
         for close in words.indices where close > word && words[close].hash == GrammarWords.comma {
             guard close + 1 < words.count else { return nil }
             let next = words[close + 1]
@@ -87,6 +88,27 @@ extension SentenceReading {
             if next.kind == .punctuation { return nil }
         }
         return nil
+    }
+
+    /// "In Lebanon, where Rome has 2,450 men, Italy will take over": where a clause ends that tells of the place with which a sentence begins.
+    private func closeOfWhere(behind open: Int, around word: Int) -> Int? {
+        guard words[open + 1].hash == GrammarWords.where, !words[..<open].contains(where: { $0.isVerb }),
+            let close = words[word...].firstIndex(where: { $0.hash == GrammarWords.comma }), close + 1 < words.count,
+            words[open + 2..<close].contains(where: { $0.isVerb || GrammarWords.having.contains($0.hash) }),
+            entities.contains(where: { $0.words.lowerBound == close + 1 && $0.preposition == nil })
+                || GrammarWords.pronouns.contains(words[close + 1].hash)
+        else { return nil }
+        return close
+    }
+
+    /// "The 600 men in Samawah", "some of the 27,000 on Okinawa": those who are known to be at a place.
+    func isKnownAtPlace(_ role: QuantityRole) -> Bool {
+        guard role.start > 0, words[role.start - 1].hash == GrammarWords.the else { return false }
+        return entities.contains { entity in
+            [.country, .place].contains(entity.mention.kind) && !entity.isModifier && !entity.isPossessive
+                && (1...2).contains(entity.words.lowerBound - role.words.upperBound)
+                && entity.preposition.map { GrammarWords.whereabouts.contains($0) || $0 == GrammarWords.on } ?? false
+        }
     }
 
     /// "At the same point of their terms", "at this point in his term": levels are compared over terms of office.
