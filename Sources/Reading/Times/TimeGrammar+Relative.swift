@@ -294,8 +294,8 @@ extension TimeGrammar {
         var inner: TimeExpression?
         switch role(at) {
         case .the where unit(at + 1) != nil && !has(at + 1, .plural) && role(at + 2) != .of:
-            // "Since the beginning of the year": what goes on since then, goes on in the running one.
-            let isSince = role(index - 1) == .since || role(index - 1) == .the && role(index - 2) == .since
+            // "Since the beginning of the year": what goes on since then, goes on in the running one, where its sentence tells no other.
+            let isSince = previous == nil && (role(index - 1) == .since || role(index - 1) == .the && role(index - 2) == .since)
             inner = unit(at + 1).flatMap { $0 == .day ? nil : TimeExpression(isSince ? .unit($0, 0) : .theUnit($0), at, at + 2) }
         case .daypart where abs(edge) == 1: inner = partOfDay(at: at, from: at)
         case .unit where abs(edge) == 2 && !has(at, .plural):

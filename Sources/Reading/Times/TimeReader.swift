@@ -107,7 +107,7 @@ public struct TimeReader: Sendable {
             let direction = TimeTense.direction(grammar.lexemes, bytes, expression.first, expression.end)
             let mention = Self.mention(expression, direction, &grammar, day: day)
             if let period = mention.period, period.isOneDay { day = period }
-            if mention.kind == .date, let period = mention.period { grammar.resolver.named = period }
+            if mention.kind == .date, !mention.isRelative, let period = mention.period { grammar.resolver.named = period }
             if mention.kind == .date || mention.kind == .time, let period = mention.period, tellsTime(expression, grammar) {
                 grammar.resolver.narrative = place > 0 ? Self.stretch(found[place - 1], expression, period, grammar) ?? period : period
             }

@@ -25,7 +25,7 @@ struct TimeResolver {
     var anchor: TimeAnchor
     /// The time that the text last spoke of.
     var narrative: Period?
-    /// The date that the text named last, whatever it said of it: "that year" is its year.
+    /// The date that the text named last by its year, whatever it said of it: "that year" is its year.
     var named: Period?
 
     init(lexicon: TimeLexicon, anchor: TimeAnchor, narrative: Period? = nil) {

@@ -117,6 +117,15 @@ public struct WordCueRow: VocabularyRow {
         case posting
         case abroad
         case army
+        case votes
+        case milestone
+        case operation
+        case militia
+        case days
+        case closingPart = "closing-part"
+        case homeGuard = "home-guard"
+        case legislature
+        case wounds
     }
 
     public static let file = "word-cues.tsv"

@@ -75,7 +75,7 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         guard role.mention.shape == .fraction else { return false }
-        if words[max(0, role.start - 2)..<role.start].contains(where: { $0.hash == GrammarWords.by }),
+        if role.mention.trend != nil, words[max(0, role.start - 2)..<role.start].contains(where: { $0.hash == GrammarWords.by }),
             next == words.count || words[next].hash != GrammarWords.of
         {
             return true

@@ -154,9 +154,13 @@ extension SeriesPass {
                 words[index - 1].hash == GrammarWords.in && facts.isCue(words[index + 1].hash, .country)
                     && Self.hisOrHer.contains(words[index].hash)
             }), abs(his - role.start) <= Self.homeReach, sentence.part(around: role.start).contains(his),
-            let teller = sentence.entities.first(where: { $0.mention.country != nil }), teller.words.upperBound < min(his, role.start),
-            teller.words.lowerBound <= 1, teller.preposition == nil, teller.isModifier || teller.mention.kind == .person,
-            let country = teller.mention.country
+            let teller = sentence.entities.last(where: {
+                $0.mention.country != nil && $0.words.upperBound < min(his, role.start) && $0.preposition == nil
+                    && ($0.isModifier || $0.mention.kind == .person)
+            }), let country = teller.mention.country,
+            words[teller.words.upperBound..<min(his, role.start)].contains(where: {
+                facts.isTelling($0.hash) || facts.isCue($0.hash, .say)
+            })
         else { return nil }
         return SubjectChoice(ids: [country], isOwn: true, cost: 0)
     }

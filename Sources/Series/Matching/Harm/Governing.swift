@@ -18,7 +18,7 @@ extension SeriesPass {
         if named.isEmpty { return true }
         // "450 soldiers, five of whom died in June"
         let ofParts = sentence.quantities.filter { $0 != role && sentence.isSubjectOfWhom($0) }.map(sentence.relative)
-        // "Bring home its 1,800 men, five of whom have died, one killed by a bomb": behind the clause more may be told of its part.
+        // "Bring home its 1,800 men, five of whom have died, including one killed by a bomb": behind the clause more may be told of its part.
         let found = named.filter { hit in
             !ofParts.contains { part in
                 part.contains(hit.words.lowerBound)

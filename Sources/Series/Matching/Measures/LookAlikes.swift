@@ -82,10 +82,14 @@ extension SeriesPass {
     /// "Congress did worse. Only 32 percent approved of the way it was doing its work": the body with which the sentence before begins, and
     /// no person.
     private func otherBody(in number: Int) -> String? {
-        guard definition.kind == .poll, definition.subject.kinds == [.person], number > 0 else { return nil }
+        guard definition.kind == .poll, definition.subject.kinds == [.person], number > 0,
+            reading.sentences[number - 1].blockIndex == reading.sentences[number].blockIndex
+        else { return nil }
         let sentence = reading.sentences[number]
         let body = [number, number - 1].lazy.compactMap { place in
-            self.hits[place][.exclusionBefore]?.first { $0.words.lowerBound <= 2 }
+            self.hits[place][.exclusionBefore]?.first {
+                $0.words.lowerBound <= 1 && self.facts.isCue(self.reading.sentences[place].words[$0.words.lowerBound].hash, .legislature)
+            }
         }.first
         guard let body, !sentence.entities.contains(where: { subjectID($0.mention) != nil }),
             hits[number].hasMeasure(where: { hit in

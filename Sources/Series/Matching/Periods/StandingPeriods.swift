@@ -29,17 +29,22 @@ extension PeriodFinder {
         if statuses.isPromisedWhole(role, in: number) { return .some(nil) }
         let sentence = reading.sentences[number]
         guard definition.goesAbroad,
-            let after = sentence.words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.after }), after >= 2,
-            GrammarWords.daysOrWeeks.contains(sentence.words[after - 1].hash), sentence.words[after - 2].hash == GrammarWords.the
+            let after = sentence.words[role.words.upperBound...].firstIndex(where: { $0.hash == GrammarWords.after }),
+            after - role.words.upperBound >= 2, facts.isCue(sentence.words[after - 1].hash, .days),
+            sentence.words[after - 2].hash == GrammarWords.the,
+            !sentence.words[role.words.upperBound..<after].contains(where: { $0.isVerb || $0.kind == .punctuation }),
+            !sentence.times.contains(where: { $0.words.lowerBound < after && !$0.isOfReport && placed($0.mention) != nil })
         else { return nil }
         let day = sentence.times.first { $0.words.lowerBound > after && !$0.isOfReport }.flatMap { placed($0.mention) }
-        guard let day, day.dayCount == 1, let start = day.start?.adding(days: Self.week), let published, start <= published else {
-            return .some(nil)
-        }
-        return .month(start.year, start.month)
+        guard let day, day.dayCount == 1, let first = day.start, let published else { return .some(nil) }
+        // Days after it is its month, unless they may be of the next.
+        let start = first.adding(days: Self.week)
+        if sentence.words[after - 1].hash != Self.weeks, start.month != first.month { return .some(nil) }
+        return start <= published ? .some(.month(start.year, start.month)) : .some(nil)
     }
 
-    /// Days.
+    private static let weeks = WordHash.of("weeks")
+    /// What is done in the days or weeks after something is mostly done a week after.
     private static let week = 7
 
     /// Whether a time lies ahead of the report, or is a deadline.
@@ -226,8 +231,4 @@ extension TimeMention {
         }
         return months
     }
-}
-
-extension GrammarWords {
-    fileprivate static let daysOrWeeks: Set<UInt64> = hashes(["days", "weeks"])
 }

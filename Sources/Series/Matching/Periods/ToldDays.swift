@@ -72,8 +72,9 @@ extension PeriodFinder {
     private func unnamedEnd(_ number: Int) -> Period?? {
         let sentence = reading.sentences[number]
         let words = sentence.words
-        guard words.count > 4, words[0].hash == GrammarWords.in, words[1].hash == GrammarWords.the, Self.ends.contains(words[2].hash),
-            Self.spans.contains(words[3].hash), words[4].hash == GrammarWords.of,
+        guard words.count > 4, words[0].hash == GrammarWords.in, words[1].hash == GrammarWords.the,
+            facts.isCue(words[2].hash, .closingPart),
+            facts.isCue(words[3].hash, .days), words[4].hash == GrammarWords.of,
             !sentence.times.contains(where: { !$0.isOfReport && placed($0.mention) != nil })
         else { return nil }
         return .some(nil)
@@ -81,8 +82,6 @@ extension PeriodFinder {
 
     /// So many words behind a second figure its day may stand.
     private static let conjunct = 12
-    private static let ends: Set<UInt64> = [WordHash.of("last"), WordHash.of("final"), WordHash.of("first"), WordHash.of("closing")]
-    private static let spans: Set<UInt64> = [WordHash.of("days"), WordHash.of("weeks"), WordHash.of("hours")]
 
     /// "The raid came on Tuesday. On Friday the minister told parliament that 84 lost their lives in that battle": the day told before.
     private func dayOfThatEvent(_ role: QuantityRole, in number: Int) -> Period? {
@@ -97,7 +96,7 @@ extension PeriodFinder {
         }
         guard named != nil, reading.sentences[number - 1].blockIndex == sentence.blockIndex else { return nil }
         if let day = eventDay(in: number - 1, within: Self.remembered) { return day }
-        let last = candidates.last { $0.sentence == number - 1 }?.period
+        let last = candidates.reversed().prefix { $0.sentence >= number - 1 }.first { $0.sentence == number - 1 }?.period
         return last?.dayCount == 1 ? last : nil
     }
 
@@ -108,7 +107,7 @@ extension PeriodFinder {
         let words = sentence.words
         guard let verb = words[..<role.start].lastIndex(where: { facts.isCue($0.hash, .raising) }), verb > 2,
             words[..<verb].contains(where: { facts.isCue($0.hash, .died) }),
-            words[..<verb].contains(where: { Self.wounds.contains($0.hash) }),
+            words[..<verb].contains(where: { facts.isCue($0.hash, .wounds) }),
             words[verb..<min(words.count, role.words.upperBound + 4)].contains(where: { facts.isCue($0.hash, .count) }),
             !words[verb..<role.start].contains(where: { $0.hash == GrammarWords.comma }),
             !sentence.times.contains(where: { $0.words.lowerBound > verb && !$0.isOfReport && placed($0.mention) != nil })
@@ -140,5 +139,4 @@ extension PeriodFinder {
     private static let this = WordHash.of("this")
     private static let world = WordHash.of("world")
     private static let during = WordHash.of("during")
-    private static let wounds: Set<UInt64> = [WordHash.of("wounds"), WordHash.of("injuries"), WordHash.of("burns")]
 }

@@ -39,7 +39,7 @@ extension SeriesPass {
         return opposite(value, of: rule)
     }
 
-    /// "51 percent call it bad. In May it was 45 percent": the answer of the figure before, where there was but one.
+    /// "51 percent call it bad. In May it was 45 percent": the answer of the figure before that it is clearly nearest to.
     func resumedAnswer(_ rule: SeriesDefinition.DimensionRule, _ index: Int, _ role: QuantityRole, in number: Int) -> String? {
         guard definition.checks.complementary?.dimension == rule.name, let last = candidates.last, number - last.sentence <= 1 else {
             return nil
@@ -57,8 +57,10 @@ extension SeriesPass {
         guard facts.isCue(word, .resumption) || GrammarWords.plurals.contains(word), !isSaid else { return nil }
         // "Sixty-seven percent approve. Twenty-eight percent disapprove. It was 65": of both answers the one that it is near to.
         let given = candidates.suffix(Self.givenBefore).filter { number - $0.sentence <= 2 }
-        let value = role.mention.figure.value.approximate
-        return given.min { abs($0.figure.value.approximate - value) < abs($1.figure.value.approximate - value) }?.dimensions[rule.name]
+        func distance(_ candidate: Candidate) -> Double { abs(candidate.figure.value.approximate - role.mention.figure.value.approximate) }
+        guard let near = given.min(by: { distance($0) < distance($1) }), let value = near.dimensions[rule.name] else { return nil }
+        let other = given.filter { $0.dimensions[rule.name] != value }.map(distance).min()
+        return other.map { $0 - distance(near) < Self.clearly } ?? false ? nil : value
     }
 
     /// Whether nothing but a denial stands between the figure and the end of its clause.
@@ -82,6 +84,8 @@ extension SeriesPass {
     }
 
     private static let givenBefore = 4
+    /// By so many points nearer to one answer than to the other is a figure of it.
+    private static let clearly = 5.0
     /// What both answers of a survey make in all at least: the rest have none.
     private static let leastSplit = 70.0
 

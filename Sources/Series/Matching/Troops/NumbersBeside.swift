@@ -25,7 +25,7 @@ extension SeriesPass {
     private func isOfBallot(_ role: QuantityRole, in number: Int) -> Bool {
         let words = reading.sentences[number].words
         return role.start >= 2 && GrammarWords.bounds.contains(words[role.start - 1].hash)
-            && GrammarWords.votes.contains(words[role.start - 2].hash)
+            && facts.isCue(words[role.start - 2].hash, .votes)
     }
 
     /// "Put the number of children who have died at 700,000": a count of others.
@@ -44,8 +44,8 @@ extension SeriesPass {
         let words = reading.sentences[number].words
         let next = role.words.upperBound
         guard next < words.count else { return false }
-        if GrammarWords.marks.contains(words[next].hash) { return true }
-        return words[next].hash == GrammarWords.hyphen && next + 1 < words.count && GrammarWords.marks.contains(words[next + 1].hash)
+        if facts.isCue(words[next].hash, .milestone) { return true }
+        return words[next].hash == GrammarWords.hyphen && next + 1 < words.count && facts.isCue(words[next + 1].hash, .milestone)
     }
 
     /// "The 32,000-strong Afghan mission": where the mission is, and not whose.
@@ -55,7 +55,7 @@ extension SeriesPass {
         return sentence.entities.contains { entity in
             entity.isModifier && (1...Self.bodyReach).contains(entity.words.lowerBound - role.start)
                 && entity.words.upperBound < sentence.words.count
-                && GrammarWords.missions.contains(sentence.words[entity.words.upperBound].hash)
+                && facts.isCue(sentence.words[entity.words.upperBound].hash, .operation)
         }
     }
 
@@ -65,19 +65,26 @@ extension SeriesPass {
         let end = min(words.count, role.words.upperBound + Self.bodyReach)
         guard let of = words[role.words.upperBound..<min(end, role.words.upperBound + 2)].firstIndex(where: { $0.hash == GrammarWords.of })
         else { return false }
-        for word in words[of..<end] {
-            if word.kind == .punctuation || word.isVerb && !word.isCapitalized { return false }
-            if facts.isCue(word.hash, .irregular) || GrammarWords.militias.contains(word.hash) { return true }
+        for word in words[(of + 1)..<max(of + 1, end)] {
+            // "Of a mission against rebels"
+            if word.kind == .punctuation || GrammarWords.linking.contains(word.hash) && !GrammarWords.articles.contains(word.hash)
+                || word.hash == GrammarWords.against || word.isVerb && !word.isCapitalized
+            {
+                return false
+            }
+            if facts.isCue(word.hash, .irregular) || facts.isCue(word.hash, .militia) { return true }
         }
         return false
     }
 
-    /// "2,500 troops to the Mexican border": on the near side of it.
+    /// "2,500 National Guard troops to the Mexican border": on the near side of it.
     private func isToBorder(_ role: QuantityRole, in number: Int) -> Bool {
         let sentence = reading.sentences[number]
         let end = min(sentence.words.count, role.words.upperBound + Self.bodyReach)
         guard let to = (role.words.upperBound..<end).first(where: { sentence.words[$0].hash == GrammarWords.to }), to + 1 < end,
-            !sentence.words[role.words.upperBound..<to].contains(where: { $0.isVerb || $0.kind == .punctuation })
+            !sentence.words[role.words.upperBound..<to].contains(where: { $0.isVerb || $0.kind == .punctuation }),
+            // "1,000 soldiers to the Romanian border" may be another's.
+            sentence.words[role.start..<to].contains(where: { facts.isCue($0.hash, .homeGuard) })
         else { return false }
         return sentence.entities.contains { entity in
             entity.isModifier && (to + 1...to + 2).contains(entity.words.lowerBound) && entity.words.upperBound < sentence.words.count
@@ -120,10 +127,6 @@ extension SeriesPass {
 }
 
 extension GrammarWords {
-    fileprivate static let votes: Set<UInt64> = hashes(["vote", "votes", "ballots"])
-    fileprivate static let marks: Set<UInt64> = hashes(["mark", "milestone", "threshold"])
-    fileprivate static let missions: Set<UInt64> = hashes(["mission", "operation"])
-    fileprivate static let militias: Set<UInt64> = hashes(["militia", "militias", "faction", "factions", "movement"])
     fileprivate static let directions: Set<UInt64> = hashes(["down", "up"])
     fileprivate static let includings: Set<UInt64> = hashes(["including", "among"])
 }
